@@ -1,0 +1,49 @@
+/**
+ * The commit: one line of the journal, on disk whole or not at all. Commits chain by hash within one journal;
+ * operations chain by device and scope wherever they travel.
+ */
+import { z } from 'zod';
+import { hashValue } from './canonical';
+import { operationValuesSchema, sealedOperationSchema } from './operation';
+import type { Operation } from './operation';
+import { openOperation } from './seal';
+import type { Sealed } from './seal';
+
+const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const commitSchema = z.strictObject({
+  n: z.int().positive(),
+  prev: hashSchema.nullable(),
+  ops: z.array(sealedOperationSchema).min(1),
+  /** Values by operation id; outside the hash, tied to it by the digests inside the operations. */
+  values: z.record(z.string(), operationValuesSchema),
+  hash: hashSchema,
+});
+export type Commit = z.infer<typeof commitSchema>;
+
+/** Hash of a commit: number, previous hash and sealed operations. */
+export function commitHash(commit: Pick<Commit, 'n' | 'prev' | 'ops'>): string {
+  return hashValue({ n: commit.n, prev: commit.prev, ops: commit.ops.map((op) => op.id) });
+}
+
+/** Makes the next commit of a journal from sealed operations. */
+export function makeCommit(n: number, prev: string | null, sealed: readonly Sealed[]): Commit {
+  const ops = sealed.map(({ op }) => op);
+  const values = Object.fromEntries(sealed.map(({ op, values: own }) => [op.id, own]));
+  return { n, prev, ops, values, hash: commitHash({ n, prev, ops }) };
+}
+
+/**
+ * Opens a commit: the hash fits, every operation's id and values fit.
+ * @returns the operations, or null when the commit was changed
+ */
+export function openCommit(commit: Commit): Operation[] | null {
+  if (commitHash(commit) !== commit.hash) return null;
+  const opened: Operation[] = [];
+  for (const op of commit.ops) {
+    const operation = openOperation(op, commit.values[op.id] ?? {});
+    if (operation === null) return null;
+    opened.push(operation);
+  }
+  return opened;
+}

@@ -1,0 +1,108 @@
+/**
+ * One record from its operations: which value each field has, which operations stand behind it, and where two offices disagree.
+ * Pure and independent of the order in which operations arrived.
+ */
+import type { Json } from '../model/field-kinds';
+import type { OpId, RecordId, Scope } from '../model/ids';
+import { canonicalText } from './canonical';
+import { compareOperations } from './operation';
+import type { Operation } from './operation';
+
+/** One standing value of a field and the operation that says so. */
+export type Head = { readonly op: OpId; readonly value: Json };
+
+export type FieldState = {
+  /** The value shown; in a clash the latest by order, and marked. `null` when cleared. */
+  readonly value: Json;
+  /** Every operation not yet superseded, earliest first; a new edit names them all in `over`. */
+  readonly heads: readonly OpId[];
+  /** Two or more different standing values (law 8): a person must choose. */
+  readonly clash?: readonly Head[];
+  readonly erased?: true;
+};
+
+export type RecordState = {
+  readonly id: RecordId;
+  readonly entity: string;
+  readonly scope: Scope;
+  readonly fields: Readonly<Record<string, FieldState>>;
+  /** The operation that made the record; its person and source say who entered it and from which row. */
+  readonly madeBy: OpId;
+  /** Reason, when the entry was struck out. */
+  readonly struck?: string;
+};
+
+function writers(ops: readonly Operation[]): Map<string, Operation[]> {
+  const byField = new Map<string, Operation[]>();
+  for (const op of ops) {
+    if (op.kind === 'strike' || op.kind === 'void' || op.kind === 'erase') continue;
+    for (const field of [...Object.keys(op.fields), ...(op.erased ?? [])]) {
+      const list = byField.get(field);
+      if (list === undefined) byField.set(field, [op]);
+      else list.push(op);
+    }
+  }
+  return byField;
+}
+
+/**
+ * Operations of a field that nothing live supersedes. What a live operation saw is superseded together with all that was seen before it,
+ * also through a voided one in between; what only a voided operation superseded stands again.
+ */
+function standing(field: string, ops: readonly Operation[], isVoid: (id: OpId) => boolean): Operation[] {
+  const byId = new Map(ops.map((op) => [op.id, op]));
+  const covered = new Set<OpId>();
+  const pending: OpId[] = [];
+  for (const op of ops) if (!isVoid(op.id)) pending.push(...(op.over[field] ?? []));
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    if (covered.has(id)) continue;
+    covered.add(id);
+    pending.push(...(byId.get(id)?.over[field] ?? []));
+  }
+  return ops.filter((op) => !isVoid(op.id) && !covered.has(op.id));
+}
+
+function fieldState(field: string, heads: readonly Operation[]): FieldState | null {
+  const last = heads.at(-1);
+  if (last === undefined) return null;
+  const ids = heads.map((op) => op.id);
+  if (last.erased?.includes(field) === true) return { value: null, heads: ids, erased: true };
+  const distinct = new Map<string, Head>();
+  for (const op of heads) {
+    if (op.erased?.includes(field) === true) continue;
+    const value = op.fields[field] ?? null;
+    distinct.set(canonicalText(value), { op: op.id, value });
+  }
+  const value = last.fields[field] ?? null;
+  return distinct.size < 2 ? { value, heads: ids } : { value, heads: ids, clash: [...distinct.values()] };
+}
+
+/**
+ * Folds the operations of one record.
+ * @param ops all operations of the record, in any order
+ * @param isVoid whether an operation was withdrawn
+ * @returns null when no live operation makes the record (its import was withdrawn, say)
+ */
+export function foldRecord(
+  ops: readonly Operation[],
+  isVoid: (id: OpId) => boolean,
+): RecordState | null {
+  const ordered = [...ops].sort(compareOperations);
+  const made = ordered.find((op) => (op.kind === 'create' || op.kind === 'add') && !isVoid(op.id));
+  if (made === undefined) return null;
+  const fields: Record<string, FieldState> = {};
+  for (const [field, list] of writers(ordered)) {
+    const state = fieldState(field, standing(field, list, isVoid));
+    if (state !== null) fields[field] = state;
+  }
+  const strikes = ordered.filter((op) => op.kind === 'strike' && !isVoid(op.id));
+  const strike = strikes.at(-1);
+  return {
+    id: made.record,
+    entity: made.entity,
+    scope: made.scope,
+    fields,
+    madeBy: made.id,
+    ...(strike === undefined ? {} : { struck: strike.reason ?? '' }),
+  };
+}

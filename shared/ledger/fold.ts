@@ -1,0 +1,131 @@
+/**
+ * The one fold: a set of operations → records. Used by the main process, the window and the command line alike.
+ * `fold` is a pure function of the set; `applyOperations` grows an existing state and says which records changed.
+ */
+import type { OpId, RecordId, Scope } from '../model/ids';
+import type { ChainHead } from './complete';
+import { foldRecord } from './fold-record';
+import type { RecordState } from './fold-record';
+import { compareOperations } from './operation';
+import type { Operation } from './operation';
+
+/** All that is derived from a set of operations. Grown only by `applyOperations`; readers never change it. */
+export type Ledger = {
+  readonly operations: Map<OpId, Operation>;
+  /** Operations by record, the material of `foldRecord`. */
+  readonly history: Map<RecordId, Operation[]>;
+  readonly records: Map<string, Map<RecordId, RecordState>>;
+  /** Operations by the import they came from, for withdrawing it as a whole. */
+  readonly imports: Map<RecordId, OpId[]>;
+  readonly voids: Operation[];
+  voided: ReadonlySet<OpId>;
+  /** Highest number of each device's chain, by scope. */
+  readonly versions: Map<Scope, Map<string, ChainHead>>;
+  lamport: number;
+};
+
+export function emptyLedger(): Ledger {
+  return {
+    operations: new Map(),
+    history: new Map(),
+    records: new Map(),
+    imports: new Map(),
+    voids: [],
+    voided: new Set(),
+    versions: new Map(),
+    lamport: 0,
+  };
+}
+
+/** What a `void` withdraws: all operations of an import in the same scope, or the one operation it names. */
+function targets(ledger: Ledger, op: Operation): readonly OpId[] {
+  if (op.entity === 'import') {
+    const all = ledger.imports.get(op.record) ?? [];
+    return all.filter((id) => id !== op.id && ledger.operations.get(id)?.scope === op.scope);
+  }
+  return op.over['operations'] ?? [];
+}
+
+/** Later voids are settled first, so that withdrawing a withdrawal brings the entries back. */
+function voidedBy(ledger: Ledger): Set<OpId> {
+  const voided = new Set<OpId>();
+  for (const op of [...ledger.voids].sort((a, b) => compareOperations(b, a))) {
+    if (!voided.has(op.id)) for (const id of targets(ledger, op)) voided.add(id);
+  }
+  return voided;
+}
+
+function register(ledger: Ledger, op: Operation): void {
+  ledger.operations.set(op.id, op);
+  const history = ledger.history.get(op.record);
+  if (history === undefined) ledger.history.set(op.record, [op]);
+  else history.push(op);
+  const importId = op.source?.importId;
+  if (importId !== undefined) {
+    const list = ledger.imports.get(importId);
+    if (list === undefined) ledger.imports.set(importId, [op.id]);
+    else list.push(op.id);
+  }
+  if (op.kind === 'void') ledger.voids.push(op);
+  let scope = ledger.versions.get(op.scope);
+  if (scope === undefined) ledger.versions.set(op.scope, (scope = new Map()));
+  if (op.n > (scope.get(op.device)?.n ?? 0)) scope.set(op.device, { n: op.n, id: op.id });
+  ledger.lamport = Math.max(ledger.lamport, op.lamport);
+}
+
+function difference(a: ReadonlySet<OpId>, b: ReadonlySet<OpId>): OpId[] {
+  return [...a].filter((id) => !b.has(id));
+}
+
+function refold(ledger: Ledger, record: RecordId): void {
+  const ops = ledger.history.get(record) ?? [];
+  const state = foldRecord(ops, (id) => ledger.voided.has(id));
+  const entity = state?.entity ?? ops[0]?.entity;
+  if (entity === undefined) return;
+  let table = ledger.records.get(entity);
+  if (table === undefined) ledger.records.set(entity, (table = new Map()));
+  if (state === null) table.delete(record);
+  else table.set(record, state);
+}
+
+/**
+ * Adds operations that are not yet held; repetition and order do not matter.
+ * @returns the ids of the records whose state was computed anew
+ */
+export function applyOperations(ledger: Ledger, operations: Iterable<Operation>): Set<RecordId> {
+  const changed = new Set<RecordId>();
+  let revoid = false;
+  for (const op of operations) {
+    if (ledger.operations.has(op.id)) continue;
+    register(ledger, op);
+    changed.add(op.record);
+    revoid ||= op.kind === 'void' || (op.source?.importId !== undefined && ledger.voids.length > 0);
+  }
+  if (revoid) {
+    const before = ledger.voided;
+    const after = voidedBy(ledger);
+    ledger.voided = after;
+    for (const id of [...difference(before, after), ...difference(after, before)]) {
+      const op = ledger.operations.get(id);
+      if (op !== undefined) changed.add(op.record);
+    }
+  }
+  for (const record of changed) refold(ledger, record);
+  return changed;
+}
+
+/** A set of operations → ledger. The result depends on the set alone. */
+export function fold(operations: Iterable<Operation>): Ledger {
+  const ledger = emptyLedger();
+  applyOperations(ledger, operations);
+  return ledger;
+}
+
+/** Greatest numbers held per scope and device, as plain data: `{scope: {device: n}}` (version vectors). */
+export function versionVectors(ledger: Ledger): Record<string, Record<string, number>> {
+  const result: Record<string, Record<string, number>> = {};
+  for (const [scope, devices] of ledger.versions) {
+    result[scope] = Object.fromEntries([...devices].map(([device, head]) => [device, head.n]));
+  }
+  return result;
+}

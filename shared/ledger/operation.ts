@@ -1,0 +1,87 @@
+/**
+ * The operation: one small, immutable, dated fact entered by one person at one office (design/interfaces.md).
+ * Two forms: `Operation` with its values, as everybody works with it, and `SealedOperation` with salted digests in their place,
+ * which is what ids and chains are made of, so that a value can be destroyed later while the chain still verifies.
+ */
+import { z } from 'zod';
+import type { Json } from '../model/field-kinds';
+import { deviceIdSchema, opIdSchema, recordIdSchema, scopeSchema } from '../model/ids';
+
+/** Version of the operation's form; a newer one is stored and passed on untouched. */
+export const OPERATION_VERSION = 1;
+
+export const OPERATION_KINDS = ['create', 'set', 'add', 'strike', 'decide', 'void', 'erase'] as const;
+export type OperationKind = (typeof OPERATION_KINDS)[number];
+
+const fieldName = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/);
+
+/** Where an entry came from: a row of an imported file, or a form of the program. */
+export const sourceSchema = z.strictObject({
+  importId: recordIdSchema.optional(),
+  file: z.string().max(300).optional(),
+  sheet: z.string().max(200).optional(),
+  row: z.int().positive().optional(),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+const head = {
+  v: z.int().positive(),
+  id: opIdSchema,
+  device: deviceIdSchema,
+  scope: scopeSchema,
+  /** Counts 1, 2, 3 … per device and scope; `prev` is the id of number n−1, so gaps and changes show in a partial copy. */
+  n: z.int().positive(),
+  prev: opIdSchema.nullable(),
+  lamport: z.int().positive(),
+  /** Who entered it, by name, as 当前经办人 said. */
+  person: z.string().min(1).max(60),
+  /** Wall clock of the machine; information only, never used to order or decide. */
+  at: z.string().max(40),
+  entity: z.string().regex(/^[a-zA-Z]{1,40}$/),
+  record: recordIdSchema,
+  kind: z.enum(OPERATION_KINDS),
+  over: z.record(fieldName, z.array(opIdSchema).max(1_000)),
+  reason: z.string().max(2_000).optional(),
+  source: sourceSchema.optional(),
+};
+
+export const sealedOperationSchema = z.strictObject({
+  ...head,
+  fields: z.record(fieldName, z.string().regex(/^[0-9a-f]{64}$/)),
+});
+export type SealedOperation = z.infer<typeof sealedOperationSchema>;
+
+/** The salt and the value behind one digest. */
+export const saltedValueSchema = z.tuple([z.string().regex(/^[0-9a-f]{16}$/), z.json()]);
+export type SaltedValue = z.infer<typeof saltedValueSchema>;
+
+/** Values of one operation, by field; a field missing here was destroyed (erase). */
+export const operationValuesSchema = z.record(fieldName, saltedValueSchema);
+export type OperationValues = z.infer<typeof operationValuesSchema>;
+
+/** An operation with its values. A field that is in `erased` once had a value that two persons destroyed. */
+export type Operation = Omit<SealedOperation, 'fields'> & {
+  readonly fields: Readonly<Record<string, Json>>;
+  readonly erased?: readonly string[];
+};
+
+/** What an editor hands over; the main process completes it with device, counters, id and salts when it commits. */
+export const draftSchema = z.strictObject({
+  scope: scopeSchema,
+  entity: head.entity,
+  record: recordIdSchema,
+  kind: z.enum(OPERATION_KINDS),
+  fields: z.record(fieldName, z.json()),
+  over: z.record(fieldName, z.array(opIdSchema).max(1_000)),
+  reason: z.string().max(2_000).optional(),
+  source: sourceSchema.optional(),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+/** Order for display and for the value shown in a clash: lamport, then id; clocks play no part. */
+export function compareOperations(
+  a: Pick<Operation, 'lamport' | 'id'>,
+  b: Pick<Operation, 'lamport' | 'id'>,
+): number {
+  return a.lamport - b.lamport || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}

@@ -1,0 +1,58 @@
+/**
+ * Sealing and opening of operations: values ↔ salted digests, and the id that follows from them.
+ * Randomness is brought by the caller.
+ */
+import type { OpId } from '../model/ids';
+import { hashValue } from './canonical';
+import type { Operation, OperationValues, SealedOperation } from './operation';
+
+export type Sealed = { readonly op: SealedOperation; readonly values: OperationValues };
+
+/** Digest of one value: the salt keeps a short value (a name, an amount) from being guessed after it was destroyed. */
+function digest(salt: string, field: string, value: unknown): string {
+  return hashValue([salt, field, value]);
+}
+
+/** Id of an operation: SHA-256 of the canonical JSON of it without `id`, values as digests (design/interfaces.md). */
+export function operationId(op: Omit<SealedOperation, 'id'>): OpId {
+  return hashValue(op) as OpId;
+}
+
+/**
+ * Seals an operation.
+ * @param op everything but the id
+ * @param salt gives 8 fresh random bytes in hex at each call
+ */
+export function sealOperation(op: Omit<Operation, 'id' | 'erased'>, salt: () => string): Sealed {
+  const values: Record<string, OperationValues[string]> = {};
+  const fields: Record<string, string> = {};
+  for (const [field, value] of Object.entries(op.fields)) {
+    const fresh = salt();
+    values[field] = [fresh, value];
+    fields[field] = digest(fresh, field, value);
+  }
+  const body = { ...op, fields };
+  return { op: { ...body, id: operationId(body) }, values };
+}
+
+/**
+ * Opens a sealed operation and proves it: the id fits the content and every value fits its digest.
+ * @returns the operation with its values, or null when anything does not fit
+ */
+export function openOperation(op: SealedOperation, values: OperationValues): Operation | null {
+  const { id, ...body } = op;
+  if (operationId(body) !== id) return null;
+  const fields: Record<string, Operation['fields'][string]> = {};
+  const erased: string[] = [];
+  for (const [field, expected] of Object.entries(op.fields)) {
+    const salted = Object.hasOwn(values, field) ? values[field] : undefined;
+    if (salted === undefined) {
+      erased.push(field);
+      continue;
+    }
+    if (digest(salted[0], field, salted[1]) !== expected) return null;
+    fields[field] = salted[1];
+  }
+  for (const field of Object.keys(values)) if (!Object.hasOwn(op.fields, field)) return null;
+  return erased.length === 0 ? { ...op, fields } : { ...op, fields, erased };
+}

@@ -1,0 +1,121 @@
+/**
+ * Entities of supervision (督办) and paper: proposals that a person decided, letters in the register and what happened to each.
+ * Proposals themselves are derived; only the person's decision is a fact (law 7 of design/domain.md).
+ */
+import type { EntitySpec } from './entity-spec';
+
+/** What the register records of a letter; signing is the leader's act on paper, the clerk records it. */
+export const LETTER_STEPS = ['拟稿', '审核', '会签', '签批', '编号', '打印', '用印', '签订', '送达', '回执', '作废', '撤回'] as const;
+export type LetterStep = (typeof LETTER_STEPS)[number];
+
+export const PAPER_ENTITIES = {
+  measureDecision: {
+    label: '处置记录',
+    home: 'county',
+    writer: 'county',
+    entry: true,
+    idPrefix: 'r',
+    fields: {
+      proposal: { label: '建议', kind: 'text' },
+      unit: { label: '单位', kind: 'ref', decisive: true },
+      level: { label: '层级', kind: 'text', decisive: true },
+      period: { label: '期间', kind: 'month' },
+      outcome: { label: '处理结果', kind: 'choice', choices: ['送签', '已签发', '暂缓', '撤销'], decisive: true },
+      on: { label: '日期', kind: 'day' },
+      decidedBy: { label: '决定人', kind: 'text' },
+      ground: { label: '理由', kind: 'longText' },
+      letter: { label: '文书', kind: 'ref' },
+      evidence: { label: '依据数据', kind: 'json' },
+    },
+  },
+  supervision: {
+    label: '督办事项',
+    home: 'county',
+    writer: 'both',
+    title: 'matter',
+    idPrefix: 'd',
+    fields: {
+      matter: { label: '督办事项', kind: 'longText' },
+      source: { label: '来源', kind: 'text' },
+      unit: { label: '责任单位', kind: 'ref', writer: 'county', decisive: true },
+      person: { label: '责任人', kind: 'text' },
+      project: { label: '项目', kind: 'ref' },
+      raisedOn: { label: '交办日期', kind: 'day', writer: 'county' },
+      due: { label: '办结时限', kind: 'day', writer: 'county', decisive: true },
+      dueRule: { label: '时限说明', kind: 'text', writer: 'county' },
+      feedback: { label: '办理情况', kind: 'longText', writer: 'unit' },
+      closedOn: { label: '办结日期', kind: 'day', writer: 'county', decisive: true },
+      closedBy: { label: '销号人', kind: 'text', writer: 'county' },
+      letter: { label: '文书', kind: 'ref', writer: 'county' },
+    },
+  },
+  letter: {
+    label: '文书',
+    home: 'county',
+    writer: 'county',
+    title: 'title',
+    idPrefix: 'l',
+    fields: {
+      template: { label: '文种', kind: 'text' },
+      title: { label: '标题', kind: 'text' },
+      unit: { label: '受文单位', kind: 'ref' },
+      series: { label: '机关代字', kind: 'text' },
+      year: { label: '年份', kind: 'integer' },
+      serial: { label: '顺序号', kind: 'integer' },
+      number: { label: '文号', kind: 'text', decisive: true },
+      dated: { label: '成文日期', kind: 'day', decisive: true },
+      fields: { label: '内容', kind: 'json' },
+      contentHash: { label: '内容校验值', kind: 'text' },
+      copies: { label: '份数', kind: 'integer' },
+      replyDue: { label: '回执时限', kind: 'day' },
+    },
+  },
+  letterStep: {
+    label: '文书办理',
+    home: 'county',
+    writer: 'county',
+    entry: true,
+    idPrefix: 'e',
+    fields: {
+      letter: { label: '文书', kind: 'ref' },
+      step: { label: '环节', kind: 'choice', choices: LETTER_STEPS },
+      on: { label: '日期', kind: 'day' },
+      by: { label: '办理人', kind: 'text' },
+      copies: { label: '份数', kind: 'integer' },
+      scan: { label: '扫描件', kind: 'text' },
+      filedAt: { label: '存放处', kind: 'text' },
+      note: { label: '说明', kind: 'longText' },
+    },
+  },
+  numberUsed: {
+    label: '文号占用',
+    home: 'county',
+    writer: 'county',
+    entry: true,
+    idPrefix: 'n',
+    fields: {
+      series: { label: '机关代字', kind: 'text' },
+      year: { label: '年份', kind: 'integer' },
+      serial: { label: '顺序号', kind: 'integer' },
+      why: { label: '说明', kind: 'choice', choices: ['本号由其他文件使用', '作废'] },
+      note: { label: '备注', kind: 'text' },
+    },
+  },
+  packageLog: {
+    label: '交换记录',
+    home: 'unit',
+    writer: 'both',
+    entry: true,
+    idPrefix: 'j',
+    fields: {
+      direction: { label: '方向', kind: 'choice', choices: ['发出', '收到'] },
+      kind: { label: '类别', kind: 'text' },
+      office: { label: '对方', kind: 'text' },
+      period: { label: '期间', kind: 'month' },
+      number: { label: '序号', kind: 'integer' },
+      file: { label: '文件名', kind: 'text' },
+      hash: { label: '校验值', kind: 'text' },
+      counts: { label: '数量', kind: 'json' },
+    },
+  },
+} as const satisfies Record<string, EntitySpec>;

@@ -1,0 +1,29 @@
+/**
+ * The form of an entity's description; the descriptions themselves are in the files entities-*.ts.
+ */
+import type { FieldKind } from './field-kinds';
+
+/** Who may write a field: the unit the record belongs to, the county office, or both (design/interfaces.md, scopes). */
+export type Writer = 'unit' | 'county' | 'both';
+
+export type FieldSpec = {
+  readonly label: string;
+  readonly kind: FieldKind;
+  readonly choices?: readonly string[];
+  readonly writer?: Writer;
+  /** A number, date, person or state that a decision rests on: while it is in clash no card and no letter is made from it. */
+  readonly decisive?: boolean;
+};
+
+export type EntitySpec = {
+  readonly label: string;
+  /** `county`: shared by all offices; `unit`: lies in the scope of one unit. */
+  readonly home: 'county' | 'unit';
+  readonly writer: Writer;
+  /** Entries are never changed, only struck out and entered anew. */
+  readonly entry?: boolean;
+  /** Field whose value names the record to a person. */
+  readonly title?: string;
+  readonly idPrefix: string;
+  readonly fields: Readonly<Record<string, FieldSpec>>;
+};
