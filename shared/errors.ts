@@ -2,6 +2,8 @@
  * The closed list of expected failures. Every code has a Chinese text in three parts, as an official needs it:
  * what happened, what was NOT changed, what to do next. Knows nothing of windows, files or channels.
  */
+import { STORE_ERRORS } from './errors-store';
+
 type ErrorText = { readonly happened: string; readonly unchanged: string; readonly next: string };
 
 const NOTHING_CHANGED = '台账没有改动。';
@@ -67,6 +69,182 @@ export const ERRORS = {
     happened: '表格的行数或列数超过上限。',
     unchanged: NOTHING_CHANGED,
     next: '请删去多余的行列，或分成几个文件后再导入。',
+  },
+  ...STORE_ERRORS,
+  // Process boundary
+  E_INPUT: {
+    happened: '操作请求的内容不合要求，没有执行。',
+    unchanged: NOTHING_CHANGED,
+    next: '请重新打开这个页面再试；仍不行的，请把日志交技术人员。',
+  },
+  E_DEFECT: {
+    happened: '程序内部出错，这一步没有完成。',
+    unchanged: '已保存的台账没有改动。',
+    next: '请重试；仍不行的，请重启程序，并把日志交技术人员。',
+  },
+  E_TOKEN: {
+    happened: '选过的文件已失效。',
+    unchanged: NOTHING_CHANGED,
+    next: '请重新选择文件。',
+  },
+  E_CANCELLED: {
+    happened: '已按要求停止。',
+    unchanged: NOTHING_CHANGED,
+    next: '需要时可以重新开始。',
+  },
+  // Workspace and journal
+  E_NO_WORKSPACE: {
+    happened: '还没有打开台账。',
+    unchanged: NOTHING_CHANGED,
+    next: '请先新建、开通或打开一个台账。',
+  },
+  E_FOLDER_READ_ONLY: {
+    happened: '这个文件夹不能写入。',
+    unchanged: '没有写入任何内容。',
+    next: '请换一个文件夹，或请管理员放开写入权限。',
+  },
+  E_FOLDER_IN_USE: {
+    happened: '这个文件夹里已有台账或其他文件。',
+    unchanged: '原有文件没有改动。',
+    next: '请另选一个空文件夹，或用“打开已有台账”。',
+  },
+  E_DISK_FULL: {
+    happened: '磁盘空间不足，没有保存成功。',
+    unchanged: '此前已保存的内容没有改动。',
+    next: '请清理磁盘后重试。',
+  },
+  E_READ_ONLY: {
+    happened: '台账现在是只读状态，不能修改。',
+    unchanged: NOTHING_CHANGED,
+    next: '请按页面上方的提示处理后再试。',
+  },
+  E_NEWER_DATA: {
+    happened: '这份台账由更新版本的程序保存过。',
+    unchanged: NOTHING_CHANGED,
+    next: '请先升级本程序，再打开这份台账。',
+  },
+  E_LOCKED: {
+    happened: '这份台账正由另一个窗口或另一个账户使用。',
+    unchanged: NOTHING_CHANGED,
+    next: '请先在那边关闭程序，再打开。',
+  },
+  E_JOURNAL_BROKEN: {
+    happened: '台账日志中间有损坏，程序没有猜测修补。',
+    unchanged: '日志文件原样保留。',
+    next: '请从最近的完好备份恢复，并把损坏位置告诉技术人员。',
+  },
+  E_DRAFT: {
+    happened: '录入内容不合要求，没有保存。',
+    unchanged: NOTHING_CHANGED,
+    next: '请核对后重新录入。',
+  },
+  // Import
+  E_ANSWER: {
+    happened: '回答的内容读不懂。',
+    unchanged: NOTHING_CHANGED,
+    next: '请按提示的写法重新填写，例如 2026年3月、3000万元。',
+  },
+  E_QUESTIONS_OPEN: {
+    happened: '还有问题没有回答。',
+    unchanged: NOTHING_CHANGED,
+    next: '请逐条回答，或选择“按未知登记，保留原文”。',
+  },
+  E_UNIT_UNKNOWN: {
+    happened: '不知道这份台账属于哪个单位。',
+    unchanged: NOTHING_CHANGED,
+    next: '请在“填报单位”中选定单位。',
+  },
+  // Packages and stick
+  E_SHORT: {
+    happened: '文件不完整，可能是U盘提前拔出。',
+    unchanged: NOTHING_CHANGED,
+    next: '请对方重新导出。',
+  },
+  E_MAGIC: {
+    happened: '这不是责任台账的数据包。',
+    unchanged: NOTHING_CHANGED,
+    next: '请核对是不是选错了文件。',
+  },
+  E_HEADER: {
+    happened: '数据包的封面信息不正常，已拒绝。',
+    unchanged: NOTHING_CHANGED,
+    next: '请对方重新导出。',
+  },
+  E_SIGNATURE: {
+    happened: '数据包已损坏或被改动，签名不符。',
+    unchanged: NOTHING_CHANGED,
+    next: '请对方重新导出，并电话核对校验码。',
+  },
+  E_HASH: {
+    happened: '数据包的内容与封面不符，可能已损坏。',
+    unchanged: NOTHING_CHANGED,
+    next: '请对方重新导出。',
+  },
+  E_NEWER: {
+    happened: '数据包由更新版本的程序生成。',
+    unchanged: NOTHING_CHANGED,
+    next: '请先升级本程序；数据包请保留。',
+  },
+  E_UNKNOWN_OFFICE: {
+    happened: '数据包来自不认识的单位或外县。',
+    unchanged: NOTHING_CHANGED,
+    next: '请核对来源；确属本县的，请县招商办先发单位开通文件。',
+  },
+  E_REVOKED: {
+    happened: '发出数据包的设备已停用或过期。',
+    unchanged: NOTHING_CHANGED,
+    next: '请与县招商办联系，重新开通。',
+  },
+  E_FORK: {
+    happened: '同一台设备、同一序号出现两份不同的数据包，可能有人复制了整台电脑。',
+    unchanged: '台账没有改动，两份都已保留。',
+    next: '请立即与县招商办核对。',
+  },
+  E_READONLY: {
+    happened: 'U盘是只读的，写不进去。',
+    unchanged: 'U盘原有文件没有改动。',
+    next: '请拨开写保护开关，或换一个U盘。',
+  },
+  E_NOSPACE: {
+    happened: 'U盘空间不足。',
+    unchanged: 'U盘原有文件没有改动。',
+    next: '请清理U盘或换一个U盘。',
+  },
+  E_STICK_GONE: {
+    happened: 'U盘在写入时被拔出，这次没有写完。',
+    unchanged: 'U盘上一次的完整文件还在。',
+    next: '请重新插好U盘再试。',
+  },
+  E_PLAN: {
+    happened: '这份数据包的核对结果已失效。',
+    unchanged: NOTHING_CHANGED,
+    next: '请重新打开数据包。',
+  },
+  // Paper
+  E_PAPER_DATA: {
+    happened: '这份文书还缺必填内容。',
+    unchanged: '没有生成文书。',
+    next: '请补齐后再试。',
+  },
+  E_CLASH_IN_PAPER: {
+    happened: '所用数据里有待核对项，不能出文书。',
+    unchanged: '没有生成文书。',
+    next: '请先在“数据交换”中处理待核对项。',
+  },
+  E_CLOCK_DOUBT: {
+    happened: '系统日期待核实，暂不能出文书。',
+    unchanged: '没有生成文书。',
+    next: '请先核实今天的日期。',
+  },
+  E_FORMAT: {
+    happened: '这种材料不能存成所选格式。',
+    unchanged: '没有生成文件。',
+    next: '请换一种格式。',
+  },
+  E_NUMBER_USED: {
+    happened: '这个文号已经用过。',
+    unchanged: NOTHING_CHANGED,
+    next: '请换一个号，或在登记簿中核对。',
   },
 } as const satisfies Record<string, ErrorText>;
 

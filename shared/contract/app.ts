@@ -1,0 +1,45 @@
+/** Channels about the program itself: what runs, which workspace is open, who is at the keyboard, what day it is. */
+import { z } from 'zod';
+import { isoDaySchema } from '../model/dates';
+import { call } from './define';
+
+const empty = z.strictObject({});
+
+export const clockTrustSchema = z.enum(['fits', 'back', 'jump', 'confirmed']);
+
+export const workspaceStatusSchema = z.strictObject({
+  folder: z.string(),
+  county: z.string(),
+  /** Name of this office: the county's investment office or a unit. */
+  office: z.string(),
+  /** The unit's record id, or null in the county office. */
+  unit: z.string().nullable(),
+  device: z.string(),
+  generation: z.string(),
+  practice: z.boolean(),
+  readOnly: z.boolean(),
+  /** Why it is read-only, or what the start had to mend, in Chinese sentences for the banner. */
+  notices: z.array(z.string()),
+  today: isoDaySchema,
+  systemDay: isoDaySchema,
+  clock: clockTrustSchema,
+  person: z.string(),
+  people: z.array(z.string()),
+  lastBackup: z.string().nullable(),
+  lastStickBackup: z.string().nullable(),
+});
+export type WorkspaceStatus = z.infer<typeof workspaceStatusSchema>;
+
+export const APP_CALLS = {
+  'app:info': call(
+    empty,
+    z.strictObject({ name: z.string(), version: z.string(), runtime: z.string(), chromium: z.string() }),
+  ),
+  /** null: no workspace is open, show the first-start page. */
+  'app:status': call(empty, workspaceStatusSchema.nullable(), ['E_NEWER_DATA', 'E_LOCKED', 'E_JOURNAL_BROKEN', 'E_FOLDER_READ_ONLY', 'E_DISK_FULL']),
+  'app:person': call(z.strictObject({ name: z.string().trim().min(1).max(30) }), workspaceStatusSchema),
+  'app:confirmDay': call(z.strictObject({ day: isoDaySchema }), workspaceStatusSchema, ['E_DISK_FULL']),
+  /** Settings of this window that may vanish without harm: column widths, units shown, saved views. */
+  'app:getSetting': call(z.strictObject({ key: z.string().regex(/^[a-z][a-zA-Z0-9.-]{0,80}$/) }), z.json()),
+  'app:setSetting': call(z.strictObject({ key: z.string().regex(/^[a-z][a-zA-Z0-9.-]{0,80}$/), value: z.json() }), empty),
+} as const;

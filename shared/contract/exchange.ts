@@ -1,0 +1,75 @@
+/** Channels of the stick: what lies on it, making a package, looking into one, taking it in. */
+import { z } from 'zod';
+import { recordIdSchema } from '../model/ids';
+import { call } from './define';
+import { tokenSchema } from './files';
+
+export const PACKAGE_KINDS = ['开通', '下发', '上报', '退回', '流转', '备份', '回执'] as const;
+export type PackageKind = (typeof PACKAGE_KINDS)[number];
+
+export const coverSchema = z.strictObject({
+  kind: z.enum(PACKAGE_KINDS),
+  from: z.string(),
+  to: z.string(),
+  period: z.string(),
+  number: z.int(),
+  file: z.string(),
+  size: z.int(),
+  counts: z.array(z.strictObject({ label: z.string(), count: z.int() })),
+  /** 校验码 of the sender's card, to be read by telephone. */
+  checkCode: z.string(),
+});
+export type Cover = z.infer<typeof coverSchema>;
+
+export const stickFileSchema = z.strictObject({ token: tokenSchema, name: z.string(), size: z.int(), cover: coverSchema.nullable(), problem: z.string() });
+export const driveSchema = z.strictObject({
+  token: tokenSchema,
+  name: z.string(),
+  freeBytes: z.int().nullable(),
+  readOnly: z.boolean(),
+  files: z.array(stickFileSchema),
+});
+export type Drive = z.infer<typeof driveSchema>;
+
+export const MERGE_STATUSES = ['新增', '更新', '无变化', '需核对'] as const;
+export const mergeItemSchema = z.strictObject({
+  status: z.enum(MERGE_STATUSES),
+  entity: z.string(),
+  label: z.string(),
+  record: recordIdSchema,
+  title: z.string(),
+  unit: z.string(),
+  changes: z.array(z.strictObject({ field: z.string(), label: z.string(), old: z.string(), new: z.string(), clash: z.boolean() })),
+});
+export type MergeItem = z.infer<typeof mergeItemSchema>;
+
+export const mergePlanSchema = z.strictObject({
+  planId: z.string(),
+  cover: coverSchema,
+  counts: z.record(z.enum(MERGE_STATUSES), z.int()),
+  items: z.array(mergeItemSchema).max(5_000),
+  notices: z.array(z.string()),
+  /** Operations outside the sender's right: kept apart and shown, not applied. */
+  refused: z.array(z.strictObject({ title: z.string(), why: z.string() })),
+});
+export type MergePlan = z.infer<typeof mergePlanSchema>;
+
+const PACKAGE_ERRORS = ['E_TOKEN', 'E_SHORT', 'E_MAGIC', 'E_HEADER', 'E_SIGNATURE', 'E_HASH', 'E_NEWER', 'E_UNKNOWN_OFFICE', 'E_REVOKED', 'E_FORK', 'E_NO_WORKSPACE'] as const;
+const STICK_ERRORS = ['E_TOKEN', 'E_READONLY', 'E_NOSPACE', 'E_STICK_GONE', 'E_NO_WORKSPACE'] as const;
+
+export const EXCHANGE_CALLS = {
+  'exchange:drives': call(z.strictObject({}), z.strictObject({ drives: z.array(driveSchema) })),
+  /** Chooses a folder instead of a stick (a LAN folder, a test). */
+  'exchange:folder': call(z.strictObject({}), driveSchema.nullable()),
+  'exchange:pack': call(
+    z.strictObject({ kind: z.enum(PACKAGE_KINDS), to: recordIdSchema.nullable(), period: z.string().regex(/^\d{4}-\d{2}$/), drive: tokenSchema, person: z.string().min(1).max(60) }),
+    z.strictObject({ cover: coverSchema, file: tokenSchema, path: z.string() }),
+    STICK_ERRORS,
+  ),
+  'exchange:plan': call(z.strictObject({ file: tokenSchema }), mergePlanSchema, PACKAGE_ERRORS),
+  'exchange:accept': call(
+    z.strictObject({ planId: z.string(), person: z.string().min(1).max(60), drive: tokenSchema.nullable() }),
+    z.strictObject({ commit: z.int().nullable(), receipt: z.string().nullable() }),
+    ['E_DISK_FULL', 'E_READ_ONLY', 'E_NO_WORKSPACE', 'E_PLAN', 'E_READONLY', 'E_NOSPACE', 'E_STICK_GONE'],
+  ),
+} as const;

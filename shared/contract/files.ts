@@ -1,0 +1,33 @@
+/**
+ * Channels by which a person chooses files. The renderer never sends a path: main asks with its own dialog and hands back a token
+ * that is good for this session only.
+ */
+import { z } from 'zod';
+import { call } from './define';
+
+export const FILE_PURPOSES = ['workbook', 'package', 'kit', 'backup', 'scan', 'scheme', 'calendar'] as const;
+export type FilePurpose = (typeof FILE_PURPOSES)[number];
+
+export const tokenSchema = z.string().regex(/^[0-9a-f]{32}$/).brand<'FileToken'>();
+export type FileToken = z.infer<typeof tokenSchema>;
+
+export const chosenFileSchema = z.strictObject({ token: tokenSchema, name: z.string(), size: z.int() });
+export type ChosenFile = z.infer<typeof chosenFileSchema>;
+
+export const chosenFolderSchema = z.strictObject({
+  token: tokenSchema,
+  path: z.string(),
+  freeBytes: z.int().nullable(),
+  /** The folder already holds a ledger. */
+  hasLedger: z.boolean(),
+  warnings: z.array(z.string()),
+});
+export type ChosenFolder = z.infer<typeof chosenFolderSchema>;
+
+export const FILE_CALLS = {
+  'files:choose': call(z.strictObject({ purpose: z.enum(FILE_PURPOSES) }), chosenFileSchema.nullable()),
+  'files:chooseFolder': call(z.strictObject({}), chosenFolderSchema.nullable()),
+  'files:proposeFolder': call(z.strictObject({ practice: z.boolean() }), chosenFolderSchema),
+  /** Shows a file this session made in the system's file manager. */
+  'files:show': call(z.strictObject({ token: tokenSchema }), z.strictObject({}), ['E_TOKEN']),
+} as const;

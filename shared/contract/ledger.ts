@@ -1,0 +1,22 @@
+/** Channels of the journal: reading it page by page, appending one commit, comparing hashes. */
+import { z } from 'zod';
+import { commitSchema } from '../ledger/commit';
+import { draftSchema } from '../ledger/operation';
+import { call } from './define';
+
+export const MAX_OPERATIONS_PER_PAGE = 2_000;
+
+export const LEDGER_CALLS = {
+  /** Commits from number `from` on, whole, until about `limit` operations are reached. */
+  'ledger:pages': call(
+    z.strictObject({ from: z.int().positive(), limit: z.int().positive().max(MAX_OPERATIONS_PER_PAGE) }),
+    z.strictObject({ commits: z.array(commitSchema), next: z.int().nullable(), total: z.int() }),
+  ),
+  /** Resolves only when the commit is on disk: then and only then the screen says 已保存. */
+  'ledger:commit': call(
+    z.strictObject({ drafts: z.array(draftSchema).min(1).max(100_000), person: z.string().min(1).max(60) }),
+    z.strictObject({ commit: commitSchema }),
+    ['E_DRAFT', 'E_DISK_FULL', 'E_READ_ONLY', 'E_NO_WORKSPACE'],
+  ),
+  'ledger:hash': call(z.strictObject({}), z.strictObject({ state: z.string(), commits: z.int() })),
+} as const;

@@ -1,0 +1,47 @@
+/**
+ * Channels of paper: preview is the print, made by the same engine from the same blocks. What is printed of the ledger is built in main
+ * from its own fold, so that a figure on paper cannot differ from the one in the journal.
+ */
+import { z } from 'zod';
+import { recordIdSchema } from '../model/ids';
+import { call } from './define';
+import { tokenSchema } from './files';
+
+/** A ledger view as the grid shows it: which rows in which order, which columns, which unit of money. */
+export const viewRequestSchema = z.strictObject({
+  view: z.enum(['projects', 'gaps', 'targets', 'month']),
+  title: z.string().max(200),
+  rows: z.array(recordIdSchema).max(100_000).nullable(),
+  columns: z.array(z.string().max(60)).max(200).nullable(),
+  moneyUnit: z.enum(['元', '万元', '亿元']),
+  period: z.string().regex(/^\d{4}-\d{2}$/),
+});
+export type ViewRequest = z.infer<typeof viewRequestSchema>;
+
+/** Which paper: a letter of the register, a draft not yet registered, the month's bulletin, or a ledger view. */
+export const paperRequestSchema = z.discriminatedUnion('paper', [
+  z.strictObject({ paper: z.literal('letter'), letter: recordIdSchema }),
+  z.strictObject({ paper: z.literal('letters'), letters: z.array(recordIdSchema).min(1).max(2_000) }),
+  z.strictObject({ paper: z.literal('draft'), template: z.string().max(60), fields: z.json() }),
+  z.strictObject({ paper: z.literal('bulletin'), period: z.string().regex(/^\d{4}-\d{2}$/) }),
+  z.strictObject({ paper: z.literal('view'), view: viewRequestSchema }),
+]);
+export type PaperRequest = z.infer<typeof paperRequestSchema>;
+
+export const PAPER_FORMATS = ['pdf', 'docx', 'xlsx'] as const;
+
+const PAPER_ERRORS = ['E_NO_WORKSPACE', 'E_PAPER_DATA', 'E_CLASH_IN_PAPER', 'E_CLOCK_DOUBT'] as const;
+
+export const PAPER_CALLS = {
+  'paper:preview': call(paperRequestSchema, z.strictObject({ pdf: z.instanceof(Uint8Array), pages: z.int() }), PAPER_ERRORS),
+  /** Asks for a place with main's own dialog; null when the person cancelled. */
+  'paper:save': call(
+    z.strictObject({ request: paperRequestSchema, format: z.enum(PAPER_FORMATS) }),
+    z.strictObject({ file: tokenSchema, name: z.string() }).nullable(),
+    [...PAPER_ERRORS, 'E_DISK_FULL', 'E_FOLDER_READ_ONLY', 'E_FORMAT'],
+  ),
+  /** False when the printer's dialog was cancelled: then nothing is recorded as printed (fault 38). */
+  'paper:print': call(paperRequestSchema, z.strictObject({ printed: z.boolean() }), PAPER_ERRORS),
+  /** Takes a scan into the attachments; the letterStep names it by hash. */
+  'paper:attach': call(z.strictObject({ file: tokenSchema }), z.strictObject({ sha256: z.string(), name: z.string() }), ['E_TOKEN', 'E_FILE_TOO_BIG', 'E_NO_WORKSPACE', 'E_DISK_FULL']),
+} as const;
