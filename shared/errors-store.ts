@@ -1,0 +1,73 @@
+/**
+ * Expected failures of keeping the ledger: disk, journal, data folder, backups. Part of the closed list in errors.ts,
+ * which also holds the codes that other parts of the program answer with.
+ */
+const NOTHING_CHANGED = '台账没有改动。';
+const NOT_SAVED = '刚才的录入没有保存，以前已保存的内容都在。';
+
+export const STORE_ERRORS = {
+  // Disk
+  E_WRITE_DENIED: {
+    happened: '文件或文件夹不允许写入。',
+    unchanged: NOT_SAVED,
+    next: '请检查磁盘写保护和文件夹权限，或请管理员开放写入权限。',
+  },
+  E_IO: {
+    happened: '读写磁盘时出错，磁盘可能有故障。',
+    unchanged: NOT_SAVED,
+    next: '请先做“一键备份到U盘”，再检查磁盘；反复出现的，请更换磁盘后从备份恢复。',
+  },
+  E_FILE_BUSY: {
+    happened: '文件正被其他程序占用（常见的是杀毒软件）。',
+    unchanged: NOT_SAVED,
+    next: '请稍等后重试；反复出现的，请把数据文件夹加入杀毒软件的信任名单。',
+  },
+  E_FILE_MISSING: {
+    happened: '要用的文件或文件夹不在了。',
+    unchanged: NOTHING_CHANGED,
+    next: '请核对位置是否改动、U盘是否拔出，再重试。',
+  },
+  E_READ_BACK: {
+    happened: '写出后读回核对不一致，写出的文件不可靠，已删除。',
+    unchanged: NOTHING_CHANGED,
+    next: '请换一个U盘或磁盘再试。',
+  },
+  // Journal
+  E_JOURNAL_CLOSED: {
+    happened: '台账日志已停止写入。',
+    unchanged: NOT_SAVED,
+    next: '请关闭程序后重新打开，再录入一次。',
+  },
+  E_FOREIGN_OPERATION: {
+    happened: '要并入的记录校验不符，可能被改动过。',
+    unchanged: NOTHING_CHANGED,
+    next: '请让对方重新导出。',
+  },
+  // Data folder
+  E_NOT_A_WORKSPACE: {
+    happened: '这个文件夹不是责任台账的数据文件夹。',
+    unchanged: NOTHING_CHANGED,
+    next: '请重新选择，或新建台账。',
+  },
+  E_WORKSPACE_FILE: {
+    happened: '数据文件夹的说明文件 workspace.json 已损坏。',
+    unchanged: '原有文件没有改动。',
+    next: '请从备份恢复到新文件夹。',
+  },
+  E_ATTACHMENT: {
+    happened: '附件缺失或与登记的校验值不符。',
+    unchanged: NOTHING_CHANGED,
+    next: '请从备份恢复，或重新添加这份附件。',
+  },
+  // Backups
+  E_NO_BACKUP: {
+    happened: '没有找到可用的备份。',
+    unchanged: NOTHING_CHANGED,
+    next: '请插入存有备份的U盘，或选择其他位置。',
+  },
+  E_BACKUP_BROKEN: {
+    happened: '这份备份读回核对不通过，不能用于恢复。',
+    unchanged: NOTHING_CHANGED,
+    next: '请选择另一份备份。',
+  },
+} as const;
