@@ -246,6 +246,27 @@ export const ERRORS = {
     unchanged: NOTHING_CHANGED,
     next: '请换一个号，或在登记簿中核对。',
   },
+  // Letters and printing
+  E_DOCUMENT_NUMBER: {
+    happened: '发文字号写得不完整，应为“机关代字〔年份〕序号号”，例如“青招组督〔2026〕3号”。',
+    unchanged: NOTHING_CHANGED,
+    next: '请改正后再试。',
+  },
+  E_LETTER_FIELD: {
+    happened: '文书缺少必填的内容。',
+    unchanged: '没有生成文书，台账没有改动。',
+    next: '请补填后再生成。',
+  },
+  E_LETTER_TEMPLATE: {
+    happened: '文书模板有误，或填入的内容太长，排不成文书。',
+    unchanged: '没有生成文书，台账没有改动。',
+    next: '请检查模板和填入的内容，或恢复程序自带的模板。',
+  },
+  E_PRINT: {
+    happened: '没有排出版面。',
+    unchanged: '没有文书被记为已打印，台账没有改动。',
+    next: '请再试一次；仍不行的，请重新启动程序。',
+  },
 } as const satisfies Record<string, ErrorText>;
 
 /** A code from the closed list above. */
