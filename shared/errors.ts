@@ -2,6 +2,7 @@
  * The closed list of expected failures. Every code has a Chinese text in three parts, as an official needs it:
  * what happened, what was NOT changed, what to do next. Knows nothing of windows, files or channels.
  */
+import { EXCHANGE_ERRORS } from './errors-exchange';
 import { STORE_ERRORS } from './errors-store';
 
 type ErrorText = { readonly happened: string; readonly unchanged: string; readonly next: string };
@@ -71,6 +72,7 @@ export const ERRORS = {
     next: '请删去多余的行列，或分成几个文件后再导入。',
   },
   ...STORE_ERRORS,
+  ...EXCHANGE_ERRORS,
   // Process boundary
   E_INPUT: {
     happened: '操作请求的内容不合要求，没有执行。',
