@@ -1,0 +1,46 @@
+/** The window's security settings: sandbox, no navigation, no popups, no permissions beyond writing the clipboard. */
+import { BrowserWindow, session } from 'electron';
+import type { BrowserWindowConstructorOptions } from 'electron';
+import path from 'node:path';
+import { APP_ORIGIN } from './protocol';
+
+/** Copying cells needs the clipboard; everything else is refused. */
+const PERMITTED = new Set(['clipboard-sanitized-write', 'clipboard-read']);
+
+/** Refuses permissions and downloads for every page; call once, when the app is ready. */
+export function lockSession(): void {
+  const { defaultSession } = session;
+  defaultSession.setPermissionRequestHandler((_contents, permission, done) => done(PERMITTED.has(permission)));
+  defaultSession.setPermissionCheckHandler((_contents, permission) => PERMITTED.has(permission));
+  defaultSession.on('will-download', (event) => event.preventDefault());
+}
+
+/** Opens a window that cannot leave our own page. `preload` is given to the main window only; printing windows have none. */
+export function openLockedWindow(options: BrowserWindowConstructorOptions, preload: string | null): BrowserWindow {
+  const window = new BrowserWindow({
+    ...options,
+    webPreferences: {
+      ...(preload !== null && { preload }),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+    },
+  });
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  window.webContents.on('will-navigate', (event) => {
+    if (!event.url.startsWith(`${APP_ORIGIN}/`)) event.preventDefault();
+  });
+  return window;
+}
+
+/** The main window with the page of the program. `folder` is where the built main process lies. */
+export async function openMainWindow(folder: string): Promise<BrowserWindow> {
+  const window = openLockedWindow(
+    { title: '责任台账', width: 1440, height: 900, minWidth: 1024, minHeight: 680, backgroundColor: '#ffffff' },
+    path.join(folder, 'preload.cjs'),
+  );
+  await window.loadURL(`${APP_ORIGIN}/index.html`);
+  return window;
+}

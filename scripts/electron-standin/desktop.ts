@@ -1,0 +1,124 @@
+/**
+ * The parts of Electron that reach the desktop: dialogs, shell, theme, power, screen, encryption, images. The
+ * stand-in has no desktop: dialogs answer "cancelled" and effects are announced. Specs replace the methods, as on Electron.
+ */
+import type * as Electron from 'electron';
+import { runtime } from './runtime';
+import { announce, strict, strictEmitter } from './strict';
+
+/** Every dialog may be called with or without a window before its options. */
+function optionsOf<T>(args: readonly unknown[]): T {
+  return args.at(-1) as T;
+}
+
+type Dialogs = {
+  showOpenDialog(...args: unknown[]): Promise<Electron.OpenDialogReturnValue>;
+  showSaveDialog(...args: unknown[]): Promise<Electron.SaveDialogReturnValue>;
+  showMessageBox(...args: unknown[]): Promise<Electron.MessageBoxReturnValue>;
+  showErrorBox(title: string, content: string): void;
+};
+
+export const dialog = strict('dialog', {
+  showOpenDialog(...args) {
+    announce('dialog.showOpenDialog: cancelled', optionsOf<Electron.OpenDialogOptions>(args).title);
+    return Promise.resolve({ canceled: true, filePaths: [] });
+  },
+  showSaveDialog(...args) {
+    announce('dialog.showSaveDialog: cancelled', optionsOf<Electron.SaveDialogOptions>(args).title);
+    return Promise.resolve({ canceled: true, filePath: '' });
+  },
+  showMessageBox(...args) {
+    const options = optionsOf<Electron.MessageBoxOptions>(args);
+    announce('dialog.showMessageBox: cancelled', options.message);
+    return Promise.resolve({ response: options.cancelId ?? 0, checkboxChecked: false });
+  },
+  showErrorBox(title, content) {
+    announce('dialog.showErrorBox', { title, content });
+  },
+} satisfies Dialogs);
+
+export const shell = strict('shell', {
+  openPath(place: string) {
+    announce('shell.openPath', place);
+    return Promise.resolve('');
+  },
+  showItemInFolder(place: string) {
+    announce('shell.showItemInFolder', place);
+  },
+  openExternal(url: string) {
+    announce('shell.openExternal', url);
+    return Promise.resolve();
+  },
+} satisfies Pick<Electron.Shell, 'openPath' | 'showItemInFolder' | 'openExternal'>);
+
+const SEAL = 'stand-in, not encrypted:';
+
+/** As Electron on a Linux desktop without a key ring: usable, backend `basic_text`, no secrecy. */
+export const safeStorage = strict('safeStorage', {
+  isEncryptionAvailable: () => true,
+  getSelectedStorageBackend: () => 'basic_text' as const,
+  encryptString: (text: string) => Buffer.from(SEAL + Buffer.from(text).toString('base64')),
+  decryptString(sealed: Buffer) {
+    const text = sealed.toString('utf8');
+    if (!text.startsWith(SEAL)) throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptString.');
+    return Buffer.from(text.slice(SEAL.length), 'base64').toString('utf8');
+  },
+} satisfies Pick<Electron.SafeStorage, 'isEncryptionAvailable' | 'getSelectedStorageBackend' | 'encryptString' | 'decryptString'>);
+
+class NativeTheme extends strictEmitter('nativeTheme') implements Pick<Electron.NativeTheme, 'themeSource' | 'shouldUseDarkColors'> {
+  #source: Electron.NativeTheme['themeSource'] = 'system';
+  get themeSource(): Electron.NativeTheme['themeSource'] {
+    return this.#source;
+  }
+  set themeSource(source: Electron.NativeTheme['themeSource']) {
+    this.#source = source;
+    for (const window of runtime.windows) window.webContents.command('Emulation.setEmulatedMedia', this.media()).catch(() => {});
+    this.emit('updated');
+  }
+  get shouldUseDarkColors(): boolean {
+    return this.#source === 'dark';
+  }
+  /** Parameters of Emulation.setEmulatedMedia. */
+  media(): { features: { name: string; value: string }[] } {
+    return { features: this.#source === 'system' ? [] : [{ name: 'prefers-color-scheme', value: this.#source }] };
+  }
+}
+export const nativeTheme = new NativeTheme();
+
+/** Events (`suspend`, `resume`) never come by themselves; a spec may emit them, as on Electron. */
+class PowerMonitor extends strictEmitter('powerMonitor') implements Pick<Electron.PowerMonitor, 'getSystemIdleTime' | 'isOnBatteryPower'> {
+  getSystemIdleTime(): number {
+    return 0;
+  }
+  isOnBatteryPower(): boolean {
+    return false;
+  }
+}
+export const powerMonitor = new PowerMonitor();
+
+const AREA = { x: 0, y: 0, width: 1920, height: 1080 };
+const DISPLAY = { id: 1, bounds: AREA, workArea: AREA, workAreaSize: { width: AREA.width, height: AREA.height }, scaleFactor: 1 } as Electron.Display;
+
+class Screen extends strictEmitter('screen') implements Pick<Electron.Screen, 'getPrimaryDisplay' | 'getAllDisplays' | 'getDisplayMatching'> {
+  getPrimaryDisplay(): Electron.Display {
+    return DISPLAY;
+  }
+  getAllDisplays(): Electron.Display[] {
+    return [DISPLAY];
+  }
+  getDisplayMatching(_rectangle: Electron.Rectangle): Electron.Display {
+    return DISPLAY;
+  }
+}
+export const screen = new Screen();
+
+/** A picture that came as PNG bytes; its size stands in bytes 16 to 23 of the file. */
+export function nativeImageFromPng(png: Buffer<ArrayBuffer>): Electron.NativeImage {
+  const image = {
+    isEmpty: () => png.length === 0,
+    toPNG: () => png,
+    toDataURL: () => `data:image/png;base64,${png.toString('base64')}`,
+    getSize: () => (png.length < 24 ? { width: 0, height: 0 } : { width: png.readUInt32BE(16), height: png.readUInt32BE(20) }),
+  } satisfies Pick<Electron.NativeImage, 'isEmpty' | 'toPNG' | 'toDataURL' | 'getSize'>;
+  return strict('NativeImage', image) as Electron.NativeImage;
+}

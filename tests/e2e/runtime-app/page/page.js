@@ -1,0 +1,3 @@
+window.bridge.on('noted', (text) => {
+  document.querySelector('#noted').textContent = text;
+});
