@@ -1,0 +1,36 @@
+/**
+ * Ant Design told once how it looks and speaks here: Chinese, 14 px, greys and one blue, small corners, no animation, styles under the
+ * page's nonce. The values repeat styles/tokens.css because Ant Design computes shades from them.
+ */
+import { ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import type { ReactNode } from 'react';
+import { cspNonce } from './csp-nonce';
+
+const theme = {
+  token: {
+    colorPrimary: '#2b5c8a',
+    colorInfo: '#2b5c8a',
+    colorLink: '#2b5c8a',
+    colorText: '#1f2328',
+    colorTextSecondary: '#59636e',
+    colorTextPlaceholder: '#6b747e',
+    colorBorder: '#c9ced4',
+    colorBorderSecondary: '#e1e4e8',
+    fontFamily: "'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",
+    fontSize: 14,
+    borderRadius: 4,
+    controlHeight: 30,
+    motion: false,
+    wireframe: false,
+  },
+} as const;
+
+export function AppConfig({ children }: { readonly children: ReactNode }) {
+  const nonce = cspNonce();
+  return (
+    <ConfigProvider locale={zhCN} theme={theme} {...(nonce !== undefined && { csp: { nonce } })} button={{ autoInsertSpace: false }}>
+      {children}
+    </ConfigProvider>
+  );
+}

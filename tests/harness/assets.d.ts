@@ -1,0 +1,2 @@
+/** Style sheets that the bundler takes in for their effect. */
+declare module '*.css';
