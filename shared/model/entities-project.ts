@@ -47,6 +47,8 @@ export const PROJECT_ENTITIES = {
       foundingUnit: { label: '首报单位', kind: 'ref', decisive: true },
       remarks: { label: '备注', kind: 'longText' },
       other: { label: '其他栏目', kind: 'textMap' },
+      /** Field → the text of the ledger that could not be read for certain; kept until somebody enters the value. */
+      unread: { label: '待核实原文', kind: 'textMap' },
     },
   },
   stageEvent: {
