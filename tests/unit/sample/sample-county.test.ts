@@ -1,0 +1,170 @@
+/** The sample county keeps the laws of the data (design/domain.md), because everything shown to a first user comes from it. */
+import { describe, expect, it } from 'vitest';
+import { openCommit } from '../../../shared/ledger/commit';
+import { checkDraft } from '../../../shared/ledger/drafts';
+import { fold } from '../../../shared/ledger/fold';
+import type { Operation } from '../../../shared/ledger/operation';
+import { getRecord, listRecords } from '../../../shared/ledger/read';
+import { firstDay, lastDay } from '../../../shared/model/dates';
+import { STAGES } from '../../../shared/model/stages';
+import { sampleCommits } from '../../../shared/sample/sample-county';
+import { SAMPLE_TODAY } from '../../../shared/sample/units';
+
+const INPUTS = { calendars: [], scheme: null };
+const commits = sampleCommits(INPUTS);
+const operations = commits.flatMap((commit): Operation[] => openCommit(commit) ?? []);
+const ledger = fold(operations);
+const projects = listRecords(ledger, 'project');
+
+describe('the journal of 青石县', () => {
+  it('is the same bytes every time', () => {
+    expect(JSON.stringify(sampleCommits(INPUTS))).toBe(JSON.stringify(commits));
+  });
+
+  it('is a genuine journal: every commit opens and follows the one before', () => {
+    let prev: string | null = null;
+    for (const [index, commit] of commits.entries()) {
+      expect(openCommit(commit)).not.toBeNull();
+      expect(commit.n).toBe(index + 1);
+      expect(commit.prev).toBe(prev);
+      prev = commit.hash;
+    }
+  });
+
+  it('chains each device in each scope without a gap', () => {
+    const heads = new Map<string, Operation>();
+    for (const op of operations) {
+      const before = heads.get(`${op.device} ${op.scope}`);
+      expect(op.n).toBe((before?.n ?? 0) + 1);
+      expect(op.prev).toBe(before?.id ?? null);
+      heads.set(`${op.device} ${op.scope}`, op);
+    }
+    expect(new Set(operations.map(({ device }) => device)).size).toBe(12);
+  });
+
+  it('writes only what the registry knows, in the right scope', () => {
+    expect(operations.map((op) => checkDraft(op)).filter((problem) => problem !== null)).toEqual([]);
+  });
+
+  it('has no clash and nothing entered after the last working day except the county office', () => {
+    for (const entity of ledger.records.keys()) {
+      for (const state of ledger.records.get(entity)?.values() ?? []) {
+        expect(Object.values(state.fields).some(({ clash }) => clash !== undefined)).toBe(false);
+      }
+    }
+    expect(operations.every(({ at }) => at.slice(0, 10) <= SAMPLE_TODAY)).toBe(true);
+  });
+});
+
+describe('what the sample county holds', () => {
+  it('has the counts the issue asks for', () => {
+    expect(projects).toHaveLength(420);
+    const units = listRecords(ledger, 'unit');
+    const count = (kind: string): number => units.filter((unit) => unit.kind === kind).length;
+    expect([count('zone'), count('park'), count('town'), count('dept')]).toEqual([1, 1, 10, 20]);
+    const groups = listRecords(ledger, 'group');
+    expect(groups.map(({ year, key }) => `${year} ${key}`)).toEqual(
+      [2025, 2026].flatMap((year) => [1, 2, 3, 4].map((n) => `${year} group-${n}`)),
+    );
+    expect(groups.filter(({ year }) => year === 2026).flatMap(({ units: members }) => members ?? [])).toHaveLength(30);
+    expect(listRecords(ledger, 'county')[0]).toMatchObject({ name: '青石县', practice: true, fixedToday: '2026-10-31' });
+  });
+
+  it('lives on a Saturday', () => {
+    expect(new Date(`${SAMPLE_TODAY}T00:00:00Z`).getUTCDay()).toBe(6);
+  });
+
+  it('leaves the new park without a single entry (暂未有上报, S-63)', () => {
+    expect(operations.filter(({ scope }) => scope === 'u-xincai')).toEqual([]);
+  });
+
+  it('has a leader whose name old fonts lack', () => {
+    expect(listRecords(ledger, 'person').map(({ name }) => name)).toContain('周䶮');
+  });
+
+  it('gives every project a name of its own', () => {
+    expect(new Set(projects.map(({ projectName }) => projectName)).size).toBe(420);
+  });
+});
+
+describe('money (law 5, S-113)', () => {
+  const entries = listRecords(ledger, 'moneyEntry');
+  const recognitions = listRecords(ledger, 'recognition');
+
+  it('is whole 分 and positive', () => {
+    for (const { reported } of entries) expect(Number.isSafeInteger(reported?.minor) && (reported?.minor ?? 0) > 0).toBe(true);
+  });
+
+  it('never recognises more than was reported, and says why it cut', () => {
+    let cuts = 0;
+    for (const { entry, recognised, ground } of recognitions) {
+      const reported = entry === undefined ? null : getRecord(ledger, 'moneyEntry', entry);
+      const difference = (reported?.reported?.minor ?? Number.NaN) - (recognised?.minor ?? Number.NaN);
+      expect(difference).toBeGreaterThanOrEqual(0);
+      expect(difference > 0).toBe(ground !== undefined);
+      if (difference > 0) cuts += 1;
+    }
+    expect(cuts).toBeGreaterThan(50);
+  });
+
+  it('leaves some entries waiting for the county (待核定)', () => {
+    expect(entries.length - recognitions.length).toBeGreaterThan(10);
+  });
+
+  it('knows statements of the month, of the year so far and of all time', () => {
+    expect(new Set(entries.map(({ span }) => span))).toEqual(new Set(['当月', '当年累计', '总累计']));
+  });
+});
+
+describe('dates (law 6) and stages (S-03)', () => {
+  it('dates no event after today', () => {
+    for (const { on } of listRecords(ledger, 'stageEvent')) {
+      expect(on !== undefined && lastDay(on) <= SAMPLE_TODAY).toBe(true);
+    }
+  });
+
+  it('keeps the order of stages in every project; a date of month precision may be any day of its month', () => {
+    const events = listRecords(ledger, 'stageEvent');
+    for (const project of projects) {
+      const own = events.filter((event) => event.project === project.id);
+      const dates = STAGES.flatMap((stage) => own.flatMap((event) => (event.stage === stage && event.on !== undefined ? [event.on] : [])));
+      dates.reduce(
+        (before, on) => {
+          expect(firstDay(before) <= lastDay(on)).toBe(true);
+          return on;
+        },
+        dates[0] ?? { date: '1900', precision: 'year' },
+      );
+    }
+  });
+});
+
+describe('responsibility (law 4, S-33)', () => {
+  const leaders = listRecords(ledger, 'assignment').filter(({ role }) => role === '包保领导');
+
+  it('gives every term a beginning, and an end not before it', () => {
+    for (const { from, to } of listRecords(ledger, 'assignment')) {
+      expect(from).toBeDefined();
+      expect(to === undefined || (from !== undefined && from <= to)).toBe(true);
+    }
+  });
+
+  it('assigns only people who held a post when the term began', () => {
+    const posts = new Map(listRecords(ledger, 'post').map((post) => [post.person, post]));
+    for (const { person, from } of leaders) {
+      const post = posts.get(person);
+      expect(post?.from !== undefined && from !== undefined && post.from <= from && (post.to === undefined || post.to >= from)).toBe(true);
+    }
+  });
+});
+
+describe('a tie', () => {
+  it('two departments of one group have the same money to the 分', () => {
+    const sum = (unit: string): number[] =>
+      listRecords(ledger, 'recognition')
+        .filter(({ scope }) => scope === unit)
+        .map(({ recognised }) => recognised?.minor ?? 0);
+    expect(sum('u-renshe')).toEqual(sum('u-minzheng'));
+    expect(sum('u-renshe').length).toBeGreaterThan(0);
+  });
+});
