@@ -64,12 +64,16 @@ async function respond(folder: string, address: string): Promise<Response> {
   if (path.extname(file) !== '.html') return new Response(new Uint8Array(bytes), { headers });
   const nonce = randomBytes(18).toString('base64');
   const html = bytes.toString('utf8').replaceAll(PLACEHOLDER, nonce);
-  return new Response(html, { headers: { ...headers, 'cache-control': 'no-store', 'content-security-policy': contentSecurityPolicy(nonce) } });
+  return new Response(html, {
+    headers: { ...headers, 'cache-control': 'no-store', 'content-security-policy': contentSecurityPolicy(nonce) },
+  });
 }
 
 /** Must run before the app is ready. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ]);
 }
 
 /** Answers `app://bundle/…` with the files of `folder`; call once the app is ready. */

@@ -64,7 +64,12 @@ async function abandoned(folder) {
  * @returns {Promise<T>}
  */
 export async function withLock(folder, work) {
-  while (!(await mkdir(folder).then(() => true, () => false))) {
+  while (
+    !(await mkdir(folder).then(
+      () => true,
+      () => false,
+    ))
+  ) {
     if (await abandoned(folder)) await rm(folder, { recursive: true, force: true });
     else await wait(100);
   }

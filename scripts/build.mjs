@@ -164,5 +164,9 @@ if (process.argv[1] === import.meta.filename) {
   const named = args.filter((arg) => !arg.startsWith('--'));
   const started = performance.now();
   const built = await buildAll({ force: args.includes('--force'), ...(named.length > 0 && { only: named }) });
-  console.log(built.length === 0 ? 'build: everything is up to date' : `build: ${built.join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.log(
+    built.length === 0
+      ? 'build: everything is up to date'
+      : `build: ${built.join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s`,
+  );
 }

@@ -152,7 +152,7 @@ class App extends strictEmitter('app') implements ProvidedApp {
     this.emit('before-quit', before);
     if (before.defaultPrevented) return;
     runtime.quitting = true;
-    for (const window of [...runtime.windows]) {
+    for (const window of runtime.windows.slice()) {
       if (await window.closeAsked()) continue;
       runtime.quitting = false;
       return;

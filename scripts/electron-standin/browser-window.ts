@@ -99,7 +99,9 @@ export class StandInWindow extends strictEmitter('BrowserWindow') implements Pro
   }
 
   #bound(bounds: Record<string, unknown>): void {
-    this.webContents.ready.then(() => chromium().send('Browser.setWindowBounds', { windowId: this.webContents.windowId, bounds })).catch(() => {});
+    this.webContents.ready
+      .then(() => chromium().send('Browser.setWindowBounds', { windowId: this.webContents.windowId, bounds }))
+      .catch(() => {});
   }
   #change(state: WindowState, event: 'minimize' | 'maximize' | 'restore' | 'unmaximize'): void {
     this.#state = state;
@@ -167,7 +169,10 @@ export class StandInWindow extends strictEmitter('BrowserWindow') implements Pro
   }
   destroy(): void {
     const { targetId } = this.webContents;
-    if (!this.#destroyed && targetId !== '') chromium().send('Target.closeTarget', { targetId }).catch(() => {});
+    if (!this.#destroyed && targetId !== '')
+      chromium()
+        .send('Target.closeTarget', { targetId })
+        .catch(() => {});
     this.gone();
   }
   /** The page is gone, for whatever reason. */

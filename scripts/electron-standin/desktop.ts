@@ -7,8 +7,8 @@ import { runtime } from './runtime';
 import { announce, strict, strictEmitter } from './strict';
 
 /** Every dialog may be called with or without a window before its options. */
-function optionsOf<T>(args: readonly unknown[]): T {
-  return args.at(-1) as T;
+function optionsOf(args: readonly unknown[]): { readonly title?: string; readonly message?: string; readonly cancelId?: number } {
+  return args.at(-1) ?? {};
 }
 
 type Dialogs = {
@@ -20,15 +20,15 @@ type Dialogs = {
 
 export const dialog = strict('dialog', {
   showOpenDialog(...args) {
-    announce('dialog.showOpenDialog: cancelled', optionsOf<Electron.OpenDialogOptions>(args).title);
+    announce('dialog.showOpenDialog: cancelled', optionsOf(args).title);
     return Promise.resolve({ canceled: true, filePaths: [] });
   },
   showSaveDialog(...args) {
-    announce('dialog.showSaveDialog: cancelled', optionsOf<Electron.SaveDialogOptions>(args).title);
+    announce('dialog.showSaveDialog: cancelled', optionsOf(args).title);
     return Promise.resolve({ canceled: true, filePath: '' });
   },
   showMessageBox(...args) {
-    const options = optionsOf<Electron.MessageBoxOptions>(args);
+    const options = optionsOf(args);
     announce('dialog.showMessageBox: cancelled', options.message);
     return Promise.resolve({ response: options.cancelId ?? 0, checkboxChecked: false });
   },
@@ -97,9 +97,18 @@ class PowerMonitor extends strictEmitter('powerMonitor') implements Pick<Electro
 export const powerMonitor = new PowerMonitor();
 
 const AREA = { x: 0, y: 0, width: 1920, height: 1080 };
-const DISPLAY = { id: 1, bounds: AREA, workArea: AREA, workAreaSize: { width: AREA.width, height: AREA.height }, scaleFactor: 1 } as Electron.Display;
+const DISPLAY = {
+  id: 1,
+  bounds: AREA,
+  workArea: AREA,
+  workAreaSize: { width: AREA.width, height: AREA.height },
+  scaleFactor: 1,
+} as Electron.Display;
 
-class Screen extends strictEmitter('screen') implements Pick<Electron.Screen, 'getPrimaryDisplay' | 'getAllDisplays' | 'getDisplayMatching'> {
+class Screen
+  extends strictEmitter('screen')
+  implements Pick<Electron.Screen, 'getPrimaryDisplay' | 'getAllDisplays' | 'getDisplayMatching'>
+{
   getPrimaryDisplay(): Electron.Display {
     return DISPLAY;
   }

@@ -20,7 +20,9 @@ export class StandInMenuItem {
 
   constructor(options: Electron.MenuItemConstructorOptions) {
     const { submenu } = options;
-    this.submenu = submenu === undefined ? null : StandInMenu.buildFromTemplate(submenu as Template);
+    if (submenu !== undefined && !Array.isArray(submenu))
+      throw new Error('a Menu as submenu is not provided by the stand-in: give a template');
+    this.submenu = submenu === undefined ? null : StandInMenu.buildFromTemplate(submenu);
     this.id = options.id ?? '';
     this.role = options.role;
     this.type = options.type ?? (submenu === undefined ? 'normal' : 'submenu');
@@ -33,7 +35,7 @@ export class StandInMenuItem {
   }
   click(): void {
     if (this.type === 'checkbox') this.checked = !this.checked;
-    if (this.#action) this.#action(this as never, runtime.windows.at(-1) as never, {} as never);
+    if (this.#action) this.#action(this as never, runtime.windows.at(-1) as never, {});
     else announce('menu role', this.role);
   }
 }
@@ -63,7 +65,10 @@ export class StandInMenu extends strictEmitter('Menu') {
     return null;
   }
   popup(): void {
-    announce('Menu.popup', this.items.map((item) => item.label));
+    announce(
+      'Menu.popup',
+      this.items.map((item) => item.label),
+    );
   }
 }
 

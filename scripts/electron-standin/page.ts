@@ -5,8 +5,14 @@
  */
 import { decode, encode, LARGE_MESSAGE, pack, unpack } from './wire';
 
-type Preload = (require: unknown, process: unknown, window: unknown, globalThis: unknown, self: unknown, module: unknown, exports: unknown) => void;
-declare const __standin: { readonly webContentsId: number; readonly platform: string; readonly electron: string; readonly preload: Preload };
+/** Called with require, process, window, globalThis, self, module and exports. */
+type Preload = (...scope: readonly unknown[]) => void;
+declare const __standin: {
+  readonly webContentsId: number;
+  readonly platform: string;
+  readonly electron: string;
+  readonly preload: Preload;
+};
 type Answer = readonly [ok: true, value: unknown] | readonly [ok: false, message: string];
 type Listener = (event: unknown, ...args: unknown[]) => void;
 type Page = typeof window & { __standinSend?: (payload: string) => void; __standinReceive?: unknown };
@@ -85,7 +91,11 @@ function install(page: Page, send: (payload: string) => void): void {
 function copy(value: unknown, seen = new Map<object, unknown>()): unknown {
   if (typeof value === 'function') {
     return (...args: unknown[]) => {
-      const result: unknown = Reflect.apply(value, undefined, args.map((arg) => copy(arg)));
+      const result: unknown = Reflect.apply(
+        value,
+        undefined,
+        args.map((arg) => copy(arg)),
+      );
       return result instanceof Promise ? result.then((settled: unknown) => copy(settled)) : copy(result);
     };
   }
@@ -135,7 +145,15 @@ function runPreload(page: Page, ipcRenderer: object, report: (error: unknown) =>
     throw new Error(`module not found: ${name}`); // a sandboxed preload has no other modules
   }
   const world = privateWorld(page);
-  const process = { type: 'renderer', sandboxed: true, contextIsolated: true, platform: __standin.platform, versions: { electron: __standin.electron }, argv: [], env: {} };
+  const process = {
+    type: 'renderer',
+    sandboxed: true,
+    contextIsolated: true,
+    platform: __standin.platform,
+    versions: { electron: __standin.electron },
+    argv: [],
+    env: {},
+  };
   try {
     __standin.preload(require, process, world, world, world, { exports: {} }, {});
   } catch (error) {

@@ -19,7 +19,7 @@ const SIZES: Readonly<Record<string, readonly [width: number, height: number]>> 
 export function pdfParameters(options: Electron.PrintToPDFOptions): Record<string, unknown> {
   const size = options.pageSize ?? 'Letter';
   const [paperWidth, paperHeight] = typeof size === 'object' ? [size.width, size.height] : (SIZES[size] ?? []);
-  if (paperWidth === undefined || paperHeight === undefined) throw new Error(`Invalid pageSize ${String(size)}`);
+  if (paperWidth === undefined || paperHeight === undefined) throw new Error(`Invalid pageSize ${JSON.stringify(size)}`);
   const { margins } = options;
   return {
     paperWidth,

@@ -39,7 +39,9 @@ async function message(request: IncomingMessage, response: ServerResponse): Prom
 
 /** `'self'` stays true by itself; addresses of app schemes in the policy are those the page sees. */
 function translatePolicy(policy: string): string {
-  return policy.replace(/\b([a-z-]+):\/\/([a-z0-9.-]+)/g, (whole, scheme: string, host: string) => (runtime.schemes.has(scheme) ? `http://${host}.${scheme}.localhost` : whole));
+  return policy.replace(/\b([a-z-]+):\/\/([a-z0-9.-]+)/g, (whole, scheme: string, host: string) =>
+    runtime.schemes.has(scheme) ? `http://${host}.${scheme}.localhost` : whole,
+  );
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -15,8 +15,12 @@ const PERMISSIONS = [
   ['media', 'camera'],
   ['midi', 'midi'],
 ] as const;
+type ElectronPermission = (typeof PERMISSIONS)[number][0];
 
-export class StandInSession extends strictEmitter('session') implements Pick<Electron.Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler'> {
+export class StandInSession
+  extends strictEmitter('session')
+  implements Pick<Electron.Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler'>
+{
   readonly protocol = protocol;
   #request: RequestHandler = null;
   #check: CheckHandler = null;
@@ -30,7 +34,7 @@ export class StandInSession extends strictEmitter('session') implements Pick<Ele
   async grantPermissions(url: string): Promise<void> {
     const origin = new URL(toPageUrl(url)).origin;
     for (const [electronName, name] of PERMISSIONS) {
-      const checked = this.#check?.(null, electronName as never, origin, { isMainFrame: true, requestingUrl: url } as never) ?? true;
+      const checked = this.#check?.(null, electronName, origin, { isMainFrame: true, requestingUrl: url }) ?? true;
       const requested = await this.#ask(electronName, url);
       const setting = checked && requested ? 'granted' : 'denied';
       await chromium()
@@ -38,10 +42,10 @@ export class StandInSession extends strictEmitter('session') implements Pick<Ele
         .catch(() => {}); // data: pages have no origin to grant to
     }
   }
-  #ask(permission: string, url: string): Promise<boolean> {
+  #ask(permission: ElectronPermission, url: string): Promise<boolean> {
     const handler = this.#request;
     if (handler === null) return Promise.resolve(true);
-    return new Promise((resolve) => handler(null as never, permission as never, resolve, { isMainFrame: true, requestingUrl: url } as never));
+    return new Promise((resolve) => handler(null as never, permission, resolve, { isMainFrame: true, requestingUrl: url }));
   }
 }
 

@@ -49,16 +49,30 @@ function flags(port: number): string[] {
   ];
 }
 
-type TargetInfo = { readonly targetId: string; readonly type: string; readonly title: string; readonly url: string; readonly openerId?: string };
+type TargetInfo = {
+  readonly targetId: string;
+  readonly type: string;
+  readonly title: string;
+  readonly url: string;
+  readonly openerId?: string;
+};
 
 /** A page opened by a page: the app's handler decides; only `deny` is provided. */
 function opened(target: TargetInfo): void {
   const opener = webContents.fromDevToolsTargetId(target.openerId ?? '');
   if (!opener) return;
   const { url, frameName } = opener.opening ?? { url: toAppUrl(target.url), frameName: '' };
-  const decision = opener.openHandler?.({ url, frameName, features: '', disposition: 'new-window', referrer: { url: '', policy: 'default' } });
+  const decision = opener.openHandler?.({
+    url,
+    frameName,
+    features: '',
+    disposition: 'new-window',
+    referrer: { url: '', policy: 'default' },
+  });
   if (decision?.action !== 'deny') console.error('opening a window from a page is not provided by the stand-in: it was closed');
-  chromium().send('Target.closeTarget', { targetId: target.targetId }).catch(() => {});
+  chromium()
+    .send('Target.closeTarget', { targetId: target.targetId })
+    .catch(() => {});
 }
 
 /** Starts the server and Chromium, then tells the app that it is ready. */
@@ -84,7 +98,7 @@ export async function start(): Promise<void> {
   browser.events.on('exit', () => {
     // The person closed the browser, or it crashed: all windows are gone, and nothing may wait for a browser event.
     const wasQuitting = runtime.quitting;
-    for (const window of [...runtime.windows]) window.gone();
+    for (const window of runtime.windows.slice()) window.gone();
     if (!wasQuitting) setTimeout(() => process.exit(0), 2000).unref();
   });
   await browser.send('Target.setDiscoverTargets', { discover: true });

@@ -5,7 +5,18 @@
 import { EventEmitter } from 'node:events';
 
 /** Names that language and tools look for on any object; their absence is normal. */
-const ORDINARY = new Set(['then', 'toJSON', 'constructor', 'inspect', 'domain', 'nodeType', 'asymmetricMatch', '$$typeof', '__esModule', 'default']);
+const ORDINARY = new Set([
+  'then',
+  'toJSON',
+  'constructor',
+  'inspect',
+  'domain',
+  'nodeType',
+  'asymmetricMatch',
+  '$$typeof',
+  '__esModule',
+  'default',
+]);
 
 function notProvided(name: string, key: string): never {
   throw new Error(`${name}.${key} is not provided by the stand-in (scripts/electron-standin)`);

@@ -7,7 +7,10 @@ import type { Readable } from 'node:stream';
 import { runtime } from './runtime';
 import { strict, strictEmitter } from './strict';
 
-class StandInUtilityProcess extends strictEmitter('UtilityProcess') implements Pick<Electron.UtilityProcess, 'postMessage' | 'kill' | 'pid'> {
+class StandInUtilityProcess
+  extends strictEmitter('UtilityProcess')
+  implements Pick<Electron.UtilityProcess, 'postMessage' | 'kill' | 'pid'>
+{
   pid: number | undefined;
   readonly stdout: Readable | null;
   readonly stderr: Readable | null;
@@ -15,7 +18,8 @@ class StandInUtilityProcess extends strictEmitter('UtilityProcess') implements P
 
   constructor(modulePath: string, args: readonly string[], options: Electron.ForkOptions) {
     super();
-    const outputs = typeof options.stdio === 'string' ? [options.stdio, options.stdio] : (options.stdio ?? ['ignore', 'inherit', 'inherit']).slice(-2);
+    const outputs =
+      typeof options.stdio === 'string' ? [options.stdio, options.stdio] : (options.stdio ?? ['ignore', 'inherit', 'inherit']).slice(-2);
     this.#child = fork(modulePath, [...args], {
       execArgv: ['--require', path.join(runtime.home, 'utility-child.cjs'), ...(options.execArgv ?? [])],
       env: { ...process.env, ...(options.env as NodeJS.ProcessEnv | undefined) },
@@ -37,7 +41,8 @@ class StandInUtilityProcess extends strictEmitter('UtilityProcess') implements P
     });
   }
   postMessage(message: unknown, transfer?: readonly unknown[]): void {
-    if (transfer !== undefined && transfer.length > 0) throw new Error('utilityProcess.postMessage with ports is not provided by the stand-in');
+    if (transfer !== undefined && transfer.length > 0)
+      throw new Error('utilityProcess.postMessage with ports is not provided by the stand-in');
     if (this.#child.connected) this.#child.send(message as never, () => {}); // after the end Electron drops messages silently
   }
   kill(): boolean {

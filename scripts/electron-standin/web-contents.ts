@@ -79,7 +79,14 @@ export class StandInWebContents extends strictEmitter('webContents') implements 
       this.targetId = await first;
     } else {
       const hidden = show === false && process.env['DISPLAY'] !== undefined;
-      const made = await chromium().send('Target.createTarget', { url: 'about:blank', newWindow: true, width, height, background: show === false, ...(hidden && { windowState: 'minimized' }) });
+      const made = await chromium().send('Target.createTarget', {
+        url: 'about:blank',
+        newWindow: true,
+        width,
+        height,
+        background: show === false,
+        ...(hidden && { windowState: 'minimized' }),
+      });
       this.targetId = String(made['targetId']);
     }
     const attached = await chromium().send('Target.attachToTarget', { targetId: this.targetId, flatten: true });
@@ -100,7 +107,9 @@ export class StandInWebContents extends strictEmitter('webContents') implements 
     const { windowId } = await chromium().send('Browser.getWindowForTarget', { targetId: this.targetId });
     this.windowId = Number(windowId);
     const { width = 800, height = 600 } = this.owner.options;
-    await chromium().send('Browser.setWindowBounds', { windowId: this.windowId, bounds: { width, height } }).catch(() => {}); // minimized windows refuse
+    await chromium()
+      .send('Browser.setWindowBounds', { windowId: this.windowId, bounds: { width, height } })
+      .catch(() => {}); // minimized windows refuse
   }
 
   /** The page half of IPC with the app's preload inside; runs before any script of the page. */
@@ -180,7 +189,14 @@ ${page}
 
   /** The event object a handler gets. */
   event(): Electron.IpcMainInvokeEvent {
-    return strict('IpcMainInvokeEvent', { ...preventable(), type: 'frame', sender: this, senderFrame: this.mainFrame, processId: 1, frameId: 1 }) as unknown as Electron.IpcMainInvokeEvent;
+    return strict('IpcMainInvokeEvent', {
+      ...preventable(),
+      type: 'frame',
+      sender: this,
+      senderFrame: this.mainFrame,
+      processId: 1,
+      frameId: 1,
+    }) as unknown as Electron.IpcMainInvokeEvent;
   }
 
   async #fromPage(payload: string, context: number): Promise<void> {
@@ -253,7 +269,12 @@ ${page}
 
   async executeJavaScript<T>(code: string): Promise<T> {
     await this.ready;
-    const { result, exceptionDetails } = (await this.command('Runtime.evaluate', { expression: code, awaitPromise: true, returnByValue: true, userGesture: true })) as {
+    const { result, exceptionDetails } = (await this.command('Runtime.evaluate', {
+      expression: code,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture: true,
+    })) as {
       result: { value: unknown };
       exceptionDetails?: { text: string; exception?: { description?: string } };
     };
@@ -265,7 +286,7 @@ ${page}
     await this.ready;
     const { stream } = await this.command('Page.printToPDF', pdfParameters(options));
     const parts: Buffer[] = [];
-    for (let eof = false; !eof; ) {
+    for (let eof = false; !eof;) {
       const chunk = await this.command('IO.read', { handle: stream, size: 1 << 20 });
       parts.push(Buffer.from(String(chunk['data']), chunk['base64Encoded'] === true ? 'base64' : 'utf8'));
       eof = chunk['eof'] === true;

@@ -7,7 +7,19 @@ type Encoded = null | string | boolean | number | { u: 1 } | { n: string } | { b
 type Slot = readonly [kind: string, ...parts: unknown[]];
 
 type View = new (buffer: ArrayBuffer) => ArrayBufferView;
-const VIEWS: Readonly<Record<string, View>> = { Int8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array, BigInt64Array, BigUint64Array, DataView };
+const VIEWS: Readonly<Record<string, View>> = {
+  Int8Array,
+  Uint8ClampedArray,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+  Float32Array,
+  Float64Array,
+  BigInt64Array,
+  BigUint64Array,
+  DataView,
+};
 
 function toBase64(bytes: Uint8Array): string {
   let text = '';
@@ -32,7 +44,8 @@ function encodeWith(value: unknown, store: (bytes: Uint8Array) => number | strin
   const slots: Slot[] = [];
   function put(item: unknown): Encoded {
     if (item === null || typeof item === 'string' || typeof item === 'boolean') return item;
-    if (typeof item === 'number') return Number.isFinite(item) && !Object.is(item, -0) ? item : { n: Object.is(item, -0) ? '-0' : String(item) };
+    if (typeof item === 'number')
+      return Number.isFinite(item) && !Object.is(item, -0) ? item : { n: Object.is(item, -0) ? '-0' : String(item) };
     if (item === undefined) return { u: 1 };
     if (typeof item === 'bigint') return { b: String(item) };
     if (typeof item !== 'object') return refuse(item);
@@ -105,12 +118,12 @@ function decodeWith(text: string, open: Open): unknown {
         return set;
       }
       case 'list': {
-        const list = keep(id, [] as unknown[]);
+        const list: unknown[] = keep(id, []);
         for (const entry of first as Encoded[]) list.push(get(entry));
         return list;
       }
       case 'object': {
-        const object = keep(id, {} as Record<string, unknown>);
+        const object: Record<string, unknown> = keep(id, {});
         for (const [key, entry] of first as [string, Encoded][]) object[key] = get(entry);
         return object;
       }

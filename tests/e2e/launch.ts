@@ -2,7 +2,11 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 
 /** What a watched app did wrong: page errors, console errors, main-process defects, requests to other hosts. */
-export type Watched = { readonly app: ElectronApplication; readonly child: ReturnType<ElectronApplication['process']>; readonly problems: string[] };
+export type Watched = {
+  readonly app: ElectronApplication;
+  readonly child: ReturnType<ElectronApplication['process']>;
+  readonly problems: string[];
+};
 
 /** Our own page is `app://bundle` in Electron and `http://bundle.app.localhost` in the stand-in. */
 export function isOwnAddress(address: string): boolean {
@@ -22,7 +26,12 @@ function watchPage(page: Page, problems: string[]): void {
 const MAIN_DEFECT = /Uncaught|UnhandledPromiseRejection|Error occurred in handler|protocol handler failed|not provided by the stand-in/;
 
 /** Launches `folder` with a profile of its own. `args` and `env` are added to the usual ones. */
-export async function launch(folder: string, userData: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<Watched> {
+export async function launch(
+  folder: string,
+  userData: string,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Watched> {
   const inherited = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
   const app = await _electron.launch({ args: [folder, `--user-data-dir=${userData}`, ...args], env: { ...inherited, ...env } });
   const problems: string[] = [];

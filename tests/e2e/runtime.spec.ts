@@ -15,15 +15,21 @@ const APP = path.join(import.meta.dirname, 'runtime-app');
 /** Done on purpose: the page breaks its policy, a handler throws, a link leads away and is stopped. */
 const EXPECTED = /Content Security Policy|broken on purpose|example\.com\/away/;
 
-type PageBridge = { call(channel: string, input?: unknown): Promise<unknown>; tell(channel: string, input?: unknown): void; on(channel: string, listener: (data: unknown) => void): () => void };
+type PageBridge = {
+  call(channel: string, input?: unknown): Promise<unknown>;
+  tell(channel: string, input?: unknown): void;
+  on(channel: string, listener: (data: unknown) => void): () => void;
+};
 declare global {
   interface Window {
     readonly bridge: PageBridge;
   }
 }
 
-const test = base.extend<{ userData: string; watched: Watched; page: Page; seen: () => Promise<string[]> }>({
-  userData: async ({ browserName: _ }, use) => {
+type Fixtures = { userData: string; watched: Watched; page: Page; seen: () => Promise<string[]> };
+
+const test = base.extend<Fixtures>({
+  userData: async ({}, use) => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'runtime-e2e-'));
     await use(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -55,11 +61,37 @@ test('the page is a secure context, sees no Node, no preload global, and a froze
 
 test('IPC clones dates, maps, sets, bigints, bytes, errors and cycles', async ({ page }) => {
   const kept = await page.evaluate(async () => {
-    type Sample = { date: Date; map: Map<string, Set<unknown>>; bytes: Uint8Array; floats: Float64Array; missing: undefined; nan: number; error: Error; self?: Sample };
-    const sample: Sample = { date: new Date(5), map: new Map([['a', new Set<unknown>([1, 2n])]]), bytes: new Uint8Array([1, 2, 3]), floats: new Float64Array([1.5]), missing: undefined, nan: NaN, error: new RangeError('x') };
+    type Sample = {
+      date: Date;
+      map: Map<string, Set<unknown>>;
+      bytes: Uint8Array;
+      floats: Float64Array;
+      missing: undefined;
+      nan: number;
+      error: Error;
+      self?: Sample;
+    };
+    const sample: Sample = {
+      date: new Date(5),
+      map: new Map([['a', new Set<unknown>([1, 2n])]]),
+      bytes: new Uint8Array([1, 2, 3]),
+      floats: new Float64Array([1.5]),
+      missing: undefined,
+      nan: NaN,
+      error: new RangeError('x'),
+    };
     sample.self = sample;
     const back = (await window.bridge.call('echo', sample)) as Sample;
-    return [back.date.getTime(), back.map.get('a')?.has(2n), [...back.bytes], back.floats[0], 'missing' in back, Number.isNaN(back.nan), back.error.name, back.self === back];
+    return [
+      back.date.getTime(),
+      back.map.get('a')?.has(2n),
+      [...back.bytes],
+      back.floats[0],
+      'missing' in back,
+      Number.isNaN(back.nan),
+      back.error.name,
+      back.self === back,
+    ];
   });
   expect(kept).toEqual([5, true, [1, 2, 3], 1.5, true, true, 'RangeError', true]);
 });
@@ -76,7 +108,11 @@ test('IPC carries megabytes of bytes both ways', async ({ page }) => {
 test('IPC failures have Electron’s texts', async ({ page }) => {
   const texts = await page.evaluate(async () => {
     const text = (input: Promise<unknown>): Promise<string> => input.then(String, (error: Error) => error.message);
-    return [await text(window.bridge.call('fail')), await text(window.bridge.call('nobody')), await text(window.bridge.call('echo', () => 1).catch((error: Error) => Promise.reject(error)))];
+    return [
+      await text(window.bridge.call('fail')),
+      await text(window.bridge.call('nobody')),
+      await text(window.bridge.call('echo', () => 1).catch((error: Error) => Promise.reject(error))),
+    ];
   });
   expect(texts[0]).toBe("Error invoking remote method 'fail': TypeError: broken on purpose");
   expect(texts[1]).toBe("Error invoking remote method 'nobody': Error: No handler registered for 'nobody'");
@@ -163,8 +199,17 @@ test('hidden windows print to PDF side by side, in the asked paper size', async 
     };
     return Promise.all([print('A3', true), print('A4', false)]);
   });
-  const sizes = sheets.map((box) => box.trim().split(/\s+/).slice(2).map((length) => Math.round(Number(length) / 10)));
-  expect(sizes).toEqual([[119, 84], [60, 84]]);
+  const sizes = sheets.map((box) =>
+    box
+      .trim()
+      .split(/\s+/)
+      .slice(2)
+      .map((length) => Math.round(Number(length) / 10)),
+  );
+  expect(sizes).toEqual([
+    [119, 84],
+    [60, 84],
+  ]);
   expect(watched.app.windows().length).toBe(1);
 });
 
@@ -173,13 +218,18 @@ test('capturePage gives a PNG, executeJavaScript a value', async ({ page, watche
   const facts = await watched.app.evaluate(async ({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
     const picture = await window?.webContents.capturePage();
-    return [picture?.toPNG().subarray(1, 4).toString(), (picture?.getSize().width ?? 0) > 100, await window?.webContents.executeJavaScript('Promise.resolve(6 * 7)')];
+    return [
+      picture?.toPNG().subarray(1, 4).toString(),
+      (picture?.getSize().width ?? 0) > 100,
+      await window?.webContents.executeJavaScript('Promise.resolve(6 * 7)'),
+    ];
   });
   expect(facts).toEqual(['PNG', true, 42]);
 });
 
 test('a utility process answers, ends with its code, can be killed, and dies alone when memory runs out', async ({ page }) => {
-  const fork = (message: string, execArgv: string[] = []): Promise<unknown> => page.evaluate((input) => window.bridge.call('fork', input), { message, execArgv });
+  const fork = (message: string, execArgv: string[] = []): Promise<unknown> =>
+    page.evaluate((input) => window.bridge.call('fork', input), { message, execArgv });
   expect(await fork('hello')).toEqual({ said: [{ got: 'hello', argument: 'one', type: 'utility', at: new Date(5) }], code: 3 });
   expect(await fork('wait')).toMatchObject({ said: [{ got: 'wait' }] });
   const starved = (await fork('eat memory', ['--max-old-space-size=64'])) as { said: unknown[]; code: number };

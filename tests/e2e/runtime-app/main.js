@@ -9,7 +9,9 @@ const TYPES = { '.html': 'text/html', '.js': 'text/javascript' };
 const events = [];
 globalThis.seen = events;
 
-protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }]);
+protocol.registerSchemesAsPrivileged([
+  { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+]);
 
 async function serve(request) {
   const { pathname } = new URL(request.url);
@@ -20,7 +22,11 @@ async function serve(request) {
 }
 
 function open() {
-  const window = new BrowserWindow({ width: 900, height: 700, webPreferences: { preload: path.join(here, 'preload.cjs'), sandbox: true, contextIsolation: true } });
+  const window = new BrowserWindow({
+    width: 900,
+    height: 700,
+    webPreferences: { preload: path.join(here, 'preload.cjs'), sandbox: true, contextIsolation: true },
+  });
   window.webContents.setWindowOpenHandler(({ url }) => {
     events.push(`popup ${url}`);
     return { action: 'deny' };
@@ -56,7 +62,10 @@ async function start() {
   });
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      { label: 'File', submenu: [{ id: 'save', label: 'Save', accelerator: 'CmdOrCtrl+S', click: () => window.webContents.send('noted', 'saved') }] },
+      {
+        label: 'File',
+        submenu: [{ id: 'save', label: 'Save', accelerator: 'CmdOrCtrl+S', click: () => window.webContents.send('noted', 'saved') }],
+      },
     ]),
   );
   await window.loadURL('app://bundle/page.html');
@@ -65,5 +74,5 @@ async function start() {
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', (_event, argv) => events.push(`second ${argv.includes('--again')}`));
   app.on('window-all-closed', () => app.quit());
-  app.whenReady().then(start);
+  void app.whenReady().then(start);
 } else app.exit(7);
