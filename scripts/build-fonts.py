@@ -72,6 +72,16 @@ def to_truetype(font):
     font.sfntVersion = "\0\1\0\0"
 
 
+def take_latin(font, donor):
+    """Gives `font` the digits, letters and marks of ASCII that `donor` has: the typewriter ones of FandolFang look wrong in an official letter."""
+    cut(donor, DIGITS)
+    to_truetype(donor)
+    own, theirs = font.getBestCmap(), donor.getBestCmap()
+    for code in (c for c in DIGITS if c in own and c in theirs and c > 0x20 and c < 0x7F):
+        font["glyf"].glyphs[own[code]] = donor["glyf"][theirs[code]]
+        font["hmtx"][own[code]] = donor["hmtx"][theirs[code]]
+
+
 def rename(font, family):
     """Own family name in every name record that carries one; copyright and licence records (0, 13, 14) stay as they were."""
     table = font["name"]
@@ -84,12 +94,14 @@ def rename(font, family):
             record.string = "Regular"
 
 
-def face(name, family, source, keep, number=-1):
+def face(name, family, source, keep, number=-1, latin=None):
     font = TTFont(source, fontNumber=number)
     codes = wanted(font.getBestCmap(), keep)
     cut(font, codes)
     if "CFF " in font:
         to_truetype(font)
+    if latin:
+        take_latin(font, TTFont(latin))
     rename(font, family)
     font.flavor = "woff2"
     target = OUT / f"{name}.woff2"
@@ -106,7 +118,7 @@ def main():
     everything = range(0x20, 0x30000)
     fang = lambda: set(TTFont(fandol / "FandolFang-Regular.otf").getBestCmap()) - DUPLICATES
     builds = {
-        "fangsong": lambda: face("fangsong", "Zeren FangSong", fandol / "FandolFang-Regular.otf", everything),
+        "fangsong": lambda: face("fangsong", "Zeren FangSong", fandol / "FandolFang-Regular.otf", everything, latin=fandol / "FandolSong-Regular.otf"),
         "xiaobiaosong": lambda: face("xiaobiaosong", "Zeren BiaoSong", fandol / "FandolSong-Bold.otf", everything),
         "heiti": lambda: face("heiti", "Zeren Hei", fandol / "FandolHei-Regular.otf", everything),
         # 楷体 sets names and second-level headings only; cut to the set of the 仿宋 face to keep it small, the companion has the rest.

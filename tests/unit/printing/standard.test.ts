@@ -1,0 +1,44 @@
+/** GB/T 9704-2012 measured on paper, template by template (issue 2 "Letters"; S-40, S-74, S-75, S-76, S-109). */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PagePrinter } from '../../../electron/printing/port';
+import { printLetter } from '../../../electron/printing/print-letters';
+import type { Letter } from '../../../shared/letters/blocks';
+import { contract, longText, supervision } from '../letters/sample-fields';
+import { faults, fileOf, letterOf, startPrinter, value } from './check-paper';
+
+const OPTIONS = { faces: 'bundled', dated: new Date('2026-11-05T00:00:00Z') } as const;
+
+let printer: PagePrinter;
+beforeAll(async () => {
+  printer = await startPrinter();
+});
+afterAll(() => printer.close());
+
+type Case = { readonly name: string; readonly letter: () => Promise<Letter> };
+
+const LONG: readonly Case[] = [
+  { name: '目标责任书', letter: () => letterOf('target-contract', { ...contract, unitDuties: longText(1500) }) },
+  { name: '督办通知单', letter: () => letterOf('supervision-notice', { ...supervision, background: longText(1200) }) },
+];
+
+const REAL: readonly Case[] = [
+  { name: '目标责任书', letter: () => letterOf('target-contract', contract) },
+  { name: '督办通知单', letter: () => letterOf('supervision-notice', supervision) },
+];
+
+describe('a test letter of three pages or more meets every number of the standard', () => {
+  it.each(LONG)('$name', async ({ name, letter }) => {
+    const set = await letter();
+    const printed = value(await printLetter(printer, set, OPTIONS));
+    expect(printed.pages).toBeGreaterThanOrEqual(3);
+    expect(faults(fileOf(`${name}-long`, printed.pdf), set.layout, 'fail')).toEqual([]);
+  });
+});
+
+describe('the paper as it is really filled meets every number that can be measured on it', () => {
+  it.each(REAL)('$name', async ({ name, letter }) => {
+    const set = await letter();
+    const printed = value(await printLetter(printer, set, OPTIONS));
+    expect(faults(fileOf(name, printed.pdf), set.layout, 'na')).toEqual([]);
+  });
+});
