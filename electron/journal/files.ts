@@ -25,6 +25,8 @@ export type Files = {
   readonly open: (path: string, mode: OpenMode) => Promise<OpenFile>;
   readonly rename: (from: string, to: string) => Promise<void>;
   readonly remove: (path: string) => Promise<void>;
+  /** Removes an empty folder; nothing happens when it is not there. */
+  readonly removeFolder: (path: string) => Promise<void>;
   readonly makeFolder: (path: string) => Promise<void>;
   /** Names in a folder, sorted; a missing folder is empty. */
   readonly list: (path: string) => Promise<readonly string[]>;
@@ -91,6 +93,13 @@ export const nodeFiles: Files = {
   open: async (path, mode) => openHandle(await fs.open(path, mode)),
   rename: (from, to) => fs.rename(from, to),
   remove: (path) => fs.rm(path, { force: true }),
+  removeFolder: async (path) => {
+    try {
+      await fs.rmdir(path);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  },
   makeFolder: async (path) => {
     await fs.mkdir(path, { recursive: true });
   },

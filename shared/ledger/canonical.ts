@@ -21,3 +21,8 @@ export function hashText(text: string): string {
 export function hashValue(value: unknown): string {
   return hashText(canonicalText(value));
 }
+
+/** False for text with half of a surrogate pair, which has no canonical form and no meaning (fault 54 of design/reliability.md). */
+export function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}

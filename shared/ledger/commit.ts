@@ -34,11 +34,13 @@ export function makeCommit(n: number, prev: string | null, sealed: readonly Seal
 }
 
 /**
- * Opens a commit: the hash fits, every operation's id and values fit.
+ * Opens a commit: the hash fits, every operation's id and values fit. A value may be missing; `checkDestructions` says whether it may.
  * @returns the operations, or null when the commit was changed
  */
 export function openCommit(commit: Commit): Operation[] | null {
   if (commitHash(commit) !== commit.hash) return null;
+  const ids = new Set<string>(commit.ops.map((op) => op.id));
+  if (!Object.keys(commit.values).every((id) => ids.has(id))) return null;
   const opened: Operation[] = [];
   for (const op of commit.ops) {
     const operation = openOperation(op, commit.values[op.id] ?? {});

@@ -8,6 +8,7 @@ import type { Json } from '../model/field-kinds';
 import type { OpId, RecordId, Scope } from '../model/ids';
 import type { Ledger } from './fold';
 import type { Draft, Source } from './operation';
+import { isWellFormed } from './canonical';
 import { seenHeads } from './read';
 
 type Place<E extends EntityName> = {
@@ -98,7 +99,14 @@ export function checkDraft(draft: Draft): string | null {
   if (spec.entry === true && (draft.kind === 'set' || draft.kind === 'create')) return `${draft.entity}: ${draft.kind}`;
   for (const [field, value] of Object.entries(draft.fields)) {
     const own = fieldSpec(draft.entity, field);
-    if (own === null || !isFieldValue(own, value)) return `${draft.entity}.${field}`;
+    if (own === null || !isFieldValue(own, value) || !hasCanonicalForm(value)) return `${draft.entity}.${field}`;
   }
   return null;
+}
+
+function hasCanonicalForm(value: Json): boolean {
+  if (typeof value === 'string') return isWellFormed(value);
+  if (value === null || typeof value !== 'object') return true;
+  const parts = Array.isArray(value) ? value : [...Object.keys(value), ...Object.values(value)];
+  return parts.every(hasCanonicalForm);
 }

@@ -67,6 +67,7 @@ function fieldState(field: string, heads: readonly Operation[]): FieldState | nu
   if (last === undefined) return null;
   const ids = heads.map((op) => op.id);
   if (last.erased?.includes(field) === true) return { value: null, heads: ids, erased: true };
+  if (heads.length === 1) return { value: last.fields[field] ?? null, heads: ids };
   const distinct = new Map<string, Head>();
   for (const op of heads) {
     if (op.erased?.includes(field) === true) continue;

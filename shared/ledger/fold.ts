@@ -18,6 +18,8 @@ export type Ledger = {
   /** Operations by the import they came from, for withdrawing it as a whole. */
   readonly imports: Map<RecordId, OpId[]>;
   readonly voids: Operation[];
+  /** Ids that voids name one by one, held or not: when such an operation arrives later, withdrawals are settled anew. */
+  readonly named: Set<OpId>;
   voided: ReadonlySet<OpId>;
   /** Highest number of each device's chain, by scope. */
   readonly versions: Map<Scope, Map<string, ChainHead>>;
@@ -31,18 +33,23 @@ export function emptyLedger(): Ledger {
     records: new Map(),
     imports: new Map(),
     voids: [],
+    named: new Set(),
     voided: new Set(),
     versions: new Map(),
     lamport: 0,
   };
 }
 
-/** What a `void` withdraws: all operations of an import in the same scope, or the one operation it names. */
+/**
+ * What a `void` withdraws: all operations of an import, or those it names one by one. Never beyond its own scope, so that every scope's
+ * state follows from that scope's operations alone and nobody withdraws what lies outside his right.
+ */
 function targets(ledger: Ledger, op: Operation): readonly OpId[] {
-  if (op.entity === 'import') {
-    const all = ledger.imports.get(op.record) ?? [];
-    return all.filter((id) => id !== op.id && ledger.operations.get(id)?.scope === op.scope);
-  }
+  const all = op.entity === 'import' ? (ledger.imports.get(op.record) ?? []) : namedBy(op);
+  return all.filter((id) => id !== op.id && ledger.operations.get(id)?.scope === op.scope);
+}
+
+function namedBy(op: Operation): readonly OpId[] {
   return op.over['operations'] ?? [];
 }
 
@@ -66,7 +73,10 @@ function register(ledger: Ledger, op: Operation): void {
     if (list === undefined) ledger.imports.set(importId, [op.id]);
     else list.push(op.id);
   }
-  if (op.kind === 'void') ledger.voids.push(op);
+  if (op.kind === 'void') {
+    ledger.voids.push(op);
+    for (const id of namedBy(op)) ledger.named.add(id);
+  }
   let scope = ledger.versions.get(op.scope);
   if (scope === undefined) ledger.versions.set(op.scope, (scope = new Map()));
   if (op.n > (scope.get(op.device)?.n ?? 0)) scope.set(op.device, { n: op.n, id: op.id });
@@ -78,13 +88,11 @@ function difference(a: ReadonlySet<OpId>, b: ReadonlySet<OpId>): OpId[] {
 }
 
 function refold(ledger: Ledger, record: RecordId): void {
-  const ops = ledger.history.get(record) ?? [];
-  const state = foldRecord(ops, (id) => ledger.voided.has(id));
-  const entity = state?.entity ?? ops[0]?.entity;
-  if (entity === undefined) return;
-  let table = ledger.records.get(entity);
-  if (table === undefined) ledger.records.set(entity, (table = new Map()));
-  if (state === null) table.delete(record);
+  const state = foldRecord(ledger.history.get(record) ?? [], (id) => ledger.voided.has(id));
+  for (const [entity, table] of ledger.records) if (entity !== state?.entity) table.delete(record);
+  if (state === null) return;
+  const table = ledger.records.get(state.entity);
+  if (table === undefined) ledger.records.set(state.entity, new Map([[record, state]]));
   else table.set(record, state);
 }
 
@@ -99,7 +107,8 @@ export function applyOperations(ledger: Ledger, operations: Iterable<Operation>)
     if (ledger.operations.has(op.id)) continue;
     register(ledger, op);
     changed.add(op.record);
-    revoid ||= op.kind === 'void' || (op.source?.importId !== undefined && ledger.voids.length > 0);
+    const imported = op.source?.importId !== undefined && ledger.voids.length > 0;
+    revoid ||= op.kind === 'void' || imported || ledger.named.has(op.id);
   }
   if (revoid) {
     const before = ledger.voided;

@@ -3,13 +3,15 @@
  * Randomness is brought by the caller.
  */
 import type { OpId } from '../model/ids';
-import { hashValue } from './canonical';
+import { hashText, hashValue, isWellFormed } from './canonical';
 import type { Operation, OperationValues, SealedOperation } from './operation';
 
 export type Sealed = { readonly op: SealedOperation; readonly values: OperationValues };
 
 /** Digest of one value: the salt keeps a short value (a name, an amount) from being guessed after it was destroyed. */
 function digest(salt: string, field: string, value: unknown): string {
+  // For one text JSON.stringify already gives the canonical form (RFC 8785, 3.2.2.2), at a fraction of the cost.
+  if (typeof value === 'string' && isWellFormed(value)) return hashText(JSON.stringify([salt, field, value]));
   return hashValue([salt, field, value]);
 }
 
@@ -54,5 +56,17 @@ export function openOperation(op: SealedOperation, values: OperationValues): Ope
     fields[field] = salted[1];
   }
   for (const field of Object.keys(values)) if (!Object.hasOwn(op.fields, field)) return null;
+  return erased.length === 0 ? { ...op, fields } : { ...op, fields, erased };
+}
+
+/** Puts values back into a sealed operation without proving anything; only for what this machine has proved before. */
+export function withValues(op: SealedOperation, values: OperationValues): Operation {
+  const fields: Record<string, Operation['fields'][string]> = {};
+  const erased: string[] = [];
+  for (const field of Object.keys(op.fields)) {
+    const salted = Object.hasOwn(values, field) ? values[field] : undefined;
+    if (salted === undefined) erased.push(field);
+    else fields[field] = salted[1];
+  }
   return erased.length === 0 ? { ...op, fields } : { ...op, fields, erased };
 }

@@ -47,6 +47,7 @@ export function failingFiles(at: number, fault: Fault, lasting: boolean, real: F
       open: async (path, mode) => wrap(await guarded(() => real.open(path, mode))),
       rename: (from, to) => guarded(() => real.rename(from, to)),
       remove: (path) => guarded(() => real.remove(path)),
+      removeFolder: (path) => guarded(() => real.removeFolder(path)),
       makeFolder: (path) => guarded(() => real.makeFolder(path)),
       list: (path) => guarded(() => real.list(path)),
       size: (path) => guarded(() => real.size(path)),

@@ -1,0 +1,110 @@
+/**
+ * The one way into the ledger on this machine: drafts of this office's people and operations of other offices become commits,
+ * one after the other, each on the medium before it is answered and folded. Used by the window's handlers and the command line alike.
+ */
+import { fail, ok } from '../../shared/errors';
+import type { Result } from '../../shared/errors';
+import { makeCommit } from '../../shared/ledger/commit';
+import type { Commit } from '../../shared/ledger/commit';
+import { completeDrafts } from '../../shared/ledger/complete';
+import { checkDestructions } from '../../shared/ledger/destroyed';
+import { checkDraft } from '../../shared/ledger/drafts';
+import { applyOperations } from '../../shared/ledger/fold';
+import type { Ledger } from '../../shared/ledger/fold';
+import { sealedOperationSchema } from '../../shared/ledger/operation';
+import type { Draft, Operation } from '../../shared/ledger/operation';
+import { openOperation } from '../../shared/ledger/seal';
+import type { Sealed } from '../../shared/ledger/seal';
+import { entitySpec, fieldSpec } from '../../shared/model/entities';
+import type { DeviceId } from '../../shared/model/ids';
+import type { Journal } from './journal';
+
+export type StorePorts = {
+  readonly device: DeviceId;
+  /** Wall clock for `at`; information only. */
+  readonly now: () => string;
+  /** Eight random bytes in hex. */
+  readonly salt: () => string;
+  /** Called after a commit was stored and folded. */
+  readonly stored: (commit: Commit) => void;
+};
+
+export type Store = {
+  /** Seals, stores and folds the drafts as one commit. E_DRAFT names the field that is wrong; nothing is stored then. */
+  readonly commitDrafts: (drafts: readonly Draft[], person: string) => Promise<Result<Commit>>;
+  /** Union with operations of other offices: one commit of those not yet held, or null when there are none. */
+  readonly appendForeign: (sealed: readonly Sealed[]) => Promise<Result<Commit | null>>;
+  /** Runs a task when nothing is being stored: journal and ledger are at the same commit then. */
+  readonly inTurn: <T>(task: () => Promise<T>) => Promise<T>;
+};
+
+/** The wrong place of a draft in the words of the screen. */
+function placeInWords(place: string): string {
+  const [entity = '', field = ''] = place.split(/[.:]/);
+  return [entitySpec(entity)?.label ?? entity, fieldSpec(entity, field.trim())?.label ?? ''].filter(Boolean).join('·');
+}
+
+/**
+ * Opens a foreign operation and proves it.
+ * @returns null when it was changed on its way
+ */
+function openForeign({ op, values }: Sealed): Operation | null {
+  return sealedOperationSchema.safeParse(op).success ? openOperation(op, values) : null;
+}
+
+export function makeStore(journal: Journal, ledger: Ledger, ports: StorePorts): Store {
+  let queue: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const turn = queue.then(task);
+    queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function store(sealed: readonly Sealed[], operations: readonly Operation[]): Promise<Result<Commit>> {
+    const head = journal.head();
+    const commit = makeCommit(head.n + 1, head.hash, sealed);
+    const appended = await journal.append(commit);
+    if (!appended.ok) return appended;
+    applyOperations(ledger, operations);
+    ports.stored(commit);
+    return ok(commit);
+  }
+
+  return {
+    commitDrafts: (drafts, person) =>
+      inTurn(async () => {
+        const wrong = drafts.map(checkDraft).find((place) => place !== null);
+        if (wrong !== undefined) return fail('E_DRAFT', placeInWords(wrong));
+        if (drafts.length === 0) return fail('E_DRAFT');
+        const sealed = completeDrafts(drafts, {
+          device: ports.device,
+          person,
+          at: ports.now(),
+          lamport: ledger.lamport,
+          head: (scope) => ledger.versions.get(scope)?.get(ports.device) ?? null,
+          salt: ports.salt,
+        });
+        const operations = sealed.map(({ op }, index) => ({ ...op, fields: drafts[index]?.fields ?? {} }));
+        return store(sealed, operations);
+      }),
+    appendForeign: (sealed) =>
+      inTurn(async () => {
+        const fresh = new Map<string, Sealed>();
+        const operations: Operation[] = [];
+        for (const one of sealed) {
+          if (ledger.operations.has(one.op.id) || fresh.has(one.op.id)) continue;
+          const operation = openForeign(one);
+          if (operation === null) return fail('E_FOREIGN_OPERATION', one.op.id.slice(0, 8));
+          fresh.set(one.op.id, one);
+          operations.push(operation);
+        }
+        const destructions = checkDestructions();
+        destructions.see([...ledger.operations.values()].filter((op) => op.kind === 'erase'), 0);
+        destructions.see(operations, 1);
+        if (destructions.unexplained() !== null) return fail('E_FOREIGN_OPERATION');
+        return fresh.size === 0 ? ok(null) : store([...fresh.values()], operations);
+      }),
+    inTurn,
+  };
+}
