@@ -1,6 +1,6 @@
 /** When a part must be built again, and that two builds never write at the same time. Knows nothing of what is built. */
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { link, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -39,15 +39,14 @@ export async function digest(root, inputs) {
   return hash.digest('hex');
 }
 
-/**
- * @param {string} folder
- * @returns {Promise<boolean>} true when the process that made the lock has died
- */
-async function abandoned(folder) {
-  const made = await stat(folder).catch(() => null);
-  if (made === null) return false;
-  const pid = Number(await readFile(path.join(folder, 'pid'), 'utf8').catch(() => ''));
-  if (pid === 0) return Date.now() - made.mtimeMs > 30_000; // died between making the folder and naming itself
+/** @param {string} file */
+async function ownerOf(file) {
+  return Number(await readFile(file, 'utf8').catch(() => ''));
+}
+
+/** @param {number} pid 0 when the lock vanished meanwhile */
+function isDead(pid) {
+  if (pid === 0) return false;
   try {
     process.kill(pid, 0);
     return false;
@@ -57,26 +56,39 @@ async function abandoned(folder) {
 }
 
 /**
- * Runs `work` while holding a lock folder; waits for another live process, takes over from a dead one.
+ * Takes a dead process's lock away. Renaming is atomic: of two that try, one gets it; if it caught a new lock instead, it is put back.
+ * @param {string} file
+ */
+async function clear(file) {
+  const aside = `${file}.${randomUUID()}`;
+  const taken = await rename(file, aside).then(succeed, refuse);
+  if (taken && !isDead(await ownerOf(aside))) await link(aside, file).catch(() => {});
+  await rm(aside, { force: true });
+}
+const succeed = () => true;
+const refuse = () => false;
+
+/**
+ * Runs `work` while holding a lock file with this process's number; waits for another live process, takes over from a dead one.
  * @template T
- * @param {string} folder
+ * @param {string} file
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function withLock(folder, work) {
-  while (
-    !(await mkdir(folder).then(
-      () => true,
-      () => false,
-    ))
-  ) {
-    if (await abandoned(folder)) await rm(folder, { recursive: true, force: true });
-    else await wait(100);
-  }
-  await writeFile(path.join(folder, 'pid'), String(process.pid));
+export async function withLock(file, work) {
+  const mine = `${file}.${randomUUID()}`;
+  await writeFile(mine, String(process.pid));
   try {
-    return await work();
+    while (!(await link(mine, file).then(succeed, refuse))) {
+      if (isDead(await ownerOf(file))) await clear(file);
+      else await wait(100);
+    }
+    try {
+      return await work();
+    } finally {
+      await rm(file, { force: true });
+    }
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(mine, { force: true });
   }
 }

@@ -27,6 +27,7 @@ async function bundle(entry, output, format) {
     logLevel: 'warn',
     publicDir: false,
     ssr: { noExternal: true },
+    define: { __BUILT_MS__: String(Date.now()) }, // no clock of the PC can rightly be before the day the program was built
     build: {
       ssr: true,
       target: 'node20',
@@ -102,6 +103,7 @@ async function copyAssets() {
 /** @typedef {{ inputs: string[], output: string, entry?: string, run: () => Promise<void> }} Part */
 /** @type {Record<string, Part>} */
 const PARTS = {
+  standin: { inputs: ['scripts/electron-standin'], output: 'electron-standin/electron', run: buildStandIn },
   main: {
     inputs: ['electron', 'shared'],
     entry: 'electron/main.ts',
@@ -121,14 +123,13 @@ const PARTS = {
     run: () => bundle('electron/sheets/reader-process.ts', 'electron/reader-process.js', 'es'),
   },
   cli: {
-    inputs: ['scripts/zeren', 'scripts/zeren.ts', 'electron', 'shared'],
-    entry: 'scripts/zeren.ts',
+    inputs: ['scripts/zeren', 'electron', 'shared'],
+    entry: 'scripts/zeren/main.ts',
     output: 'cli/zeren.js',
-    run: () => bundle('scripts/zeren.ts', 'cli/zeren.js', 'es'),
+    run: () => bundle('scripts/zeren/main.ts', 'cli/zeren.js', 'es'),
   },
   renderer: { inputs: ['renderer', 'shared'], entry: 'renderer/index.html', output: 'renderer/index.html', run: buildRenderer },
   assets: { inputs: ['assets'], entry: 'assets', output: 'assets', run: copyAssets },
-  standin: { inputs: ['scripts/electron-standin'], output: 'electron-standin/electron', run: buildStandIn },
 };
 
 const TOOLS = ['scripts/build.mjs', 'scripts/build-state.mjs', 'package.json', 'package-lock.json'];
@@ -159,11 +160,17 @@ export async function buildAll({ only = Object.keys(PARTS), force = false } = {}
   });
 }
 
+/** @param {unknown} error @returns {never} */
+function tell(error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
 if (process.argv[1] === import.meta.filename) {
   const args = process.argv.slice(2);
   const named = args.filter((arg) => !arg.startsWith('--'));
   const started = performance.now();
-  const built = await buildAll({ force: args.includes('--force'), ...(named.length > 0 && { only: named }) });
+  const built = await buildAll({ force: args.includes('--force'), ...(named.length > 0 && { only: named }) }).catch(tell);
   console.log(
     built.length === 0
       ? 'build: everything is up to date'

@@ -1,0 +1,32 @@
+/**
+ * Runs after electron-builder has laid out the program: switches off what an installed program must not do. Called for every
+ * target; the same settings are read back by check-package.mjs.
+ */
+import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
+import path from 'node:path';
+
+/** The six fuses and why: no use as plain Node, no debugger, cookies encrypted, only the unchanged archive is run. */
+export const FUSES = {
+  [FuseV1Options.RunAsNode]: false,
+  [FuseV1Options.EnableCookieEncryption]: true,
+  [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
+  [FuseV1Options.EnableNodeCliInspectArguments]: false,
+  [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: true,
+  [FuseV1Options.OnlyLoadAppFromAsar]: true,
+};
+
+/** @typedef {{ appOutDir: string, electronPlatformName: string, packager: { executableName?: string, appInfo: { productFilename: string } } }} PackContext */
+
+/** @param {PackContext} context */
+export function executableOf({ appOutDir, electronPlatformName, packager }) {
+  const name =
+    electronPlatformName === 'win32'
+      ? `${packager.appInfo.productFilename}.exe`
+      : (packager.executableName ?? packager.appInfo.productFilename);
+  return path.join(appOutDir, name);
+}
+
+/** @param {PackContext} context */
+export async function afterPack(context) {
+  await flipFuses(executableOf(context), { version: FuseVersion.V1, ...FUSES });
+}
