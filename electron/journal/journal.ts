@@ -187,7 +187,12 @@ function journalOf(options: JournalOptions, scan: Scan, repair: Repair | null): 
       stopped = true;
       const open = file;
       file = null;
-      await open?.close();
+      try {
+        await open?.close();
+      } catch (error) {
+        // All that was acknowledged has been synced before.
+        ioFailure(error, 'journal');
+      }
     },
   };
 }

@@ -1,0 +1,101 @@
+/**
+ * When backups are made: before and after imports, at most a quarter of an hour after a change, at the end of a session; one at a time.
+ * A backup that fails never holds up the ledger; it is told instead.
+ */
+import { ok } from '../../shared/errors';
+import type { Failure, Result } from '../../shared/errors';
+import { ioFailure } from '../journal/files';
+import type { Files } from '../journal/files';
+import type { Journal } from '../journal/journal';
+import type { BackupName } from './backup-plan';
+import { backupFolder, listBackups, newestGoodBackup, writeBackup } from './backups';
+import type { WorkspaceFile } from './workspace-file';
+
+export type BackupKeeper = {
+  /** Backs up what changed since the last backup; null when nothing did. */
+  readonly now: () => Promise<Result<BackupName | null>>;
+  /** Something was stored: a backup is due within the waiting time. */
+  readonly changed: () => void;
+  /** Stamp of the newest backup of this machine, or null. */
+  readonly last: () => Promise<string | null>;
+  /** Reads the newest back and replays it; says which files do not hold. Run once after the start, while the window is idle. */
+  readonly verifyNewest: () => Promise<Result<{ readonly name: BackupName; readonly bad: readonly string[] }>>;
+  /** Why the last backup failed, or null. */
+  readonly problem: () => Failure | null;
+  readonly close: () => Promise<void>;
+};
+
+export type BackupKeeperParts = {
+  readonly files: Files;
+  readonly folder: string;
+  readonly file: WorkspaceFile;
+  readonly readOnly: boolean;
+  readonly now: () => string;
+  readonly hash: () => Promise<{ readonly state: string; readonly commits: number; readonly head: string | null }>;
+  readonly read: Journal['read'];
+  readonly afterMs: number;
+};
+
+export function keepBackups(parts: BackupKeeperParts): BackupKeeper {
+  const folder = backupFolder(parts.folder);
+  let timer: NodeJS.Timeout | null = null;
+  let running: Promise<Result<BackupName | null>> = Promise.resolve(ok(null));
+  let problem: Failure | null = null;
+  /** Commits in the newest backup of this session or found on disk; null until looked up. */
+  let covered: number | null = null;
+
+  async function newest(): Promise<Result<BackupName | null>> {
+    try {
+      return ok((await listBackups(parts.files, folder))[0] ?? null);
+    } catch (error) {
+      return ioFailure(error, 'backups');
+    }
+  }
+
+  async function make(): Promise<Result<BackupName | null>> {
+    if (parts.readOnly) return ok(null);
+    const { state, commits, head } = await parts.hash();
+    const found = covered === null ? await newest() : null;
+    if (found?.ok === true) covered = found.value?.commits ?? 0;
+    if (covered === null) return found ?? ok(null);
+    if (commits <= covered) return ok(null);
+    const header = { format: 1 as const, workspace: parts.file, commits, head, state };
+    const made = await writeBackup(parts.files, folder, parts.now(), header, parts.read);
+    if (made.ok) covered = commits;
+    problem = made.ok ? null : made;
+    return made;
+  }
+
+  function now(): Promise<Result<BackupName | null>> {
+    stopTimer();
+    running = running.then(make, make);
+    return running;
+  }
+
+  function stopTimer(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  }
+
+  return {
+    now,
+    changed: () => {
+      if (timer !== null || parts.readOnly) return;
+      timer = setTimeout(() => void now(), parts.afterMs);
+      timer.unref();
+    },
+    last: async () => {
+      const found = await newest();
+      return found.ok ? (found.value?.stamp ?? null) : null;
+    },
+    verifyNewest: async () => {
+      const found = await newestGoodBackup(parts.files, folder);
+      return found.ok ? ok({ name: found.value.name, bad: found.value.bad }) : found;
+    },
+    problem: () => problem,
+    close: async () => {
+      await now();
+      stopTimer();
+    },
+  };
+}

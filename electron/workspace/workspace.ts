@@ -1,0 +1,205 @@
+/**
+ * An open data folder: journal, ledger, clock, attachments and backups under one lock. The only form in which the window's handlers and the
+ * command line see a ledger. Imports nothing of Electron; the machine comes in as ports.
+ */
+import { join } from 'node:path';
+import { fixedClock } from '../../shared/clock/clock';
+import type { Clock } from '../../shared/clock/clock';
+import { fail, ok } from '../../shared/errors';
+import type { Result } from '../../shared/errors';
+import type { Commit } from '../../shared/ledger/commit';
+import { applyOperations, emptyLedger } from '../../shared/ledger/fold';
+import type { Ledger } from '../../shared/ledger/fold';
+import { listRecords } from '../../shared/ledger/read';
+import type { Files } from '../journal/files';
+import { openJournal } from '../journal/journal';
+import type { Journal } from '../journal/journal';
+import { makeStore } from '../journal/store';
+import type { Store } from '../journal/store';
+import { attachmentsIn } from './attachments';
+import type { Attachments } from './attachments';
+import { keepBackups } from './backup-keeper';
+import type { BackupKeeper } from './backup-keeper';
+import { stateHashGently } from './backups';
+import { SPACE_FLOOR_BYTES, folderWarnings, freeBytes, probeWritable } from './folder-check';
+import { takeLock } from './lock';
+import type { Lock } from './lock';
+import { openSystemClock } from './system-clock';
+import type { SystemClock } from './system-clock';
+import { readWorkspaceFile } from './workspace-file';
+import type { WorkspaceFile } from './workspace-file';
+
+/** Changes wait at most this long for a backup. */
+export const BACKUP_AFTER_MS = 15 * 60_000;
+
+export type WorkspacePorts = {
+  readonly files: Files;
+  readonly systemMs: () => number;
+  readonly randomBytes: (count: number) => Uint8Array;
+  /** Account and computer, for the message that the ledger is in use. */
+  readonly self: { readonly user: string; readonly host: string };
+  /** When this program was built, ms since 1970: the floor of every believable date. */
+  readonly builtMs: number;
+};
+
+export type Page = { readonly commits: readonly Commit[]; readonly next: number | null; readonly total: number };
+
+export type Workspace = {
+  readonly folder: string;
+  readonly file: WorkspaceFile;
+  readonly readOnly: boolean;
+  /** What opening had to mend or must warn of, in Chinese sentences for the banner. */
+  readonly notices: readonly string[];
+  readonly ledger: Ledger;
+  readonly clock: Clock & Pick<SystemClock, 'confirm'>;
+  readonly attachments: Attachments;
+  readonly backups: BackupKeeper;
+  readonly commitDrafts: Store['commitDrafts'];
+  readonly appendForeign: Store['appendForeign'];
+  /** Commits from `from` on, whole, until about `limit` operations are reached. */
+  readonly pages: (from: number, limit: number) => Promise<Result<Page>>;
+  /** All commits, for the stick's 备份 package. */
+  readonly exportJournal: () => Promise<Result<readonly Commit[]>>;
+  /** State hash and number of commits of one and the same moment. */
+  readonly hash: () => Promise<{ readonly state: string; readonly commits: number; readonly head: string | null }>;
+  /** Tells the number of each new commit after it was stored and folded; returns the way to stop. */
+  readonly onStored: (listener: (n: number) => void) => () => void;
+  /** Backs up what changed, writes the durable mark, lets go of the lock. */
+  readonly close: () => Promise<void>;
+};
+
+/** Opens a data folder. Refusals in this order: no ledger here, newer data, in use, not writable, journal broken. */
+export async function openWorkspace(folder: string, ports: WorkspacePorts): Promise<Result<Workspace>> {
+  const { files } = ports;
+  const file = await readWorkspaceFile(files, folder);
+  if (!file.ok) return file;
+  const free = await freeBytes(files, folder);
+  const low = free !== null && free < SPACE_FLOOR_BYTES;
+  const since = new Date(ports.systemMs()).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' });
+  const lock = await takeLock(files, folder, { ...ports.self, since }, !low);
+  if (!lock.ok) return lock.code === 'E_WRITE_DENIED' ? fail('E_FOLDER_READ_ONLY', folder) : lock;
+  const opened = await openLocked(folder, file.value, low, lock.value, ports);
+  if (!opened.ok) await lock.value.release();
+  return opened;
+}
+
+async function openLocked(folder: string, file: WorkspaceFile, low: boolean, lock: Lock, ports: WorkspacePorts): Promise<Result<Workspace>> {
+  const { files } = ports;
+  if (!low) {
+    const writable = await probeWritable(files, folder);
+    if (!writable.ok) return writable;
+  }
+  const ledger = emptyLedger();
+  let newest: number | null = null;
+  const opened = await openJournal({
+    files,
+    folder: join(folder, 'journal'),
+    readOnly: low,
+    visit: (_, operations) => {
+      applyOperations(ledger, operations);
+      for (const { at } of operations) newest = later(newest, Date.parse(at));
+    },
+  });
+  if (!opened.ok) return opened;
+  const journal = opened.value;
+  const clock = await clockOf(folder, file, ledger, newest, ports);
+  const notices = [...folderWarnings(folder)];
+  if (low) notices.push('磁盘剩余空间不足 200 MB，台账以只读方式打开，不能录入。请清理磁盘后重新打开程序。');
+  if (journal.repair !== null) {
+    const { bytes, keptAs } = journal.repair;
+    notices.push(`日志末尾有 ${bytes} 字节没有写完的内容，已切下另存为 ${keptAs}；已保存的录入都在。`);
+  }
+  return ok(workspaceOf({ folder, file, readOnly: low, notices, ledger, clock, journal, lock, ports }));
+}
+
+function later(a: number | null, b: number): number | null {
+  return Number.isFinite(b) && (a === null || b > a) ? b : a;
+}
+
+async function clockOf(folder: string, file: WorkspaceFile, ledger: Ledger, newest: number | null, ports: WorkspacePorts): Promise<SystemClock> {
+  const system = await openSystemClock(ports.files, folder, newest, ports.builtMs, ports.systemMs);
+  if (!file.practice) return system;
+  /** 演练数据 keep their own day; it stands in the county's record, which may come with the first commit. */
+  const current = (): Clock => {
+    const fixed = listRecords(ledger, 'county')[0]?.fixedToday;
+    return fixed === undefined ? system : fixedClock(fixed, ports.systemMs);
+  };
+  return {
+    ...system,
+    today: () => current().today(),
+    now: () => current().now(),
+    trust: () => current().trust(),
+  };
+}
+
+type Parts = {
+  readonly folder: string;
+  readonly file: WorkspaceFile;
+  readonly readOnly: boolean;
+  readonly notices: readonly string[];
+  readonly ledger: Ledger;
+  readonly clock: SystemClock;
+  readonly journal: Journal;
+  readonly lock: Lock;
+  readonly ports: WorkspacePorts;
+};
+
+function workspaceOf(parts: Parts): Workspace {
+  const { folder, file, readOnly, ledger, clock, journal, lock, ports } = parts;
+  const listeners = new Set<(n: number) => void>();
+  const store = makeStore(journal, ledger, {
+    device: file.device,
+    now: clock.now,
+    salt: () => Buffer.from(ports.randomBytes(8)).toString('hex'),
+    stored: (commit) => {
+      backups.changed();
+      for (const listener of listeners) listener(commit.n);
+    },
+  });
+  const hash = () =>
+    store.inTurn(async () => ({ state: await stateHashGently(ledger), commits: journal.head().n, head: journal.head().hash }));
+  const backups = keepBackups({ files: ports.files, folder, file, readOnly, now: clock.now, hash, read: journal.read, afterMs: BACKUP_AFTER_MS });
+
+  return {
+    folder,
+    file,
+    readOnly,
+    notices: parts.notices,
+    ledger,
+    clock,
+    attachments: attachmentsIn(ports.files, folder),
+    backups,
+    commitDrafts: async (drafts, person) => {
+      const isImport = drafts.some((draft) => draft.entity === 'import');
+      if (isImport) await backups.now();
+      const result = await store.commitDrafts(drafts, person);
+      if (isImport && result.ok) void backups.now();
+      return result;
+    },
+    appendForeign: async (sealed) => {
+      await backups.now();
+      const result = await store.appendForeign(sealed);
+      if (result.ok && result.value !== null) void backups.now();
+      return result;
+    },
+    pages: async (from, limit) => {
+      const page = await journal.read(from, limit);
+      if (!page.ok) return page;
+      const total = journal.head().n;
+      const next = from + page.value.length;
+      return ok({ commits: page.value, next: next > total ? null : next, total });
+    },
+    exportJournal: () => store.inTurn(() => journal.read(1, Number.POSITIVE_INFINITY)),
+    hash,
+    onStored: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      await backups.close();
+      await store.inTurn(() => journal.close());
+      if (!readOnly) await clock.keep();
+      await lock.release();
+    },
+  };
+}
