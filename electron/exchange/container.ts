@@ -39,12 +39,7 @@ export function sha256Hex(bytes: Uint8Array): string {
  * Makes the bytes of a package.
  * @param passphrase encrypts the body when given; the header stays readable
  */
-export async function encodePackage(
-  draft: HeaderDraft,
-  parts: readonly Part[],
-  signer: KeyPair,
-  passphrase?: string,
-): Promise<Uint8Array> {
+export async function encodePackage(draft: HeaderDraft, parts: readonly Part[], signer: KeyPair, passphrase?: string): Promise<Uint8Array> {
   const body = await deflate(Buffer.concat(parts.map((part) => part.bytes)));
   const entries = parts.map(({ role, bytes }) => ({ role, sha256: sha256Hex(bytes), size: bytes.length }));
   const salt = randomBytes(16);
@@ -64,14 +59,14 @@ export async function encodePackage(
   const headBytes = Buffer.from(canonicalText(header), 'utf8');
   const length = Buffer.alloc(4);
   length.writeUInt32BE(headBytes.length);
-  const stored =
-    passphrase === undefined ? body : encrypt(await keyFromPassphrase(passphrase, salt), nonce, body, headBytes);
+  const stored = passphrase === undefined ? body : encrypt(await keyFromPassphrase(passphrase, salt), nonce, body, headBytes);
   const signed = Buffer.concat([MAGIC, length, headBytes, stored]);
   return Buffer.concat([signed, signBytes(signer, signed)]);
 }
 
 function readHeader(bytes: Buffer): Result<{ header: PackageHeader; end: number }> {
-  if (bytes.length < MAGIC.length) return MAGIC.subarray(0, bytes.length).equals(bytes) && bytes.length > 0 ? fail('E_SHORT') : fail('E_MAGIC');
+  if (bytes.length < MAGIC.length)
+    return MAGIC.subarray(0, bytes.length).equals(bytes) && bytes.length > 0 ? fail('E_SHORT') : fail('E_MAGIC');
   if (!bytes.subarray(0, MAGIC.length).equals(MAGIC)) return fail('E_MAGIC');
   if (bytes.length < HEAD_BYTES) return fail('E_SHORT');
   const length = bytes.readUInt32BE(MAGIC.length);

@@ -73,12 +73,22 @@ export type Receipt = z.infer<typeof receiptSchema>;
 export const noteSchema = z.strictObject({ v: z.literal(1), reason: z.string().min(1).max(2_000) });
 export type Note = z.infer<typeof noteSchema>;
 
+/** The county as a copy of the ledger knows it. `confirmed`: a person compared the 校验码 by telephone. */
+export const countyFileSchema = z.strictObject({
+  v: z.literal(1),
+  name: z.string().min(1).max(60),
+  key: publicKeySchema,
+  confirmed: z.strictObject({ person: z.string(), at: z.string() }).nullable(),
+});
+export type CountyFile = z.infer<typeof countyFileSchema>;
+
 /** Part `restore` of a 备份: everything beside the commits that an empty machine needs. */
 export const restoreSchema = z.strictObject({
   v: z.literal(1),
-  county: z.strictObject({ name: z.string().min(1).max(60), key: publicKeySchema }),
+  county: countyFileSchema,
   office: scopeSchema,
   officeName: z.string().min(1).max(60),
+  practice: z.boolean(),
   card: cardSchema,
   /** Raw private key of the device, base64url; the backup stands for the machine it came from. */
   privateKey: publicKeySchema,

@@ -105,18 +105,12 @@ export type Choice = { readonly operation: OpId } | { readonly value: Json };
  * Drafts the decision of one clash.
  * @returns E_SETTLED when nothing stands against each other any more; E_DRAFT when the value does not fit the field or no reason is given
  */
-export function settleDraft(
-  ledger: Ledger,
-  clash: Pick<Clash, 'record' | 'field'>,
-  choice: Choice,
-  reason: string,
-): Result<Draft> {
+export function settleDraft(ledger: Ledger, clash: Pick<Clash, 'record' | 'field'>, choice: Choice, reason: string): Result<Draft> {
   const state = findState(ledger, clash.record);
   const standing = state?.fields[clash.field]?.clash;
   if (state === null || standing === undefined || !isEntityName(state.entity)) return fail('E_SETTLED');
   const spec = fieldSpec(state.entity, clash.field);
-  const chosen =
-    'operation' in choice ? standing.find(({ op }) => op === choice.operation)?.value : choice.value;
+  const chosen = 'operation' in choice ? standing.find(({ op }) => op === choice.operation)?.value : choice.value;
   if (chosen === undefined) return fail('E_SETTLED');
   if (spec === null || !isFieldValue(spec, chosen)) return fail('E_DRAFT', spec?.label ?? clash.field);
   if (reason.trim() === '') return fail('E_DRAFT', '处理理由');

@@ -67,7 +67,10 @@ export const headerSchema = z.object({
   counts: z.array(z.object({ label: z.string().max(20), count: z.int().nonnegative() })).max(100),
   entries: z.array(entrySchema).max(MAX_ENTRIES),
   /** Bytes of the body as it lies in the file. */
-  bodySize: z.int().nonnegative().max(MAX_RAW_BYTES + 65_536),
+  bodySize: z
+    .int()
+    .nonnegative()
+    .max(MAX_RAW_BYTES + 65_536),
   algorithm: z.literal('ed25519+sha256'),
   cipher: cipherSchema,
   card: cardSchema,

@@ -28,6 +28,7 @@ export function copyLedger(ledger: Ledger): Ledger {
     records: new Map([...ledger.records].map(([entity, table]) => [entity, new Map(table)])),
     imports: new Map([...ledger.imports].map(([id, ops]) => [id, [...ops]])),
     voids: [...ledger.voids],
+    named: new Set(ledger.named),
     voided: ledger.voided,
     versions: new Map([...ledger.versions].map(([scope, devices]) => [scope, new Map(devices)])),
     lamport: ledger.lamport,

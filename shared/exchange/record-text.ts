@@ -94,7 +94,11 @@ export function valueText(ledger: Ledger, entity: string, field: string, value: 
   if (kind === 'refs') return Array.isArray(value) ? value.map((id) => refText(ledger, id) || '未登记的记录').join('、') : NOTHING;
   if (kind === 'texts' || kind === 'days') return Array.isArray(value) ? value.join('、') : NOTHING;
   if (kind === 'textMap' && typeof value === 'object' && !Array.isArray(value)) {
-    return Object.entries(value).map(([key, text]) => `${key}：${String(text)}`).join('；') || NOTHING;
+    return (
+      Object.entries(value)
+        .map(([key, text]) => `${key}：${String(text)}`)
+        .join('；') || NOTHING
+    );
   }
   if (typeof value === 'string' || typeof value === 'number') return String(value) || NOTHING;
   return '（内容较长，请打开记录查看）';

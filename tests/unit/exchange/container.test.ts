@@ -93,7 +93,11 @@ describe('a well-signed but wrong package is refused', () => {
   it('from a foreign county, named with its 校验码 (fault 10)', async () => {
     const foreign = testCounty();
     const opened = openSigned(await samplePackage(foreign, projects(1)), trust);
-    expect(opened).toEqual({ ok: false, code: 'E_UNKNOWN_OFFICE', detail: `${COUNTY_NAME}${TOWN_NAME}，校验码 ${checkCode(foreign.key.publicKey)}` });
+    expect(opened).toEqual({
+      ok: false,
+      code: 'E_UNKNOWN_OFFICE',
+      detail: `${COUNTY_NAME}${TOWN_NAME}，校验码 ${checkCode(foreign.key.publicKey)}`,
+    });
   });
 
   it('with a card that the county did not sign', async () => {
@@ -114,7 +118,9 @@ describe('a well-signed but wrong package is refused', () => {
         }),
       ),
     ).toBe('E_HEADER');
-    expect(await read(withHeader(good, (header) => (header['entries'] = [{ role: 'operations', sha256: '0'.repeat(64), size: 5 }])))).toBe('E_HASH');
+    expect(await read(withHeader(good, (header) => (header['entries'] = [{ role: 'operations', sha256: '0'.repeat(64), size: 5 }])))).toBe(
+      'E_HASH',
+    );
   });
 
   it('but a header field of a newer program is ignored', async () => {

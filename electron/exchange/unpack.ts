@@ -1,0 +1,266 @@
+/**
+ * Looking into a package and taking it in. `inspect` and `unpack` change nothing; `accept` adds the union as one commit.
+ * Order of checks (design/reliability.md 3c): head and signature, whose it is, is the card good, content, right of every operation.
+ */
+import { errorMessage, fail, ok } from '../../shared/errors';
+import type { Failure, Result } from '../../shared/errors';
+import type { Cover, MergePlan } from '../../shared/contract/exchange';
+import type { Note, Receipt } from '../../shared/exchange/body';
+import { cardDevice, coversDevice } from '../../shared/exchange/card';
+import { packageFileName } from '../../shared/exchange/file-name';
+import type { PackageHeader } from '../../shared/exchange/header';
+import { judgeArrival } from '../../shared/exchange/log-entry';
+import type { Arrival } from '../../shared/exchange/log-entry';
+import { summarise } from '../../shared/exchange/merge-summary';
+import type { MergeSummary } from '../../shared/exchange/merge-summary';
+import { officeName, officeOfDevice } from '../../shared/exchange/record-text';
+import { refusalOf } from '../../shared/exchange/rights';
+import { findForks, heldVectors } from '../../shared/exchange/vectors';
+import type { Fork } from '../../shared/exchange/vectors';
+import type { Ledger } from '../../shared/ledger/fold';
+import { entitySpec } from '../../shared/model/entities';
+import type { DeviceId, Scope } from '../../shared/model/ids';
+import { openSigned, sha256Hex } from './container';
+import { enterLog, keepApart, officeOf } from './office';
+import type { Office } from './office';
+import { coverOf } from './pack';
+import { readContent } from './read-package';
+import type { Content, Entry } from './read-package';
+
+/** An operation outside the sender's right: shown and kept apart, not applied. */
+export type Refused = { readonly entry: Entry; readonly title: string; readonly why: string };
+
+/** What taking a package in would do. Good until it is accepted; the union is right even if the ledger grew meanwhile. */
+export type ImportPlan = {
+  readonly header: PackageHeader;
+  readonly cover: Cover;
+  readonly sha256: string;
+  /** Operations within the sender's right, those already held included. */
+  readonly operations: readonly Entry[];
+  /** How many of them are not held yet. */
+  readonly fresh: number;
+  readonly refused: readonly Refused[];
+  readonly summary: MergeSummary;
+  readonly arrival: Arrival;
+  readonly forks: readonly Fork[];
+  readonly notices: readonly string[];
+  /** Of a 回执: what became of a package of ours. Of a 退回: why. */
+  readonly receipt: Receipt | null;
+  readonly note: Note | null;
+  readonly attachments: readonly Uint8Array[];
+};
+
+/** The cover page of a package without importing it; E_UNKNOWN_OFFICE for another county. */
+export function inspect(office: Pick<Office, 'identity'> | null, bytes: Uint8Array, file = ''): Result<Cover> {
+  const signed = openSigned(bytes, office?.identity.county.key ?? null);
+  if (!signed.ok) return signed;
+  return ok(coverOf(signed.value.header, file === '' ? packageFileName(signed.value.header) : file, bytes.length));
+}
+
+/** A card is good until its last day, unless the county's register says it was withdrawn. The first day is not held against it: clocks run back. */
+function cardRefusal(office: Office, header: PackageHeader): Failure | null {
+  const { card, from } = header;
+  if (!coversDevice(card, from.device)) return fail('E_UNKNOWN_OFFICE', from.name);
+  const today = office.workspace.clock.today();
+  if (card.to !== null && card.to < today) return fail('E_REVOKED', from.name);
+  for (const state of office.workspace.ledger.records.get('office')?.values() ?? []) {
+    const value = (field: string): unknown => state.fields[field]?.value;
+    if (value('device') !== cardDevice(card.device)) continue;
+    const last = value('to');
+    const reason = value('withdrawn');
+    if (typeof reason === 'string' && reason !== '') return fail('E_REVOKED', `${from.name}：${reason}`);
+    if (typeof last === 'string' && last < today) return fail('E_REVOKED', from.name);
+  }
+  return null;
+}
+
+function officeFinder(office: Office, header: PackageHeader): (device: DeviceId) => Scope | null {
+  const known = new Map<DeviceId, Scope | null>();
+  return (device) => {
+    const held = known.get(device);
+    if (held !== undefined) return held;
+    const found = coversDevice(header.card, device)
+      ? header.from.unit
+      : (officeOf(office, device) ?? officeOfDevice(office.workspace.ledger, device));
+    known.set(device, found);
+    return found;
+  };
+}
+
+/** Only the forks that this package shows and the ledger did not show before. */
+function newForks(ledger: Ledger, operations: readonly Entry[]): Fork[] {
+  const key = ({ scope, device, n }: Fork): string => `${scope} ${device} ${n}`;
+  const before = new Set(findForks(ledger.operations.values()).map(key));
+  return findForks([...ledger.operations.values(), ...operations.map(({ operation }) => operation)]).filter(
+    (fork) => !before.has(key(fork)),
+  );
+}
+
+/** Whether the chains of a device end where its package says: then nothing is missing, whatever numbers are. */
+function isWhole(ledger: Ledger, operations: readonly Entry[], header: PackageHeader): boolean {
+  const places = [...ledger.operations.values(), ...operations.map(({ operation }) => operation)];
+  const held = heldVectors({ ...ledger, operations: new Map(places.map((op) => [op.id, op])) });
+  return Object.entries(header.versions.to).every(([scope, devices]) =>
+    Object.entries(devices).every(
+      ([device, n]) => cardDevice(header.card.device) !== device.split('_')[0] || (held[scope]?.[device] ?? 0) >= n,
+    ),
+  );
+}
+
+function noticesOf(
+  plan: Pick<ImportPlan, 'header' | 'arrival' | 'forks' | 'fresh' | 'refused' | 'receipt' | 'note'>,
+  whole: boolean,
+): string[] {
+  const { header, arrival, forks, fresh, refused, receipt, note } = plan;
+  const notices: string[] = [];
+  if (note !== null) notices.push(`${header.from.name}退回，理由：${note.reason}`);
+  if (receipt !== null) notices.push(`${receipt.by.name}${receipt.by.person}已收下第${receipt.of.number}号包，并入${receipt.taken}条。`);
+  if (arrival.again) notices.push('这份数据包以前收过。');
+  if (fresh === 0) notices.push('已包含，无新内容。');
+  else if (arrival.late) notices.push(`这是较早的第${header.number}号包，后面的包已经收过；只补上缺少的内容，不会改回旧数据。`);
+  if (arrival.missing.length > 0) {
+    const numbers = arrival.missing.map((n) => `第${n}号`).join('、');
+    notices.push(whole ? `缺少${numbers}包，内容已由这份包补齐。` : `缺少${numbers}包，请向${header.from.name}补要。`);
+  }
+  if (arrival.forked || forks.length > 0) notices.push(errorMessage('E_FORK', header.from.name));
+  if (refused.length > 0) notices.push(`有${refused.length}条超出${header.from.name}的填报权限，没有并入，已单独列出。`);
+  return notices;
+}
+
+function judge(office: Office, content: Content): { operations: Entry[]; refused: Refused[] } {
+  const { ledger } = office.workspace;
+  const context = {
+    sender: content.header.from.unit,
+    receiver: office.scope,
+    ledger,
+    beside: new Map(content.operations.map(({ operation }) => [operation.id, operation])),
+    officeOf: officeFinder(office, content.header),
+  };
+  const operations: Entry[] = [];
+  const refused: Refused[] = [];
+  for (const entry of content.operations) {
+    const why = refusalOf(entry.operation, context);
+    if (why === null) operations.push(entry);
+    else {
+      const { entity, scope } = entry.operation;
+      refused.push({ entry, title: `${officeName(ledger, scope)}·${entitySpec(entity)?.label ?? '记录'}`, why });
+    }
+  }
+  return { operations, refused };
+}
+
+/**
+ * Opens a package of another office and works out what taking it in would do. Changes nothing.
+ * @returns a plan for the page 新增/更新/无变化/需核对, or the code of the refusal
+ */
+export async function unpack(office: Office, bytes: Uint8Array, passphrase?: string): Promise<Result<ImportPlan>> {
+  const signed = openSigned(bytes, office.identity.county.key);
+  if (!signed.ok) return signed;
+  const { header } = signed.value;
+  if (header.kind === '开通' || header.kind === '备份') return fail('E_WRONG_PLACE', header.kind);
+  const bad = cardRefusal(office, header);
+  if (bad !== null) return bad;
+  if (header.to.unit !== office.scope) return fail('E_NOT_FOR_US', `发给${header.to.name}`);
+  const content = await readContent(signed.value, passphrase);
+  if (!content.ok) return content;
+  const { ledger } = office.workspace;
+  const { operations, refused } = judge(office, content.value);
+  const sha256 = sha256Hex(bytes);
+  const part = {
+    header,
+    cover: coverOf(header, packageFileName(header), bytes.length),
+    sha256,
+    operations,
+    fresh: operations.filter(({ operation }) => !ledger.operations.has(operation.id)).length,
+    refused,
+    summary: summarise(
+      ledger,
+      operations.map(({ operation }) => operation),
+    ),
+    arrival: judgeArrival(office.log, header, sha256),
+    forks: newForks(ledger, operations),
+    receipt: content.value.receipt,
+    note: content.value.note,
+    attachments: content.value.attachments,
+  };
+  const whole = part.arrival.missing.length > 0 && isWhole(ledger, operations, header);
+  return ok({ ...part, notices: noticesOf(part, whole) });
+}
+
+const MAX_SHOWN = 5_000;
+
+/** The plan as the window shows it. */
+export function planForWindow(plan: ImportPlan, planId: string): MergePlan {
+  return {
+    planId,
+    cover: plan.cover,
+    counts: { ...plan.summary.counts },
+    items: plan.summary.items.slice(0, MAX_SHOWN),
+    notices: [...plan.notices],
+    refused: plan.refused.map(({ title, why }) => ({ title, why })),
+  };
+}
+
+export type Accepted = {
+  /** Number of the commit, or null when there was nothing new. */
+  readonly commit: number | null;
+  readonly receipt: Receipt;
+};
+
+function receiptOf(office: Office, plan: ImportPlan, person: string, taken: number): Receipt {
+  const { header, sha256, summary, refused, notices } = plan;
+  return {
+    v: 1,
+    of: { device: header.from.device, number: header.number, sha256 },
+    by: { unit: office.scope, name: office.workspace.file.office, person },
+    at: office.workspace.clock.now(),
+    taken,
+    counts: { ...summary.counts },
+    clashes: summary.items
+      .flatMap(({ entity, record, changes }) => changes.filter(({ clash }) => clash).map(({ field }) => ({ entity, record, field })))
+      .slice(0, 10_000),
+    refused: refused.slice(0, 10_000).map(({ entry, why }) => ({ operation: entry.operation.id, why })),
+    notices: [...notices],
+  };
+}
+
+/**
+ * Takes a package in: attachments, then the union as one commit, then what was kept apart and the log. Every step can be repeated, so a power cut
+ * between two of them is mended by accepting the package again.
+ * @returns the commit and the receipt that goes back with the next package (`pack` of kind 回执)
+ */
+export async function accept(office: Office, plan: ImportPlan, person: string): Promise<Result<Accepted>> {
+  const { workspace } = office;
+  const { clock } = workspace;
+  for (const bytes of plan.attachments) {
+    const added = await workspace.attachments.add(bytes);
+    if (!added.ok) return added;
+  }
+  const stored = await workspace.appendForeign(plan.operations.map(({ sealed }) => sealed));
+  if (!stored.ok) return stored;
+  const held = new Set(office.apart.map(({ op }) => op.id));
+  const { header, sha256 } = plan;
+  const apart = plan.refused
+    .filter(({ entry }) => !held.has(entry.operation.id))
+    .map(({ entry, why }) => ({ ...entry.sealed, why, from: header.from.unit, number: header.number, at: clock.now() }));
+  const kept = await keepApart(office, apart);
+  if (!kept.ok) return kept;
+  const receipt = receiptOf(office, plan, person, stored.value?.ops.length ?? 0);
+  const entered = await enterLog(office, {
+    direction: '收到',
+    kind: header.kind,
+    office: header.from.unit,
+    officeName: header.from.name,
+    device: header.from.device,
+    period: header.period,
+    number: header.number,
+    sha256,
+    file: packageFileName(header),
+    at: clock.now(),
+    person,
+    holds: header.versions.to,
+    operations: plan.operations.length,
+    receipt,
+  });
+  return entered.ok ? ok({ commit: stored.value?.n ?? null, receipt }) : entered;
+}

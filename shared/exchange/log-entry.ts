@@ -1,0 +1,95 @@
+/**
+ * The exchange log of one machine: which packages went out and came in. It lies beside the ledger and not in it, because it is a fact about this
+ * machine, and two copies of a ledger must be able to become equal. Numbers, gaps and what the other side holds are read from it. Pure.
+ */
+import { z } from 'zod';
+import { PACKAGE_KINDS } from '../contract/exchange';
+import { deviceIdSchema, scopeSchema } from '../model/ids';
+import type { Scope } from '../model/ids';
+import { receiptSchema } from './body';
+import { vectorsSchema } from './header';
+import type { PackageHeader, Vectors } from './header';
+
+export const logEntrySchema = z.strictObject({
+  direction: z.enum(['发出', '收到']),
+  kind: z.enum(PACKAGE_KINDS),
+  /** The other office. */
+  office: scopeSchema,
+  officeName: z.string(),
+  /** The device that made the package. */
+  device: deviceIdSchema,
+  period: z.string(),
+  number: z.int().positive(),
+  /** SHA-256 of the whole file. */
+  sha256: z.string(),
+  file: z.string(),
+  at: z.string(),
+  person: z.string(),
+  /** What the sender held when it made the package. */
+  holds: vectorsSchema,
+  operations: z.int().nonnegative(),
+  receipt: receiptSchema.optional(),
+});
+export type LogEntry = z.infer<typeof logEntrySchema>;
+
+function received(log: readonly LogEntry[], office: Scope): LogEntry[] {
+  return log.filter((entry) => entry.direction === '收到' && entry.office === office);
+}
+
+/** Number and previous hash of the next package to an office. */
+export function nextNumber(log: readonly LogEntry[], to: Scope): { readonly number: number; readonly previous: string | null } {
+  const sent = log.filter((entry) => entry.direction === '发出' && entry.office === to);
+  const last = sent.reduce<LogEntry | null>((best, entry) => (best === null || entry.number >= best.number ? entry : best), null);
+  return last === null ? { number: 1, previous: null } : { number: last.number + 1, previous: last.sha256 };
+}
+
+/**
+ * What an office is known to hold, by its own newest package; nothing is concluded from what was sent, since a stick can be lost.
+ * An older package that comes late does not count, so that this never speaks of more than the office has now.
+ */
+export function knownHeld(log: readonly LogEntry[], office: Scope): Vectors {
+  let best: LogEntry | null = null;
+  for (const entry of received(log, office)) {
+    if (entry.kind === '开通') continue;
+    if (best === null || entry.number > best.number || entry.device !== best.device) best = entry;
+  }
+  return best?.holds ?? {};
+}
+
+/** What the log says about a package that has just been opened. */
+export type Arrival = {
+  /** The same file was taken in before. */
+  readonly again: boolean;
+  /** A later package of this device was taken in before. */
+  readonly late: boolean;
+  /** Numbers of earlier packages that never came. */
+  readonly missing: readonly number[];
+  /** Another file bore the same device and number (fault 9). */
+  readonly forked: boolean;
+};
+
+const MAX_MISSING = 50;
+
+/** Compares a package with those received before. */
+export function judgeArrival(log: readonly LogEntry[], header: Pick<PackageHeader, 'from' | 'number'>, sha256: string): Arrival {
+  const before = received(log, header.from.unit);
+  const same = before.filter((entry) => entry.device === header.from.device);
+  const numbers = new Set(before.map((entry) => entry.number));
+  const missing: number[] = [];
+  for (let n = header.number - 1; n > 0 && missing.length < MAX_MISSING; n -= 1) if (!numbers.has(n)) missing.unshift(n);
+  return {
+    again: before.some((entry) => entry.sha256 === sha256),
+    late: same.some((entry) => entry.number > header.number),
+    missing,
+    forked: same.some((entry) => entry.number === header.number && entry.sha256 !== sha256),
+  };
+}
+
+/** Packages of an office that are still missing between those that came, for the list of offices. */
+export function missingNumbers(log: readonly LogEntry[], office: Scope): number[] {
+  const numbers = new Set(received(log, office).map((entry) => entry.number));
+  const last = Math.max(0, ...numbers);
+  const missing: number[] = [];
+  for (let n = 1; n < last; n += 1) if (!numbers.has(n)) missing.push(n);
+  return missing;
+}
