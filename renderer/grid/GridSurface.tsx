@@ -59,6 +59,7 @@ const theme = themeQuartz.withParams({
   columnBorder: { style: 'solid', width: 1, color: '#e6e9ec' },
   headerColumnBorder: { style: 'solid', width: 1, color: '#d9dde2' },
   rowHoverColor: '#f6f8fa',
+  headerColumnResizeHandleColor: 'transparent',
 });
 
 type SurfaceProps = {
@@ -200,8 +201,8 @@ export const GridSurface = memo(function GridSurface(props: SurfaceProps) {
       pinnedBottomRowData={pinnedBottomRowData}
       getRowClass={({ data }) => (data?.id === TOTALS_ROW ? 'lg-totals' : undefined)}
       rowHeight={ROW_HEIGHT}
-      headerHeight={ROW_HEIGHT}
-      groupHeaderHeight={26}
+      headerHeight={30}
+      groupHeaderHeight={24}
       suppressCellFocus
       suppressHeaderFocus
       suppressContextMenu

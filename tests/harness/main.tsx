@@ -1,47 +1,92 @@
-/** The try-out page: the frame with a table of 10,000 made-up projects; `?rows=n` changes the number. */
-import '../../renderer/styles/tokens.css';
-import { useCallback, useState } from 'react';
+/** The try-out page: the whole frame with a table of made-up projects, charts, a PDF and the small pieces. */
+import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { lazy, StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { LedgerGrid } from '../../renderer/grid/LedgerGrid';
-import { plainView } from '../../renderer/grid/grid-types';
-import type { CellEdit, EditKind, GridRow } from '../../renderer/grid/grid-types';
-import { AppConfig } from '../../renderer/ui/AppConfig';
-import { cspNonce } from '../../renderer/ui/csp-nonce';
-import { COLUMNS, makeRows } from './made-up-projects';
+import { App } from '../../renderer/App';
+import { MonthTrend, ScheduleBars, StageFunnel } from '../../renderer/ui/charts';
+import type { FrameStatus } from '../../renderer/ui/Frame';
+import { EmptyState, ErrorNotice, ProgressNotice } from '../../renderer/ui/notices';
+import type { PdfPane } from '../../renderer/ui/PdfPane';
 
-const nonce = cspNonce();
-const nonceProps = nonce === undefined ? {} : { styleNonce: nonce };
-const count = Number(new URLSearchParams(window.location.search).get('rows') ?? 10_000);
+const TableScreen = lazy(() => import('./TableTrial').then((module) => ({ default: module.TableTrial })));
+const PdfScreen = lazy(() => import('../../renderer/ui/PdfPane').then((module) => ({ default: pdfScreen(module.PdfPane) })));
 
-function applyEdits(rows: readonly GridRow[], edits: readonly CellEdit[]): GridRow[] {
-  const byRow = new Map<string, CellEdit[]>();
-  for (const edit of edits) byRow.set(edit.rowId, [...(byRow.get(edit.rowId) ?? []), edit]);
-  return rows.map((row) => {
-    const mine = byRow.get(row.id);
-    if (mine === undefined) return row;
-    return { ...row, cells: { ...row.cells, ...Object.fromEntries(mine.map((edit) => [edit.key, edit.text])) } };
-  });
+async function somePdf(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  const font = await pdf.embedFont(StandardFonts.Helvetica);
+  for (const n of [1, 2, 3]) {
+    const page = pdf.addPage([595.28, 841.89]);
+    page.drawText(`Page ${n}`, { x: 80, y: 740, size: 32, font });
+    page.drawRectangle({ x: 74, y: 60, width: 447, height: 640, borderWidth: 1 });
+  }
+  return pdf.save();
 }
 
-function TableTrial() {
-  const [rows, setRows] = useState(() => makeRows(count));
-  const [view, setView] = useState(() => plainView('万元'));
-  const onEdits = useCallback((edits: readonly CellEdit[], kind: EditKind) => {
-    document.body.dataset['lastEdits'] = JSON.stringify({ kind, edits });
-    return new Promise<void>((done) => {
-      window.setTimeout(() => {
-        setRows((now) => applyEdits(now, edits));
-        done();
-      }, 30);
-    });
-  }, []);
-  return <LedgerGrid label="项目台账" columns={COLUMNS} rows={rows} view={view} onViewChange={setView} onEdits={onEdits} {...nonceProps} />;
+function pdfScreen(Pane: typeof PdfPane) {
+  return function PdfTrial() {
+    const [data, setData] = useState<Uint8Array | null>(null);
+    useEffect(() => void somePdf().then(setData), []);
+    return <Pane data={data} label="文书预览" />;
+  };
+}
+
+const BARS = ['柳河镇', '经开区', '青山镇', '石桥街道', '白塔镇', '双井乡'].map((name, place) => ({ name, percent: 112.5 - place * 14.3 }));
+const STEPS = ['线索', '在谈', '签约', '开工', '投产', '达产'].map((name, place) => ({ name, count: 46 - place * 6 }));
+const NOW = [1.2, 2.8, 4.1, 6.6, 7.2, 9.1, 11.5, 12.8, 15.2, 17.9, null, null];
+const LAST = [1, 2.1, 3.6, 5.2, 6.4, 8, 9.6, 11.2, 12.6, 14.1, 15.8, 17];
+const PLAN = NOW.map((_, place) => (place + 1) * 1.7);
+
+function HomeTrial() {
+  return (
+    <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 16, padding: 16 }}>
+      <ScheduleBars label="乡镇组完成率" bars={BARS} schedule={83.3} />
+      <StageFunnel label="项目漏斗" steps={STEPS} />
+      <MonthTrend label="到位资金" unit="亿元" thisYear={NOW} lastYear={LAST} schedule={PLAN} />
+      <div>
+        <ProgressNotice label="正在打印" done={7} total={20} onCancel={() => {}} />
+        <ErrorNotice failure={{ ok: false, code: 'E_PASSWORD', detail: '柳河镇.xlsx' }} onClose={() => {}} />
+      </div>
+    </div>
+  );
+}
+
+function Nothing() {
+  return <EmptyState title="这里还没有内容">导入台账后，这里列出各单位的任务。</EmptyState>;
+}
+
+const STATUS: FrameStatus = {
+  office: '青石县招商服务中心',
+  asOf: '2026年11月22日',
+  data: { kind: 'saved', toCheck: 3 },
+  person: '王建国',
+  people: [
+    { id: 'a', name: '王建国' },
+    { id: 'b', name: '李晓燕' },
+  ],
+  onSwitchPerson: () => {},
+  practice: true,
+};
+
+const SCREENS = {
+  home: HomeTrial,
+  ledger: TableScreen,
+  duty: Nothing,
+  targets: Nothing,
+  supervision: Nothing,
+  papers: PdfScreen,
+  exchange: Nothing,
+  settings: Nothing,
+};
+
+async function search(words: string) {
+  return [{ id: 'p-1', group: '项目', label: `${words}精密铸造项目`, detail: '柳河镇', run: () => {} }];
 }
 
 const root = document.getElementById('root');
-if (root !== null)
+if (root !== null) {
   createRoot(root).render(
-    <AppConfig>
-      <TableTrial />
-    </AppConfig>,
+    <StrictMode>
+      <App screens={SCREENS} status={STATUS} search={search} />
+    </StrictMode>,
   );
+}

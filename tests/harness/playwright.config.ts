@@ -13,7 +13,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${PORT}`,
     viewport: { width: 1366, height: 677 },
     permissions: ['clipboard-read', 'clipboard-write'],
-    launchOptions: { executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] },
+    launchOptions: { executablePath: '/usr/bin/chromium', args: ['--no-sandbox'], ignoreDefaultArgs: ['--hide-scrollbars'] },
   },
   webServer: {
     command: `npx vite build --config tests/harness/vite.config.ts && npx vite preview --config tests/harness/vite.config.ts --host 127.0.0.1 --port ${PORT} --strictPort`,

@@ -6,5 +6,6 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   plugins: [react()],
-  build: { outDir: '/tmp/zeren-harness', emptyOutDir: true, assetsInlineLimit: 0 },
+  html: { cspNonce: 'harness' },
+  build: { outDir: '/tmp/zeren-harness', emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 8000 },
 });

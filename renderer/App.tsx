@@ -1,0 +1,138 @@
+/**
+ * The frame with its screens: which screen is open, the drawer, the search box, the keys. Screens come in as a map of lazily loaded
+ * components, so a screen's libraries are loaded when it is first opened. Knows no data.
+ */
+import './styles/tokens.css';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ComponentType } from 'react';
+import type { Failure } from '../shared/errors';
+import { commandFor, findCommands } from './commands/command';
+import { FRAME_COMMANDS } from './commands/frame-commands';
+import { bindCommand, registry, useCommands } from './commands/registry';
+import { AppConfig } from './ui/AppConfig';
+import { Frame } from './ui/Frame';
+import type { FrameStatus } from './ui/Frame';
+import { FrameContext } from './ui/frame-context';
+import type { DrawerContent, FrameActions } from './ui/frame-context';
+import { SCREENS } from './ui/navigation';
+import type { ScreenId, ScreenProps, ScreenTarget } from './ui/navigation';
+import { EmptyState, ErrorNotice } from './ui/notices';
+import { Palette } from './ui/Palette';
+import type { PaletteItem } from './ui/Palette';
+
+export type AppProps = {
+  /** `lazy(() => import('./features/ledger/LedgerScreen').then((m) => ({ default: m.LedgerScreen })))` for each screen. */
+  readonly screens: Readonly<Record<ScreenId, ComponentType<ScreenProps>>>;
+  readonly status: FrameStatus;
+  /** Finds records for the search box, best first. Must be stable between renders. */
+  readonly search: (words: string) => Promise<readonly PaletteItem[]>;
+};
+
+/** How long a told message stays. */
+const MESSAGE_MS = 6_000;
+const COMMANDS_SHOWN = 12;
+
+function commandItems(words: string): readonly PaletteItem[] {
+  return findCommands(registry.all(), null, words)
+    .filter((command) => command.id !== 'frame.search')
+    .slice(0, COMMANDS_SHOWN)
+    .map((command) => ({
+      id: `command:${command.id}`,
+      group: command.group,
+      label: command.label,
+      ...(command.shortcut !== undefined && { detail: command.shortcut }),
+      run: () => void command.run(null),
+    }));
+}
+
+export function App({ screens, status, search }: AppProps) {
+  const [place, setPlace] = useState<{ readonly screen: ScreenId; readonly target: ScreenTarget | null }>({ screen: 'home', target: null });
+  const [drawer, setDrawer] = useState<DrawerContent | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [message, setMessage] = useState<string | null>(null);
+  const [searching, setSearching] = useState(false);
+  const messageTimer = useRef(0);
+
+  const openedDrawer = useRef<DrawerContent | null>(null);
+  const openDrawer = useCallback((content: DrawerContent | null) => {
+    openedDrawer.current = content;
+    setDrawer(content);
+  }, []);
+  const closeDrawer = useCallback(() => {
+    const closing = openedDrawer.current;
+    openDrawer(null);
+    closing?.onClose?.();
+  }, [openDrawer]);
+  const go = useCallback(
+    (screen: ScreenId, target?: ScreenTarget) => {
+      closeDrawer();
+      setFailure(null);
+      setPlace({ screen, target: target ?? null });
+    },
+    [closeDrawer],
+  );
+  const actions = useMemo<FrameActions>(
+    () => ({
+      go,
+      openDrawer,
+      closeDrawer,
+      showFailure: setFailure,
+      tell: (words) => {
+        window.clearTimeout(messageTimer.current);
+        setMessage(words);
+        messageTimer.current = window.setTimeout(() => setMessage(null), MESSAGE_MS);
+      },
+    }),
+    [go, openDrawer, closeDrawer],
+  );
+  useEffect(() => () => window.clearTimeout(messageTimer.current), []);
+
+  const openSearch = useCallback(() => setSearching(true), []);
+  const closeSearch = useCallback(() => setSearching(false), []);
+  const own = useMemo(() => FRAME_COMMANDS.map((command) => bindCommand(command, () => ({ go, openSearch }))), [go, openSearch]);
+  useCommands(own);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.isComposing || event.defaultPrevented) return;
+      const command = commandFor(registry.all(), event, null);
+      if (command === null) return;
+      event.preventDefault();
+      void command.run(null);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+
+  const searchAll = useCallback(
+    async (words: string) => {
+      const found = words.trim() === '' ? [] : await search(words);
+      return [...found, ...commandItems(words)];
+    },
+    [search],
+  );
+  const Screen = screens[place.screen];
+  const label = SCREENS.find((entry) => entry.id === place.screen)?.label ?? '';
+  return (
+    <AppConfig>
+      <FrameContext value={actions}>
+        <Frame
+          status={status}
+          screen={place.screen}
+          onScreen={go}
+          onSearch={openSearch}
+          message={message}
+          drawer={drawer}
+          onCloseDrawer={closeDrawer}
+        >
+          {failure !== null && <ErrorNotice failure={failure} onClose={() => setFailure(null)} />}
+          <Suspense fallback={<EmptyState title={`正在打开${label}……`} />}>
+            <div className="fr-page">
+              <Screen key={place.screen} target={place.target} />
+            </div>
+          </Suspense>
+        </Frame>
+        {searching && <Palette search={searchAll} onClose={closeSearch} />}
+      </FrameContext>
+    </AppConfig>
+  );
+}

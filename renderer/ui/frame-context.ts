@@ -1,0 +1,35 @@
+/** What a screen may ask of the frame around it: go elsewhere, open the drawer, tell something. Knows no screen. */
+import { createContext, useContext } from 'react';
+import type { ReactNode } from 'react';
+import type { Failure } from '../../shared/errors';
+import type { ScreenId, ScreenTarget } from './navigation';
+
+export type DrawerContent = {
+  readonly title: ReactNode;
+  readonly body: ReactNode;
+  /** Buttons at the foot, which stay in view. */
+  readonly foot?: ReactNode;
+  /** Pixels; default 440. */
+  readonly width?: number;
+  readonly onClose?: () => void;
+};
+
+export type FrameActions = {
+  readonly go: (screen: ScreenId, target?: ScreenTarget) => void;
+  /** Shows or replaces what is in the right-hand drawer; Esc closes it and the focus returns. */
+  readonly openDrawer: (content: DrawerContent) => void;
+  readonly closeDrawer: () => void;
+  /** Tells an expected failure above the screen until it is closed. */
+  readonly showFailure: (failure: Failure) => void;
+  /** Tells that something was done, for some seconds, in the top bar. */
+  readonly tell: (words: string) => void;
+};
+
+export const FrameContext = createContext<FrameActions | null>(null);
+
+/** The frame's actions; using them outside the frame is a defect. */
+export function useFrame(): FrameActions {
+  const actions = useContext(FrameContext);
+  if (actions === null) throw new Error('useFrame outside Frame');
+  return actions;
+}

@@ -1,0 +1,19 @@
+/** The eight entries of the left navigation, in their order; Alt+1…8 opens them. The only place where they are listed. */
+export const SCREENS = [
+  { id: 'home', label: '首页' },
+  { id: 'ledger', label: '项目台账' },
+  { id: 'duty', label: '责任分工' },
+  { id: 'targets', label: '目标考核' },
+  { id: 'supervision', label: '督办预警' },
+  { id: 'papers', label: '文书报表' },
+  { id: 'exchange', label: '数据交换' },
+  { id: 'settings', label: '设置' },
+] as const;
+
+export type ScreenId = (typeof SCREENS)[number]['id'];
+
+/** Where to go inside a screen: a tab, a record. Plain data, read by the screen itself. */
+export type ScreenTarget = { readonly tab?: string; readonly record?: string; readonly filter?: string };
+
+/** What every screen is given. A new `target` object is a new wish. */
+export type ScreenProps = { readonly target: ScreenTarget | null };
