@@ -10,12 +10,15 @@ import { LETTER_LABELS } from '../../shared/letters/fields';
 import type { Template } from '../../shared/letters/template';
 import { templateSchema } from '../../shared/letters/template';
 
-/** The template of a kind in `folder` (`<kind>.json`). E_LETTER_TEMPLATE when the file is missing or is not a template of that kind. */
-export async function loadTemplate(folder: string, kind: LetterKind): Promise<Result<Template>> {
+/**
+ * The template of a kind in `folder`: `<kind>.json`, or `<kind>.<variant>.json` for another layout of it (月通报 as one page: `page`).
+ * E_LETTER_TEMPLATE when the file is missing or is not a template of that kind.
+ */
+export async function loadTemplate(folder: string, kind: LetterKind, variant?: 'page'): Promise<Result<Template>> {
   const bad = fail('E_LETTER_TEMPLATE', LETTER_LABELS[kind]);
   let raw: unknown;
   try {
-    raw = JSON.parse(await readFile(join(folder, `${kind}.json`), 'utf8'));
+    raw = JSON.parse(await readFile(join(folder, variant === undefined ? `${kind}.json` : `${kind}.${variant}.json`), 'utf8'));
   } catch {
     return bad;
   }

@@ -54,6 +54,8 @@ export const blockSchema = z.discriminatedUnion('kind', [
     caption: line.optional(),
     unit: line.optional(),
     size: z.enum(['四号', '小四', '五号', '小五']).default('小四'),
+    /** Starts a page, for example one page per indicator. */
+    newPage: z.boolean().default(false),
     columns: z.array(columnSchema).min(1).max(40).readonly(),
     rows: z.array(rowSchema).max(5_000).readonly(),
   }),

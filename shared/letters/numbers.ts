@@ -8,7 +8,7 @@ import { fail, ok } from '../errors';
 /** 青招组督〔2026〕3号 in its parts; `series` is the 机关代字. */
 export type DocumentNumber = { readonly series: string; readonly year: number; readonly serial: number };
 
-const NUMBER = /^(?<series>[^\s〔\[（(【［0-9０-９]{1,20})[〔\[（(【［](?<year>\d{4})(?:年)?[〕\]）)】］]第?0*(?<serial>[1-9]\d{0,4})号$/u;
+const NUMBER = /^(?<series>[^\s〔[（(【［0-9０-９]{1,20})[〔[（(【［](?<year>\d{4})(?:年)?[〕\]）)】］]第?0*(?<serial>[1-9]\d{0,4})号$/u;
 
 /** 某招组督〔2026〕3号. */
 export function formatDocumentNumber(number: DocumentNumber): string {

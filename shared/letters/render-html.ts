@@ -66,9 +66,9 @@ function table(block: BlockOf<'table'>): string {
     });
     return `<tr class="${row.role}">${cells.join('')}</tr>`;
   });
-  const caption = block.caption ? `<p class="caption">${escape(block.caption)}</p>` : '';
-  const unit = block.unit ? `<p class="unit">${escape(block.unit)}</p>` : '';
-  return `${caption}${unit}<table class="size-${block.size}"><colgroup>${columns}</colgroup><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  const unit = block.unit ? `<span class="unit">${escape(block.unit)}</span>` : '';
+  const caption = block.caption || unit !== '' ? `<p class="caption">${escape(block.caption ?? '')}${unit}</p>` : '';
+  return `<div${block.newPage ? ' class="new-page"' : ''}>${caption}<table class="size-${block.size}"><colgroup>${columns}</colgroup><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 /** A form is a grid of label and value pairs, 28 mm a label; the last value of a row runs to the edge. */

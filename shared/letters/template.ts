@@ -17,9 +17,16 @@ const templateColumnSchema = z.strictObject({ field: z.string(), title: z.string
 
 /**
  * A block of a template: a block of blocks.ts whose texts may hold {字段}, and
- * `when`: printed only if that field has a value; `from`: rows, items or tables come from that field.
+ * `when`: printed only if that field has a value; `from`: rows, items or tables come from that field;
+ * `eachOnPage`: of several tables each starts a page.
  */
-const templateBlockSchema = z.looseObject({ kind: z.string(), when: z.string().optional(), from: z.string().optional(), columns: z.array(templateColumnSchema).optional() });
+const templateBlockSchema = z.looseObject({
+  kind: z.string(),
+  when: z.string().optional(),
+  from: z.string().optional(),
+  eachOnPage: z.boolean().optional(),
+  columns: z.array(templateColumnSchema).optional(),
+});
 type TemplateBlock = z.infer<typeof templateBlockSchema>;
 
 const kinds = z.custom<LetterKind>((value) => typeof value === 'string' && value in LETTER_FIELDS, 'unknown kind of letter');
@@ -31,6 +38,8 @@ export const templateSchema = z.strictObject({
   layout: z.enum(LAYOUTS),
   /** Name of one paper in files and lists. */
   title: z.string().max(500),
+  /** Labels this wording cannot do without, beyond those its kind requires. */
+  needs: z.array(z.string()).max(50).default([]),
   blocks: z.array(templateBlockSchema).min(1).max(200),
 });
 export type Template = z.infer<typeof templateSchema>;
@@ -72,7 +81,7 @@ function rowsOf(columns: readonly { field: string }[], rows: readonly TableRow[]
 
 /** Blocks that one template block becomes: a table field may give several tables, a list field several paragraphs. */
 function expand(block: TemplateBlock, facts: Facts, fill: (text: string) => string): readonly unknown[] {
-  const { when, from, columns, ...rest } = block;
+  const { when, from, columns, eachOnPage, ...rest } = block;
   if (when !== undefined && isEmpty(facts.get(when))) return [];
   const filled = fillDeep(rest, fill) as Record<string, unknown>;
   const value = from === undefined ? undefined : facts.get(from);
@@ -82,7 +91,7 @@ function expand(block: TemplateBlock, facts: Facts, fill: (text: string) => stri
     case 'table': {
       const heads = (columns ?? []).map(({ title, width, align }) => ({ title: fill(title), width, align }));
       const named = items.filter(isNamedTable);
-      if (named.length > 0) return named.map((table) => ({ ...filled, caption: table.caption, unit: table.unit, columns: heads, rows: rowsOf(columns ?? [], table.rows) }));
+      if (named.length > 0) return named.map((table, index) => ({ ...filled, newPage: eachOnPage === true && index > 0, caption: table.caption, unit: table.unit, columns: heads, rows: rowsOf(columns ?? [], table.rows) }));
       return [{ ...filled, columns: heads, rows: rowsOf(columns ?? [], items.filter(isTableRow)) }];
     }
     case 'list':
@@ -116,7 +125,7 @@ export function fillTemplate(template: Template, fields: Readonly<Record<string,
   for (const [label, { name, spec }] of byLabel) {
     const value = fields[name];
     if (value !== undefined && !isEmpty(value)) facts.set(label, value);
-    else if (spec.required) return fail('E_LETTER_FIELD', label);
+    else if (spec.required || template.needs.includes(label)) return fail('E_LETTER_FIELD', label);
   }
   const known = new Set(byLabel.keys());
   const fill = (text: string): string => fillText(text, facts, known);
@@ -137,5 +146,6 @@ export function unknownLabels(template: Template): readonly string[] {
     for (const label of [block.when, block.from]) if (label !== undefined) named.add(label);
   }
   note(template.title);
+  for (const label of template.needs) named.add(label);
   return [...named].filter((label) => !known.has(label));
 }

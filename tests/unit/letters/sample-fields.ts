@@ -11,7 +11,8 @@ export function longText(characters: number): readonly string[] {
   return paragraphs;
 }
 
-const notice = {
+/** Fields all notices share. */
+export const notice = {
   number: '青招组督〔2026〕3号',
   agency: '青石县招商引资工作领导小组',
   unit: '柳河镇人民政府',
