@@ -1,0 +1,234 @@
+/**
+ * L 督办升级阶梯: for every subject its level now, and proposals for a person to decide (Law 7). Nothing here issues anything.
+ * Off until the scheme carries a 发文号. Each proposal names rule, figures, history, issuing organ and basis.
+ */
+import { shiftBy } from '../calendar/deadlines';
+import type { WorkCalendar } from '../calendar/holiday-table';
+import type { IsoDay } from '../calendar/iso-date';
+import type { Ctx, Finding } from '../scoring/context';
+import { subjectsFor } from '../scoring/context';
+import type { Input } from '../scoring/evaluate-scheme';
+import { inputsOf, startEvaluation } from '../scoring/evaluate-scheme';
+import { test } from '../scoring/evaluate-trees';
+import type { FactIndex, Subject } from '../scoring/fact-index';
+import { indexFacts, subjectName } from '../scoring/fact-index';
+import type { Facts } from '../scoring/facts';
+import type { Period } from '../scoring/periods';
+import { conditionText } from '../scoring/print-trees';
+import { evidenceBehind } from '../scoring/reach';
+import type { Ladder, Scheme } from '../scoring/scheme-schema';
+import type { CounterState } from './counters';
+import { runCounters } from './counters';
+import type { Card, CurrentLevel } from './history';
+import { cardsOf, currentLevel, exemption } from './history';
+import { checkPeriods } from './check-periods';
+
+type Level = Ladder['levels'][number];
+
+export type Proposal = {
+  readonly kind: 'issue' | 'release';
+  readonly ladder: string;
+  readonly level: string;
+  readonly title: string;
+  readonly colour: Level['colour'];
+  readonly subject: Subject;
+  readonly name: string;
+  readonly period: string;
+  readonly asOf: IsoDay;
+  /** the condition with its numbers, the figures read, the counters period by period, the cards so far */
+  readonly rule: string;
+  readonly figures: readonly Input[];
+  readonly counters: readonly CounterState[];
+  readonly history: readonly Card[];
+  readonly evidence: readonly string[];
+  readonly organ: string;
+  readonly basis: string;
+  readonly document: string;
+  readonly template: string | undefined;
+  readonly answerBy: IsoDay | null;
+  readonly effects: readonly string[];
+  readonly forStudy: boolean;
+};
+export type LadderStateRow = {
+  readonly ladder: string;
+  readonly subject: Subject;
+  readonly name: string;
+  readonly period: string;
+  /** level that holds by the figures (null: none), its colour; `undefinedZone`: the document says nothing for this state */
+  readonly level: string | null;
+  readonly title: string | null;
+  readonly colour: Level['colour'];
+  readonly rule: string;
+  readonly undefinedZone: boolean;
+  readonly counters: readonly CounterState[];
+  readonly inForce: CurrentLevel | null;
+  readonly exempted: Card | null;
+  readonly withheld: Card | null;
+};
+export type Escalation = {
+  readonly enabled: boolean;
+  readonly reason: string;
+  readonly states: readonly LadderStateRow[];
+  readonly proposals: readonly Proposal[];
+  readonly findings: readonly Finding[];
+};
+export type EscalationInput = {
+  readonly asOf: IsoDay;
+  readonly calendar: WorkCalendar;
+  readonly index?: FactIndex | undefined;
+  /** 试算: also for a scheme that is not adopted; never for issuing */ readonly preview?: boolean | undefined;
+};
+
+const OFF_TEXT = '尚未录入本地考核办法的发文号，督办建议不启用';
+
+/** Whether ladders of this scheme may make proposals. */
+export function laddersEnabled(scheme: Scheme): boolean {
+  return scheme.use === 'adoptable' && scheme.basis.docNumber.trim() !== '';
+}
+
+function pickLevel(ladder: Ladder, holding: readonly number[], current: CurrentLevel | null, ctx: Ctx): number | null {
+  const severe = holding.at(-1);
+  if (severe === undefined) return null;
+  const wanted = ladder.pick === 'lowest' ? (holding[0] ?? severe) : severe;
+  if (ladder.pick !== 'one-step-up') return wanted;
+  const start = ladder.start.filter((s) => test(s.when, ctx) === true).map((s) => ladder.levels.findIndex((l) => l.code === s.level));
+  const next = current === null ? Math.max(0, ...start) : current.index + 1;
+  return Math.min(wanted, next);
+}
+
+type Found = { level: Level | null; index: number | null; rule: string; unknown: boolean };
+
+function holdingLevel(ladder: Ladder, current: CurrentLevel | null, ctx: Ctx): Found {
+  const answers = ladder.levels.map((l) => test(l.when, ctx));
+  const holding = answers.flatMap((a, i) => (a === true ? [i] : []));
+  const index = pickLevel(ladder, holding, current, ctx);
+  const level = index === null ? null : (ladder.levels[index] ?? null);
+  const shown = index !== null && answers[index] !== true ? (ladder.levels[holding.at(-1) ?? index] ?? level) : level;
+  const counted = ladder.counters.filter((c) => (ctx.counters?.get(c.id) ?? 0) > 0).map((c) => `${c.title}：${conditionText(c.when, ctx)}`);
+  const why = shown === null ? '' : [conditionText(shown.when, ctx), ...counted].join('；');
+  return { level, index, rule: why, unknown: index === null && answers.includes(null) };
+}
+
+function subjectRowFor(
+  scheme: Scheme,
+  ladder: Ladder,
+  contexts: readonly Ctx[],
+  subject: Subject,
+  input: EscalationInput,
+): { state: LadderStateRow; proposals: Proposal[] } | null {
+  const last = contexts.at(-1);
+  if (last === undefined) return null;
+  const own = contexts.map((c) => ({ ...c, subject }));
+  const base: Ctx = { ...last, subject };
+  if (ladder.where !== undefined && test(ladder.where, base) !== true) return null;
+  const cards = cardsOf(last.env.index.facts, ladder.id, subject.id, input.asOf);
+  const current = currentLevel(ladder, cards, input.asOf, input.calendar);
+  const { values, states } = runCounters(ladder, own);
+  const levels = new Map(
+    current === null ? [] : [[ladder.id, { code: current.code, answered: current.answered, overdue: current.overdue }]],
+  );
+  const ctx: Ctx = { ...base, counters: values, levels };
+  const found = holdingLevel(ladder, current, ctx);
+  const name = subjectName(last.env.index, subject);
+  const exempted = exemption(cards, input.asOf);
+  const withheld =
+    found.level === null
+      ? null
+      : (cards.find((c) => c.action === 'withheld' && c.level === found.level?.code && c.date > last.period.to) ?? null);
+  const state: LadderStateRow = {
+    ladder: ladder.id,
+    subject,
+    name,
+    period: last.period.key,
+    level: found.level?.code ?? null,
+    title: found.level?.title ?? null,
+    colour: found.level?.colour ?? 'none',
+    rule: found.rule,
+    undefinedZone: ladder.exhaustive && found.level === null && !found.unknown,
+    counters: states,
+    inForce: current,
+    exempted,
+    withheld,
+  };
+  const make = (kind: 'issue' | 'release', level: Level, rule: string, tree: unknown): Proposal => {
+    const read = [tree, ladder.counters];
+    const figures = inputsOf(ctx, read);
+    const answer =
+      level.answerWithin === undefined || kind === 'release' ? null : shiftBy(input.asOf, level.answerWithin, 1, input.calendar);
+    return {
+      kind,
+      ladder: ladder.id,
+      level: level.code,
+      title: kind === 'issue' ? level.title : `${level.title}解除`,
+      colour: level.colour,
+      subject,
+      name,
+      period: last.period.key,
+      asOf: input.asOf,
+      rule,
+      figures,
+      counters: states,
+      history: cards,
+      evidence: evidenceBehind(ctx, read),
+      organ: level.organ,
+      basis: level.basis,
+      document: `${scheme.basis.title}（${scheme.basis.docNumber}）`,
+      template: level.template,
+      answerBy: answer?.ok === true ? answer.day : null,
+      effects: level.effects,
+      forStudy: level.forStudy,
+    };
+  };
+  const proposals: Proposal[] = [];
+  const already = current !== null && found.index !== null && current.index >= found.index;
+  const issuedNow = cards.some((c) => c.action === 'issued' && c.level === found.level?.code && c.date > last.period.to);
+  if (found.level !== null && !found.level.silent && !already && !issuedNow && exempted === null && withheld === null)
+    proposals.push(make('issue', found.level, found.rule, found.level.when));
+  const held = current === null ? undefined : ladder.levels[current.index];
+  if (held !== undefined && ladder.release !== 'none' && test(ladder.release.when, ctx) === true)
+    proposals.push(make('release', held, `${ladder.release.proposal}（${conditionText(ladder.release.when, ctx)}）`, ladder.release.when));
+  return { state, proposals };
+}
+
+/** Earlier periods are looked at as they stood on their last day; the latest as of today, so that limits and answers are current. */
+function contextsFor(scheme: Scheme, facts: Facts, index: FactIndex, periods: readonly Period[], input: EscalationInput): Ctx[] {
+  return periods.map((period, i) =>
+    startEvaluation(scheme, facts, { asOf: i === periods.length - 1 ? input.asOf : period.to, period, calendar: input.calendar, index }),
+  );
+}
+
+/** States and proposals of every ladder of the scheme on a day. */
+export function proposeEscalations(scheme: Scheme, facts: Facts, input: EscalationInput): Escalation {
+  const enabled = laddersEnabled(scheme);
+  if (!enabled && input.preview !== true) return { enabled, reason: OFF_TEXT, states: [], proposals: [], findings: [] };
+  const index = input.index ?? indexFacts(facts);
+  const cache = new Map<string, Ctx>();
+  const states: LadderStateRow[] = [];
+  const proposals: Proposal[] = [];
+  for (const ladder of scheme.ladders) {
+    const periods = checkPeriods(ladder, scheme.period.yearStart, input.asOf);
+    const contexts = contextsFor(scheme, facts, index, periods, input).map((made) => {
+      const key = `${made.period.key} ${made.env.asOf}`;
+      const known = cache.get(key) ?? made;
+      cache.set(key, known);
+      return known;
+    });
+    const last = contexts.at(-1);
+    if (last === undefined) continue;
+    for (const subject of subjectsFor(last.env, ladder.subject, ladder.appliesTo, last.period.to)) {
+      const made = subjectRowFor(scheme, ladder, contexts, subject, input);
+      if (made === null) continue;
+      states.push(made.state);
+      if (enabled || input.preview === true) proposals.push(...made.proposals);
+    }
+  }
+  const findings = new Map([...cache.values()].flatMap((c) => [...c.env.findings]));
+  return { enabled, reason: enabled ? '' : OFF_TEXT, states, proposals, findings: [...findings.values()] };
+}
+
+/** The day a level's answer is due when its letter goes out on a day; null when the holiday year is missing or no limit is set. */
+export function answerDue(level: Level, servedOn: IsoDay, calendar: WorkCalendar): IsoDay | null {
+  if (level.answerWithin === undefined) return null;
+  const due = shiftBy(servedOn, level.answerWithin, 1, calendar);
+  return due.ok ? due.day : null;
+}

@@ -1,0 +1,181 @@
+/**
+ * What an evaluation carries along: scheme, facts, day, calendar, findings, and the resolvers the trees call for measures,
+ * targets, items and places. Splitting the resolvers off keeps the trees free of cycles between files.
+ */
+import type { WorkCalendar } from '../calendar/holiday-table';
+import type { IsoDay } from '../calendar/iso-date';
+import { spanOfDate } from '../calendar/iso-date';
+import type { DeadlineState } from '../calendar/deadlines';
+import { exactFrom, exactFromText } from './exact';
+import type { Exact } from './exact';
+import type { FactIndex, Subject } from './fact-index';
+import { inForce, subjectRow, subjectsOfKind } from './fact-index';
+import type { FactRow, FieldValue } from './facts';
+import type { Period, PeriodRef } from './periods';
+import type { SubjectKind } from './scheme-actions';
+import type { Scheme } from './scheme-schema';
+import { inUnit, readMoney } from './amounts';
+import type { MoneyUnit } from './scheme-trees';
+
+/** Something a person must see: never fatal, never silent. */
+export type Finding = { readonly level: 'error' | 'warning' | 'note'; readonly code: string; readonly at: string; readonly text: string };
+
+export type Resolvers = {
+  readonly measure: (
+    ctx: Ctx,
+    id: string,
+    period: PeriodRef | undefined,
+    scope: 'group' | 'all' | undefined,
+  ) => { value: Exact | null; rows: readonly string[] };
+  readonly target: (
+    ctx: Ctx,
+    id: string,
+    level: 'base' | 'stretch',
+    at: 'year' | 'schedule' | 'period',
+  ) => { value: Exact | null; rows: readonly string[] };
+  readonly gap: (ctx: Ctx, id: string, level: 'base' | 'stretch', as: 'points' | 'percentOfSchedule') => Exact | null;
+  readonly item: (ctx: Ctx, id: string, stage: 'raw' | 'final') => Exact | null;
+  readonly place: (ctx: Ctx, rank: string, from: 'top' | 'bottom') => Exact | null;
+  readonly groupSize: (ctx: Ctx, rank: string) => Exact | null;
+  readonly tier: (ctx: Ctx, rank: string) => string | null;
+  readonly payout: (ctx: Ctx, id: string) => Exact | null;
+  readonly eligible: (ctx: Ctx, id: string) => boolean | null;
+  readonly triggered: (ctx: Ctx, override: string) => boolean | null;
+  readonly deadline: (ctx: Ctx, id: string) => { due: IsoDay; state: DeadlineState } | null;
+};
+
+export type Env = {
+  readonly scheme: Scheme;
+  readonly index: FactIndex;
+  readonly asOf: IsoDay;
+  readonly calendar: WorkCalendar;
+  readonly memo: Map<string, unknown>;
+  readonly busy: Set<string>;
+  readonly findings: Map<string, Finding>;
+  readonly resolve: Resolvers;
+};
+
+/** Where a tree is evaluated: for a subject in a period; `row` when it is asked of single rows; `counters` inside a ladder. */
+export type Ctx = {
+  readonly env: Env;
+  readonly subject: Subject | null;
+  readonly period: Period;
+  readonly row?: FactRow | undefined;
+  readonly counts?: 'reported' | 'recognised' | undefined;
+  readonly window?: PeriodRef | undefined;
+  readonly counters?: ReadonlyMap<string, number> | undefined;
+  readonly levels?: ReadonlyMap<string, { readonly code: string; readonly answered: boolean; readonly overdue: boolean }> | undefined;
+};
+
+export function report(env: Env, level: Finding['level'], code: string, at: string, text: string): void {
+  const key = `${code} ${at} ${text}`;
+  if (!env.findings.has(key)) env.findings.set(key, { level, code, at, text });
+}
+
+/** Runs once per key; a key asked for while it is being worked out is a cycle: reported, and answered with `onCycle`. */
+export function once<T>(env: Env, key: string, onCycle: T, work: () => T): T {
+  if (env.memo.has(key)) return env.memo.get(key) as T;
+  if (env.busy.has(key)) {
+    report(env, 'error', 'cycle', key, '规则互相引用成了圈，无法计算');
+    return onCycle;
+  }
+  env.busy.add(key);
+  const value = work();
+  env.busy.delete(key);
+  env.memo.set(key, value);
+  return value;
+}
+
+export function subjectKey(subject: Subject | null): string {
+  return subject === null ? '*' : `${subject.kind}:${subject.id}`;
+}
+
+/** Groups of the scheme a subject belongs to on a day: the scheme's own list, else the dated membership records. */
+export function groupsOf(env: Env, id: string, day: IsoDay): string[] {
+  return once(env, `groups ${id} ${day}`, [], () =>
+    env.scheme.groups
+      .filter(
+        (g) => g.members?.includes(id) ?? env.index.facts.memberships.some((m) => m.group === g.id && m.subject === id && inForce(m, day)),
+      )
+      .map((g) => g.id),
+  );
+}
+
+/** The subjects a rule applies to on the last day of the period. Units outside every group take no part when there are groups. */
+export function subjectsFor(env: Env, kind: SubjectKind, appliesTo: 'all' | readonly string[], day: IsoDay): Subject[] {
+  const key = `subjects ${kind} ${appliesTo === 'all' ? '*' : appliesTo.join(',')} ${day}`;
+  return once(env, key, [], () => {
+    const all = subjectsOfKind(env.index, kind);
+    const grouped = all.map((s) => ({ s, groups: groupsOf(env, s.id, day) }));
+    if (appliesTo !== 'all') return grouped.filter((g) => g.groups.some((id) => appliesTo.includes(id))).map((g) => g.s);
+    const someGrouped = grouped.some((g) => g.groups.length > 0);
+    return someGrouped ? grouped.filter((g) => g.groups.length > 0).map((g) => g.s) : all;
+  });
+}
+
+function entity(ctx: Ctx, kind: SubjectKind): FactRow | undefined {
+  const { row, subject, env } = ctx;
+  const linked = row !== undefined && Object.hasOwn(row, kind) ? (row as Record<string, unknown>)[kind] : undefined;
+  if (typeof linked === 'string') return subjectRow(env.index, { kind, id: linked });
+  if (row !== undefined && kind === 'unit') {
+    const project = entity(ctx, 'project');
+    if (project !== undefined && 'unit' in project && typeof project.unit === 'string')
+      return subjectRow(env.index, { kind, id: project.unit });
+  }
+  if (row !== undefined && kind === 'project' && env.index.byId.get(`project:${row.id}`) === row) return row;
+  if (subject === null) return undefined;
+  const own = subjectRow(env.index, subject);
+  if (subject.kind === kind) return own;
+  const viaOwn: unknown = own !== undefined && Object.hasOwn(own, kind) ? (own as Record<string, unknown>)[kind] : undefined;
+  return typeof viaOwn === 'string' ? subjectRow(env.index, { kind, id: viaOwn }) : undefined;
+}
+
+function ownField(row: FactRow, name: string, counts: Ctx['counts']): FieldValue | undefined {
+  const own = row as unknown as Record<string, FieldValue | undefined>;
+  if ((name === 'amount' || name === 'value') && (Object.hasOwn(row, 'reported') || Object.hasOwn(row, 'recognised')))
+    return own[counts ?? 'recognised'];
+  if (name === 'count' && Object.hasOwn(row, 'kind') && own['count'] === undefined) return 1;
+  if (name !== 'fields' && Object.hasOwn(row, name)) return own[name];
+  return row.fields !== undefined && Object.hasOwn(row.fields, name) ? row.fields[name] : undefined;
+}
+
+/** The row a path starts from: the row at hand, or the subject; with a prefix the row's project, unit or person. */
+export function rowOf(ctx: Ctx, path: string): { row: FactRow | undefined; name: string } {
+  const dot = path.indexOf('.');
+  const prefix = dot < 0 ? 'row' : path.slice(0, dot);
+  const name = path.slice(dot + 1);
+  const subject = (): FactRow | undefined => (ctx.subject === null ? undefined : subjectRow(ctx.env.index, ctx.subject));
+  if (prefix === 'row') return { row: ctx.row ?? subject(), name };
+  if (prefix === 'subject') return { row: subject(), name };
+  if (prefix === 'project' || prefix === 'unit' || prefix === 'person') return { row: entity(ctx, prefix), name };
+  return { row: undefined, name };
+}
+
+/** The value at a field path; undefined when there is none. */
+export function readField(ctx: Ctx, path: string): FieldValue | undefined {
+  const { row, name } = rowOf(ctx, path);
+  return row === undefined ? undefined : ownField(row, name, ctx.counts);
+}
+
+/** A field as an exact number; money needs `unit`. Null when it is missing, is not a number, or no rate is stated. */
+export function fieldNumber(ctx: Ctx, path: string, unit: MoneyUnit | undefined): Exact | null {
+  const value = readField(ctx, path);
+  if (value === undefined || value === null || Array.isArray(value)) return null;
+  if (typeof value === 'boolean') return exactFromText(value ? '1' : '0');
+  const money = readMoney(value);
+  if (money === null) return typeof value === 'object' ? null : exactFrom(value);
+  if (unit === undefined) {
+    report(ctx.env, 'error', 'money-without-unit', path, `金额字段“${path}”要写明按什么单位取数（in）`);
+    return null;
+  }
+  const date = readField(ctx, 'date');
+  const day = typeof date === 'string' ? date : ctx.env.asOf;
+  const converted = inUnit(money, unit, ctx.env.scheme, day);
+  if (converted === null) report(ctx.env, 'warning', 'no-rate', path, `没有 ${money.currency} 折算的汇率（${day}），该金额未计入`);
+  return converted;
+}
+
+/** Last day a date text may mean, which is what a deadline or comparison uses ("3月底" is 31 March). */
+export function lastDayOf(text: unknown): IsoDay | null {
+  return typeof text === 'string' ? (spanOfDate(text)?.to ?? null) : null;
+}

@@ -1,0 +1,83 @@
+/**
+ * D 时限 of a scheme for one subject: finds its start, stop, extensions and pauses among the facts. The arithmetic is in shared/calendar.
+ */
+import { deadlineState } from '../calendar/deadlines';
+import type { DeadlineState } from '../calendar/deadlines';
+import type { IsoDay } from '../calendar/iso-date';
+import type { Ctx } from './context';
+import { lastDayOf, once, report, subjectKey, subjectsFor } from './context';
+import { dateOf } from './evaluate-dates';
+import { test } from './evaluate-trees';
+import type { Subject } from './fact-index';
+import type { DeadlineRule } from './scheme-schema';
+
+export type DeadlineLine = {
+  readonly rule: DeadlineRule;
+  readonly subject: Subject | null;
+  readonly from: IsoDay;
+  readonly due: IsoDay;
+  readonly remindOn: readonly IsoDay[];
+  readonly state: DeadlineState;
+  readonly daysLeft: number;
+};
+
+/** The deadline for the subject of the context; null when it does not apply, has no start, or the holiday year is missing (reported). */
+export function deadlineFor(ctx: Ctx, id: string): DeadlineLine | null {
+  const { env, subject } = ctx;
+  const rule = env.scheme.deadlines.find((d) => d.id === id);
+  if (rule === undefined) return null;
+  return once(env, `deadline ${id} ${subjectKey(subject)} ${env.asOf}`, null, () => {
+    if (test(rule.when, ctx) !== true) return null;
+    const from = dateOf(rule.from, ctx);
+    if (from === null) return null;
+    const mine = <T extends { deadline: string; subject: string }>(rows: readonly T[]): T[] =>
+      rows.filter((r) => r.deadline === id && r.subject === subject?.id);
+    const granted =
+      rule.extension === 'none'
+        ? []
+        : mine(env.index.facts.extensions)
+            .filter((e) => e.date <= env.asOf)
+            .sort((a, b) => (a.date < b.date ? -1 : 1));
+    if (rule.extension !== 'none' && granted.length > rule.extension.times)
+      report(
+        env,
+        'warning',
+        'too-many-extensions',
+        `${id} ${subjectKey(subject)}`,
+        `“${rule.title}”延期${granted.length}次，办法只许${rule.extension.times}次`,
+      );
+    const allowed = rule.extension === 'none' ? [] : granted.slice(0, rule.extension.times);
+    const pauses = mine(env.index.facts.pauses).filter((p) => rule.pause.includes(p.reason));
+    const made = deadlineState(
+      {
+        from,
+        stop: rule.stop === 'none' ? undefined : (dateOf(rule.stop, ctx) ?? undefined),
+        extendedTo: lastDayOf(allowed.at(-1)?.to) ?? undefined,
+        pauses,
+        asOf: env.asOf,
+      },
+      rule,
+      env.calendar,
+    );
+    if (!made.ok) {
+      report(
+        env,
+        'error',
+        'missing-holiday-year',
+        String(made.missingYear),
+        `缺${made.missingYear}年节假日表，“${rule.title}”无法计算；请先导入${made.missingYear}年的放假通知`,
+      );
+      return null;
+    }
+    return { rule, subject, from, due: made.due, remindOn: made.remindOn, state: made.state, daysLeft: made.daysLeft };
+  });
+}
+
+/** Every deadline of the scheme that runs for somebody. */
+export function deadlineLines(ctx: Ctx): DeadlineLine[] {
+  return ctx.env.scheme.deadlines.flatMap((rule) =>
+    subjectsFor(ctx.env, rule.subject, 'all', ctx.period.to)
+      .map((subject) => deadlineFor({ ...ctx, subject }, rule.id))
+      .filter((d) => d !== null),
+  );
+}

@@ -1,0 +1,81 @@
+/**
+ * The loops of the trees: peers, projects, members, guaranteed units, months of the year. Each gives contexts to evaluate in.
+ * Must not evaluate anything itself.
+ */
+import type { Ctx } from './context';
+import { groupsOf, subjectsFor } from './context';
+import type { Subject } from './fact-index';
+import { inForce } from './fact-index';
+import type { Period } from './periods';
+import { shiftPeriod, resolvePeriod, yearHolding } from './periods';
+import type { Each } from './scheme-trees';
+
+/** Periods of one length from the start of the assessment year to the end of the current period. */
+export function periodsInYear(ctx: Ctx, kind: 'month' | 'quarter' | 'half' | 'year'): Period[] {
+  const { yearStart } = ctx.env.scheme.period;
+  const year = yearHolding(ctx.period.to, yearStart);
+  if (kind === 'year') return [year];
+  const out: Period[] = [];
+  let period = resolvePeriod(kind, ctx.period, yearStart);
+  for (let guard = 0; guard < 12 && period.to >= year.from; guard += 1) {
+    out.unshift(period);
+    period = shiftPeriod(period, -1);
+  }
+  return out;
+}
+
+function peers(ctx: Ctx): Subject[] {
+  const { subject, env, period } = ctx;
+  if (subject === null) return [];
+  const groups = groupsOf(env, subject.id, period.to);
+  return subjectsFor(env, subject.kind, groups.length === 0 ? 'all' : groups, period.to);
+}
+
+/** The contexts a loop runs over, seen from this one. */
+export function contextsOf(each: Each, ctx: Ctx): Ctx[] {
+  const { subject, env, period } = ctx;
+  const { facts } = env.index;
+  const go = (subjects: readonly Subject[]): Ctx[] => subjects.map((s) => ({ ...ctx, subject: s, row: undefined }));
+  const ids = (kind: Subject['kind'], list: readonly (string | undefined)[]): Ctx[] =>
+    go([...new Set(list)].filter((id) => id !== undefined).map((id) => ({ kind, id })));
+  switch (each) {
+    case 'peers':
+      return go(peers(ctx));
+    case 'otherPeers':
+      return go(peers(ctx).filter((s) => s.id !== subject?.id));
+    case 'allSubjects':
+      return subject === null ? [] : go(subjectsFor(env, subject.kind, 'all', period.to));
+    case 'projects':
+      return subject === null
+        ? ids(
+            'project',
+            facts.projects.map((p) => p.id),
+          )
+        : ids('project', env.index.projectsOf.get(subject.id) ?? []);
+    case 'members':
+      return ids(
+        'person',
+        facts.posts.filter((p) => p.unit === subject?.id && inForce(p, period.to)).map((p) => p.person),
+      );
+    case 'childUnits':
+      return ids('unit', env.index.children.get(subject?.id ?? '') ?? []);
+    case 'guaranteedUnits':
+      return ids(
+        'unit',
+        facts.guarantees.filter((g) => g.person === subject?.id && inForce(g, period.to)).map((g) => g.unit),
+      );
+    case 'guaranteedProjects':
+      return ids(
+        'project',
+        facts.guarantees.filter((g) => g.person === subject?.id && inForce(g, period.to)).map((g) => g.project),
+      );
+    case 'months':
+      return periodsInYear(ctx, 'month').map((p) => ({ ...ctx, period: p }));
+    case 'quarters':
+      return periodsInYear(ctx, 'quarter').map((p) => ({ ...ctx, period: p }));
+    case 'halves':
+      return periodsInYear(ctx, 'half').map((p) => ({ ...ctx, period: p }));
+    case 'years':
+      return periodsInYear(ctx, 'year').map((p) => ({ ...ctx, period: p }));
+  }
+}

@@ -1,0 +1,318 @@
+/**
+ * Evaluates Predicate and Number trees. Three-valued: an unknown input gives null (unknown), never 0 and never false
+ * by accident; whoever decides on a null says so. Exact until a stated rounding. Total: no tree can make it throw.
+ */
+import { dayOf, monthOf, yearOf } from '../calendar/iso-date';
+import type { Ctx } from './context';
+import { fieldNumber, groupsOf, readField } from './context';
+import { contextsOf } from './each';
+import { dateOf, elapsed, stageDay } from './evaluate-dates';
+import { ONE, ZERO, exactFrom, floorOf, maxOf, minOf, roundTo, whole, wholeSteps } from './exact';
+import type { Exact } from './exact';
+import { spanOf } from './fact-index';
+import { resolvePeriod } from './periods';
+import type { Comparison, NumberNode, PredicateNode } from './scheme-trees';
+
+type Maybe<T> = T | null;
+
+function holds(is: Comparison, sign: number): boolean {
+  switch (is) {
+    case '>=':
+      return sign >= 0;
+    case '>':
+      return sign > 0;
+    case '<=':
+      return sign <= 0;
+    case '<':
+      return sign < 0;
+    case '=':
+      return sign === 0;
+    case '!=':
+      return sign !== 0;
+  }
+}
+
+function allOf(parts: readonly PredicateNode[], ctx: Ctx): Maybe<boolean> {
+  let unknown = false;
+  for (const part of parts) {
+    const value = test(part, ctx);
+    if (value === false) return false;
+    if (value === null) unknown = true;
+  }
+  return unknown ? null : true;
+}
+
+function atLeast(n: number, parts: readonly PredicateNode[], ctx: Ctx): Maybe<boolean> {
+  const values = parts.map((p) => test(p, ctx));
+  const yes = values.filter((v) => v === true).length;
+  const maybe = values.filter((v) => v === null).length;
+  if (yes >= n) return true;
+  return yes + maybe >= n ? null : false;
+}
+
+function between(node: Extract<PredicateNode, { op: 'between' }>, ctx: Ctx): Maybe<boolean> {
+  const value = num(node.value, ctx);
+  const from = num(node.from, ctx);
+  const to = num(node.to, ctx);
+  if (value === null || from === null || to === null) return null;
+  const low = value.compare(from);
+  const high = value.compare(to);
+  return (node.ends.startsWith('[') ? low >= 0 : low > 0) && (node.ends.endsWith(']') ? high <= 0 : high < 0);
+}
+
+function textOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.map(String);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [String(value)] : [];
+}
+
+/** Whether a condition holds; null when an input is unknown. */
+export function test(node: PredicateNode, ctx: Ctx): Maybe<boolean> {
+  const { env, subject, period } = ctx;
+  switch (node.op) {
+    case 'always':
+      return true;
+    case 'never':
+      return false;
+    case 'all':
+      return allOf(node.of, ctx);
+    case 'any':
+      return atLeast(1, node.of, ctx);
+    case 'not': {
+      const inner = test(node.of, ctx);
+      return inner === null ? null : !inner;
+    }
+    case 'atLeast':
+      return atLeast(node.n, node.of, ctx);
+    case 'between':
+      return between(node, ctx);
+    case 'text':
+      return textOf(readField(ctx, node.path)).some((t) => node.in.includes(t));
+    case 'contains':
+      return textOf(readField(ctx, node.path)).some((t) => node.any.some((part) => t.includes(part)));
+    case 'has': {
+      const v = readField(ctx, node.path);
+      return v !== undefined && v !== null && v !== '';
+    }
+    case 'yes':
+      return ['true', '是', '有', '1'].includes(textOf(readField(ctx, node.path))[0] ?? '');
+    case 'group':
+      return subject !== null && groupsOf(env, subject.id, period.to).some((g) => node.in.includes(g));
+    case 'subject':
+      return subject !== null && node.in.includes(subject.id);
+    case 'date': {
+      const left = dateOf(node.left, ctx);
+      const right = dateOf(node.right, ctx);
+      return left === null || right === null ? null : holds(node.is, left < right ? -1 : left > right ? 1 : 0);
+    }
+    case 'reached': {
+      const day = stageDay(ctx, node.stage, node.which);
+      const limit = node.by === undefined ? env.asOf : dateOf(node.by, ctx);
+      return limit === null ? null : day !== null && day <= limit;
+    }
+    case 'eligible':
+      return env.resolve.eligible(ctx, node.id);
+    case 'evidence': {
+      const id = ctx.row?.id ?? subject?.id;
+      const state = env.index.facts.evidence.find((e) => e.subject === id && e.item === node.item)?.state ?? 'missing';
+      return node.state.includes(state);
+    }
+    case 'exists':
+      return contextsOf(node.each, ctx).some((c) => test(node.where, c) === true);
+    case 'tier': {
+      const tier = env.resolve.tier(at(ctx, node.period), node.rank);
+      return tier === null ? null : node.in.includes(tier);
+    }
+    case 'triggered':
+      return env.resolve.triggered(ctx, node.override);
+    case 'level': {
+      const level = ctx.levels?.get(node.ladder);
+      return (
+        level !== undefined &&
+        node.in.includes(level.code) &&
+        (node.answered === undefined || level.answered === node.answered) &&
+        (node.overdue === undefined || level.overdue === node.overdue)
+      );
+    }
+    case 'deadline': {
+      const d = env.resolve.deadline(ctx, node.id);
+      return d === null ? null : d.state === node.is;
+    }
+    case 'gap-in-source':
+      return null;
+    default: {
+      const left = num(node.left, ctx);
+      const right = num(node.right, ctx);
+      return left === null || right === null ? null : holds(node.op, left.compare(right));
+    }
+  }
+}
+
+function at(ctx: Ctx, ref: Parameters<typeof resolvePeriod>[0] | undefined): Ctx {
+  return ref === undefined ? ctx : { ...ctx, period: resolvePeriod(ref, ctx.period, ctx.env.scheme.period.yearStart) };
+}
+
+function fold(values: readonly Maybe<Exact>[], step: (a: Exact, b: Exact) => Exact): Maybe<Exact> {
+  let sum: Maybe<Exact> = null;
+  for (const value of values) {
+    if (value === null) return null;
+    sum = sum === null ? value : step(sum, value);
+  }
+  return sum;
+}
+
+/** sum, mean, max, min or count of known values; null when there is none (count gives 0). */
+export function aggregate(kind: 'sum' | 'mean' | 'max' | 'min' | 'count', values: readonly Exact[]): Maybe<Exact> {
+  if (kind === 'count') return whole(values.length);
+  const sum = fold(values, (a, b) => (kind === 'max' ? maxOf(a, b) : kind === 'min' ? minOf(a, b) : a.add(b)));
+  return sum !== null && kind === 'mean' ? sum.div(whole(values.length)) : sum;
+}
+
+function over(node: Extract<NumberNode, { op: 'over' }>, ctx: Ctx): Maybe<Exact> {
+  const { where } = node;
+  const inside = contextsOf(node.each, ctx).filter((c) => where === undefined || test(where, c) === true);
+  if (node.aggregate === 'count') return whole(inside.length);
+  if (inside.length === 0) return node.none === 'unknown' ? null : num(node.none, ctx);
+  const values = inside.map((c) => num(node.value, c));
+  return values.some((v) => v === null)
+    ? null
+    : aggregate(
+        node.aggregate,
+        values.filter((v) => v !== null),
+      );
+}
+
+function rating(node: Extract<NumberNode, { op: 'rating' }>, ctx: Ctx): Maybe<Exact> {
+  const { env, subject, period } = ctx;
+  const marks = env.index.facts.ratings
+    .filter((r) => r.item === node.item && r.subject === subject?.id && (node.raters?.includes(r.raterClass) ?? true))
+    .filter((r) => {
+      const s = spanOf(r.date);
+      return s !== null && s.from >= period.from && s.to <= period.to && s.from <= env.asOf;
+    })
+    .map((r) => exactFrom(r.score))
+    .filter((v) => v !== null);
+  return aggregate(node.aggregate, marks);
+}
+
+function divide(node: Extract<NumberNode, { op: '/' }>, ctx: Ctx): Maybe<Exact> {
+  const a = num(node.of[0], ctx);
+  const b = num(node.of[1], ctx);
+  if (a === null || b === null) return null;
+  if (b.n !== 0n) return a.div(b);
+  return node.zero === 'unknown' ? null : num(node.zero, ctx);
+}
+
+function lookup(node: Extract<NumberNode, { op: 'lookup' }>, ctx: Ctx): Maybe<Exact> {
+  const texts = textOf(readField(ctx, node.path));
+  const row = node.rows.find((r) => texts.some((t) => r.is.includes(t)));
+  if (row !== undefined) return num(row.value, ctx);
+  return node.otherwise === 'unknown' ? null : num(node.otherwise, ctx);
+}
+
+function frozen(node: Extract<NumberNode, { op: 'frozen' }>, ctx: Ctx): Maybe<Exact> {
+  const key = resolvePeriod(node.period, ctx.period, ctx.env.scheme.period.yearStart).key;
+  const row = ctx.env.index.facts.frozen.find((f) => f.item === node.id && f.subject === ctx.subject?.id && f.period === key);
+  return row?.value === undefined ? null : exactFrom(row.value);
+}
+
+/** The number a node means here; null when an input is unknown. */
+export function num(node: NumberNode, ctx: Ctx): Maybe<Exact> {
+  if (typeof node === 'number' || typeof node === 'string') return exactFrom(node);
+  const { resolve } = ctx.env;
+  switch (node.op) {
+    case 'field':
+      return fieldNumber(ctx, node.path, node.in);
+    case 'measure':
+      return resolve.measure(ctx, node.id, node.period ?? ctx.window, node.scope).value;
+    case 'target':
+      return resolve.target(ctx, node.id, node.level, node.at).value;
+    case 'gap':
+      return resolve.gap(ctx, node.target, node.level, node.as);
+    case 'item':
+      return resolve.item(at(ctx, node.period), node.id, node.stage);
+    case 'place':
+      return resolve.place(at(ctx, node.period), node.rank, node.from);
+    case 'groupSize':
+      return resolve.groupSize(ctx, node.rank);
+    case 'rating':
+      return rating(node, ctx);
+    case 'counter': {
+      const n = ctx.counters?.get(node.id);
+      return n === undefined ? null : whole(n);
+    }
+    case 'payout':
+      return resolve.payout(ctx, node.id);
+    case 'frozen':
+      return frozen(node, ctx);
+    case 'over':
+      return over(node, ctx);
+    case 'elapsed':
+      return elapsed(node, ctx);
+    case 'datePart': {
+      const day = dateOf(node.of, ctx);
+      if (day === null) return null;
+      const month = monthOf(day);
+      return whole({ year: yearOf(day), quarter: Math.ceil(month / 3), month, day: dayOf(day) }[node.part]);
+    }
+    case '+':
+      return fold(
+        node.of.map((n) => num(n, ctx)),
+        (a, b) => a.add(b),
+      );
+    case '-':
+      return fold(
+        node.of.map((n) => num(n, ctx)),
+        (a, b) => a.sub(b),
+      );
+    case '*':
+      return fold(
+        node.of.map((n) => num(n, ctx)),
+        (a, b) => a.mul(b),
+      );
+    case 'min':
+      return fold(
+        node.of.map((n) => num(n, ctx)),
+        minOf,
+      );
+    case 'max':
+      return fold(
+        node.of.map((n) => num(n, ctx)),
+        maxOf,
+      );
+    case '/':
+      return divide(node, ctx);
+    case 'abs':
+      return num(node.of, ctx)?.abs() ?? null;
+    case 'wholeSteps': {
+      const v = num(node.of, ctx);
+      return v === null ? null : wholeSteps(v);
+    }
+    case 'floor': {
+      const v = num(node.of, ctx);
+      return v === null ? null : floorOf(v);
+    }
+    case 'round': {
+      const v = num(node.of, ctx);
+      return v === null ? null : roundTo(v, node.rounding);
+    }
+    case 'if': {
+      const when = test(node.when, ctx);
+      return when === null ? null : num(when ? node.then : node.else, ctx);
+    }
+    case 'lookup':
+      return lookup(node, ctx);
+    case 'countTrue': {
+      const v = node.of.map((p) => test(p, ctx));
+      return v.includes(null)
+        ? null
+        : v
+            .filter(Boolean)
+            .map(() => ONE)
+            .reduce((a, b) => a.add(b), ZERO);
+    }
+    case 'known':
+      return num(node.of, ctx) ?? num(node.else, ctx);
+    case 'gap-in-source':
+      return null;
+  }
+}

@@ -1,0 +1,148 @@
+/**
+ * One score item for one subject: its rule (R B U P N J C), then the overrides (V) of the score phase, then its rounding.
+ * Must not rank. Results are kept per item × subject × period, so an item used twice is worked out once.
+ */
+import type { Ctx } from './context';
+import { groupsOf, once, report, subjectKey } from './context';
+import { num, test } from './evaluate-trees';
+import { ZERO, minOf, plainText, roundTo, whole } from './exact';
+import type { Exact } from './exact';
+import { conditionText, formulaText, numberText } from './print-trees';
+import type { RuleResult } from './rule-context';
+import { limited, unknown } from './rule-context';
+import { bandTable, cappedRatio, marginalBands, perUnit } from './rules-absolute';
+import { ratingInput, relativeScore } from './rules-relative';
+import type { Rule, RuleOf } from './scheme-rules';
+import type { Item } from './scheme-schema';
+
+export type ItemResult = {
+  readonly item: Item;
+  readonly applies: boolean;
+  readonly raw: Exact | null;
+  readonly final: Exact | null;
+  readonly formula: string;
+  /** Overrides that changed it, in order, as printed. */
+  readonly changes: readonly string[];
+};
+
+function childValue(child: RuleOf<'C'>['children'][number], ctx: Ctx): { value: Exact | null; text: string; applies: boolean } {
+  if (child.item !== undefined) {
+    const made = itemResult(ctx, child.item);
+    return {
+      value: made?.final ?? null,
+      text: `${child.label ?? made?.item.title ?? child.item}${numberText(made?.final ?? null)}`,
+      applies: made?.applies ?? true,
+    };
+  }
+  const node = child.value ?? 0;
+  return { value: num(node, ctx), text: `${child.label === undefined ? '' : `${child.label}：`}${formulaText(node, ctx)}`, applies: true };
+}
+
+function compose(rule: RuleOf<'C'>, ctx: Ctx): RuleResult {
+  const made = rule.children
+    .map((c) => ({ ...childValue(c, ctx), weight: c.weight === undefined ? null : num(c.weight, ctx) }))
+    .filter((c) => c.applies);
+  const missing = made.find((c) => c.value === null);
+  const sign = rule.operator === 'weighted' ? '×' : '';
+  const text = made.map((c) => (sign === '' ? c.text : `${c.text}×${numberText(c.weight)}`)).join('+');
+  if (missing !== undefined) return unknown(text, `${missing.text}`);
+  if (rule.operator === 'weighted' && made.some((c) => c.weight === null)) return unknown(text, '缺权重');
+  let values = made.map((c) => (rule.operator === 'weighted' ? (c.value ?? ZERO).mul(c.weight ?? ZERO) : (c.value ?? ZERO)));
+  let formula = text === '' ? '0' : text;
+  if (rule.take !== 'all' && values.length > rule.take.best) {
+    values = [...values].sort((a, b) => b.compare(a)).slice(0, rule.take.best);
+    formula = `取最高${rule.take.best}项：${formula}`;
+  }
+  const sum = values.reduce((a, b) => a.add(b), ZERO);
+  const points = rule.operator === 'mean' && values.length > 0 ? sum.div(whole(values.length)) : sum;
+  const shown = rule.operator === 'mean' ? `(${formula})÷${values.length}` : formula;
+  const bounded = limited(points, shown, rule.cap, rule.floor, ctx);
+  return bounded.points === null || rule.rounding === 'none' ? bounded : { ...bounded, points: roundTo(bounded.points, rule.rounding) };
+}
+
+/** Points of any rule kind here; `id` names the item or payout (J reads the marks given for it). */
+export function ruleResult(rule: Rule, id: string, ctx: Ctx): RuleResult {
+  switch (rule.kind) {
+    case 'R':
+      return cappedRatio(rule, ctx);
+    case 'B':
+      return bandTable(rule, ctx);
+    case 'U':
+      return perUnit(rule, ctx);
+    case 'P':
+      return marginalBands(rule, ctx);
+    case 'N':
+      return relativeScore(rule, ctx);
+    case 'J':
+      return ratingInput(rule, id, ctx);
+    case 'C':
+      return compose(rule, ctx);
+  }
+}
+
+/** Whether a rule of these groups applies to the subject. */
+export function appliesTo(ctx: Ctx, groups: 'all' | readonly string[]): boolean {
+  if (groups === 'all' || ctx.subject === null) return true;
+  return groupsOf(ctx.env, ctx.subject.id, ctx.period.to).some((g) => groups.includes(g));
+}
+
+function overridden(item: Item, points: Exact | null, ctx: Ctx): { points: Exact | null; changes: string[] } {
+  const changes: string[] = [];
+  let current = points;
+  const rules = ctx.env.scheme.overrides
+    .filter((o) => o.phase === 'score' && 'item' in o.effect && o.effect.item === item.id)
+    .sort((a, b) => a.precedence - b.precedence);
+  for (const rule of rules) {
+    if (ctx.env.resolve.triggered(ctx, rule.id) !== true) continue;
+    const why = `${rule.title}（${conditionText(rule.when, ctx)}）`;
+    if (rule.effect.is === 'score-zero') {
+      current = ZERO;
+      changes.push(`${why}→0`);
+    }
+    if (rule.effect.is === 'score-set') {
+      current = num(rule.effect.value, ctx);
+      changes.push(`${why}→${numberText(current)}`);
+    }
+    if (rule.effect.is === 'score-cap') {
+      const cap = num(rule.effect.cap, ctx);
+      current = current === null || cap === null ? null : minOf(current, cap);
+      changes.push(`${why}→不超过${numberText(cap)}`);
+    }
+  }
+  return { points: current, changes };
+}
+
+/** The item for the subject of the context; null when there is no such item. An item that does not apply has no value and is left out of sums. */
+export function itemResult(ctx: Ctx, id: string): ItemResult | null {
+  const item = ctx.env.scheme.items.find((i) => i.id === id);
+  if (item === undefined) {
+    report(ctx.env, 'error', 'no-item', id, `没有编号为“${id}”的考核项`);
+    return null;
+  }
+  const off: ItemResult = { item, applies: false, raw: null, final: null, formula: '不适用', changes: [] };
+  return once(
+    ctx.env,
+    `item ${id} ${subjectKey(ctx.subject)} ${ctx.period.from} ${ctx.period.to}`,
+    { ...off, applies: true, formula: '规则成圈' },
+    () => {
+      if (ctx.subject !== null && ctx.subject.kind !== item.subject) return off;
+      if (!appliesTo(ctx, item.appliesTo)) return off;
+      const when = item.when === undefined ? true : test(item.when, ctx);
+      if (when === false) return off;
+      const made: RuleResult = when === null ? unknown(item.title, '是否适用不明') : ruleResult(item.rule, item.id, ctx);
+      const changed = overridden(item, made.points, ctx);
+      const final = changed.points === null || item.rounding === 'none' ? changed.points : roundTo(changed.points, item.rounding);
+      const rounded = final !== null && changed.points !== null && !final.equals(changed.points) ? `，计${plainText(final)}` : '';
+      if (made.problem !== undefined)
+        report(ctx.env, 'warning', 'no-value', `${id} ${subjectKey(ctx.subject)}`, `“${item.title}”无法计分：${made.problem}`);
+      return {
+        item,
+        applies: true,
+        raw: made.points,
+        final,
+        formula: `${made.formula}${changed.changes.map((c) => `；${c}`).join('')}${rounded}`,
+        changes: changed.changes,
+      };
+    },
+  );
+}

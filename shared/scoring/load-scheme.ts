@@ -1,0 +1,107 @@
+/**
+ * The gate for scheme and data files: size, depth and key checks on the raw text before any shape is looked at, then the
+ * zod schema, then references. Every refusal names the place. Must not evaluate anything.
+ */
+import type { z } from 'zod';
+import type { Facts } from './facts';
+import { FactsSchema } from './facts';
+import type { Scheme } from './scheme-schema';
+import { SchemeSchema } from './scheme-schema';
+
+/** Where and what is wrong, for a person: path like items[2].rule.cap. */
+export type FileProblem = { readonly at: string; readonly text: string };
+export type Loaded<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+const LIMITS = { textLength: 2_000_000, dataLength: 64_000_000, depth: 60, nodes: 60_000, dataNodes: 8_000_000 } as const;
+const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
+
+export function placeText(path: readonly PropertyKey[]): string {
+  const text = path.map((p) => (typeof p === 'number' ? `[${p}]` : `.${String(p)}`)).join('');
+  return text === '' ? '文件' : text.replace(/^\./, '');
+}
+
+/** Walks raw JSON without recursion, so that depth itself cannot hurt. Null when nothing is wrong. */
+function shapeProblem(root: unknown, nodes: number, depth: number): FileProblem | null {
+  const stack: { value: unknown; path: PropertyKey[] }[] = [{ value: root, path: [] }];
+  let seen = 0;
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    const { value, path } = top;
+    seen += 1;
+    if (seen > nodes) return { at: placeText(path), text: `内容超过${nodes}项，不予读取` };
+    if (path.length > depth) return { at: placeText(path.slice(0, 12)), text: `嵌套超过${depth}层` };
+    if (typeof value !== 'object' || value === null) continue;
+    for (const key of Object.keys(value)) {
+      const inner = [...path, Array.isArray(value) ? Number(key) : key];
+      if (RESERVED.has(key)) return { at: placeText(inner), text: `不允许的键“${key}”` };
+      stack.push({ value: (value as Record<string, unknown>)[key], path: inner });
+    }
+  }
+  return null;
+}
+
+function describe(issue: z.core.$ZodIssue): FileProblem[] {
+  const at = placeText(issue.path);
+  if (issue.code === 'invalid_union') {
+    const inner = issue.errors
+      .filter((branch) => branch.length > 0)
+      .map((branch) => branch.flatMap((i) => describe({ ...i, path: [...issue.path, ...i.path] })));
+    const deepest = inner.sort((a, b) => (b[0]?.at.length ?? 0) - (a[0]?.at.length ?? 0))[0];
+    return deepest !== undefined && (deepest[0]?.at.length ?? 0) > at.length ? deepest : [{ at, text: '写法不在允许的几种之内' }];
+  }
+  if (issue.code === 'unrecognized_keys') return [{ at, text: `不认识的键：${issue.keys.join('、')}` }];
+  if (issue.code === 'invalid_type') return [{ at, text: `类型不对，应为${issue.expected}；缺少的必须写明` }];
+  if (issue.code === 'invalid_value') return [{ at, text: `应为以下之一：${issue.values.map(String).join('、')}` }];
+  return [{ at, text: issue.code === 'custom' || issue.code === 'invalid_format' ? issue.message : `不符合要求（${issue.code}）` }];
+}
+
+function load<T>(text: string, schema: z.ZodType<T>, maxText: number, maxNodes: number): Loaded<T> {
+  if (text.length > maxText) return { ok: false, problems: [{ at: '文件', text: `文件超过${maxText}个字符` }] };
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    return { ok: false, problems: [{ at: '文件', text: '不是正确的 JSON' }] };
+  }
+  const problem = shapeProblem(raw, maxNodes, LIMITS.depth);
+  if (problem !== null) return { ok: false, problems: [problem] };
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return { ok: false, problems: parsed.error.issues.slice(0, 40).flatMap(describe).slice(0, 60) };
+}
+
+function duplicateIds(scheme: Scheme): FileProblem[] {
+  const sections = [
+    'groups',
+    'eligibility',
+    'splits',
+    'measures',
+    'targets',
+    'items',
+    'overrides',
+    'ranks',
+    'deadlines',
+    'ladders',
+    'payouts',
+  ] as const;
+  return sections.flatMap((section) => {
+    const seen = new Set<string>();
+    return scheme[section].flatMap((part, i) => {
+      const twice = seen.has(part.id);
+      seen.add(part.id);
+      return twice ? [{ at: `${section}[${i}].id`, text: `编号“${part.id}”重复` }] : [];
+    });
+  });
+}
+
+/** Reads a scheme file. Refused: not JSON, too big, too deep, reserved keys, unknown kinds or keys, missing decisions, doubled ids. */
+export function loadScheme(text: string): Loaded<Scheme> {
+  const loaded = load(text, SchemeSchema, LIMITS.textLength, LIMITS.nodes);
+  if (!loaded.ok) return loaded;
+  const doubled = duplicateIds(loaded.value);
+  return doubled.length > 0 ? { ok: false, problems: doubled } : loaded;
+}
+
+/** Reads a data file for `scheme run`: the facts of shared/scoring/facts.ts as JSON. */
+export function loadFacts(text: string): Loaded<Facts> {
+  return load(text, FactsSchema, LIMITS.dataLength, LIMITS.dataNodes);
+}

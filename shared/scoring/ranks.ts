@@ -1,0 +1,163 @@
+/**
+ * G 分组排名定档, V on tiers, and who may take part. Ties are shown as ties; a unit without a value is listed without a place.
+ */
+import type { Ctx } from './context';
+import { groupsOf, once, report, subjectKey, subjectsFor } from './context';
+import { num, test } from './evaluate-trees';
+import { whole } from './exact';
+import type { Exact } from './exact';
+import type { Subject } from './fact-index';
+import { appliesTo } from './items';
+import type { Override, Rank } from './scheme-schema';
+
+export type Placed = {
+  readonly subject: Subject;
+  readonly value: Exact | null;
+  readonly place: number | null;
+  readonly tied: boolean;
+  readonly eligible: boolean;
+};
+export type RankList = { readonly rank: Rank; readonly group: string | null; readonly placed: readonly Placed[] };
+
+function compareValues(a: Exact, b: Exact, order: 'high-first' | 'low-first'): number {
+  return order === 'high-first' ? b.compare(a) : a.compare(b);
+}
+
+function compareBreaks(rank: Rank, a: readonly (Exact | null)[], b: readonly (Exact | null)[]): number {
+  for (const [i, rule] of rank.tieBreaks.entries()) {
+    const [x, y] = [a[i] ?? null, b[i] ?? null];
+    if (x === null || y === null) continue;
+    const result = compareValues(x, y, rule.order);
+    if (result !== 0) return result;
+  }
+  return 0;
+}
+
+/** True when an override takes the right to be ranked away. */
+function barred(ctx: Ctx, rank: Rank): boolean {
+  return ctx.env.scheme.overrides.some(
+    (o) =>
+      o.effect.is === 'lose-eligibility' &&
+      o.effect.from !== 'payouts' &&
+      (o.effect.ranks?.includes(rank.id) ?? true) &&
+      ctx.env.resolve.triggered(ctx, o.id) === true,
+  );
+}
+
+function order(rank: Rank, ctx: Ctx, subjects: readonly Subject[]): Placed[] {
+  const rows = subjects.map((subject) => {
+    const own: Ctx = { ...ctx, subject, row: undefined };
+    const may = !barred(own, rank) && (rank.eligible === undefined || test(rank.eligible, own) === true);
+    return { subject, value: num(rank.by, own), breaks: rank.tieBreaks.map((t) => num(t.by, own)), eligible: may };
+  });
+  const able = rows.filter((r): r is typeof r & { value: Exact } => r.value !== null && r.eligible);
+  able.sort(
+    (a, b) =>
+      compareValues(a.value, b.value, rank.order) || compareBreaks(rank, a.breaks, b.breaks) || (a.subject.id < b.subject.id ? -1 : 1),
+  );
+  const placed: Placed[] = [];
+  let place = 0;
+  able.forEach((row, i) => {
+    const before = able[i - 1];
+    const same = before !== undefined && before.value.equals(row.value) && compareBreaks(rank, before.breaks, row.breaks) === 0;
+    if (!same) place = rank.ties === 'same-place-no-gap' ? place + 1 : i + 1;
+    placed.push({ subject: row.subject, value: row.value, place, tied: false, eligible: true });
+  });
+  const tied = placed.map((p) => ({ ...p, tied: placed.some((o) => o !== p && o.place === p.place) }));
+  const rest = rows
+    .filter((r) => r.value === null || !r.eligible)
+    .map((r) => ({ subject: r.subject, value: r.value, place: null, tied: false, eligible: r.eligible }));
+  return [...tied, ...rest];
+}
+
+function rankById(ctx: Ctx, id: string): Rank | undefined {
+  const rank = ctx.env.scheme.ranks.find((r) => r.id === id);
+  if (rank === undefined) report(ctx.env, 'error', 'no-rank', id, `没有编号为“${id}”的排名`);
+  return rank;
+}
+
+/** The lists of a rank: one per group, or one for all. */
+export function rankLists(ctx: Ctx, id: string): RankList[] {
+  const rank = rankById(ctx, id);
+  if (rank === undefined) return [];
+  return once(ctx.env, `rank ${id} ${ctx.period.from} ${ctx.period.to}`, [], () => {
+    const day = ctx.period.to;
+    if (rank.within === 'all') return [{ rank, group: null, placed: order(rank, ctx, subjectsFor(ctx.env, rank.subject, 'all', day)) }];
+    const groups = rank.within === 'each-group' ? ctx.env.scheme.groups.map((g) => g.id) : rank.within;
+    return groups.map((group) => ({ rank, group, placed: order(rank, ctx, subjectsFor(ctx.env, rank.subject, [group], day)) }));
+  });
+}
+
+function listOf(ctx: Ctx, id: string): RankList | undefined {
+  const groups = ctx.subject === null ? [] : groupsOf(ctx.env, ctx.subject.id, ctx.period.to);
+  return rankLists(ctx, id).find(
+    (l) => (l.group === null || groups.includes(l.group)) && l.placed.some((p) => p.subject.id === ctx.subject?.id),
+  );
+}
+
+/** Place from the top (1 = best) or from the bottom (1 = last) among those ranked; null without a place. */
+export function placeOf(ctx: Ctx, id: string, from: 'top' | 'bottom'): Exact | null {
+  const list = listOf(ctx, id);
+  const own = list?.placed.find((p) => p.subject.id === ctx.subject?.id);
+  if (list === undefined || own === undefined || own.place === null) return null;
+  if (from === 'top') return whole(own.place);
+  return whole(1 + list.placed.filter((p) => p.place !== null && own.place !== null && p.place > own.place).length);
+}
+
+export function groupSizeOf(ctx: Ctx, id: string): Exact | null {
+  const list = listOf(ctx, id);
+  return list === undefined ? null : whole(list.placed.filter((p) => p.place !== null).length);
+}
+
+export type TierResult = { readonly tier: string | null; readonly before: string | null; readonly changes: readonly string[] };
+
+/** The tier: first condition that holds, then the overrides of the tier phase in their order. */
+export function tierOf(ctx: Ctx, id: string): TierResult {
+  const none: TierResult = { tier: null, before: null, changes: [] };
+  const rank = rankById(ctx, id);
+  if (rank === undefined) return none;
+  return once(ctx.env, `tier ${id} ${subjectKey(ctx.subject)} ${ctx.period.from} ${ctx.period.to}`, none, () => {
+    const names = rank.tiers.map((t) => t.name);
+    if (rank.otherwiseTier !== 'none' && !names.includes(rank.otherwiseTier)) names.push(rank.otherwiseTier);
+    const first = rank.tiers.find((t) => test(t.when, ctx) === true)?.name ?? (rank.otherwiseTier === 'none' ? null : rank.otherwiseTier);
+    let tier = first;
+    const changes: string[] = [];
+    for (const o of [...ctx.env.scheme.overrides].sort((a, b) => a.precedence - b.precedence)) {
+      if (!('rank' in o.effect) || o.effect.rank !== id || ctx.env.resolve.triggered(ctx, o.id) !== true) continue;
+      const index = tier === null ? -1 : names.indexOf(tier);
+      const next = o.effect.is === 'tier-set' ? o.effect.tier : names[Math.min(Math.max(index - o.effect.by, 0), names.length - 1)];
+      if (next === undefined || (o.effect.is === 'tier-move' && index < 0)) continue;
+      changes.push(`${o.title}：${tier ?? '未定档'}→${next}`);
+      tier = next;
+    }
+    return { tier, before: first, changes };
+  });
+}
+
+/** Whether an override holds for the subject: its own condition, or spread to it from a unit it leads, guarantees or works in. */
+export function triggeredOf(ctx: Ctx, id: string): boolean | null {
+  const rule = ctx.env.scheme.overrides.find((o) => o.id === id);
+  if (rule === undefined) return null;
+  return once(ctx.env, `triggered ${id} ${subjectKey(ctx.subject)} ${ctx.period.from} ${ctx.period.to}`, null, () => {
+    if (ctx.subject === null || ctx.subject.kind === rule.subject) return appliesTo(ctx, rule.appliesTo) ? test(rule.when, ctx) : false;
+    return spreadFrom(ctx, rule).some((unit) => triggeredOf({ ...ctx, subject: unit, row: undefined }, id) === true);
+  });
+}
+
+const LEADER_RANKS: Record<string, readonly string[]> = { leader: ['主要负责人', '一把手'], deputy: ['分管负责人', '副职'] };
+
+function spreadFrom(ctx: Ctx, rule: Override): Subject[] {
+  const { facts } = ctx.env.index;
+  if (ctx.subject === null || rule.subject !== 'unit' || ctx.subject.kind !== 'person') return [];
+  const person = ctx.subject.id;
+  const day = ctx.period.to;
+  const live = (r: { from: string; to?: string | undefined }): boolean =>
+    r.from <= day && (r.to === undefined || r.to >= day.slice(0, r.to.length));
+  const posts = facts.posts
+    .filter((p) => p.person === person && live(p))
+    .filter((p) => rule.spreadTo.some((role) => role === 'members' || (LEADER_RANKS[role]?.includes(p.rank ?? '') ?? false)));
+  const guarded = rule.spreadTo.includes('guaranteeingLeader')
+    ? facts.guarantees.filter((g) => g.person === person && live(g)).map((g) => g.unit)
+    : [];
+  return [...posts.map((p) => p.unit), ...guarded].filter((id) => id !== undefined).map((id) => ({ kind: 'unit', id }));
+}

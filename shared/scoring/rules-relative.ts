@@ -1,0 +1,161 @@
+/**
+ * N 相对计分 and J 评议打分: rules that need the others of the group, or marks given by people. Exact; no rounding here.
+ */
+import type { Ctx } from './context';
+import { groupsOf, report, subjectsFor } from './context';
+import { aggregate, num } from './evaluate-trees';
+import { ZERO, exactFrom, maxOf, minOf, plainText, whole } from './exact';
+import type { Exact } from './exact';
+import { spanOf } from './fact-index';
+import type { Facts } from './facts';
+import type { RuleResult } from './rule-context';
+import { limited, unknown } from './rule-context';
+import type { RuleOf } from './scheme-rules';
+
+type Method = RuleOf<'N'>['method'];
+
+function populationValues(rule: RuleOf<'N'>, ctx: Ctx): Exact[] {
+  const { subject, env, period } = ctx;
+  if (subject === null) return [];
+  const groups = groupsOf(env, subject.id, period.to);
+  const everyone = subjectsFor(env, subject.kind, rule.population === 'all' || groups.length === 0 ? 'all' : groups, period.to);
+  return everyone.map((s) => num(rule.value, { ...ctx, subject: s, row: undefined })).filter((v) => v !== null);
+}
+
+function between(value: Exact, worst: Exact, best: Exact, low: Exact, high: Exact): RuleResult {
+  const points = low.add(value.sub(worst).div(best.sub(worst)).mul(high.sub(low)));
+  return {
+    points,
+    formula: `${plainText(low)}+(${plainText(value)}−${plainText(worst)})÷(${plainText(best)}−${plainText(worst)})×(${plainText(high)}−${plainText(low)})=${plainText(points)}`,
+  };
+}
+
+function byPlaces(method: Extract<Method, { is: 'places' }>, value: Exact, values: readonly Exact[], high: boolean, ctx: Ctx): RuleResult {
+  const better = values.filter((v) => (high ? v.compare(value) > 0 : v.compare(value) < 0)).length;
+  const same = values.filter((v) => v.equals(value)).length;
+  const pointsAt = (place: number): Exact | null => num(method.points[place - 1] ?? method.beyond, ctx);
+  const places = Array.from({ length: method.ties === 'mean' ? same : 1 }, (_, i) => pointsAt(better + 1 + i));
+  if (places.some((p) => p === null)) return unknown(`第${better + 1}名`, '名次分未知');
+  const points = aggregate(
+    'mean',
+    places.filter((p) => p !== null),
+  );
+  const tie = same > 1 ? `并列${same}个` : '';
+  return points === null ? unknown('', '名次分未知') : { points, formula: `第${better + 1}名${tie}→${plainText(points)}` };
+}
+
+/** N: against the group; `coefficient` (功效系数法) against stated limits. Units without a figure take no part. */
+export function relativeScore(rule: RuleOf<'N'>, ctx: Ctx): RuleResult {
+  const value = num(rule.value, ctx);
+  if (value === null) return unknown('', '缺数');
+  const { method } = rule;
+  const high = rule.order === 'high-is-better';
+  if (method.is === 'coefficient') {
+    const [worst, best, low, top] = [method.unacceptable, method.satisfactory, method.low, method.high].map((n) => num(n, ctx));
+    if (worst == null || best == null || low == null || top == null || worst.equals(best))
+      return unknown(plainText(value), '功效系数的界限未知或相等');
+    const made = between(value, worst, best, low, top);
+    if (!method.clamp || made.points === null) return made;
+    const clamped = maxOf(minOf(low, top), minOf(made.points, maxOf(low, top)));
+    return clamped.equals(made.points) ? made : { points: clamped, formula: `${made.formula}→限${plainText(clamped)}` };
+  }
+  const values = populationValues(rule, ctx);
+  const best = aggregate(high ? 'max' : 'min', values);
+  const worst = aggregate(high ? 'min' : 'max', values);
+  const mean = aggregate('mean', values);
+  if (best === null || worst === null || mean === null) return unknown('', '本组无可比数据');
+  if (best.equals(worst)) {
+    const points = num(rule.whenAllEqual, ctx);
+    return points === null ? unknown('', '全组相等时的分值未知') : { points, formula: `全组相等→${plainText(points)}` };
+  }
+  switch (method.is) {
+    case 'minmax': {
+      const low = num(method.low, ctx);
+      const top = num(method.high, ctx);
+      return low === null || top === null ? unknown('', '分值未知') : between(value, worst, best, low, top);
+    }
+    case 'places':
+      return byPlaces(method, value, values, high, ctx);
+    case 'share-of-best':
+    case 'share-of-mean': {
+      const full = num(method.full, ctx);
+      const reference = method.is === 'share-of-best' ? best : mean;
+      const [top, bottom] = high ? [value, reference] : [reference, value];
+      if (full === null || bottom.n === 0n) return unknown('', full === null ? '分值未知' : '比较数为0');
+      return limited(
+        top.div(bottom).mul(full),
+        `${plainText(top)}÷${plainText(bottom)}×${plainText(full)}`,
+        method.is === 'share-of-mean' ? method.cap : 'none',
+        'none',
+        ctx,
+      );
+    }
+  }
+}
+
+type Mark = Facts['ratings'][number];
+
+function marksFor(itemId: string, ctx: Ctx): Mark[] {
+  const { env, subject, period } = ctx;
+  return env.index.facts.ratings.filter((r) => {
+    if (r.item !== itemId || r.subject !== subject?.id) return false;
+    const span = spanOf(r.date);
+    return span !== null && span.from >= period.from && span.to <= period.to && span.from <= env.asOf;
+  });
+}
+
+/** Ids of the marks behind a J item, for its evidence. */
+export function markIds(itemId: string, ctx: Ctx): string[] {
+  return marksFor(itemId, ctx).map((m) => m.id);
+}
+
+function validMarks(rule: RuleOf<'J'>, itemId: string, ctx: Ctx): { class: string; score: Exact }[] {
+  const min = num(rule.scale.min, ctx);
+  const max = num(rule.scale.max, ctx);
+  return marksFor(itemId, ctx).flatMap((mark) => {
+    const score = exactFrom(mark.score);
+    if (score === null || min === null || max === null || score.compare(min) < 0 || score.compare(max) > 0) {
+      report(ctx.env, 'error', 'mark-out-of-range', mark.id, `评分“${String(mark.score)}”超出规定范围，未计`);
+      return [];
+    }
+    if (rule.reasonRequired && (mark.reason ?? '') === '') {
+      report(ctx.env, 'error', 'mark-without-reason', mark.id, '这项评分或扣分要写明理由，未计');
+      return [];
+    }
+    return [{ class: mark.raterClass, score }];
+  });
+}
+
+function combine(rule: RuleOf<'J'>, scores: readonly Exact[]): Exact | null {
+  if (rule.combine === 'sum') return aggregate('sum', scores) ?? ZERO;
+  if (rule.combine === 'mean') return aggregate('mean', scores);
+  const sorted = [...scores].sort((a, b) => a.compare(b));
+  return aggregate('mean', sorted.slice(rule.trim?.lowest ?? 0, sorted.length - (rule.trim?.highest ?? 0)));
+}
+
+/** J: marks by class of rater, averaged (or summed) and weighted. A mark out of range or without a required reason is refused, loudly. */
+export function ratingInput(rule: RuleOf<'J'>, itemId: string, ctx: Ctx): RuleResult {
+  const marks = validMarks(rule, itemId, ctx);
+  let sum = ZERO;
+  const parts: string[] = [];
+  for (const rater of rule.raters) {
+    const weight = num(rater.weight, ctx);
+    const scores = marks.filter((m) => m.class === rater.class).map((m) => m.score);
+    const own = scores.length === 0 && rule.combine !== 'sum' ? null : combine(rule, scores);
+    const value = own ?? (rule.missing === 'unknown' ? null : num(rule.missing, ctx));
+    if (weight === null || value === null) return unknown(rater.class, weight === null ? '权重未知' : '尚无评分');
+    sum = sum.add(value.mul(weight));
+    const shown =
+      scores.length > 1
+        ? `(${scores.map((s) => plainText(s)).join('、')})${rule.combine === 'sum' ? '合计' : '平均'}${plainText(value)}`
+        : plainText(value);
+    parts.push(rule.raters.length === 1 && weight.equals(whole(1)) ? shown : `${rater.class}${shown}×${plainText(weight)}`);
+  }
+  const formula = parts.join('+');
+  if (rule.scaleTo === 'as-is') return { points: sum, formula: `${formula}=${plainText(sum)}` };
+  const max = num(rule.scale.max, ctx);
+  const full = num(rule.scaleTo, ctx);
+  if (max === null || full === null || max.n === 0n) return unknown(formula, '换算满分未知');
+  const points = sum.div(max).mul(full);
+  return { points, formula: `(${formula})÷${plainText(max)}×${plainText(full)}=${plainText(points)}` };
+}

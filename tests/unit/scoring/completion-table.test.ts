@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { EMPTY_SECTION_TEXT, completionTable, sectionTotals } from '../../../shared/scoring/completion-table';
+import type { CompletionTable } from '../../../shared/scoring/completion-table';
+import { calendar, county, monthly, qingshi } from './county';
+
+const row = (table: CompletionTable, unit: string, target = 'fund') => table.rows.find((r) => r.unit === unit && r.target === target);
+const money = [...monthly('liuhe', [1000, 1000, 400]), ...monthly('qingshan', [500, 500, 2000], 300)];
+
+describe('the month table (S-49 to S-63, S-90)', () => {
+  const march = completionTable(qingshi, county(money), { year: 2026, month: 3, calendar });
+
+  it('month, cumulative, completion, 序时 and the gap in percentage points (S-55)', () => {
+    expect(row(march, 'liuhe')).toMatchObject({
+      month: { text: '400.00' },
+      cumulative: { text: '2400.00' },
+      yearTarget: { text: '12000.00' },
+      completion: { text: '20.0', exact: '20' },
+      schedule: { text: '25.0' },
+      gapPoints: { text: '-5.0' },
+    });
+  });
+
+  it('says which value it counts (S-113): recognised 3000, although 3900 was reported', () => {
+    expect(row(march, 'qingshan')).toMatchObject({ counts: '核定数', cumulative: { text: '3000.00' } });
+  });
+
+  it('names the entries behind a figure', () => {
+    expect(row(march, 'liuhe')?.monthEvidence).toEqual(['m-liuhe-3']);
+    expect(row(march, 'liuhe')?.evidence).toEqual(['m-liuhe-1', 'm-liuhe-2', 'm-liuhe-3']);
+    expect(row(march, 'liuhe')?.targetEvidence).toEqual(['t-liuhe-fund']);
+  });
+
+  it('rank in the group and movement against the month before: 柳河 1 → 2, 青山 2 → 1', () => {
+    expect(row(march, 'liuhe')).toMatchObject({ group: 'group-1', rank: 2, previousRank: 1, movement: -1 });
+    expect(row(march, 'qingshan')).toMatchObject({ rank: 1, previousRank: 2, movement: 1 });
+    expect(row(march, 'caizheng')).toMatchObject({ group: 'group-3', rank: 1, tied: false });
+  });
+
+  it('a tie is shown as a tie', () => {
+    const tied = completionTable(qingshi, county([...monthly('liuhe', [100]), ...monthly('qingshan', [100])]), {
+      year: 2026,
+      month: 1,
+      calendar,
+    });
+    expect([row(tied, 'liuhe'), row(tied, 'qingshan')]).toMatchObject([
+      { rank: 1, tied: true },
+      { rank: 1, tied: true },
+    ]);
+  });
+
+  it('section subtotals and grand total; an empty section is marked for 暂未有上报 (S-63)', () => {
+    const totals = sectionTotals(march, 'fund');
+    expect(totals.map((t) => [t.section, t.empty, t.cumulative.text])).toEqual([
+      ['经开区', true, '0'],
+      ['园区', true, '0'],
+      ['镇(街道)', false, '5400.00'],
+      ['市直', true, '0.00'],
+      ['合计', false, '5400.00'],
+    ]);
+    expect(totals[2]?.completion?.text).toBe('22.5');
+    expect(EMPTY_SECTION_TEXT).toBe('暂未有上报');
+  });
+
+  it('phase targets are not linear (S-54): a table of the ledger goes before the scheme', () => {
+    const base = county(money);
+    const targets = base.targets.map((t) =>
+      t.id === 't-liuhe-fund'
+        ? {
+            ...t,
+            schedule: {
+              is: 'table' as const,
+              shares: [
+                { until: '03-31', share: '10%' },
+                { until: '06-30', share: '40%' },
+              ],
+            },
+          }
+        : t,
+    );
+    const phased = completionTable(qingshi, { ...base, targets }, { year: 2026, month: 3, calendar });
+    expect(row(phased, 'liuhe')).toMatchObject({ schedule: { text: '10.0' }, gapPoints: { text: '10.0' } });
+    const may = completionTable(qingshi, { ...base, targets }, { year: 2026, month: 5, calendar });
+    expect(row(may, 'liuhe')).toMatchObject({ schedule: { text: '10.0' } });
+  });
+
+  it('facts after the as-of day do not count; the same table is rebuilt for an earlier day', () => {
+    const later = county([...money, ...monthly('liuhe', [0, 0, 0, 9999]).slice(3)]);
+    expect(completionTable(qingshi, later, { year: 2026, month: 3, calendar }).rows).toEqual(march.rows);
+  });
+});

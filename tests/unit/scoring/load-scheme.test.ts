@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadScheme } from '../../../shared/scoring/load-scheme';
+
+const qingshi = readFileSync(new URL('../../../assets/sample/scheme-qingshi-2026.json', import.meta.url), 'utf8');
+
+describe('the gate for scheme files', () => {
+  it('reads the sample county scheme', () => {
+    const loaded = loadScheme(qingshi);
+    expect(loaded.ok ? [] : loaded.problems).toEqual([]);
+  });
+
+  it('refuses a hostile file and names the place', () => {
+    const refuse = (text: string): string => {
+      const loaded = loadScheme(text);
+      return loaded.ok ? 'read' : loaded.problems.map((p) => `${p.at}: ${p.text}`).join('; ');
+    };
+    expect(refuse('{')).toContain('不是正确的 JSON');
+    expect(refuse(qingshi.replace('"currency": "CNY"', '"__proto__": {}, "currency": "CNY"'))).toContain('不允许的键“__proto__”');
+    expect(refuse(`${'['.repeat(70)}${']'.repeat(70)}`)).toContain('嵌套超过60层');
+    expect(refuse(`[${'0,'.repeat(60_000)}0]`)).toContain('不予读取');
+    expect(refuse(' '.repeat(2_000_001))).toContain('文件超过');
+    expect(refuse(qingshi.replace('"kind": "R"', '"kind": "X"'))).toContain('items[0].rule.kind');
+    expect(refuse(qingshi.replace('"zeroTarget": "full"', '"zeroTarget": "maybe"'))).toContain('items[0].rule.zeroTarget');
+    expect(refuse(qingshi.replace('"cap": "120%"', '"cap": "120%", "code": "1+1"'))).toContain('不认识的键：code');
+  });
+
+  it('refuses two parts with the same id', () => {
+    const loaded = loadScheme(qingshi.replace('"id": "score-started"', '"id": "score-signed"'));
+    expect(loaded.ok).toBe(false);
+  });
+
+  it('has no default where documents differ: a left-out decision is refused', () => {
+    const loaded = loadScheme(qingshi.replace('"cap": "120%",', ''));
+    expect(loaded.ok ? '' : loaded.problems[0]?.at).toBe('items[0].rule.cap');
+  });
+});
