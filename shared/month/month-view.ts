@@ -1,0 +1,100 @@
+/**
+ * The month as every paper and screen shows it: one table per indicator in print order — section, units, 小计, 合计 — made once from the
+ * completion table, so that 首页, 目标考核, 月通报, docx and xlsx cannot differ (issue 2, "totals tie"). Pure.
+ */
+import type { WorkCalendar } from '../calendar/holiday-table';
+import type { Ledger } from '../ledger/fold';
+import { listRecords } from '../ledger/read';
+import type { RecordOf } from '../model/entities';
+import { SECTIONS } from '../model/entities-county';
+import type { RecordId } from '../model/ids';
+import { completionTable, EMPTY_SECTION_TEXT, sectionTotals } from '../scoring/completion-table';
+import type { CompletionRow, CompletionTable, SectionTotal, TotalRow } from '../scoring/completion-table';
+import type { Facts } from '../scoring/facts';
+import { SchemeSchema } from '../scoring/scheme-schema';
+import type { Scheme } from '../scoring/scheme-schema';
+
+/** The county's own 办法 of a year, adopted with its 发文号. */
+export type AdoptedScheme = { readonly record: RecordId; readonly document: string; readonly scheme: Scheme };
+
+export type MonthLine =
+  | { readonly kind: 'section'; readonly section: string }
+  | { readonly kind: 'unit'; readonly section: string; readonly groupName: string; readonly row: CompletionRow }
+  | { readonly kind: 'empty'; readonly section: string; readonly text: string }
+  | { readonly kind: 'subtotal' | 'total'; readonly section: string; readonly total: SectionTotal };
+
+export type MonthTable = {
+  readonly target: string;
+  readonly title: string;
+  readonly unitOfMeasure: string;
+  readonly counts: CompletionRow['counts'];
+  /** Schedule of the county as a whole, when all units share one. */
+  readonly lines: readonly MonthLine[];
+};
+
+export type MonthView = {
+  readonly period: string;
+  readonly adopted: AdoptedScheme;
+  readonly tables: readonly MonthTable[];
+  readonly totals: readonly (TotalRow & { readonly groupName: string })[];
+  readonly table: CompletionTable;
+};
+
+/**
+ * The adopted scheme of a year.
+ * @returns null until the county has entered its 办法 with a 发文号; then nobody is ranked (design/domain.md, Law and policy)
+ */
+export function adoptedScheme(ledger: Ledger, year: number): AdoptedScheme | null {
+  for (const { id, year: own, documentNumber, body } of listRecords(ledger, 'scheme')) {
+    if (own !== year || documentNumber === undefined || documentNumber.trim() === '') continue;
+    const scheme = SchemeSchema.safeParse(body);
+    if (scheme.success) return { record: id, document: documentNumber, scheme: scheme.data };
+  }
+  return null;
+}
+
+/** Units in the order the county prints them. */
+function unitOrder(ledger: Ledger): ReadonlyMap<string, number> {
+  const units: RecordOf<'unit'>[] = listRecords(ledger, 'unit');
+  return new Map(units.map((unit) => [unit.id, unit.order ?? Number.MAX_SAFE_INTEGER]));
+}
+
+function groupNames(ledger: Ledger, scheme: Scheme, year: number): ReadonlyMap<string, string> {
+  const names = new Map(scheme.groups.map((group) => [group.id, group.title]));
+  for (const { key, name, year: own } of listRecords(ledger, 'group')) {
+    if (own === year && key !== undefined && name !== undefined) names.set(key, name);
+  }
+  return names;
+}
+
+function linesOf(table: CompletionTable, target: string, order: ReadonlyMap<string, number>, groups: ReadonlyMap<string, string>): MonthLine[] {
+  const rows = table.rows.filter((row) => row.target === target);
+  return sectionTotals(table, target, SECTIONS).flatMap((total, index, all): MonthLine[] => {
+    const { section } = total;
+    if (index === all.length - 1) return [{ kind: 'total', section, total }];
+    const inside = rows.filter((row) => row.section === section).sort((a, b) => (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0));
+    const head: MonthLine = { kind: 'section', section };
+    if (inside.length === 0) return [head, { kind: 'empty', section, text: EMPTY_SECTION_TEXT }];
+    const units = inside.map((row): MonthLine => ({ kind: 'unit', section, groupName: row.group === null ? '' : (groups.get(row.group) ?? row.group), row }));
+    const subtotal: MonthLine = { kind: 'subtotal', section, total };
+    return total.empty ? [head, ...units, { kind: 'empty', section, text: EMPTY_SECTION_TEXT }, subtotal] : [head, ...units, subtotal];
+  });
+}
+
+/** The month's view, or null while no scheme of that year is adopted. `period` is 2026-10. */
+export function monthView(ledger: Ledger, facts: Facts, calendar: WorkCalendar, period: string): MonthView | null {
+  const [year = 0, month = 0] = period.split('-').map(Number);
+  const adopted = adoptedScheme(ledger, year);
+  if (adopted === null) return null;
+  const table = completionTable(adopted.scheme, facts, { year, month, calendar });
+  const order = unitOrder(ledger);
+  const groups = groupNames(ledger, adopted.scheme, year);
+  const targets = [...new Map(table.rows.map((row) => [row.target, row])).values()];
+  return {
+    period,
+    adopted,
+    table,
+    totals: table.totals.map((row) => ({ ...row, groupName: row.group === null ? '' : (groups.get(row.group) ?? row.group) })),
+    tables: targets.map(({ target, title, unitOfMeasure, counts }) => ({ target, title, unitOfMeasure, counts, lines: linesOf(table, target, order, groups) })),
+  };
+}

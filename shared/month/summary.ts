@@ -1,0 +1,53 @@
+/**
+ * 综述文字 (S-116): the paragraph of a month's bulletin, made from the same figures as its tables, so that text and table cannot differ.
+ */
+import type { CompletionRow } from '../scoring/completion-table';
+import type { MonthTable, MonthView } from './month-view';
+import { gapText, periodText } from './words';
+
+/** Remark due wherever figures are not those of the statistics office. */
+export const OWN_FIGURES_NOTE = '以上为招商口径，以统计部门数据为准。';
+
+function unitRows(table: MonthTable): CompletionRow[] {
+  return table.lines.flatMap((line) => (line.kind === 'unit' ? [line.row] : []));
+}
+
+function indicatorSentence(table: MonthTable): string {
+  const total = table.lines.find((line) => line.kind === 'total');
+  if (total === undefined || total.kind !== 'total') return '';
+  const { cumulative, month, yearTarget, completion } = total.total;
+  const unit = table.unitOfMeasure;
+  const share = completion === null ? '' : `，完成年度任务${yearTarget.text}${unit}的${completion.text}%`;
+  return `${table.title}当月${month.text}${unit}，累计${cumulative.text}${unit}${share}`;
+}
+
+function names(rows: readonly CompletionRow[]): string {
+  return rows.map(({ name }) => name).join('、');
+}
+
+function behindSentence(table: MonthTable): string {
+  const rows = unitRows(table).filter(({ gapPoints }) => gapPoints !== null);
+  const behind = rows.filter(({ gapPoints }) => gapPoints?.text.startsWith('-') === true);
+  if (rows.length === 0) return '';
+  if (behind.length === 0) return `${table.title}各单位均达到序时进度。`;
+  const worst = [...behind].sort((a, b) => Number(a.gapPoints?.text ?? 0) - Number(b.gapPoints?.text ?? 0)).slice(0, 3);
+  const list = worst.map((row) => `${row.name}（${gapText(row.gapPoints)}个百分点）`).join('、');
+  return `${table.title}有${behind.length}个单位未达到序时进度，差距较大的是${list}。`;
+}
+
+function zeroSentence(table: MonthTable): string {
+  const zero = unitRows(table).filter(({ cumulative, yearTarget }) => yearTarget !== null && Number(cumulative?.text ?? 0) === 0);
+  return zero.length === 0 ? '' : `${table.title}尚为空白的有${zero.length}个单位：${names(zero)}。`;
+}
+
+/** The paragraphs of the month: all indicators, who is behind, who is blank, where the figures come from. */
+export function monthSummary(view: MonthView): string[] {
+  const all = view.tables.map(indicatorSentence).filter((text) => text !== '');
+  const main = view.tables.filter((table) => table.counts === '核定数');
+  const looked = main.length > 0 ? main : view.tables.slice(0, 1);
+  return [
+    `截至${periodText(view.period)}底，全县${all.join('；')}。`,
+    [...looked.map(behindSentence), ...view.tables.map(zeroSentence)].filter((text) => text !== '').join(''),
+    OWN_FIGURES_NOTE,
+  ].filter((text) => text !== '');
+}

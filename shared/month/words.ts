@@ -1,0 +1,35 @@
+/** Figures of the month in the words of officials: 超序时、落后百分点, 升降, 并列. One place, for screen, letter and workbook. */
+import type { Figure } from '../scoring/evaluate-scheme';
+import type { Standing } from '../scoring/completion-table';
+
+export function figureText(figure: Figure | null): string {
+  return figure === null ? '—' : figure.text;
+}
+
+/** A percentage with its sign, or a dash. */
+export function percentText(figure: Figure | null): string {
+  return figure === null ? '—' : `${figure.text}%`;
+}
+
+/** S-55: 超 3.2 / 落后 5.1 / 持平, in percentage points. */
+export function gapText(figure: Figure | null): string {
+  if (figure === null) return '—';
+  if (figure.text.startsWith('-')) return `落后${figure.text.slice(1)}`;
+  return /^0(\.0+)?$/.test(figure.text) ? '持平' : `超${figure.text}`;
+}
+
+/** A place; a tie is said as a tie. */
+export function placeText({ rank, tied }: Standing): string {
+  return rank === null ? '—' : tied ? `${rank}（并列）` : String(rank);
+}
+
+/** Movement against the month before: ↑2, ↓1, 平; nothing when there is nothing to compare. */
+export function movementText({ movement }: Standing): string {
+  if (movement === null) return '—';
+  return movement === 0 ? '平' : movement > 0 ? `↑${movement}` : `↓${-movement}`;
+}
+
+/** 2026-10 → 2026年10月. */
+export function periodText(period: string): string {
+  return `${Number(period.slice(0, 4))}年${Number(period.slice(5, 7))}月`;
+}

@@ -1,0 +1,100 @@
+/**
+ * Notices of supervision: 督办通知单, 黄牌督办通知书, 约谈通知书, 离岗招商提请研究函. Drafts only: the issuing organ decides (law 7).
+ */
+import type { Proposal } from '../escalation/propose';
+import type { LetterFields, TableRow } from '../letters/fields';
+import type { IsoDay } from '../model/dates';
+import { formatDay } from '../model/dates';
+import type { RecordOf } from '../model/entities';
+import type { RecordId } from '../model/ids';
+import type { CompletionRow } from '../scoring/completion-table';
+import { figureText, gapText, percentText, periodText, placeText } from '../month/words';
+import { noticeHead, PHRASES, unitFullName, unitHead } from './inputs';
+import type { PaperInputs } from './inputs';
+
+/** 督办通知单 of a supervision item (S-74). */
+export function supervisionFields(inputs: PaperInputs, item: RecordOf<'supervision'>): LetterFields<'supervision-notice'> {
+  const phrases = PHRASES['supervision-notice'];
+  const head = unitHead(inputs.ledger, item.unit, inputs.today);
+  return {
+    ...noticeHead(inputs, item.unit),
+    matter: item.matter ?? '',
+    source: item.source ?? '',
+    problem: item.feedback ?? item.matter ?? '',
+    request: phrases.request,
+    leadUnit: unitFullName(inputs.ledger, item.unit),
+    person: item.person ?? head?.name ?? '',
+    due: item.due ?? inputs.today,
+    reply: phrases.reply,
+  };
+}
+
+function unitRows(inputs: PaperInputs, unit: string): CompletionRow[] {
+  return (inputs.view?.table.rows ?? []).filter((row) => row.unit === unit);
+}
+
+function factsTable(rows: readonly CompletionRow[]): TableRow[] {
+  return rows.map((row) => ({
+    cells: {
+      指标: row.title,
+      计量单位: row.unitOfMeasure,
+      任务: figureText(row.yearTarget),
+      完成: figureText(row.cumulative),
+      完成率: percentText(row.completion),
+      序时差: gapText(row.gapPoints),
+      位次: placeText(row),
+    },
+  }));
+}
+
+function finding(proposal: Proposal, rows: readonly CompletionRow[]): string[] {
+  const behind = rows.filter(({ gapPoints }) => gapPoints?.text.startsWith('-') === true);
+  const figures = behind.map((row) => `${row.title}年度任务${figureText(row.yearTarget)}${row.unitOfMeasure}，累计完成${figureText(row.cumulative)}${row.unitOfMeasure}，完成率${percentText(row.completion)}，${gapText(row.gapPoints)}个百分点`);
+  const counters = proposal.counters.filter(({ value }) => value > 0).map(({ title, value }) => `${title}${value}个`);
+  return [...figures.map((text) => `${text}。`), ...(counters.length === 0 ? [] : [`${counters.join('，')}。`])];
+}
+
+type NoticeKind = 'supervision-notice' | 'yellow-card' | 'talk-notice' | 'leave-post-proposal';
+export type NoticeDraft = { readonly [K in NoticeKind]: { readonly kind: K; readonly fields: LetterFields<K> } }[NoticeKind];
+
+/**
+ * The draft a proposal would print.
+ * @param due last day for the answer, counted by the scheme's deadline; the day itself when the scheme states none
+ * @returns null when the scheme names no letter for this level
+ */
+export function proposalDraft(inputs: PaperInputs, proposal: Proposal, due: IsoDay): NoticeDraft | null {
+  const unit = proposal.subject.id as RecordId;
+  const head = { ...noticeHead(inputs, unit), agency: proposal.organ, basis: `${proposal.document}${proposal.basis}` };
+  const rows = unitRows(inputs, unit);
+  const facts = factsTable(rows);
+  const found = finding(proposal, rows);
+  const leader = unitHead(inputs.ledger, unit, inputs.today);
+  const period = periodText(proposal.period);
+  switch (proposal.template) {
+    case 'supervision-notice': {
+      const phrases = PHRASES['supervision-notice'];
+      const matter = `${period}招商引资目标任务未达到序时进度`;
+      return {
+        kind: 'supervision-notice',
+        fields: { ...head, matter, source: `${proposal.document}${proposal.basis}`, problem: found.join(''), request: phrases.request, leadUnit: unitFullName(inputs.ledger, unit), person: leader?.name ?? '', due, reply: phrases.reply },
+      };
+    }
+    case 'yellow-card': {
+      const { request, consequence, statement } = PHRASES['yellow-card'];
+      return { kind: 'yellow-card', fields: { ...head, period, facts, finding: found, clause: proposal.basis, decidedBy: proposal.organ, request, due, consequence, statement } };
+    }
+    case 'talk-notice': {
+      const { time, place, materials } = PHRASES['talk-notice'];
+      return { kind: 'talk-notice', fields: { ...head, person: leader?.name ?? '', post: leader?.post ?? '', cause: found, time, place, talkers: proposal.organ, materials } };
+    }
+    case 'leave-post-proposal': {
+      const { until, target, rhythm, deputy, reinstatement } = PHRASES['leave-post-proposal'];
+      return {
+        kind: 'leave-post-proposal',
+        fields: { ...head, person: leader?.name ?? '', post: leader?.post ?? '', period: `截至${formatDay(inputs.today)}`, facts, finding: found, clause: proposal.basis, from: due, until, target, rhythm, deputy, reinstatement },
+      };
+    }
+    default:
+      return null;
+  }
+}
