@@ -1,0 +1,90 @@
+/**
+ * The verb `import` of the command line: a ledger file as the document of the import contract, or two files compared.
+ * Exit 0 read, 2 not readable or wrong usage; the document is printed either way, the reason also on stderr.
+ */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { importFile } from '../../electron/sheets/import-file';
+import type { ErrorCode, Result } from '../../shared/errors';
+import { ERRORS, errorMessage, fail, ok } from '../../shared/errors';
+import type { ImportDocument, UnitTable } from '../../shared/sheet/document';
+import { unitsSchema } from '../../shared/sheet/document';
+
+const DONE = 0;
+const UNREADABLE = 2;
+
+type Arguments = { readonly files: readonly string[]; readonly units: string | null };
+
+function parseArguments(args: readonly string[]): Arguments | null {
+  const files: string[] = [];
+  let units: string | null = null;
+  for (let index = 0; index < args.length; index += 1) {
+    const word = args[index] ?? '';
+    if (word === '--units') {
+      index += 1;
+      const next = args[index];
+      if (next === undefined) return null;
+      units = next;
+    } else if (word === '--json') continue;
+    else if (word.startsWith('--')) return null;
+    else files.push(word);
+  }
+  return { files, units };
+}
+
+function readUnits(path: string | null): Result<UnitTable | null> {
+  if (path === null) return ok(null);
+  try {
+    const parsed = unitsSchema.safeParse(JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, '')));
+    return parsed.success ? ok(parsed.data) : fail('E_UNREADABLE', basename(path));
+  } catch {
+    // A missing or malformed file is the caller's mistake, told like any other.
+    return fail('E_UNREADABLE', basename(path));
+  }
+}
+
+/** The document printed for a file that could not be opened. */
+export function refusedDocument(file: string, code: ErrorCode): ImportDocument {
+  return {
+    contract: 1,
+    file,
+    format: code === 'E_PASSWORD' ? 'encrypted' : 'unknown',
+    facts: {
+      title: null, asOf: null, reportingUnit: null, defaultUnit: null, dateSystem: 1900, hiddenRows: 0, hiddenColumns: 0, hiddenSheets: [],
+      filters: 0, comments: 0, images: 0, colouredRows: 0, subtotalMismatches: [], cleanedCharacters: 0,
+    },
+    columns: [], records: [], decisions: [], questions: [], skipped: [],
+    errors: [{ sheet: null, row: null, column: null, code: code === 'E_PASSWORD' ? 'password' : 'unreadable', text: ERRORS[code].happened + ERRORS[code].next, raw: '' }],
+  };
+}
+
+function print(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 1)}\n`);
+}
+
+function complain(code: ErrorCode, detail?: string): number {
+  process.stderr.write(`${JSON.stringify({ code, message: errorMessage(code, detail), detail: detail ?? null })}\n`);
+  return UNREADABLE;
+}
+
+/**
+ * Runs `import FILE [--units FILE] [--json]`.
+ * @returns the exit code
+ */
+export async function importCommand(args: readonly string[]): Promise<number> {
+  const parsed = parseArguments(args);
+  const [path] = parsed?.files ?? [];
+  if (parsed === null || path === undefined || parsed.files.length !== 1) {
+    process.stderr.write('用法：zeren import 文件 [--units 文件] [--json]\n');
+    return UNREADABLE;
+  }
+  const units = readUnits(parsed.units);
+  if (!units.ok) return complain(units.code, units.detail);
+  const read = importFile(path, units.value);
+  if (!read.ok) {
+    print(refusedDocument(basename(path), read.code));
+    return complain(read.code, read.detail);
+  }
+  print(read.value.document);
+  return DONE;
+}

@@ -1,0 +1,144 @@
+/**
+ * A workbook as plain cells: what every file format is turned into before anything is understood.
+ * Knows nothing of file formats, of ledgers or of fields.
+ */
+
+/** How a number cell is shown, as far as it changes its meaning: a day, a month without day, a percentage. */
+export type NumberShow = 'plain' | 'day' | 'month' | 'percent';
+
+/** One cell with content. Cells without content are absent. */
+export type PlainCell =
+  | { readonly kind: 'text'; readonly text: string; readonly external?: true }
+  | { readonly kind: 'number'; readonly value: number; readonly show: NumberShow; readonly external?: true }
+  | { readonly kind: 'error'; readonly text: string; readonly external?: true };
+
+/** Colour family of a filled cell; pale or grey fills are no tint. */
+export type Tint = 'red' | 'yellow' | 'green' | 'other';
+
+/** One row. `cells` and `tints` are indexed by column from 0 and may have holes. */
+export type PlainRow = {
+  readonly cells: readonly (PlainCell | undefined)[];
+  readonly tints: readonly (Tint | undefined)[];
+  readonly hidden: boolean;
+};
+
+/** A merged rectangle, rows and columns from 0, ends included. */
+export type Merge = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
+
+export type CellNote = { readonly row: number; readonly column: number; readonly text: string };
+
+export type PlainSheet = {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Rows from 0 up to the last one with content; holes are blank rows. */
+  readonly rows: readonly (PlainRow | undefined)[];
+  readonly merges: readonly Merge[];
+  readonly hiddenColumns: readonly number[];
+  readonly filtered: boolean;
+  readonly images: number;
+  readonly notes: readonly CellNote[];
+};
+
+export const WORKBOOK_FORMATS = [
+  'xlsx',
+  'xlsm',
+  'xls-biff8',
+  'xls-biff5',
+  'et-ole',
+  'et-zip',
+  'html',
+  'csv-utf8',
+  'csv-utf8-bom',
+  'csv-utf16',
+  'csv-gbk',
+  'csv-mojibake',
+  'encrypted',
+  'unknown',
+] as const;
+/** What the bytes are; the extension is no evidence. */
+export type WorkbookFormat = (typeof WORKBOOK_FORMATS)[number];
+
+export type PlainWorkbook = {
+  readonly format: WorkbookFormat;
+  readonly dateSystem: 1900 | 1904;
+  readonly sheets: readonly PlainSheet[];
+  /** In CSV and HTML a bare 2024.1 may have been 2024.10 (M-11). */
+  readonly untyped: boolean;
+  /** Text had been decoded wrongly before; `damaged` is the first line as it stood, `repaired` as it was read (M-26). */
+  readonly mojibake?: { readonly damaged: string; readonly repaired: string };
+  /** Control, zero-width and direction characters taken out of cells. */
+  readonly cleaned: number;
+};
+
+/** Column letters of a column index from 0: 0 is A, 27 is AB. */
+export function columnLetters(index: number): string {
+  let letters = '';
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return letters;
+}
+
+/** Column index from 0 of column letters; -1 when the text is no column. */
+export function columnIndex(letters: string): number {
+  if (!/^[A-Z]{1,3}$/.test(letters)) return -1;
+  let index = 0;
+  for (const letter of letters) index = index * 26 + letter.charCodeAt(0) - 64;
+  return index - 1;
+}
+
+/** A day of a date system as ISO text; null outside what a sheet can show. Serial 60 of 1900 (29 February 1900) never was. */
+export function isoOfSerial(serial: number, dateSystem: 1900 | 1904): string | null {
+  const day = Math.floor(serial);
+  const days = dateSystem === 1904 ? day + 1462 : day;
+  if (days < 61 || days > 2958465) return null;
+  return new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A number in plain digits without exponent, as a sheet would keep it: at most 15 significant digits. */
+export function decimalText(value: number): string {
+  const rounded = Number(value.toPrecision(15));
+  const text = String(rounded);
+  const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
+  if (!match) return text;
+  const [, sign = '', first = '', part = '', power = '0'] = match;
+  const shift = Number(power);
+  const digits = first + part;
+  if (shift >= 0) {
+    const whole = digits.padEnd(shift + 1, '0');
+    const rest = whole.slice(shift + 1);
+    return sign + whole.slice(0, shift + 1) + (rest === '' ? '' : `.${rest}`);
+  }
+  return `${sign}0.${'0'.repeat(-shift - 1)}${digits}`;
+}
+
+/** The cell as text for reading and for people: dates in ISO form, percentages with their sign. */
+export function cellText(cell: PlainCell | undefined, dateSystem: 1900 | 1904): string {
+  if (cell === undefined) return '';
+  if (cell.kind !== 'number') return cell.text;
+  if (cell.show === 'day' || cell.show === 'month') {
+    const iso = isoOfSerial(cell.value, dateSystem);
+    if (iso !== null) return cell.show === 'month' ? iso.slice(0, 7) : iso;
+  }
+  if (cell.show === 'percent') return `${decimalText(cell.value * 100)}%`;
+  return decimalText(cell.value);
+}
+
+/**
+ * What a number format code means for reading.
+ * @param code a format code such as `yyyy"年"m"月"` or `0.0%`
+ */
+export function showOfFormat(code: string): NumberShow {
+  const bare = code
+    .replace(/"[^"]*"/g, '')
+    .replace(/\\./g, '')
+    .replace(/_.|\*./g, '')
+    .replace(/\[(?!h|m|s)[^\]]*\]/gi, '');
+  const first = bare.split(';')[0] ?? '';
+  if (first.includes('%')) return 'percent';
+  if (/general|@/i.test(first)) return 'plain';
+  const hasYear = /[yeb]/i.test(first.replace(/[0#?.]e[+-]/gi, ''));
+  const hasDay = /d/i.test(first);
+  if (hasDay && (hasYear || /m/i.test(first))) return 'day';
+  if (hasYear) return 'month';
+  return 'plain';
+}

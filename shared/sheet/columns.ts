@@ -1,0 +1,113 @@
+/**
+ * Which column is which field: header meanings first, then what the cells below say (percentages, stage words).
+ */
+import type { ImportField } from './document';
+import type { HeaderBlock } from './find-table';
+import type { HeaderMeaning } from './header-words';
+import { meaningsOf, unitOfPath } from './header-words';
+import { isPercent, isStageWord } from './read-plain';
+import type { CellView } from './readings';
+import type { UnitWord } from './unit-words';
+
+export type ColumnRole = 'field' | 'phone' | 'post' | 'index' | 'other' | 'empty';
+export type ColumnPlan = {
+  readonly index: number;
+  /** 投资额/总额 */
+  readonly header: string;
+  readonly role: ColumnRole;
+  /** For phone and post columns the field of persons they complete. */
+  readonly field: ImportField | null;
+  readonly unit: UnitWord | null;
+  /** The header says 计划 or 预计. */
+  readonly planned: boolean;
+  readonly reason: string;
+};
+
+type Choice = { readonly column: number; readonly meaning: HeaderMeaning };
+
+function assign(paths: HeaderBlock['paths'], nameColumn: number): Map<number, HeaderMeaning> {
+  const choices: Choice[] = [];
+  for (const [column, path] of paths.entries()) {
+    if (path.length === 0) continue;
+    for (const meaning of meaningsOf(path)) {
+      const score = meaning.field === 'projectName' && column === nameColumn ? meaning.score + 1 : meaning.score;
+      choices.push({ column, meaning: { ...meaning, score } });
+    }
+  }
+  choices.sort((a, b) => b.meaning.score - a.meaning.score || a.column - b.column);
+  const byColumn = new Map<number, HeaderMeaning>();
+  const taken = new Set<ImportField>();
+  for (const { column, meaning } of choices) {
+    if (byColumn.has(column)) continue;
+    if (meaning.field !== undefined) {
+      if (taken.has(meaning.field)) continue;
+      taken.add(meaning.field);
+    }
+    byColumn.set(column, meaning);
+  }
+  return byColumn;
+}
+
+/** The column of persons a phone or post column belongs to: the nearest to its left. */
+function personsFor(column: number, byColumn: ReadonlyMap<number, HeaderMeaning>, paths: HeaderBlock['paths']): ImportField | null {
+  for (let left = column - 1; left >= 0; left -= 1) {
+    const meaning = byColumn.get(left);
+    if (meaning?.field === 'leader' || meaning?.field === 'responsiblePerson') return meaning.field;
+    // Somebody else's phone: 企业联系人, 法人代表.
+    if (meaning?.kind !== 'phone' && meaning?.kind !== 'post' && /联系人|法人|法定代表|负责人|经办|客商|董事长|总经理/.test(paths[left]?.join('') ?? '')) return null;
+    if (column - left >= 3) break;
+  }
+  const persons = [...byColumn.values()].some(({ field }) => field === 'responsiblePerson');
+  return persons && !/企业|客商|公司|投资方|法人/.test(paths[column]?.join('') ?? '') ? 'responsiblePerson' : null;
+}
+
+/**
+ * Plans every column of a table.
+ * @param sample cells of a column's body, blanks left out; a few hundred are enough
+ */
+export function planColumns(header: HeaderBlock, sample: (column: number) => readonly CellView[]): readonly ColumnPlan[] {
+  const byColumn = assign(header.paths, header.nameColumn);
+  byCells(header, byColumn, sample);
+  return header.paths.map((path, index): ColumnPlan => {
+    const meaning = byColumn.get(index);
+    const base = { index, header: path.join('/'), unit: unitOfPath(path), planned: /计划|预计|拟/.test(path.at(-1) ?? '') };
+    if (path.length === 0) return { ...base, role: sample(index).length === 0 ? 'empty' : 'other', field: null, reason: '' };
+    if (meaning === undefined) return { ...base, role: 'other', field: null, reason: '没有对应的栏目，原样保留' };
+    if (meaning.kind === 'index') return { ...base, role: 'index', field: null, reason: meaning.reason };
+    if (meaning.kind === 'field') return { ...base, role: 'field', field: meaning.field ?? null, reason: meaning.reason };
+    const field = personsFor(index, byColumn, header.paths);
+    return { ...base, role: field === null ? 'other' : meaning.kind, field, reason: meaning.reason };
+  });
+}
+
+/** What the cells say when the header alone misleads. */
+function byCells(header: HeaderBlock, byColumn: Map<number, HeaderMeaning>, sample: (column: number) => readonly CellView[]): void {
+  const fieldAt = (field: ImportField) => [...byColumn].find(([, meaning]) => meaning.field === field)?.[0];
+  const progress = fieldAt('progress');
+  if (progress !== undefined && fieldAt('progressPercent') === undefined) {
+    const views = sample(progress);
+    const percentUnit = unitOfPath(header.paths[progress] ?? [])?.kind === 'percent';
+    if (percentUnit || (views.length > 0 && views.every(isPercent)))
+      replace(byColumn, header, progress, { kind: 'field', field: 'progressPercent', score: 90, reason: '整列都是百分比' });
+  }
+  const now = fieldAt('progress');
+  if (now !== undefined && fieldAt('stage') === undefined) {
+    const views = sample(now);
+    if (views.length >= 2 && views.filter(({ raw }) => isStageWord(raw)).length >= views.length * 0.8)
+      replace(byColumn, header, now, { kind: 'field', field: 'stage', score: 90, reason: '整列都是阶段用语' });
+  }
+}
+
+/** Gives a column another field; the field it had goes to the next column whose header also names it. */
+function replace(byColumn: Map<number, HeaderMeaning>, header: HeaderBlock, column: number, meaning: HeaderMeaning): void {
+  const old = byColumn.get(column)?.field;
+  byColumn.set(column, meaning);
+  for (const [index, path] of header.paths.entries()) {
+    if (byColumn.has(index) || path.length === 0) continue;
+    const next = meaningsOf(path).find(({ field }) => field !== undefined && field === old);
+    if (next) {
+      byColumn.set(index, next);
+      return;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * What the rows above a table say about the file: title, as-of day, reporting unit, unit of money (M-01 … M-03).
+ */
+import { daysInMonth, isIsoDay } from '../model/dates';
+import type { UnitName } from './document';
+import type { Grid } from './grid';
+import { ownTexts } from './grid';
+import { compact, trimmed } from './text';
+import type { UnitWord } from './unit-words';
+import { readUnits } from './unit-words';
+
+export type HeadRow = { readonly row: number; readonly kind: 'title' | 'meta'; readonly text: string };
+export type HeadFacts = {
+  readonly rows: readonly HeadRow[];
+  readonly title: string | null;
+  readonly asOf: string | null;
+  /** Year written in the title, for dates without year. */
+  readonly titleYear: number | null;
+  readonly reportingUnit: UnitName | null;
+  readonly units: readonly UnitWord[];
+};
+
+const META = /单位[:：]|截[至止]|统计(时间|日期)|填报|填表|制表|报送|上报|导出|编制|日期[:：]|时间[:：]|审核|负责人|联系人|联系电话|盖章|页码|第.{1,3}页/;
+const DAY = /((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?/;
+const MONTH_END = /截[至止][^年]{0,4}((?:19|20)\d{2})[年./-](\d{1,2})月?底/;
+
+/** The day a text names, ISO; null when it names none. A month's end after 截至 is its last day. */
+export function dayIn(text: string): string | null {
+  const narrow = compact(text);
+  const day = DAY.exec(narrow);
+  if (day) {
+    const iso = `${day[1]}-${(day[2] ?? '').padStart(2, '0')}-${(day[3] ?? '').padStart(2, '0')}`;
+    return isIsoDay(iso) ? iso : null;
+  }
+  const end = MONTH_END.exec(narrow);
+  if (!end) return null;
+  const month = Number(end[2]);
+  return month >= 1 && month <= 12 ? `${end[1]}-${String(month).padStart(2, '0')}-${daysInMonth(Number(end[1]), month)}` : null;
+}
+
+const AS_OF = /截[至止]|统计(时间|日期)|填报(时间|日期)|填表(时间|日期)|上报(时间|日期)|报送(时间|日期)|导出(时间|日期)|制表(时间|日期)|更新(时间|日期)|日期|时间/;
+
+function asOfIn(texts: readonly string[]): string | null {
+  for (const [index, text] of texts.entries()) {
+    if (!AS_OF.test(text)) continue;
+    const day = dayIn(text.slice(text.search(AS_OF))) ?? dayIn(texts[index + 1] ?? '');
+    if (day !== null) return day;
+  }
+  for (const text of texts) {
+    const bare = compact(text);
+    if (/^[(（]?(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?[)）]?$/.test(bare)) return dayIn(bare);
+  }
+  return null;
+}
+
+const REPORTING = /(?:填报|报送|上报|编制|制表|填表|汇总|申报)(?:单位|部门|乡镇)(?:[(（]盖?章[)）])?[:：]\s*([^\s:：]{2,40}?)(?=\s|[(（]|单位[:：]|截[至止]|填表|填报(?:时|日)|日期|时间|负责人|联系|$)/;
+
+function reportingIn(texts: readonly string[], find: (raw: string) => UnitName | null): UnitName | null {
+  for (const [index, text] of texts.entries()) {
+    const named = REPORTING.exec(text);
+    if (named) return find(trimmed(named[1] ?? ''));
+    if (/^(填报|报送|上报|编制|制表|汇总)(单位|部门)([(（]盖?章[)）])?[:：]?$/.test(compact(text))) {
+      const next = texts[index + 1];
+      if (next !== undefined && !META.test(next)) return find(trimmed(next.replace(/[(（]盖?章[)）]/, '')));
+    }
+  }
+  return null;
+}
+
+const UNIT = /(?<!填报|报送|上报|编制|制表|汇总|填表|责任|申报)(?:金额|计量|货币)?单位[:：]\s*([^\s)）]+(?:[、,，/]\s*[^\s)）]+)*)/;
+
+function unitsIn(texts: readonly string[]): readonly UnitWord[] {
+  for (const text of texts) {
+    const named = UNIT.exec(text.normalize('NFKC'));
+    const units = named ? readUnits(named[1] ?? '') : [];
+    if (units.length > 0) return units;
+    const alone = /^[(（]?(万元|亿元|元)(?:[、,，].*)?[)）]?$/.exec(compact(text));
+    if (alone) return readUnits(alone[1] ?? '');
+  }
+  return [];
+}
+
+/**
+ * Reads the rows from `from` up to the header row.
+ * @param find the county's table of offices
+ */
+export function readHead(grid: Grid, from: number, headerTop: number, find: (raw: string) => UnitName | null): HeadFacts {
+  const rows: HeadRow[] = [];
+  const texts: string[] = [];
+  let title: string | null = null;
+  let metaSeen = false;
+  for (let row = from; row < headerTop; row += 1) {
+    const cells = ownTexts(grid, row);
+    if (cells.length === 0) continue;
+    const text = cells.map((cell) => cell.text).join(' ');
+    const isTitle = !metaSeen && cells.length === 1 && !isMeta(text, title === null);
+    if (isTitle) title ??= text;
+    else metaSeen = true;
+    rows.push({ row, kind: isTitle ? 'title' : 'meta', text });
+    texts.push(...cells.map((cell) => cell.text));
+  }
+  const narrow = (title ?? '').normalize('NFKC');
+  const asOf = asOfIn(texts.filter((text) => text !== title)) ?? dayIn(narrow);
+  const year = /(?:19|20)\d{2}(?=年|[./-]\d)/.exec(narrow)?.[0];
+  return { rows, title, asOf, titleYear: year === undefined ? null : Number(year), reportingUnit: reportingIn(texts, find), units: unitsIn(texts) };
+}
+
+/** A first row may hold 截至 inside the title; later rows with such words are particulars. */
+function isMeta(text: string, first: boolean): boolean {
+  if (!first) return META.test(text);
+  const bare = compact(text);
+  return /^(单位|金额单位|填报|填表|报送|截[至止]|统计时间|日期|附件[:：]?$)/.test(bare) || /^[(（]?(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?[)）]?$/.test(bare);
+}

@@ -1,0 +1,155 @@
+/**
+ * Finds the header of a table in a grid: the row that names 项目名称 and what belongs above and below it (M-04, M-05).
+ */
+import columnData from '../../assets/import/columns.json';
+import type { Grid } from './grid';
+import { ownTexts } from './grid';
+import { headerKey, meaningsOf } from './header-words';
+import { compact } from './text';
+
+/** Rows of a header and, for every column, its texts from the outer group to the leaf. */
+export type HeaderBlock = {
+  readonly top: number;
+  readonly bottom: number;
+  readonly paths: readonly (readonly string[])[];
+  readonly nameColumn: number;
+};
+
+const NAME_WORDS = new Set(columnData.fields.find(({ field }) => field === 'projectName')?.exact ?? []);
+const LONGEST_HEADER = 40;
+/** A header is looked for in this many rows from the start of a sheet or the end of a table. */
+const SEARCH_ROWS = 200;
+
+/** Quick test, used on every row of a body: does a cell say 项目名称? */
+export function mayBeHeader(grid: Grid, row: number): boolean {
+  const cells = grid.row(row)?.cells ?? [];
+  let texts = 0;
+  let named = false;
+  for (const cell of cells) {
+    if (cell?.kind !== 'text' || cell.text.length > LONGEST_HEADER) continue;
+    texts += 1;
+    named ||= NAME_WORDS.has(headerKey(cell.text)) && compact(cell.text).length > 1;
+  }
+  return named && texts >= 3;
+}
+
+/** Column of the project's name and how many columns of a row are understood as headers. */
+function headerScore(grid: Grid, row: number): { readonly nameColumn: number; readonly known: number; readonly strong: boolean } {
+  let nameColumn = -1;
+  let strong = false;
+  let known = 0;
+  for (const { column, text } of ownTexts(grid, row)) {
+    if (text.length > LONGEST_HEADER || /^\d/.test(text)) continue;
+    const meanings = meaningsOf([text]);
+    if (meanings.length === 0) continue;
+    known += 1;
+    const name = meanings.find(({ field }) => field === 'projectName');
+    if (name && (nameColumn < 0 || (name.score >= 80 && !strong))) {
+      nameColumn = column;
+      strong = name.score >= 80;
+    }
+  }
+  return { nameColumn, known, strong };
+}
+
+/** Whether the row above belongs to the header: groups over it, by merges or by short texts. */
+function growUp(grid: Grid, row: number, from: number): number {
+  let top = row;
+  for (let column = 0; column < grid.columnCount; column += 1) {
+    const merge = grid.mergeAt(row, column);
+    if (merge && merge.top < top && merge.top >= from && merge.bottom < row + 4) top = merge.top;
+  }
+  if (top < row) return top;
+  const above = row - 1;
+  if (above < from) return row;
+  const texts = ownTexts(grid, above);
+  const headers = texts.filter(({ text }) => text.length <= 16 && !/[:：]/.test(text) && meaningsOf([text]).length > 0);
+  const groups = texts.filter(({ text }) => text.length <= 10 && !/[:：\d]/.test(text));
+  return texts.length >= 2 && headers.length >= 1 && groups.length === texts.length ? above : row;
+}
+
+function growDown(grid: Grid, top: number, row: number, nameColumn: number): number {
+  let bottom = row;
+  for (let column = 0; column < grid.columnCount; column += 1)
+    for (let line = top; line <= row; line += 1) {
+      const merge = grid.mergeAt(line, column);
+      if (merge && merge.bottom > bottom && merge.bottom <= top + 4) bottom = merge.bottom;
+    }
+  for (let next = bottom + 1; next <= top + 4 && next < grid.rowCount; next += 1) {
+    const texts = ownTexts(grid, next);
+    if (texts.length < 2 || grid.ownText(next, nameColumn) !== '' || grid.ownText(next, 0) !== '') break;
+    const understood = texts.filter(({ column, text }) => text.length <= 24 && !/^\d/.test(text) && meaningsOf([groupOver(grid, top, next, column), text]).length > 0);
+    if (understood.length < texts.length * 0.6) break;
+    bottom = next;
+  }
+  return bottom;
+}
+
+/** Text over a column in the rows above: its own or, where nothing is merged, the next group to the left. */
+function groupOver(grid: Grid, top: number, row: number, column: number): string {
+  for (let line = row - 1; line >= top; line -= 1)
+    for (let left = column; left >= 0; left -= 1) {
+      const text = grid.text(line, left);
+      if (text !== '') return text;
+    }
+  return '';
+}
+
+function pathOf(grid: Grid, top: number, bottom: number, column: number): readonly string[] {
+  const path: string[] = [];
+  for (let row = top; row <= bottom; row += 1) {
+    let text = grid.text(row, column);
+    // A group that was not merged reaches over the empty cells to its right, where leaves stand below.
+    if (text === '' && row < bottom && hasOwnBelow(grid, row, bottom, column))
+      for (let left = column - 1; left >= 0 && text === ''; left -= 1) {
+        if (grid.mergeAt(row, left) !== undefined) break;
+        text = grid.text(row, left);
+        if (text !== '' && !hasOwnBelow(grid, row, bottom, left)) text = '';
+        if (grid.text(row, left) !== '') break;
+      }
+    if (text !== '' && text !== path.at(-1)) path.push(text);
+  }
+  return path;
+}
+
+function hasOwnBelow(grid: Grid, row: number, bottom: number, column: number): boolean {
+  for (let below = row + 1; below <= bottom; below += 1) if (grid.ownText(below, column) !== '') return true;
+  return false;
+}
+
+/**
+ * The first header at or below a row.
+ * @returns null when no row names the projects
+ */
+export function findHeader(grid: Grid, from: number): HeaderBlock | null {
+  let weak: { readonly row: number; readonly nameColumn: number } | null = null;
+  let looked = 0;
+  for (let row = from; row < grid.rowCount && looked < SEARCH_ROWS; row += 1) {
+    if ((grid.row(row)?.cells.length ?? 0) === 0) continue;
+    looked += 1;
+    const { nameColumn, known, strong } = headerScore(grid, row);
+    if (nameColumn < 0 || known < 3) continue;
+    if (strong) return block(grid, from, row, nameColumn);
+    weak ??= { row, nameColumn };
+  }
+  return weak === null ? null : block(grid, from, weak.row, weak.nameColumn);
+}
+
+function block(grid: Grid, from: number, row: number, nameColumn: number): HeaderBlock {
+  const top = growUp(grid, row, from);
+  const bottom = growDown(grid, top, row, nameColumn);
+  const paths = Array.from({ length: grid.columnCount }, (_, column) => pathOf(grid, top, bottom, column));
+  return { top, bottom, paths, nameColumn };
+}
+
+/** True when a row repeats a row of the header, as printed on later pages. */
+export function repeatsHeader(grid: Grid, row: number, header: HeaderBlock): boolean {
+  const texts = ownTexts(grid, row);
+  if (texts.length < 2) return false;
+  for (let line = header.top; line <= header.bottom; line += 1) {
+    const same = texts.filter(({ column, text }) => compact(grid.ownText(line, column)) === compact(text)).length;
+    const total = ownTexts(grid, line).length;
+    if (same >= texts.length * 0.8 && same >= total * 0.8) return true;
+  }
+  return false;
+}

@@ -1,0 +1,115 @@
+/**
+ * What a column header means: synonyms, patterns and likeness over the data in assets/import/columns.json.
+ * Knows headers only; the cells below are the business of columns.ts.
+ */
+import columnData from '../../assets/import/columns.json';
+import type { ImportField } from './document';
+import { IMPORT_FIELDS } from './document';
+import { compact, likeness } from './text';
+import type { UnitWord } from './unit-words';
+import { unitOfHeader } from './unit-words';
+
+type FieldWords = {
+  readonly field: ImportField;
+  readonly exact: ReadonlySet<string>;
+  readonly weak: ReadonlySet<string>;
+  readonly patterns: readonly RegExp[];
+  readonly reject: RegExp | null;
+};
+
+function isField(name: string): name is ImportField {
+  return (IMPORT_FIELDS as readonly string[]).includes(name);
+}
+
+const WORDS: readonly FieldWords[] = columnData.fields.flatMap((entry) => {
+  if (!isField(entry.field)) return [];
+  return [
+    {
+      field: entry.field,
+      exact: new Set(entry.exact),
+      weak: new Set('weak' in entry ? entry.weak : []),
+      patterns: ('patterns' in entry ? (entry.patterns ?? []) : []).map((pattern) => new RegExp(pattern)),
+      reject: 'reject' in entry && entry.reject !== undefined ? new RegExp(entry.reject) : null,
+    },
+  ];
+});
+const INDEX = new Set(columnData.index);
+const PHONE = new RegExp(columnData.phone.pattern);
+const PHONE_REJECT = new RegExp(columnData.phone.reject);
+const POST = new RegExp(columnData.post.pattern);
+
+/** A header without its unit, brackets, numbering and colons: the form the words are looked up in. */
+export function headerKey(header: string): string {
+  return unitOfHeader(header)
+    .rest.replace(/[()[\]{}【】《》<>“”"'*※:：,，、。;；./\\|_—-]/g, '')
+    .replace(/^\d+(?=\p{Script=Han})(?!\d*[-~至]?\d*月)/u, '');
+}
+
+export type HeaderMeaning = {
+  readonly kind: 'field' | 'phone' | 'post' | 'index';
+  readonly field?: ImportField;
+  /** 0 to 100; below 40 is a weak synonym, used when nothing better is there. */
+  readonly score: number;
+  readonly reason: string;
+};
+
+function rank(key: string, entry: FieldWords, whole: boolean): HeaderMeaning | null {
+  const base = whole ? 0 : 12;
+  if (entry.exact.has(key)) return { kind: 'field', field: entry.field, score: 100 - base, reason: '同义词' };
+  if (entry.weak.has(key)) return { kind: 'field', field: entry.field, score: 35 - base, reason: '近义词' };
+  if (entry.reject?.test(key)) return null;
+  if (entry.patterns.some((pattern) => pattern.test(key))) return { kind: 'field', field: entry.field, score: 80 - base, reason: '词型相符' };
+  return null;
+}
+
+/**
+ * All readings of a header path, best first.
+ * @param path header texts from the outer group to the leaf
+ */
+export function meaningsOf(path: readonly string[]): readonly HeaderMeaning[] {
+  const leaf = headerKey(path.at(-1) ?? '');
+  if (leaf === '' && path.length < 2) return [];
+  if (INDEX.has(compact(path.at(-1) ?? '')) || INDEX.has(leaf)) return [{ kind: 'index', score: 100, reason: '序号' }];
+  const found: HeaderMeaning[] = [];
+  const joined = path.length > 1 ? path.map(headerKey).join('') : null;
+  const parent = path.length > 1 ? headerKey(path.at(-2) ?? '') + leaf : null;
+  for (const entry of WORDS) {
+    const best = [rank(leaf, entry, true), ...[parent, joined].map((key) => (key === null ? null : rank(key, entry, false)))]
+      .filter((meaning) => meaning !== null)
+      .toSorted((a, b) => b.score - a.score)[0];
+    if (best) found.push(best);
+  }
+  const hasPerson = found.some(({ field, score }) => (field === 'responsiblePerson' || field === 'leader') && score >= 80);
+  if (PHONE.test(leaf) && !PHONE_REJECT.test(leaf) && !hasPerson) found.push({ kind: 'phone', score: 90, reason: '电话列' });
+  if (POST.test(leaf)) found.push({ kind: 'post', score: 90, reason: '职务列' });
+  if (found.length === 0) {
+    const near = nearest(leaf);
+    if (near) found.push(near);
+  }
+  return found.toSorted((a, b) => b.score - a.score);
+}
+
+/** The nearest synonym of at least four characters, when it is like enough. */
+function nearest(key: string): HeaderMeaning | null {
+  if (key.length < 4 || key.length > 14) return null;
+  let best: HeaderMeaning | null = null;
+  for (const entry of WORDS) {
+    if (entry.reject?.test(key)) continue;
+    for (const word of entry.exact) {
+      if (word.length < 4) continue;
+      const like = likeness(key, word);
+      if (like >= 0.75 && like * 60 > (best?.score ?? 0))
+        best = { kind: 'field', field: entry.field, score: Math.floor(like * 60), reason: `与“${word}”相近` };
+    }
+  }
+  return best;
+}
+
+/** Unit named in a header path: the leaf first, then its groups from inside out. */
+export function unitOfPath(path: readonly string[]): UnitWord | null {
+  for (let index = path.length - 1; index >= 0; index -= 1) {
+    const { unit } = unitOfHeader(path[index] ?? '');
+    if (unit !== null) return unit;
+  }
+  return null;
+}

@@ -1,0 +1,260 @@
+/**
+ * A plain workbook as the document of the import contract: finds tables, maps columns, reads records, asks what is in doubt.
+ * Pure: the same workbook and unit table give the same document.
+ */
+import type { PlainSheet, PlainWorkbook } from './cells';
+import { columnLetters } from './cells';
+import type { ColumnPlan } from './columns';
+import { planColumns } from './columns';
+import { mergeQuestions } from './column-questions';
+import type { Facts, ImportDocument, ImportField, ImportRecord, MappedColumn, MoneyField, UnitTable } from './document';
+import { MONEY_FIELDS } from './document';
+import type { HeadFacts } from './file-facts';
+import { readHead } from './file-facts';
+import { findHeader } from './find-table';
+import type { Grid } from './grid';
+import { createGrid, rowText } from './grid';
+import type { Notebook } from './notebook';
+import { ask, emptyNotebook, skip } from './notebook';
+import type { TableContext } from './read-fields';
+import { viewOf } from './read-fields';
+import { bareNumber, isBareNumber } from './read-money';
+import type { PercentScale } from './read-plain';
+import { isKnownUnit, stageOf, unitFinder } from './read-plain';
+import type { TableFrame } from './read-table';
+import { bodyRows, readTable } from './read-table';
+import type { CellView } from './readings';
+import type { StatedSum } from './subtotals';
+import { mismatches } from './subtotals';
+
+type SheetResult = {
+  readonly head: HeadFacts;
+  readonly columns: readonly MappedColumn[];
+  readonly records: readonly ImportRecord[];
+  readonly sums: readonly StatedSum[];
+  readonly coloured: number;
+  readonly hiddenRows: number;
+};
+
+export type FileFrame = {
+  readonly workbook: PlainWorkbook;
+  readonly notebook: Notebook;
+  readonly units: UnitTable | null;
+  /** As-of day and year of the file's first ledger sheet, for sheets that have none. */
+  readonly asOf: string | null;
+  readonly year: number | null;
+};
+
+const SAMPLE = 400;
+
+function isMoneyField(field: ImportField | null): field is MoneyField {
+  return field !== null && (MONEY_FIELDS as readonly string[]).includes(field);
+}
+
+function median(values: readonly number[]): number | undefined {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const high = sorted[middle];
+  return sorted.length % 2 === 1 ? high : high === undefined ? undefined : (high + (sorted[middle - 1] ?? high)) / 2;
+}
+
+function percentScale(views: readonly CellView[]): PercentScale {
+  const bare = views.filter((view) => view.show !== 'percent' && isBareNumber(view)).map(bareNumber);
+  if (bare.some((number) => number > 1)) return 'mixed';
+  const marked = views.some((view) => view.raw.includes('%') && view.show !== 'percent');
+  return marked && bare.length > 0 ? 'mixed' : 'ratios';
+}
+
+/** Reads one visible sheet; null when it holds no ledger. */
+function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
+  const { workbook, notebook } = frame;
+  const grid = createGrid(sheet, workbook.dateSystem);
+  const findUnit = unitFinder(frame.units);
+  const columns: MappedColumn[] = [];
+  const records: ImportRecord[] = [];
+  const sums: StatedSum[] = [];
+  let head: HeadFacts | null = null;
+  let coloured = 0;
+  let lastColumns: readonly ColumnPlan[] = [];
+  for (let from = 0; from < grid.rowCount; ) {
+    const header = findHeader(grid, from);
+    if (header === null) break;
+    const facts = readHead(grid, from, header.top, findUnit);
+    head ??= facts;
+    for (const row of facts.rows) skip(notebook, sheet.name, row.row + 1, row.kind, row.text);
+    for (let row = header.top; row <= header.bottom; row += 1) skip(notebook, sheet.name, row + 1, 'header', rowText(grid, row));
+    const tableFrame: TableFrame = {
+      header,
+      asOf: facts.asOf ?? head.asOf ?? frame.asOf,
+      sheetStage: stageOf(sheet.name),
+      isUnitName: (text) => isKnownUnit(findUnit, frame.units, text),
+    };
+    const sample = sampler(grid, header.bottom + 1, workbook.untyped);
+    const plans = planColumns(header, sample);
+    const year = Number((tableFrame.asOf ?? '').slice(0, 4)) || facts.titleYear || head.titleYear || frame.year;
+    const body = bodyRows(grid, tableFrame, plans).rows.filter(({ kind }) => kind === 'data').map(({ row }) => row);
+    const context: TableContext = {
+      grid,
+      columns: plans,
+      notebook,
+      untyped: workbook.untyped,
+      defaultUnits: facts.units.length > 0 ? facts.units : head.units,
+      year: year === 0 ? null : year,
+      findUnit,
+      ...columnNumbers(grid, plans, body, workbook.untyped),
+      hasFixedColumn: plans.some(({ field }) => field === 'fixedInvestment'),
+      bodyTop: header.bottom + 1,
+    };
+    const table = readTable(context, tableFrame);
+    records.push(...table.records);
+    sums.push(...table.sums);
+    coloured += table.coloured;
+    if (lastColumns.length === 0) columns.push(...mapped(sheet.name, plans));
+    lastColumns = plans;
+    from = Math.max(table.end, header.bottom + 1);
+  }
+  if (head === null) return null;
+  return { head, columns, records, sums, coloured, hiddenRows: askHidden(frame, grid, lastColumns) };
+}
+
+function sampler(grid: Grid, from: number, untyped: boolean): (column: number) => readonly CellView[] {
+  return (column) => {
+    const views: CellView[] = [];
+    for (let row = from; row < grid.rowCount && views.length < SAMPLE; row += 1) {
+      const view = viewOf(grid, row, column, untyped);
+      if (view.raw !== '') views.push(view);
+    }
+    return views;
+  };
+}
+
+function columnNumbers(grid: Grid, plans: readonly ColumnPlan[], body: readonly number[], untyped: boolean): Pick<TableContext, 'medians' | 'percentScales'> {
+  const medians = new Map<number, number>();
+  const percentScales = new Map<number, PercentScale>();
+  for (const plan of plans) {
+    const views = () => body.map((row) => viewOf(grid, row, plan.index, untyped)).filter(({ raw }) => raw !== '');
+    if (isMoneyField(plan.field)) {
+      const found = median(views().filter(isBareNumber).map((view) => Math.abs(bareNumber(view))).filter((number) => number > 0));
+      if (found !== undefined) medians.set(plan.index, found);
+    } else if (plan.field === 'progressPercent') percentScales.set(plan.index, percentScale(views()));
+  }
+  return { medians, percentScales };
+}
+
+function mapped(sheet: string, plans: readonly ColumnPlan[]): readonly MappedColumn[] {
+  return plans
+    .filter(({ role }) => role !== 'empty')
+    .map(({ index, header, role, field, reason }) => ({
+      sheet,
+      column: columnLetters(index),
+      header,
+      field: role === 'index' ? null : role === 'other' ? 'other' : field,
+      ...(reason === '' ? {} : { reason }),
+    }));
+}
+
+/** Hidden rows and columns are read all the same, and asked about once. */
+function askHidden(frame: FileFrame, grid: Grid, plans: readonly ColumnPlan[]): number {
+  const { sheet } = grid;
+  let hiddenRows = 0;
+  for (let row = 0; row < grid.rowCount; row += 1) if (grid.row(row)?.hidden === true) hiddenRows += 1;
+  const about = { sheet: sheet.name, field: null, raw: '', candidates: ['一并导入', '不导入'] };
+  if (hiddenRows > 0) ask(frame.notebook, { ...about, code: 'hidden-rows', text: `“${sheet.name}”有${hiddenRows}行被隐藏${sheet.filtered ? '或筛选掉' : ''}，要不要导入？` });
+  const hidden = sheet.hiddenColumns.filter((column) => column < grid.columnCount && plans.some(({ index, role }) => index === column && role !== 'empty'));
+  if (hidden.length > 0)
+    ask(frame.notebook, { ...about, columns: hidden.map(columnLetters), code: 'hidden-columns', text: `“${sheet.name}”有${hidden.length}列被隐藏，要不要导入？` });
+  return hiddenRows;
+}
+
+function hiddenColumnCount(sheet: PlainSheet): number {
+  const width = createGrid(sheet, 1900).columnCount;
+  return sheet.hiddenColumns.filter((column) => column < width).length;
+}
+
+/** As-of day and year of the first sheet that has a table, before any record is read. */
+function fileFrame(workbook: PlainWorkbook, units: UnitTable | null, notebook: Notebook): FileFrame {
+  let asOf: string | null = null;
+  let year: number | null = null;
+  for (const sheet of workbook.sheets) {
+    if (sheet.hidden) continue;
+    const grid = createGrid(sheet, workbook.dateSystem);
+    const header = findHeader(grid, 0);
+    if (header === null) continue;
+    const facts = readHead(grid, 0, header.top, unitFinder(units));
+    asOf ??= facts.asOf;
+    year ??= facts.titleYear;
+  }
+  return { workbook, notebook, units, asOf, year };
+}
+
+/** True when a document found at least one table. */
+export function hasLedger(document: ImportDocument): boolean {
+  return document.columns.length > 0;
+}
+
+/**
+ * Reads a workbook.
+ * @param file the name shown; it is no evidence of anything
+ * @param units the county's offices and their names, or null
+ */
+export function readDocument(workbook: PlainWorkbook, file: string, units: UnitTable | null): ImportDocument {
+  const notebook = emptyNotebook();
+  const frame = fileFrame(workbook, units, notebook);
+  const results: SheetResult[] = [];
+  let hiddenColumns = 0;
+  let comments = 0;
+  let images = 0;
+  for (const sheet of workbook.sheets) {
+    if (sheet.hidden) {
+      skip(notebook, sheet.name, null, 'hidden-sheet', '');
+      ask(notebook, { sheet: sheet.name, field: null, code: 'hidden-sheets', text: `工作表“${sheet.name}”是隐藏的，要不要导入？`, raw: sheet.name, candidates: ['不导入', '导入'] });
+      continue;
+    }
+    const result = sheet.rows.length === 0 ? null : readSheet(frame, sheet);
+    if (result === null) {
+      skip(notebook, sheet.name, null, sheet.rows.length === 0 ? 'sheet-empty' : 'sheet-not-ledger', '');
+      continue;
+    }
+    results.push(result);
+    hiddenColumns += hiddenColumnCount(sheet);
+    comments += sheet.notes.length;
+    images += sheet.images;
+    if (result.coloured > 0)
+      ask(notebook, { sheet: sheet.name, field: null, code: 'colour-meaning', text: `“${sheet.name}”有${result.coloured}行整行着色，颜色表示什么？`, raw: '', candidates: ['红黄绿预警', '只是标记'] });
+  }
+  if (workbook.mojibake)
+    ask(notebook, {
+      sheet: workbook.sheets[0]?.name ?? '', field: null, code: 'encoding', text: '文件的文字曾被错误转码，已还原，请核对',
+      raw: workbook.mojibake.damaged, candidates: [workbook.mojibake.repaired, workbook.mojibake.damaged],
+    });
+  const head = results[0]?.head;
+  const unit = head?.units.find((entry) => entry.kind === 'money');
+  const facts: Facts = {
+    title: results.find((result) => result.head.title !== null)?.head.title ?? null,
+    asOf: frame.asOf,
+    reportingUnit: results.find((result) => result.head.reportingUnit !== null)?.head.reportingUnit ?? null,
+    defaultUnit: unit?.kind === 'money' && (unit.name === '元' || unit.name === '万元' || unit.name === '亿元') ? unit.name : null,
+    dateSystem: workbook.dateSystem,
+    hiddenRows: results.reduce((sum, { hiddenRows }) => sum + hiddenRows, 0),
+    hiddenColumns,
+    hiddenSheets: workbook.sheets.filter(({ hidden }) => hidden).map(({ name }) => name),
+    filters: workbook.sheets.filter(({ hidden, filtered }) => !hidden && filtered).length,
+    comments,
+    images,
+    colouredRows: results.reduce((sum, { coloured }) => sum + coloured, 0),
+    subtotalMismatches: [...mismatches(results.flatMap(({ sums }) => sums))],
+    cleanedCharacters: workbook.cleaned,
+  };
+  return {
+    contract: 1,
+    file,
+    format: workbook.format,
+    facts,
+    columns: results.flatMap(({ columns }) => columns),
+    records: results.flatMap(({ records }) => records),
+    decisions: notebook.decisions,
+    questions: mergeQuestions(notebook.questions),
+    skipped: notebook.skipped,
+    errors: notebook.errors,
+  };
+}

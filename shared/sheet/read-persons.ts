@@ -1,0 +1,213 @@
+/**
+ * Persons as ledgers write them (M-16, M-17): names, posts and phones in one cell, several persons, posts before or after.
+ * Word lists: assets/import/persons.json.
+ */
+import personData from '../../assets/import/persons.json';
+import type { Person } from './document';
+import type { Reading } from './readings';
+import { isDash } from './text';
+
+const SURNAMES = new Set([...personData.surnames]);
+const COMPOUND = personData.compoundSurnames;
+const POSTS = personData.posts.toSorted((a, b) => b.length - a.length).join('|');
+const LEADS = personData.postLead.toSorted((a, b) => b.length - a.length).join('|');
+/** A whole post: words before (县委, 某某局 …) and the word that makes it a post. */
+const POST = new RegExp(`^(?:${LEADS}|\\p{Script=Han}{1,8}(?:局|委|办|部|中心|公司|镇|乡|村|街道|园区|协会|商会|专班|院|所|站))*(?:${POSTS})$`, 'u');
+const POST_END = new RegExp(`(?:${POSTS})$`);
+const NONE = new Set(personData.none);
+const MOBILE = /(?:\+?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})(?!\d)/g;
+const LANDLINE = /(?<!\d)(0\d{2,3})[- ]?(\d{7,8})(?!\d)|(?<!\d)(\d{7,8})(?!\d)/g;
+const LOST_PHONE = /\d(?:\.\d+)?E\+?\d{1,2}/i;
+
+/** Phones of a text, digits only, a landline with its hyphen; and the text with a mark where each stood. */
+export function takePhones(text: string): { readonly phones: readonly string[]; readonly rest: string } {
+  const phones: string[] = [];
+  const mark = (phone: string): string => {
+    phones.push(phone);
+    return `\u0001${phones.length - 1}\u0001`;
+  };
+  const rest = text
+    .replace(MOBILE, (_, a: string, b: string, c: string) => mark(a + b + c))
+    .replace(LANDLINE, (whole, area: string | undefined, number: string | undefined) =>
+      mark(area === undefined ? whole : `${area}-${number ?? ''}`),
+    );
+  return { phones, rest };
+}
+
+/** True for a text that is a phone which a sheet turned into 1.38E+10. */
+export function isLostPhone(text: string): boolean {
+  return LOST_PHONE.test(text.normalize('NFKC').replace(/\s+/g, ''));
+}
+
+function surnameLength(name: string): number {
+  if (COMPOUND.some((surname) => name.startsWith(surname))) return 2;
+  return SURNAMES.has(name.charAt(0)) ? 1 : 0;
+}
+
+function looksLikeName(text: string): boolean {
+  if (!/^\p{Script=Han}{2,4}$/u.test(text) && !/^\p{Script=Han}{1,8}·\p{Script=Han}{1,8}$/u.test(text)) return false;
+  return surnameLength(text) > 0 && !POST.test(text);
+}
+
+type Piece = { readonly name: string; readonly post: string; readonly phones: readonly number[]; readonly incomplete: boolean };
+
+/** Splits 副县长张三 or 张三副县长 into post and name. */
+function splitPost(text: string): { readonly name: string; readonly post: string } {
+  if (looksLikeName(text)) return { name: text, post: '' };
+  if (POST.test(text)) return { name: '', post: text };
+  for (let length = 2; length <= Math.min(4, text.length - 2); length += 1) {
+    const name = text.slice(0, length);
+    if (surnameLength(name) > 0 && POST.test(text.slice(length))) return { name, post: text.slice(length) };
+  }
+  for (let length = 2; length <= Math.min(4, text.length - 2); length += 1) {
+    const name = text.slice(-length);
+    const post = text.slice(0, -length);
+    if (surnameLength(name) > 0 && POST_END.test(post)) return { name, post };
+  }
+  return { name: text, post: '' };
+}
+
+/** 王县长: a surname and a post, no given name. */
+function surnameOnly(text: string): { readonly name: string; readonly post: string } | null {
+  for (const length of [2, 1]) {
+    const surname = text.slice(0, length);
+    if (surnameLength(surname) === length && text.length > length && POST.test(text.slice(length)) && !looksLikeNameWithPost(text))
+      return { name: surname, post: text.slice(length) };
+  }
+  return null;
+}
+
+function looksLikeNameWithPost(text: string): boolean {
+  for (let length = 2; length <= 3; length += 1) if (surnameLength(text) > 0 && new RegExp(`^(?:${LEADS})*(?:${POSTS})$`).test(text.slice(length)) && !new RegExp(`^(?:${LEADS}|${POSTS})`).test(text.slice(1))) return true;
+  return false;
+}
+
+const MARK = /\u0001(\d+)\u0001/g;
+
+function readPiece(text: string): readonly Piece[] {
+  const phones: number[] = [];
+  const posts: string[] = [];
+  const bare = text
+    .replace(/[(（[【](.*?)[)）\]】]/g, (_, inner: string) => {
+      const rest = inner.replace(MARK, (__, index: string) => {
+        phones.push(Number(index));
+        return '';
+      });
+      const post = rest.replace(/^(电话|手机|联系电话|职务)[:：]?/, '').trim();
+      if (post !== '') posts.push(post);
+      return ' ';
+    })
+    .replace(MARK, (_, index: string) => {
+      phones.push(Number(index));
+      return ' ';
+    })
+    .replace(/(联系)?(电话|手机号?码?|联系方式|姓名|责任人|联系人)[:：]/g, ' ')
+    .replace(/[:：]/g, ' ')
+    .trim();
+  const words = joinSingles(bare.split(/\s+/).filter((word) => word !== ''));
+  const post = posts.join('、');
+  if (words.length === 0) return [{ name: '', post, phones, incomplete: false }];
+  const pieces: Piece[] = [];
+  let waiting = '';
+  for (const word of words) {
+    const alone = surnameOnly(word);
+    const split = alone ?? splitPost(word);
+    if (split.name === '') {
+      const last = pieces.at(-1);
+      if (last && last.post === '' && waiting === '') pieces[pieces.length - 1] = { ...last, post: split.post };
+      else waiting += split.post;
+      continue;
+    }
+    pieces.push({ name: split.name, post: waiting + split.post, phones: [], incomplete: alone !== null });
+    waiting = '';
+  }
+  const last = pieces.at(-1);
+  if (!last) return [{ name: '', post: waiting + post, phones, incomplete: false }];
+  pieces[pieces.length - 1] = { ...last, post: last.post === '' ? post : last.post + (post === '' ? '' : `、${post}`), phones };
+  return pieces;
+}
+
+/** 张 三 is one name of single characters. */
+function joinSingles(words: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const word of words) {
+    const last = joined.at(-1);
+    const fits = last !== undefined && /^\p{Script=Han}$/u.test(word) && /^\p{Script=Han}{1,2}$/u.test(last) && surnameLength(last) > 0 && !POST.test(last + word);
+    const opens = last !== undefined && /^\p{Script=Han}$/u.test(last) && /^\p{Script=Han}{1,2}$/u.test(word) && surnameLength(last) > 0;
+    if (fits || opens) joined[joined.length - 1] = last + word;
+    else joined.push(word);
+  }
+  return joined;
+}
+
+/** Splits at 、 ， ; / and line breaks outside brackets. */
+function splitOutside(text: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let part = '';
+  for (const character of text) {
+    if ('(（[【'.includes(character)) depth += 1;
+    if (')）]】'.includes(character)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && /[、,，;；/／\n]/.test(character)) {
+      parts.push(part);
+      part = '';
+    } else part += character;
+  }
+  return [...parts, part].map((piece) => piece.trim()).filter((piece) => piece !== '');
+}
+
+/**
+ * Reads a cell of persons.
+ * @param raw the cell's text
+ * @returns persons in order; a doubt for a lost phone or a surname with post only
+ */
+export function readPersons(raw: string): Reading<readonly Person[]> {
+  const narrow = raw.normalize('NFKC').replace(/[^\S\n]+/g, ' ').trim();
+  if (narrow === '' || isDash(raw) || NONE.has(narrow.replace(/\s+/g, ''))) return { value: null };
+  const lost = isLostPhone(narrow);
+  const { phones, rest } = takePhones(lost ? narrow.replace(/\d(?:\.\d+)?E\+?\d{1,2}/gi, ' ') : narrow);
+  const pieces: Piece[] = [];
+  let waiting = '';
+  for (const part of splitOutside(rest)) {
+    for (const piece of readPiece(part)) {
+      const last = pieces.at(-1);
+      if (piece.name !== '') {
+        const post = [waiting, piece.post].filter((word) => word !== '').join('、');
+        pieces.push({ ...piece, post });
+        waiting = '';
+      } else if (piece.post === '' && last) pieces[pieces.length - 1] = { ...last, phones: [...last.phones, ...piece.phones] };
+      else if (last && last.post === '' && pieces.length === 1 && waiting === '') pieces[pieces.length - 1] = { ...last, post: piece.post, phones: [...last.phones, ...piece.phones] };
+      else waiting = [waiting, piece.post].filter((word) => word !== '').join('、');
+    }
+  }
+  const last = pieces.at(-1);
+  if (waiting !== '' && last && last.post === '') pieces[pieces.length - 1] = { ...last, post: waiting };
+  const value = pieces.map(({ name, post, phones: own }): Person => {
+    const phone = own.map((index) => phones[index] ?? '').join('、');
+    return { name, ...(post === '' ? {} : { post }), ...(phone === '' ? {} : { phone }) };
+  });
+  if (value.length === 0) {
+    if (phones.length > 0) return { value: [{ name: '', phone: phones.join('、') }] };
+    return { value: waiting === '' ? null : [{ name: '', post: waiting }] };
+  }
+  if (lost) return { value, doubt: { code: 'phone-lost', text: `“${raw}”的电话号码已丢失，请补填`, candidates: [] } };
+  if (pieces.some(({ incomplete }) => incomplete))
+    return { value, doubt: { code: 'person-incomplete', text: `“${raw}”只有姓和职务，请补全姓名`, candidates: [] } };
+  return { value };
+}
+
+/** Gives phones of a column of their own to the persons of the row, in order; the number of one phone goes to the first. */
+export function addPhones(persons: readonly Person[], raw: string): Reading<readonly Person[]> {
+  if (isLostPhone(raw)) return { value: persons, doubt: { code: 'phone-lost', text: `“${raw}”的电话号码已丢失，请补填`, candidates: [] } };
+  const { phones } = takePhones(raw.normalize('NFKC'));
+  if (phones.length === 0) return { value: persons };
+  if (persons.length === 0) return { value: [{ name: '', phone: phones.join('、') }] };
+  const free = phones.slice();
+  return {
+    value: persons.map((person, index) => {
+      if (person.phone !== undefined) return person;
+      const own = index === persons.length - 1 ? free.splice(0) : free.splice(0, 1);
+      return own.length === 0 ? person : { ...person, phone: own.join('、') };
+    }),
+  };
+}

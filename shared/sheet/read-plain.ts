@@ -1,0 +1,123 @@
+/**
+ * The small readings: land area, percentages, names of units, stages. Rules: import contract, "A record" and "Stage".
+ */
+import stageData from '../../assets/import/stages.json';
+import unitData from '../../assets/import/units.json';
+import { decimalText } from './cells';
+import type { Area, ImportStage, Percent, UnitName, UnitTable, Unknown } from './document';
+import { IMPORT_STAGES } from './document';
+import { shiftDecimal } from './read-money';
+import type { CellView, Reading } from './readings';
+import { compact, isDash } from './text';
+import type { UnitWord } from './unit-words';
+import { LAND_UNIT_SOURCE, anyOf, landFactor } from './unit-words';
+
+const AREA = new RegExp(`^(${anyOf(unitData.approxBefore)}|拟|需|用地|占地)*(\\d+(?:\\.\\d+)?)(${LAND_UNIT_SOURCE})?(左右|余|多|上下)?(${LAND_UNIT_SOURCE})?(左右|上下|以上)?$`);
+const APPROX = new RegExp(`^(${anyOf(unitData.approxBefore)})|左右|余|多|上下|以上`);
+
+/** digits × times ÷ over, half up to two decimals, exactly. */
+function scaled(digits: string, times: number, over: number): string {
+  if (times === over) return digits.replace(/^0+(?=\d)/, '');
+  const places = digits.split('.')[1]?.length ?? 0;
+  const whole = BigInt(shiftDecimal(digits, places)) * BigInt(times) * 100n;
+  const divisor = BigInt(over) * 10n ** BigInt(places);
+  const hundredths = String((whole * 2n + divisor) / (divisor * 2n)).padStart(3, '0');
+  const part = hundredths.slice(-2).replace(/0+$/, '');
+  return hundredths.slice(0, -2) + (part === '' ? '' : `.${part}`);
+}
+
+/** Reads a land cell into 亩. */
+export function readLand(view: CellView, unit: UnitWord | null): Reading<Area | Unknown> {
+  const raw = view.raw;
+  if (raw === '') return { value: null };
+  const unknown: Unknown = { unknown: true, raw };
+  const text = compact(raw).replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+  const match = AREA.exec(text);
+  if (!match) return /\d/.test(text) ? { value: unknown, doubt: { code: 'land-unread', text: `“${raw}”读不出面积`, candidates: [] } } : { value: unknown };
+  const own = match[3] ?? match[5];
+  const factor = own === undefined ? (unit?.kind === 'land' ? unit : { times: 1, over: 1 }) : (landFactor(own) ?? { times: 1, over: 1 });
+  return { value: { value: scaled(match[2] ?? '0', factor.times, factor.over), approx: APPROX.test(text), raw } };
+}
+
+/** What a whole column of percentages says about its bare numbers. */
+export type PercentScale = 'hundredths' | 'ratios' | 'mixed';
+
+/** Reads a percentage: 70%, 0.7 shown as percent, or a bare number by the column's scale. */
+export function readPercent(view: CellView, scale: PercentScale): Reading<Percent | Unknown> {
+  const raw = view.raw;
+  if (raw === '') return { value: null };
+  const unknown: Unknown = { unknown: true, raw };
+  const text = compact(raw).replace(/^(约|完成|已完成|近)+/, '').replace(/(左右|以上)$/, '');
+  const percent = /^(\d+(?:\.\d+)?)%$/.exec(text);
+  if (view.number !== null && view.show === 'percent') return { value: { value: decimalText(view.number * 100), raw } };
+  if (percent) return { value: { value: percent[1] ?? '0', raw } };
+  const tenths = /^百分之(\d+(?:\.\d+)?)$/.exec(text);
+  if (tenths) return { value: { value: tenths[1] ?? '0', raw } };
+  if (!/^\d+(\.\d+)?$/.test(text)) return { value: unknown };
+  const number = Number(text);
+  if (scale === 'mixed' && number > 0 && number < 1)
+    return {
+      value: unknown,
+      doubt: { code: 'percent-ambiguous', text: `“${raw}”是${raw}%还是${decimalText(number * 100)}%？`, candidates: [text, decimalText(number * 100)] },
+    };
+  return { value: { value: scale === 'ratios' && number <= 1 ? decimalText(number * 100) : decimalText(number), raw } };
+}
+
+/** True for a value that is a percentage and nothing else. */
+export function isPercent(view: CellView): boolean {
+  return view.show === 'percent' || /^\d+(\.\d+)?%$/.test(compact(view.raw));
+}
+
+const OFFICE_TAIL = /(人民政府|镇政府|乡政府|政府|党委|党工委|委员会|管理委员会|管委会|办事处)$/;
+
+/** Finds offices by every name the county's table gives them; without a table names stay as written. */
+export function unitFinder(table: UnitTable | null): (raw: string) => UnitName | null {
+  const names = new Map<string, string>();
+  for (const unit of table?.units ?? [])
+    for (const alias of [unit.name, ...unit.aliases]) {
+      names.set(compact(alias), unit.name);
+      if (table?.county !== undefined) {
+        const county = compact(table.county);
+        const bare = compact(alias);
+        const rest = bare.startsWith(county) ? bare.slice(county.length) : bare;
+        // 青石县投资促进服务中心 and 县投资促进服务中心 are one office.
+        for (const form of [county + rest, `县${rest}`, `${county}${rest.replace(/^[县市区]/, '')}`]) if (!names.has(form)) names.set(form, unit.name);
+      }
+    }
+  return (raw) => {
+    const key = compact(raw);
+    if (key === '' || isDash(raw)) return null;
+    const plain = key.replace(/[(（][^()（）]*[)）]$/, '');
+    for (const form of [key, plain, plain.replace(OFFICE_TAIL, ''), plain.replace(/^(中共|中国共产党)/, '').replace(OFFICE_TAIL, '')]) {
+      const found = names.get(form);
+      if (found !== undefined) return { name: found, raw };
+    }
+    return { name: raw, raw };
+  };
+}
+
+/** True when a text is one of the county's offices. */
+export function isKnownUnit(find: (raw: string) => UnitName | null, table: UnitTable | null, raw: string): boolean {
+  const found = find(raw);
+  return found !== null && (table?.units.some(({ name }) => name === found.name) ?? false);
+}
+
+const STAGE_RULES = stageData.rules;
+
+function isStage(name: string): name is ImportStage {
+  return (IMPORT_STAGES as readonly string[]).includes(name);
+}
+
+/** The stage a word or short text names, by meaning; null when it names none. */
+export function stageOf(raw: string): ImportStage | null {
+  const text = compact(raw);
+  if (text === '') return null;
+  for (const { words, stage } of STAGE_RULES) if (isStage(stage) && words.some((word) => text.includes(word))) return stage;
+  return null;
+}
+
+/** True when a text is a stage word and little else. */
+export function isStageWord(raw: string): boolean {
+  const text = compact(raw);
+  return text.length <= 8 && stageOf(text) !== null && !/[,，。;；]/.test(text);
+}

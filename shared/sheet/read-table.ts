@@ -1,0 +1,213 @@
+/**
+ * One table of a sheet from its header to its end: rows classified, sections carried, projects grouped and read, sums collected.
+ */
+import { columnLetters } from './cells';
+import type { ColumnPlan } from './columns';
+import type { ImportRecord, ImportStage, MoneyField, UnitName } from './document';
+import { MONEY_FIELDS } from './document';
+import type { HeaderBlock } from './find-table';
+import type { Grid } from './grid';
+import { ask, decide, skip } from './notebook';
+import type { Draft, TableContext } from './read-fields';
+import { readFields, unitFor, viewOf } from './read-fields';
+import { listsSeveral, readMoney } from './read-money';
+import { stageOf } from './read-plain';
+import { stageByDates, stageConflicts } from './record-stage';
+import { projectGroups } from './row-groups';
+import type { BodyRow } from './rows';
+import { classifyRow, sectionName } from './rows';
+import type { StatedSum } from './subtotals';
+import { compact } from './text';
+
+/** What a table needs from its sheet and file besides the columns. */
+export type TableFrame = {
+  readonly header: HeaderBlock;
+  readonly asOf: string | null;
+  readonly sheetStage: ImportStage | null;
+  readonly isUnitName: (text: string) => boolean;
+};
+
+export type TableResult = {
+  readonly records: readonly ImportRecord[];
+  readonly sums: readonly StatedSum[];
+  /** First row that belongs to the next table, or the row count. */
+  readonly end: number;
+  readonly coloured: number;
+};
+
+type Section = { readonly level: number; readonly stage: ImportStage | null; readonly unit: UnitName | null };
+type Block = { readonly stage: ImportStage | null; readonly unit: { readonly name: UnitName; readonly row: number } | null };
+
+function isMoneyField(field: string | null): field is MoneyField {
+  return field !== null && (MONEY_FIELDS as readonly string[]).includes(field);
+}
+
+function indexColumnOf(columns: readonly ColumnPlan[]): number {
+  return columns.find(({ role }) => role === 'index')?.index ?? -1;
+}
+
+/** Classifies all rows of the body, up to the next table. */
+export function bodyRows(grid: Grid, frame: TableFrame, columns: readonly ColumnPlan[]): { readonly rows: readonly BodyRow[]; readonly end: number } {
+  const rows: BodyRow[] = [];
+  let afterData = false;
+  for (let row = frame.header.bottom + 1; row < grid.rowCount; row += 1) {
+    const found = classifyRow(grid, row, {
+      header: frame.header,
+      indexColumn: indexColumnOf(columns),
+      isGroupName: (text) => stageOf(text) !== null || frame.isUnitName(text),
+      afterData,
+    });
+    if (found.kind === 'new-header') return { rows: withoutNextTitle(rows), end: nextTableStart(rows, row) };
+    afterData ||= found.kind === 'data';
+    rows.push(found);
+  }
+  return { rows: promoteTotals(rows), end: grid.rowCount };
+}
+
+/** Lone text rows directly above the next header are its title, not footnotes of this table. */
+function nextTableStart(rows: readonly BodyRow[], header: number): number {
+  let start = header;
+  for (const row of rows.toReversed()) {
+    if (row.row !== start - 1 || (row.kind !== 'section' && row.kind !== 'footnote' && row.kind !== 'blank')) break;
+    start = row.row;
+  }
+  return start;
+}
+
+function withoutNextTitle(rows: readonly BodyRow[]): readonly BodyRow[] {
+  const start = nextTableStart(rows, (rows.at(-1)?.row ?? 0) + 1);
+  return promoteTotals(rows.filter(({ row }) => row < start));
+}
+
+/** Several 合计 rows: those that close a section are subtotals of it; the last, when sums came before it, stays the total. */
+function promoteTotals(rows: readonly BodyRow[]): readonly BodyRow[] {
+  const totals = rows.filter(({ kind }) => kind === 'total');
+  if (totals.length < 2) return rows;
+  const sections = rows.filter(({ kind }) => kind === 'section').length;
+  const last = totals.at(-1);
+  const grand = /总计|总合计|共计/;
+  return rows.map((row) => {
+    if (row.kind !== 'total' || grand.test(compact(row.text))) return row;
+    const closes = sections >= totals.length || row !== last;
+    return closes && sections > 0 ? { ...row, kind: 'subtotal' as const } : row;
+  });
+}
+
+const SKIPPED = { 'header-repeat': 'header-repeat', footnote: 'footnote', section: 'section', subtotal: 'subtotal', total: 'total', 'column-numbers': 'header' } as const;
+
+/** Reads a table. */
+export function readTable(context: TableContext, frame: TableFrame): TableResult {
+  const { grid, columns, notebook } = context;
+  const { rows, end } = bodyRows(grid, frame, columns);
+  const blocks = new Map<number, Block>();
+  let sections: Section[] = [];
+  let unitRow = -1;
+  const dataRows: number[] = [];
+  for (const row of rows) {
+    if (row.kind === 'blank' || row.kind === 'new-header') continue;
+    if (row.kind === 'data') {
+      const stage = sections.findLast((section) => section.stage !== null)?.stage ?? null;
+      const unit = sections.findLast((section) => section.unit !== null)?.unit ?? null;
+      blocks.set(row.row, { stage, unit: unit === null ? null : { name: unit, row: unitRow } });
+      dataRows.push(row.row);
+      continue;
+    }
+    skip(notebook, grid.sheet.name, row.row + 1, SKIPPED[row.kind], row.text);
+    if (row.kind === 'section') {
+      const name = sectionName(row.text);
+      const unit = frame.isUnitName(name) ? context.findUnit(name) : null;
+      if (unit !== null) unitRow = row.row;
+      sections = [...sections.filter(({ level }) => level < row.level), { level: row.level, stage: stageOf(name), unit }];
+    }
+  }
+  const records: ImportRecord[] = [];
+  let coloured = 0;
+  for (const group of projectGroups(context, frame.header, indexColumnOf(columns), dataRows)) {
+    const first = group.rows[0] ?? 0;
+    const block = blocks.get(first) ?? { stage: null, unit: null };
+    const record = readRecord(context, frame, group.rows, block);
+    if (record.rowColour !== undefined) coloured += 1;
+    records.push(record);
+  }
+  return { records, sums: statedSums(context, rows, records), end, coloured };
+}
+
+function readRecord(context: TableContext, frame: TableFrame, rows: readonly number[], block: Block): ImportRecord {
+  const { grid, notebook } = context;
+  const first = rows[0] ?? 0;
+  const sheet = grid.sheet.name;
+  const draft: Draft = {
+    source: {
+      sheet,
+      row: first + 1,
+      ...(rows.length > 1 ? { rows: rows.map((row) => row + 1) } : {}),
+      ...(rows.every((row) => grid.row(row)?.hidden === true) ? { hidden: true as const } : {}),
+    },
+  };
+  readFields(context, rows, draft);
+  askSeveralProjects(context, frame.header.nameColumn, first, draft);
+  const hasUnitColumn = context.columns.some(({ field }) => field === 'introducingUnit');
+  if (!hasUnitColumn && block.unit !== null) {
+    draft.introducingUnit = block.unit.name;
+    decide(notebook, sheet, first + 1, null, 'from-section', `引进单位取自第${block.unit.row + 1}行“${block.unit.name.raw}”`);
+  }
+  const stated = draft.stage ?? block.stage ?? frame.sheetStage;
+  draft.stage = stated ?? stageByDates(draft, frame.asOf);
+  if (stageConflicts(stated, draft, frame.asOf))
+    ask(notebook, {
+      sheet, row: first + 1, field: 'stage', code: 'stage-conflict',
+      text: `写的是${stated ?? ''}，但开工或投产时间已过，阶段是哪一个？`,
+      raw: stated ?? '',
+      candidates: [...new Set([stageByDates(draft, frame.asOf), stated].filter((stage) => stage !== null))],
+    });
+  const notes = grid.sheet.notes.filter((note) => rows.includes(note.row)).map((note) => ({ column: columnLetters(note.column), text: note.text }));
+  if (notes.length > 0) draft.notes = notes;
+  const colour = rowColour(context, first);
+  if (colour !== null) draft.rowColour = colour;
+  return draft;
+}
+
+/** M-09: a numbered list, or lines that each are a whole project name, in the name cell. */
+function askSeveralProjects(context: TableContext, column: number, row: number, draft: Draft): void {
+  const name = draft.projectName ?? '';
+  if (name === '') return;
+  const lines = name.split(/\n|[;；]/).map((line) => compact(line)).filter((line) => line !== '');
+  const whole = lines.length > 1 && lines.every((line) => line.length >= 6 && /(项目|工程|基地|产业园|生产线)$/.test(line));
+  if (!whole && !listsSeveral(name)) return;
+  const candidates = lines.map((line) => line.replace(/^([①②③④⑤⑥⑦⑧⑨⑩]|[(（]?\d{1,2}[)）.、．])/, ''));
+  ask(context.notebook, {
+    sheet: context.grid.sheet.name, row: row + 1, column: columnLetters(column), field: 'projectName', code: 'several-projects',
+    text: '一个单元格里写了几个项目，是否拆开？', raw: name, candidates,
+  });
+}
+
+/** Colour of a row when nearly all its columns are filled with one of 红黄绿. */
+function rowColour(context: TableContext, row: number): 'red' | 'yellow' | 'green' | null {
+  const { grid } = context;
+  const counts = { red: 0, yellow: 0, green: 0 };
+  for (let column = 0; column < grid.columnCount; column += 1) {
+    const merge = grid.mergeAt(row, column);
+    const tint = grid.row(row)?.tints[column] ?? (merge ? grid.row(merge.top)?.tints[merge.left] : undefined);
+    if (tint === 'red' || tint === 'yellow' || tint === 'green') counts[tint] += 1;
+  }
+  for (const colour of ['red', 'yellow', 'green'] as const) if (counts[colour] > 0 && counts[colour] >= grid.columnCount * 0.7) return colour;
+  return null;
+}
+
+function statedSums(context: TableContext, rows: readonly BodyRow[], records: readonly ImportRecord[]): readonly StatedSum[] {
+  const sums: StatedSum[] = [];
+  let from = -1;
+  for (const row of rows) {
+    if (row.kind === 'section' || row.kind === 'header-repeat') from = row.row;
+    if (row.kind !== 'subtotal' && row.kind !== 'total') continue;
+    const covered = row.kind === 'total' ? records : records.filter(({ source }) => source.row - 1 > from && source.row - 1 < row.row);
+    for (const plan of context.columns) {
+      if (plan.role !== 'field' || !isMoneyField(plan.field)) continue;
+      const view = viewOf(context.grid, row.row, plan.index, context.untyped);
+      const stated = readMoney(view, unitFor(plan, context.defaultUnits)).value;
+      if (stated === null || !('amount' in stated) || stated.currency !== 'CNY') continue;
+      sums.push({ sheet: context.grid.sheet.name, row: row.row + 1, column: columnLetters(plan.index), field: plan.field, stated: stated.amount, records: covered });
+    }
+  }
+  return records.length === 0 ? [] : sums;
+}

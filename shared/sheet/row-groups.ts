@@ -1,0 +1,75 @@
+/**
+ * Which data rows are one project (M-08): a 序号 or a name merged over several rows, or rows that carry on the one above.
+ */
+import { columnLetters } from './cells';
+import type { HeaderBlock } from './find-table';
+import type { Grid } from './grid';
+import { ownTexts } from './grid';
+import { ask } from './notebook';
+import type { TableContext } from './read-fields';
+import { compact } from './text';
+
+export type ProjectGroup = { readonly rows: readonly number[] };
+
+function span(grid: Grid, row: number, column: number): readonly [number, number] {
+  const merge = column < 0 ? undefined : grid.mergeAt(row, column);
+  return merge === undefined ? [row, row] : [merge.top, merge.bottom];
+}
+
+/**
+ * Groups data rows into projects, one question per group of rows under one 序号.
+ * Different names give one record per row, one name gives one record; neither is done unasked.
+ */
+export function projectGroups(context: TableContext, header: HeaderBlock, indexColumn: number, dataRows: readonly number[]): readonly ProjectGroup[] {
+  const { grid } = context;
+  const groups: { rows: number[] }[] = [];
+  const asked = new Set<number>();
+  for (const [position, row] of dataRows.entries()) {
+    const previous = dataRows[position - 1];
+    const group = groups.at(-1);
+    const [top, bottom] = span(grid, row, indexColumn);
+    if (bottom > top && !asked.has(top)) {
+      asked.add(top);
+      askGroup(context, indexColumn, dataRows.filter((line) => line >= top && line <= bottom));
+    }
+    const joins = group !== undefined && previous !== undefined && sameProject(grid, header.nameColumn, indexColumn, previous, row);
+    if (joins === 'merged') group?.rows.push(row);
+    else if (joins === 'continued' && group !== undefined) {
+      group.rows.push(row);
+    } else groups.push({ rows: [row] });
+  }
+  for (const { rows } of groups) {
+    const first = rows[0] ?? 0;
+    const [top, bottom] = span(grid, first, indexColumn);
+    if (rows.length > 1 && bottom === top) askGroup(context, Math.max(indexColumn, header.nameColumn), rows);
+  }
+  return groups;
+}
+
+function sameProject(grid: Grid, nameColumn: number, indexColumn: number, previous: number, row: number): 'merged' | 'continued' | false {
+  const [nameTop, nameBottom] = span(grid, row, nameColumn);
+  const ownIndex = indexColumn >= 0 && grid.ownText(row, indexColumn) !== '';
+  if (ownIndex) return false;
+  const sameIndex = indexColumn >= 0 && span(grid, row, indexColumn)[0] <= previous && grid.text(row, indexColumn) !== '';
+  if (nameBottom > nameTop && nameTop <= previous && grid.text(row, nameColumn) !== '') return 'merged';
+  const name = compact(grid.text(row, nameColumn));
+  if (sameIndex && name !== '' && name === compact(grid.text(previous, nameColumn))) return 'merged';
+  if (name !== '') return false;
+  if (sameIndex) return 'merged';
+  // A row with neither number nor name carries on the project above, when it says anything.
+  return ownTexts(grid, row).length > 0 && row === previous + 1 ? 'continued' : false;
+}
+
+function askGroup(context: TableContext, column: number, rows: readonly number[]): void {
+  if (rows.length < 2) return;
+  ask(context.notebook, {
+    sheet: context.grid.sheet.name,
+    rows: rows.map((row) => row + 1),
+    column: columnLetters(column),
+    field: '$row',
+    code: 'row-group',
+    text: `第${(rows[0] ?? 0) + 1}至${(rows.at(-1) ?? 0) + 1}行共用一个序号，是一个项目还是几个？`,
+    raw: context.grid.text(rows[0] ?? 0, column),
+    candidates: ['一个项目', '每行一个项目'],
+  });
+}

@@ -1,0 +1,105 @@
+/**
+ * What each row below a header is: a project, a section, a subtotal, a total, a repeated header, a footnote, nothing (M-05, M-07).
+ */
+import type { HeaderBlock } from './find-table';
+import { mayBeHeader, repeatsHeader } from './find-table';
+import type { Grid } from './grid';
+import { ownTexts } from './grid';
+import { compact } from './text';
+
+export type BodyRow =
+  | { readonly kind: 'blank' | 'header-repeat' | 'footnote' | 'new-header' | 'column-numbers'; readonly row: number; readonly text: string }
+  | { readonly kind: 'section'; readonly row: number; readonly text: string; readonly level: number }
+  | { readonly kind: 'subtotal' | 'total'; readonly row: number; readonly text: string }
+  | { readonly kind: 'data'; readonly row: number; readonly text: string };
+
+const SUM_LABEL = /^.{0,14}?(小计|合计|总计|共计|累计|总合计|汇总)(?:[(（:：\d].*|个项目|项目.*)?$/;
+const TOTAL_WORD = /合计|总计|共计|汇总/;
+const NUMERAL = '[一二三四五六七八九十百]+';
+const SECTION_LEVELS: readonly (readonly [RegExp, number])[] = [
+  [/^第[一二三四五六七八九十]+(部分|类|批|篇|章)/, 1],
+  [new RegExp(`^${NUMERAL}[、.．,，:：]`), 1],
+  [new RegExp(`^[(（]${NUMERAL}[)）]`), 2],
+  [/^[(（]\d{1,2}[)）]/, 4],
+  [/^\d{1,2}[、.．](?!\d)/, 3],
+  [/^[①②③④⑤⑥⑦⑧⑨⑩]/, 4],
+];
+const FOOTNOTE = /^[(（]?(注|备注|说明|填表说明|填报说明|附注|填表人|填报人|制表|审核|负责人|单位负责人|统计负责人|主要负责人|分管领导|联系人|联系电话|报送|填报|填表|盖章|日期|第.{1,3}页|★|※|\*)/;
+
+/** Level of a heading by its numbering; 0 when it has none. */
+export function sectionLevel(text: string): number {
+  return SECTION_LEVELS.find(([pattern]) => pattern.test(compact(text)))?.[1] ?? 0;
+}
+
+/** A heading without numbering and count: 一、在建项目（15个） → 在建项目. */
+export function sectionName(text: string): string {
+  return compact(text)
+    .replace(/^第[一二三四五六七八九十]+(部分|类|批|篇|章)[、:：]?/, '')
+    .replace(new RegExp(`^(${NUMERAL}[、.．,，:：]|[(（](${NUMERAL}|\\d{1,2})[)）]|\\d{1,2}[、.．]|[①②③④⑤⑥⑦⑧⑨⑩])`), '')
+    .replace(/[(（][^()（）]*[)）]$/, '')
+    .replace(/[:：]?共?\d+[个项]?(项目)?$/, '')
+    .replace(/[:：]$/, '');
+}
+
+export type RowContext = {
+  readonly header: HeaderBlock;
+  readonly indexColumn: number;
+  /** Is this text the name of an office of the county, or a stage word? Such a lone text is a section. */
+  readonly isGroupName: (text: string) => boolean;
+  readonly afterData: boolean;
+};
+
+/** A label such as 小计 in the first texts of a row, without a project's name. */
+function sumLabel(grid: Grid, row: number, context: RowContext): string | null {
+  const texts = ownTexts(grid, row);
+  const first = texts[0];
+  if (first === undefined) return null;
+  for (const { column, text } of texts.slice(0, 2)) {
+    const key = compact(text);
+    if (key.length > 24 || !SUM_LABEL.test(key)) continue;
+    const name = compact(grid.ownText(row, context.header.nameColumn));
+    const free = column === context.header.nameColumn || name === '' || /^\d+[个项]?(项目)?$/.test(name) || name === key;
+    if (free && column <= Math.max(context.header.nameColumn, 1) + 1) return key;
+  }
+  return null;
+}
+
+/** True for a further row of a project whose name or number is merged over it. */
+function insideProject(grid: Grid, row: number, { header, indexColumn }: RowContext): boolean {
+  return [header.nameColumn, indexColumn].some((column) => {
+    const merge = column < 0 ? undefined : grid.mergeAt(row, column);
+    return merge !== undefined && merge.top < row && merge.top > header.bottom && merge.left === merge.right && grid.text(row, column) !== '';
+  });
+}
+
+/** Says what a row is; the rows are asked in order. */
+export function classifyRow(grid: Grid, row: number, context: RowContext): BodyRow {
+  const texts = ownTexts(grid, row);
+  const text = texts.map((cell) => cell.text).join(' ');
+  if (texts.length === 0) return { kind: 'blank', row, text };
+  if (repeatsHeader(grid, row, context.header)) return { kind: 'header-repeat', row, text };
+  if (insideProject(grid, row, context)) return { kind: 'data', row, text };
+  if (mayBeHeader(grid, row)) return { kind: 'new-header', row, text };
+  const label = sumLabel(grid, row, context);
+  if (label !== null) return { kind: TOTAL_WORD.test(label) && !label.includes('小计') && !/本页/.test(label) ? 'total' : 'subtotal', row, text };
+  const words = texts.filter((cell) => !/^[\d.,%，]+(个|项|亿元?|万元?)?$/.test(compact(cell.text)));
+  const lone = words.length === 1 ? words[0] : undefined;
+  if (lone !== undefined) {
+    const merge = grid.mergeAt(row, lone.column);
+    const wide = merge !== undefined && merge.right - merge.left >= 2;
+    const inName = lone.column === context.header.nameColumn && !wide;
+    const leads = lone.column === texts[0]?.column;
+    const level = sectionLevel(lone.text);
+    const key = compact(lone.text);
+    const numbered = grid.ownText(row, context.indexColumn) !== '' && lone.column !== context.indexColumn;
+    if (leads && FOOTNOTE.test(key) && context.afterData) return { kind: 'footnote', row, text };
+    if (leads && !numbered && key.length <= 40 && (level > 0 || context.isGroupName(sectionName(lone.text)))) return { kind: 'section', row, text: lone.text, level: level === 0 ? 2 : level };
+    if (leads && !inName && (wide || lone.column <= context.indexColumn)) {
+      if (key.length <= 24 && !/[。;；]/.test(key) && !FOOTNOTE.test(key)) return { kind: 'section', row, text: lone.text, level: 2 };
+      return { kind: 'footnote', row, text };
+    }
+  }
+  if (context.afterData && FOOTNOTE.test(compact(texts[0]?.text ?? '')) && grid.text(row, context.header.nameColumn) === (grid.ownText(row, context.header.nameColumn) === '' ? '' : texts[0]?.text)) return { kind: 'footnote', row, text };
+  if (texts.length >= 5 && texts.every((cell, index) => compact(cell.text) === String(index + 1))) return { kind: 'column-numbers', row, text };
+  return { kind: 'data', row, text };
+}
