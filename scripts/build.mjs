@@ -123,10 +123,10 @@ const PARTS = {
     run: () => bundle('electron/sheets/reader-process.ts', 'electron/reader-process.js', 'es'),
   },
   cli: {
-    inputs: ['scripts/zeren', 'electron', 'shared'],
-    entry: 'scripts/zeren/main.ts',
+    inputs: ['scripts/zeren.ts', 'scripts/zeren', 'electron', 'shared'],
+    entry: 'scripts/zeren.ts',
     output: 'cli/zeren.js',
-    run: () => bundle('scripts/zeren/main.ts', 'cli/zeren.js', 'es'),
+    run: () => bundle('scripts/zeren.ts', 'cli/zeren.js', 'es'),
   },
   renderer: { inputs: ['renderer', 'shared'], entry: 'renderer/index.html', output: 'renderer/index.html', run: buildRenderer },
   assets: { inputs: ['assets'], entry: 'assets', output: 'assets', run: copyAssets },

@@ -36,6 +36,8 @@ type Provided = Pick<
 >;
 type WindowState = 'normal' | 'minimized' | 'maximized';
 
+/** Longer than any page takes to answer whether it may be closed. */
+const CLOSE_PATIENCE_MS = 5000;
 let nextId = 1;
 
 export class StandInWindow extends strictEmitter('BrowserWindow') implements Provided {
@@ -158,7 +160,12 @@ export class StandInWindow extends strictEmitter('BrowserWindow') implements Pro
     this.emit('close', event);
     if (event.defaultPrevented) return Promise.resolve(false);
     return new Promise((resolve) => {
-      this.#closing = resolve;
+      // A page that is just being loaded can lose the request: closing must not hang on a browser event.
+      const lost = setTimeout(() => this.destroy(), CLOSE_PATIENCE_MS);
+      this.#closing = (gone) => {
+        clearTimeout(lost);
+        resolve(gone);
+      };
       this.webContents.ready.then(() => this.webContents.command('Page.close')).catch(() => {});
     });
   }

@@ -1,5 +1,6 @@
 /** `Menu` and `MenuItem` of the stand-in. The bar is not drawn; items can be found and clicked, accelerators work. */
 import type * as Electron from 'electron';
+import { app } from './app';
 import { runtime } from './runtime';
 import { announce, strict, strictEmitter } from './strict';
 
@@ -35,8 +36,11 @@ export class StandInMenuItem {
   }
   click(): void {
     if (this.type === 'checkbox') this.checked = !this.checked;
-    if (this.#action) this.#action(this as never, runtime.windows.at(-1) as never, {});
-    else announce('menu role', this.role);
+    const window = runtime.windows.at(-1);
+    if (this.#action) this.#action(this as never, window as never, {});
+    else if (this.role === 'quit') app.quit();
+    else if (this.role === 'close') window?.close();
+    else announce('menu role', this.role); // editing roles are Chromium's own keys
   }
 }
 

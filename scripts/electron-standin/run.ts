@@ -59,6 +59,10 @@ Object.defineProperties(process, {
 });
 Object.defineProperty(process.versions, 'electron', { value: readFileSync(path.join(home, 'version'), 'utf8').trim(), enumerable: true });
 
+// As in Electron: a defect in the main process is told and the program goes on. The texts are those Electron prints.
+process.on('unhandledRejection', (reason) => console.error('UnhandledPromiseRejectionWarning:', reason));
+process.on('uncaughtException', (error) => console.error('Uncaught Exception:', error));
+
 const { configure, start } = require(standIn) as typeof StandIn;
 configure({ home, appPath, pkg, args });
 for (const file of preloads) require(file);

@@ -18,6 +18,7 @@ function watchPage(page: Page, problems: string[]): void {
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console error: ${message.text()}`);
   });
+  page.on('dialog', () => {}); // without a listener Playwright answers beforeunload itself: "leave"
   page.on('request', (request) => {
     if (!isOwnAddress(request.url())) problems.push(`request to another host: ${request.url()}`);
   });

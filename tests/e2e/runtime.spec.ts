@@ -210,7 +210,7 @@ test('hidden windows print to PDF side by side, in the asked paper size', async 
     [119, 84],
     [60, 84],
   ]);
-  expect(watched.app.windows().length).toBe(1);
+  await expect.poll(() => watched.app.windows().length).toBe(1);
 });
 
 test('capturePage gives a PNG, executeJavaScript a value', async ({ page, watched }) => {
@@ -266,7 +266,8 @@ test('IndexedDB survives a restart on the same profile', async ({ page, watched,
   await close(again);
 });
 
-test('an Electron member that the runtime lacks is never silently undefined', async ({ watched }) => {
+test('an Electron member that the runtime lacks is never silently undefined', async ({ page, watched }) => {
+  await expect(page.locator('h1')).toHaveText('Runtime');
   const touched = await watched.app.evaluate(({ app }) => {
     try {
       return typeof (app as unknown as Record<string, unknown>)['notAMemberOfElectron'];
