@@ -1,5 +1,5 @@
 /** The try-out page: the whole frame with a table of made-up projects, charts, a PDF and the small pieces. */
-import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { PDFDocument, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import { lazy, StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../renderer/App';
@@ -17,7 +17,7 @@ async function somePdf(): Promise<Uint8Array> {
   for (const n of [1, 2, 3]) {
     const page = pdf.addPage([595.28, 841.89]);
     page.drawText(`Page ${n}`, { x: 80, y: 740, size: 32, font });
-    page.drawRectangle({ x: 74, y: 60, width: 447, height: 640, borderWidth: 1 });
+    page.drawRectangle({ x: 74, y: 60, width: 447, height: 640, borderWidth: 1, color: rgb(0.95, 0.95, 0.95) });
   }
   return pdf.save();
 }
