@@ -47,6 +47,7 @@ function phases(indicator: SampleIndicator, year: number, base: number): Phase[]
 
 function tasksOf(unit: SampleUnit, year: 2025 | 2026): Tasks | null {
   if (unit.kind === 'zone') return ZONE;
+  if (unit.kind === 'park') return null;
   const group = groupOf(unit, year);
   return group === null ? null : (BY_GROUP[group.key] ?? null);
 }

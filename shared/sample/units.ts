@@ -128,7 +128,7 @@ export type SampleGroup = {
 const ECONOMIC = ['gongxin', 'fagai', 'nongye', 'toucu', 'shangwu', 'keji', 'caizheng', 'ziran', 'zhujian', 'jiaotong'];
 const OTHERS = ['wenlv', 'jiaoyu', 'weijian', 'minzheng', 'renshe', 'shuili', 'linye', 'shichang', 'gongxiao', 'sifa'];
 
-/** Four groups a year; the zone and the park stand outside them (开发区另定, S-50). */
+/** Four groups a year, and the zone with the park apart from them (开发区另定, S-50). */
 export const SAMPLE_GROUPS: readonly SampleGroup[] = [
   {
     key: 'group-1',
@@ -148,9 +148,10 @@ export const SAMPLE_GROUPS: readonly SampleGroup[] = [
   },
   { key: 'group-3', name: '三赛区', members: { 2025: ECONOMIC, 2026: ECONOMIC } },
   { key: 'group-4', name: '四赛区', members: { 2025: OTHERS, 2026: OTHERS } },
+  { key: 'zone', name: '开发区', members: { 2025: ['jingkai'], 2026: ['jingkai', 'xincai'] } },
 ];
 
-/** Group of a unit in a year, or null outside the groups. */
+/** Group of a unit in a year, or null before the unit was founded. */
 export function groupOf(unit: SampleUnit, year: 2025 | 2026): SampleGroup | null {
   return SAMPLE_GROUPS.find((group) => group.members[year].includes(unit.key)) ?? null;
 }

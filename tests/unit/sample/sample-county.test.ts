@@ -64,9 +64,9 @@ describe('what the sample county holds', () => {
     expect([count('zone'), count('park'), count('town'), count('dept')]).toEqual([1, 1, 10, 20]);
     const groups = listRecords(ledger, 'group');
     expect(groups.map(({ year, key }) => `${year} ${key}`)).toEqual(
-      [2025, 2026].flatMap((year) => [1, 2, 3, 4].map((n) => `${year} group-${n}`)),
+      [2025, 2026].flatMap((year) => ['group-1', 'group-2', 'group-3', 'group-4', 'zone'].map((key) => `${year} ${key}`)),
     );
-    expect(groups.filter(({ year }) => year === 2026).flatMap(({ units: members }) => members ?? [])).toHaveLength(30);
+    expect(groups.filter(({ year }) => year === 2026).flatMap(({ units: members }) => members ?? [])).toHaveLength(32);
     expect(listRecords(ledger, 'county')[0]).toMatchObject({ name: '青石县', practice: true, fixedToday: '2026-10-31' });
   });
 

@@ -1,0 +1,307 @@
+/**
+ * The ledger as the plain facts an evaluation reads (`shared/scoring/facts`). Ids are the ledger's record ids, so that an explanation can be followed
+ * down to entries. Applies no rule of a scheme; it only says what the ledger says.
+ */
+import type { EntityName, RecordOf } from '../model/entities';
+import type { LedgerDate } from '../model/dates';
+import type { Money } from '../model/money';
+import type { RecordId } from '../model/ids';
+import { MONEY_KINDS } from '../model/entities-project';
+import type { Ledger } from '../ledger/fold';
+import { listRecords } from '../ledger/read';
+import type { Facts, FieldValue } from '../scoring/facts';
+import { emptyFacts } from '../scoring/facts';
+import type { Scheme } from '../scoring/scheme-schema';
+import { fundIncrements } from './fund-sums';
+import type { FundIncrement, Side } from './fund-sums';
+import { indexLedger } from './ledger-index';
+import type { LedgerIndex } from './ledger-index';
+
+/** Record id behind a fact's id: an increment of earlier years is marked with a suffix. */
+export const EARLIER_YEARS = ':earlier';
+
+type Head = { readonly id: RecordId; readonly enteredBy?: string };
+
+function head(ledger: Ledger, entity: EntityName, record: { readonly id: RecordId }): Head {
+  const madeBy = ledger.records.get(entity)?.get(record.id)?.madeBy;
+  const person = madeBy === undefined ? undefined : ledger.operations.get(madeBy)?.person;
+  return person === undefined ? { id: record.id } : { id: record.id, enteredBy: person };
+}
+
+const amount = ({ minor, currency }: Money): { readonly minor: number; readonly currency: string } => ({ minor, currency });
+
+/** Values a scheme's conditions may ask for; what is absent stays absent. */
+function fields(values: Readonly<Record<string, FieldValue | Money | LedgerDate | undefined>>): Record<string, FieldValue> {
+  const result: Record<string, FieldValue> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) continue;
+    if (typeof value === 'object' && value !== null && 'minor' in value) result[name] = amount(value);
+    else if (typeof value === 'object' && value !== null && 'precision' in value) result[name] = value.date;
+    else result[name] = value;
+  }
+  return result;
+}
+
+function unitFacts(ledger: Ledger): Pick<Facts, 'units' | 'persons' | 'posts' | 'memberships'> {
+  const units = listRecords(ledger, 'unit').map((unit) => ({
+    ...head(ledger, 'unit', unit),
+    name: unit.name ?? unit.id,
+    kind: unit.kind ?? '',
+    ...(unit.section === undefined ? {} : { section: unit.section }),
+  }));
+  const persons = listRecords(ledger, 'person').map((person) => ({ ...head(ledger, 'person', person), name: person.name ?? person.id }));
+  const posts = listRecords(ledger, 'post').flatMap((post) =>
+    post.person === undefined || post.unit === undefined || post.from === undefined
+      ? []
+      : [
+          {
+            ...head(ledger, 'post', post),
+            person: post.person,
+            unit: post.unit,
+            post: post.title ?? '',
+            ...(post.head === true ? { rank: '主要负责人' } : {}),
+            from: post.from,
+            ...(post.to === undefined ? {} : { to: post.to }),
+          },
+        ],
+  );
+  const memberships = listRecords(ledger, 'group').flatMap((group) =>
+    (group.units ?? []).map((unit) => ({
+      id: `${group.id}:${unit}`,
+      group: group.key ?? group.id,
+      subject: unit,
+      from: `${group.year ?? 0}-01-01`,
+      to: `${group.year ?? 0}-12-31`,
+    })),
+  );
+  return { units, persons, posts, memberships };
+}
+
+function projectFact(ledger: Ledger, project: RecordOf<'project'>): Facts['projects'][number] {
+  return {
+    ...head(ledger, 'project', project),
+    name: project.projectName ?? project.id,
+    unit: project.scope,
+    fields: fields({
+      number: project.number,
+      investor: project.investor,
+      origin: project.origin,
+      industry: project.industry,
+      kind: project.kind,
+      totalInvestment: project.totalInvestment,
+      agreedInvestment: project.agreedInvestment,
+      fixedInvestment: project.fixedInvestment,
+      landMu: project.landMu,
+      state: project.state ?? '正常',
+      stageStated: project.stageStated,
+      progressPercent: project.progressPercent,
+      planFinish: project.planFinish,
+      deadline: project.deadline,
+      introducingUnit: project.introducingUnit,
+      foundingUnit: project.foundingUnit,
+    }),
+  };
+}
+
+/** Stage facts: of several records of one stage the one with the earliest date, because a project counts once for the first signing. */
+function stageFacts(ledger: Ledger, index: LedgerIndex, project: RecordOf<'project'>): Facts['stages'] {
+  const first = new Map<string, RecordOf<'stageEvent'>>();
+  for (const event of index.stages.get(project.id) ?? []) {
+    const key = `${event.stage ?? ''} ${event.on?.planned === true ? 'planned' : ''}`;
+    const known = first.get(key);
+    if (known === undefined || (event.on?.date ?? '') < (known.on?.date ?? '')) first.set(key, event);
+  }
+  return [...first.values()].flatMap((event) => {
+    const { stage, on, acceptedOn } = event;
+    if (stage === undefined || on === undefined) return [];
+    return [
+      {
+        ...head(ledger, 'stageEvent', event),
+        project: project.id,
+        unit: project.scope,
+        stage,
+        ...(on.planned === true ? { planned: on.date } : { actual: on.date }),
+        ...(acceptedOn === undefined ? {} : { accepted: acceptedOn.date }),
+      },
+    ];
+  });
+}
+
+/** Money facts: one row a month, an increment, so that any span of months may be added up. Reported and recognised stand side by side. */
+function moneyFacts(ledger: Ledger, index: LedgerIndex, project: RecordOf<'project'>): Facts['money'] {
+  const entries = index.funds.get(project.id) ?? [];
+  return MONEY_KINDS.flatMap((kind) => {
+    const of = (side: Side): Map<string, FundIncrement> => {
+      const parts = fundIncrements(entries, kind, side);
+      return new Map(parts.map((part) => [part.month === part.entry.month ? part.month : `${part.month}${EARLIER_YEARS}`, part]));
+    };
+    const reported = of('reported');
+    const recognised = of('recognised');
+    const cny = (minor: number): { readonly minor: number; readonly currency: string } => ({ minor, currency: 'CNY' });
+    return [...new Set([...reported.keys(), ...recognised.keys()])].flatMap((key) => {
+      const said = reported.get(key);
+      const known = recognised.get(key);
+      const part = said ?? known;
+      if (part === undefined) return [];
+      const own = head(ledger, 'moneyEntry', part.entry);
+      return [
+        {
+          ...own,
+          id: key.endsWith(EARLIER_YEARS) ? `${own.id}${EARLIER_YEARS}` : own.id,
+          project: project.id,
+          unit: project.scope,
+          kind,
+          date: part.month,
+          reported: cny(said?.minor ?? 0),
+          ...(known === undefined ? {} : { recognised: cny(known.minor) }),
+        },
+      ];
+    });
+  });
+}
+
+/** Id of the scheme's target that an indicator of the ledger means: the same id or the same title; without a scheme the indicator itself. */
+function targetId(indicator: string, scheme: Scheme | null): string {
+  return scheme?.targets.find(({ id, title }) => id === indicator || title === indicator)?.id ?? indicator;
+}
+
+function targetFacts(ledger: Ledger, scheme: Scheme | null): Facts['targets'] {
+  return listRecords(ledger, 'target').flatMap((target) => {
+    const { unit, indicator, year, base, stretch, phases, document } = target;
+    if (unit === undefined || indicator === undefined || year === undefined || base === undefined) return [];
+    const values = (phases ?? []).map(({ through, value }) => ({ until: lastDayOf(through), value }));
+    return [
+      {
+        ...head(ledger, 'target', target),
+        owner: { kind: 'unit', id: unit } as const,
+        target: targetId(indicator, scheme),
+        year,
+        base,
+        ...(stretch === undefined ? {} : { stretch }),
+        ...(values.length === 0 ? {} : { schedule: { is: 'milestones' as const, values } }),
+        ...(document === undefined ? {} : { paper: document }),
+      },
+    ];
+  });
+}
+
+/** Last month-day of a month, without a year: February ends on the 28th in a schedule. */
+function lastDayOf(month: string): string {
+  const number = month.slice(5);
+  const days = number === '02' ? '28' : ['04', '06', '09', '11'].includes(number) ? '30' : '31';
+  return `${number}-${days}`;
+}
+
+type CardAction = Facts['cards'][number]['action'];
+const ACTIONS: Readonly<Record<string, CardAction>> = { 已签发: 'issued', 暂缓: 'withheld', 撤销: 'withdrawn', 解除: 'released' };
+
+/** What people decided on a ladder's proposals; 送签 is not yet a decision. */
+function cardFacts(ledger: Ledger, scheme: Scheme | null): Facts['cards'] {
+  return listRecords(ledger, 'measureDecision').flatMap((decision) => {
+    const { unit, level, outcome, on, ground, decidedBy } = decision;
+    const action = outcome === undefined ? undefined : ACTIONS[outcome];
+    const ladder = scheme?.ladders.find(({ levels }) => levels.some(({ code }) => code === level))?.id;
+    if (unit === undefined || level === undefined || action === undefined || on === undefined || ladder === undefined) return [];
+    return [
+      {
+        ...head(ledger, 'measureDecision', decision),
+        ladder,
+        level,
+        subject: unit,
+        date: on,
+        action,
+        ...(ground === undefined ? {} : { reason: ground }),
+        ...(decidedBy === undefined ? {} : { approver: decidedBy }),
+      },
+    ];
+  });
+}
+
+function activityFacts(ledger: Ledger): Facts['activities'] {
+  return listRecords(ledger, 'activity').flatMap((activity) => {
+    const { kind, on, headcount, days, place } = activity;
+    if (kind === undefined || on === undefined) return [];
+    return [
+      {
+        ...head(ledger, 'activity', activity),
+        unit: activity.scope,
+        kind,
+        date: on,
+        ...(headcount === undefined ? {} : { count: headcount }),
+        fields: fields({ days, place }),
+      },
+    ];
+  });
+}
+
+function matterFacts(ledger: Ledger): Facts['matters'] {
+  return listRecords(ledger, 'supervision').flatMap((item) => {
+    const { matter, unit, project, raisedOn, due, closedOn, source } = item;
+    if (matter === undefined || raisedOn === undefined) return [];
+    return [
+      {
+        ...head(ledger, 'supervision', item),
+        title: matter.slice(0, 200),
+        ...(unit === undefined ? {} : { unit }),
+        ...(project === undefined ? {} : { project }),
+        date: raisedOn,
+        fields: fields({ due, closedOn, source, answered: item.feedback !== undefined }),
+      },
+    ];
+  });
+}
+
+function figureFacts(ledger: Ledger): Facts['figures'] {
+  return listRecords(ledger, 'directFigure').flatMap((figure) => {
+    const { unit, indicator, month, value } = figure;
+    if (unit === undefined || indicator === undefined || month === undefined || value === undefined) return [];
+    return [
+      {
+        ...head(ledger, 'directFigure', figure),
+        indicator,
+        owner: { kind: 'unit', id: unit } as const,
+        date: month,
+        reported: value,
+        recognised: value,
+      },
+    ];
+  });
+}
+
+function guaranteeFacts(ledger: Ledger): Facts['guarantees'] {
+  return listRecords(ledger, 'assignment').flatMap((duty) => {
+    const { role, person, project, from, to } = duty;
+    if (role !== '包保领导' || person === undefined || from === undefined) return [];
+    return [
+      {
+        ...head(ledger, 'assignment', duty),
+        person,
+        ...(project === undefined ? {} : { project }),
+        from,
+        ...(to === undefined ? {} : { to }),
+      },
+    ];
+  });
+}
+
+/**
+ * All facts of a ledger.
+ * @param scheme names the targets and ladders that the ledger's indicators and decisions belong to; null for facts alone
+ */
+export function factsOf(ledger: Ledger, scheme: Scheme | null): Facts {
+  const index = indexLedger(ledger);
+  const projects = listRecords(ledger, 'project');
+  return {
+    ...emptyFacts(),
+    ...unitFacts(ledger),
+    projects: projects.map((project) => projectFact(ledger, project)),
+    stages: projects.flatMap((project) => stageFacts(ledger, index, project)),
+    money: projects.flatMap((project) => moneyFacts(ledger, index, project)),
+    activities: activityFacts(ledger),
+    figures: figureFacts(ledger),
+    targets: targetFacts(ledger, scheme),
+    guarantees: guaranteeFacts(ledger),
+    matters: matterFacts(ledger),
+    cards: cardFacts(ledger, scheme),
+  };
+}
