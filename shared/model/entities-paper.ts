@@ -101,21 +101,4 @@ export const PAPER_ENTITIES = {
       note: { label: '备注', kind: 'text' },
     },
   },
-  packageLog: {
-    label: '交换记录',
-    home: 'unit',
-    writer: 'both',
-    entry: true,
-    idPrefix: 'j',
-    fields: {
-      direction: { label: '方向', kind: 'choice', choices: ['发出', '收到'] },
-      kind: { label: '类别', kind: 'text' },
-      office: { label: '对方', kind: 'text' },
-      period: { label: '期间', kind: 'month' },
-      number: { label: '序号', kind: 'integer' },
-      file: { label: '文件名', kind: 'text' },
-      hash: { label: '校验值', kind: 'text' },
-      counts: { label: '数量', kind: 'json' },
-    },
-  },
 } as const satisfies Record<string, EntitySpec>;

@@ -2,7 +2,6 @@
  * The month as every paper and screen shows it: one table per indicator in print order — section, units, 小计, 合计 — made once from the
  * completion table, so that 首页, 目标考核, 月通报, docx and xlsx cannot differ (issue 2, "totals tie"). Pure.
  */
-import type { WorkCalendar } from '../calendar/holiday-table';
 import type { Ledger } from '../ledger/fold';
 import { listRecords } from '../ledger/read';
 import type { RecordOf } from '../model/entities';
@@ -10,9 +9,10 @@ import { SECTIONS } from '../model/entities-county';
 import type { RecordId } from '../model/ids';
 import { completionTable, EMPTY_SECTION_TEXT, sectionTotals } from '../scoring/completion-table';
 import type { CompletionRow, CompletionTable, SectionTotal, TotalRow } from '../scoring/completion-table';
-import type { Facts } from '../scoring/facts';
 import { SchemeSchema } from '../scoring/scheme-schema';
 import type { Scheme } from '../scoring/scheme-schema';
+import { workCalendarOf } from '../views/calendar';
+import { factsOf } from '../views/facts';
 
 /** The county's own 办法 of a year, adopted with its 发文号. */
 export type AdoptedScheme = { readonly record: RecordId; readonly document: string; readonly scheme: Scheme };
@@ -82,11 +82,11 @@ function linesOf(table: CompletionTable, target: string, order: ReadonlyMap<stri
 }
 
 /** The month's view, or null while no scheme of that year is adopted. `period` is 2026-10. */
-export function monthView(ledger: Ledger, facts: Facts, calendar: WorkCalendar, period: string): MonthView | null {
+export function monthView(ledger: Ledger, period: string): MonthView | null {
   const [year = 0, month = 0] = period.split('-').map(Number);
   const adopted = adoptedScheme(ledger, year);
   if (adopted === null) return null;
-  const table = completionTable(adopted.scheme, facts, { year, month, calendar });
+  const table = completionTable(adopted.scheme, factsOf(ledger, adopted.scheme), { year, month, calendar: workCalendarOf(ledger) });
   const order = unitOrder(ledger);
   const groups = groupNames(ledger, adopted.scheme, year);
   const targets = [...new Map(table.rows.map((row) => [row.target, row])).values()];
