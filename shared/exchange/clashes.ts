@@ -99,7 +99,7 @@ function isEntityName(name: string): name is EntityName {
 }
 
 /** What a person chose: one of the standing values (采用甲 / 采用乙), or another (另填). */
-export type Choice = { readonly operation: OpId } | { readonly value: Json };
+export type Choice = { readonly operation: OpId } | { readonly value: unknown };
 
 /**
  * Drafts the decision of one clash.

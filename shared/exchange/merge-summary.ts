@@ -2,7 +2,6 @@
  * What a package would do to the ledger, before anything is done: 新增 / 更新 / 无变化 / 需核对, record by record.
  * Pure: works on a copy of the ledger.
  */
-import { MERGE_STATUSES } from '../contract/exchange';
 import type { MergeItem } from '../contract/exchange';
 import { canonicalText } from '../ledger/canonical';
 import { applyOperations } from '../ledger/fold';
@@ -13,7 +12,7 @@ import { entitySpec, fieldSpec } from '../model/entities';
 import type { RecordId } from '../model/ids';
 import { findState, officeName, titleOf, valueText } from './record-text';
 
-export type MergeStatus = (typeof MERGE_STATUSES)[number];
+export type MergeStatus = MergeItem['status'];
 export type MergeSummary = {
   readonly counts: Readonly<Record<MergeStatus, number>>;
   /** Records that change, those to be checked first. 无变化 is only counted. */

@@ -53,7 +53,8 @@ function fieldRefusal(op: Operation, spec: EntitySpec): string | null {
 /** A record lives where it was made; the same id under another scope would reach into another unit's record. */
 function recordRefusal(op: Operation, { ledger, sender }: RightsContext): string | null {
   const history = ledger.history.get(op.record) ?? [];
-  if (history.some((other) => other.scope !== op.scope)) return '记录属于其他单位';
+  const made = (other: Operation): boolean => other.kind === 'create' || other.kind === 'add';
+  if (history.some((other) => made(other) && other.scope !== op.scope)) return '记录属于其他单位';
   if (op.scope !== COUNTY_SCOPE) return null;
   const unit = ledger.records.get(op.entity)?.get(op.record)?.fields['unit']?.value;
   return typeof unit === 'string' && unit !== sender ? '事项属于其他单位' : null;

@@ -1,0 +1,115 @@
+/** An office without a disk, for tests that take thousands of packages in: the same unpack and the same fold, commits kept in memory. */
+import { randomBytes } from 'node:crypto';
+import { COUNTY_SCOPE, recordId } from '../../../shared/model/ids';
+import type { DeviceId, RecordId } from '../../../shared/model/ids';
+import { isoDay } from '../../../shared/model/dates';
+import { ok } from '../../../shared/errors';
+import { makeCommit } from '../../../shared/ledger/commit';
+import type { Commit } from '../../../shared/ledger/commit';
+import { completeDrafts } from '../../../shared/ledger/complete';
+import { createDraft } from '../../../shared/ledger/drafts';
+import { applyOperations, emptyLedger } from '../../../shared/ledger/fold';
+import type { Draft } from '../../../shared/ledger/operation';
+import { openOperation } from '../../../shared/ledger/seal';
+import type { Sealed } from '../../../shared/ledger/seal';
+import { fail } from '../../../shared/errors';
+import { makeKeyPair, signCard } from '../../../electron/exchange/keys';
+import type { KeyPair } from '../../../electron/exchange/keys';
+import type { Office } from '../../../electron/exchange/office';
+import { nodeFiles } from '../../../electron/journal/files';
+import { attachmentsIn } from '../../../electron/workspace/attachments';
+import { device } from './package-fixture';
+
+export type MemoryOffice = Office & { readonly enter: (drafts: readonly Draft[], person?: string) => void };
+
+/** Makes an office. @param key the county key: a test county has one, shared by all its offices */
+export function memoryOffice(
+  key: KeyPair,
+  unit: RecordId | null,
+  name: string,
+  id: DeviceId = device(`d-${randomBytes(6).toString('hex')}`),
+): MemoryOffice {
+  const pair = makeKeyPair();
+  const scope = unit ?? COUNTY_SCOPE;
+  const card = signCard(key, {
+    v: 1,
+    county: key.publicKey,
+    unit: scope,
+    unitName: name,
+    device: id,
+    publicKey: pair.publicKey,
+    from: isoDay('2026-01-01'),
+    to: null,
+  });
+  const ledger = emptyLedger();
+  const commits: Commit[] = [];
+  let salts = 0;
+
+  function add(sealed: readonly Sealed[]): Commit | null {
+    const fresh = sealed.filter(({ op }) => !ledger.operations.has(op.id));
+    const operations = fresh.flatMap(({ op, values }) => openOperation(op, values) ?? []);
+    if (operations.length !== fresh.length) throw new Error('an operation does not open');
+    if (fresh.length === 0) return null;
+    const commit = makeCommit(commits.length + 1, commits.at(-1)?.hash ?? null, fresh);
+    commits.push(commit);
+    applyOperations(ledger, operations);
+    return commit;
+  }
+
+  function enter(drafts: readonly Draft[], person = name): Commit | null {
+    return add(
+      completeDrafts(drafts, {
+        device: id,
+        person,
+        at: '2026-10-08T09:00:00+08:00',
+        lamport: ledger.lamport,
+        head: (of) => ledger.versions.get(of)?.get(id) ?? null,
+        salt: () => (salts++).toString(16).padStart(16, '0'),
+      }),
+    );
+  }
+
+  return {
+    workspace: {
+      folder: '',
+      file: {
+        dataVersion: 1,
+        county: '青石县',
+        office: name,
+        unit,
+        device: id,
+        created: '2026-01-01',
+        generation: '0000000000000000',
+        practice: true,
+      },
+      ledger,
+      clock: { today: () => isoDay('2026-10-08'), now: () => '2026-10-08T09:00:00+08:00' },
+      attachments: attachmentsIn(nodeFiles, ''),
+      pages: async () => ok({ commits, next: null, total: commits.length }),
+      exportJournal: async () => ok(commits),
+      commitDrafts: async (drafts, person) => {
+        const commit = enter(drafts, person);
+        return commit === null ? fail('E_DRAFT') : ok(commit);
+      },
+      appendForeign: async (sealed) => ok(add(sealed)),
+    },
+    files: nodeFiles,
+    scope,
+    identity: { county: { v: 1, name: '青石县', key: key.publicKey, confirmed: { person: name, at: '' } }, card, device: pair },
+    password: undefined,
+    log: [],
+    apart: [],
+    enter,
+  };
+}
+
+/** The register of 青石县 with two townships and a supervision item for each. */
+export function registerDrafts(units: readonly { readonly id: RecordId; readonly name: string; readonly device: DeviceId }[]): Draft[] {
+  const place = <E extends 'unit' | 'office' | 'supervision'>(entity: E, record: string) =>
+    ({ scope: COUNTY_SCOPE, entity, record: recordId(record) }) as const;
+  return units.flatMap(({ id, name, device: own }) => [
+    createDraft(place('unit', id), { name, kind: 'town' }),
+    createDraft(place('office', `b-${id}`), { name, unit: id, device: own }),
+    createDraft(place('supervision', `d-${id}`), { matter: `${name}督办事项`, unit: id }),
+  ]);
+}
