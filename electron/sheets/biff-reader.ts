@@ -17,7 +17,13 @@ XLSX.set_cptable(codepages);
 
 /** Error values by the number BIFF stores. */
 const ERROR_TEXTS: Readonly<Record<number, string>> = {
-  0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A',
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
 };
 
 /** What the library's reader of OLE2 files gives; its own types say nothing. */
@@ -84,7 +90,11 @@ function plainCell(cell: XLSX.CellObject, count: (removed: number) => void): Pla
 function tintOf(cell: XLSX.CellObject): Tint | undefined {
   const style: unknown = cell.s;
   if (typeof style !== 'object' || style === null) return undefined;
-  const { patternType, fgColor, icvFore } = style as { patternType?: unknown; fgColor?: { rgb?: unknown; index?: unknown }; icvFore?: unknown };
+  const { patternType, fgColor, icvFore } = style as {
+    patternType?: unknown;
+    fgColor?: { rgb?: unknown; index?: unknown };
+    icvFore?: unknown;
+  };
   if (patternType !== undefined && patternType !== 'solid' && patternType !== 1) return undefined;
   const rgb = fgColor?.rgb;
   if (typeof rgb === 'string') return tintOfRgb(rgb);
@@ -93,7 +103,11 @@ function tintOf(cell: XLSX.CellObject): Tint | undefined {
   return known === undefined ? undefined : tintOfRgb(known);
 }
 
-function plainSheet(name: string, hidden: boolean, sheet: XLSX.DenseWorkSheet): Result<{ readonly sheet: PlainSheet; readonly cleaned: number }> {
+function plainSheet(
+  name: string,
+  hidden: boolean,
+  sheet: XLSX.DenseWorkSheet,
+): Result<{ readonly sheet: PlainSheet; readonly cleaned: number }> {
   let cleaned = 0;
   const notes: CellNote[] = [];
   const rows: (PlainRow | undefined)[] = [];
@@ -112,7 +126,10 @@ function plainSheet(name: string, hidden: boolean, sheet: XLSX.DenseWorkSheet): 
       }
       const tint = tintOf(cell);
       if (tint && column < LIMITS.columns) tints[column] = tint;
-      const text = (cell.c ?? []).map((note) => note.t ?? '').join('\n').trim();
+      const text = (cell.c ?? [])
+        .map((note) => note.t ?? '')
+        .join('\n')
+        .trim();
       if (text !== '') notes.push({ row: index, column, text: cleanText(text).text });
     }
     if (index < LIMITS.rows) rows[index] = { cells, tints, hidden: sheet['!rows']?.[index]?.hidden === true };

@@ -9,8 +9,26 @@ import { sheetOfTexts } from './csv-reader';
 import { LIMITS } from './limits';
 
 const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', yen: '¥', middot: '·', mdash: '—', ndash: '–',
-  ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’', hellip: '…', times: '×', ge: '≥', le: '≤', emsp: ' ', ensp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  yen: '¥',
+  middot: '·',
+  mdash: '—',
+  ndash: '–',
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  hellip: '…',
+  times: '×',
+  ge: '≥',
+  le: '≤',
+  emsp: ' ',
+  ensp: ' ',
 };
 
 function unescapeHtml(text: string): string {
@@ -47,7 +65,8 @@ export function readHtml(html: string): Result<{ readonly sheet: PlainSheet; rea
     if (text !== null && row) row[column] = unescapeHtml(text);
     text = null;
   };
-  const tokens = /<(script|style|head|title)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->|<(\/?)([a-zA-Z][\w:]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>|[^<]+|</g;
+  const tokens =
+    /<(script|style|head|title)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->|<(\/?)([a-zA-Z][\w:]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>|[^<]+|</g;
   for (const match of html.matchAll(tokens)) {
     const [token, skipped, closing, rawName, attributes = ''] = match;
     if (skipped !== undefined || token.startsWith('<!--')) continue;

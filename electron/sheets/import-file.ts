@@ -29,13 +29,15 @@ function readBytes(path: string): Result<Buffer> {
 /**
  * Reads a ledger file, all or nothing.
  * @param units the county's offices, or null
+ * @param onCells told the number of rows when the cells are there and understanding begins
  * @returns the codes of `readCells`, E_EMPTY_SHEET when nothing is in it, E_NO_HEADER when no table names its projects
  */
-export function importFile(path: string, units: UnitTable | null): Result<ImportedFile> {
+export function importFile(path: string, units: UnitTable | null, onCells: (rows: number) => void): Result<ImportedFile> {
   const bytes = readBytes(path);
   if (!bytes.ok) return bytes;
   const workbook = readCells(bytes.value);
   if (!workbook.ok) return workbook;
+  onCells(workbook.value.sheets.reduce((sum, { rows }) => sum + rows.length, 0));
   const document = readDocument(workbook.value, basename(path), units);
   if (hasLedger(document)) return ok({ document, workbook: workbook.value });
   const visible = workbook.value.sheets.filter(({ hidden }) => !hidden);

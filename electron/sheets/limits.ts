@@ -16,4 +16,9 @@ export const LIMITS = {
   cellCharacters: 32_767,
   xmlDepth: 256,
   sheets: 255,
+  heapMegabytes: 1024,
+  baseMilliseconds: 5000,
+  millisecondsPerMegabyte: 1000,
+  /** Time the reading process may take to start on a slow office PC. */
+  startMilliseconds: 20_000,
 } as const;

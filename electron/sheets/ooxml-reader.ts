@@ -111,7 +111,12 @@ function countPictures(xml: string): Result<number> {
 
 type Shared = { readonly strings: readonly string[]; readonly styles: readonly CellStyle[] };
 
-function readSheet(zip: ZipContainer, entry: SheetEntry, part: string, shared: Shared): Result<{ readonly sheet: PlainSheet; readonly cleaned: number }> {
+function readSheet(
+  zip: ZipContainer,
+  entry: SheetEntry,
+  part: string,
+  shared: Shared,
+): Result<{ readonly sheet: PlainSheet; readonly cleaned: number }> {
   const xml = partText(zip, part);
   if (!xml.ok) return xml;
   if (xml.value === null) return fail('E_UNREADABLE');

@@ -197,7 +197,9 @@ export function readSheetPart(xml: string, strings: readonly string[], styles: r
 }
 
 /** Cuts rows after the last one with content. */
-export function trimRows<Row extends { readonly cells: readonly unknown[] }>(rows: readonly (Row | undefined)[]): readonly (Row | undefined)[] {
+export function trimRows<Row extends { readonly cells: readonly unknown[] }>(
+  rows: readonly (Row | undefined)[],
+): readonly (Row | undefined)[] {
   let last = rows.length - 1;
   while (last >= 0 && !rows[last]?.cells.some((cell) => cell !== undefined)) last -= 1;
   return rows.slice(0, last + 1);

@@ -33,7 +33,8 @@ export function readStyles(xml: string): Result<readonly CellStyle[]> {
   let colour: string | undefined;
   const scanned = scanXml(xml, {
     open(name, attributes) {
-      if (name === 'numFmt') formats.set(Number(attribute(attributes, 'numFmtId')), showOfFormat(attribute(attributes, 'formatCode') ?? ''));
+      if (name === 'numFmt')
+        formats.set(Number(attribute(attributes, 'numFmtId')), showOfFormat(attribute(attributes, 'formatCode') ?? ''));
       else if (name === 'cellXfs') inCellFormats = true;
       else if (name === 'fill') {
         inFill = true;

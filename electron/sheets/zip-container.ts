@@ -53,9 +53,7 @@ function readDirectory(bytes: Buffer, end: number): Result<readonly Entry[]> {
     const next = at + 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
     if (next > end) return fail('E_ZIP');
     if ((flags & 1) === 1) return fail('E_PASSWORD');
-    const name = bytes
-      .toString((flags & 0x800) === 0 ? 'latin1' : 'utf8', at + 46, at + 46 + nameLength)
-      .replaceAll('\\', '/');
+    const name = bytes.toString((flags & 0x800) === 0 ? 'latin1' : 'utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/');
     if (unsafeName(name)) return fail('E_ZIP');
     entries.push({
       name,

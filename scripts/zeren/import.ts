@@ -3,11 +3,14 @@
  * Exit 0 read, 2 not readable or wrong usage; the document is printed either way, the reason also on stderr.
  */
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { importFile } from '../../electron/sheets/import-file';
+import { basename, join } from 'node:path';
+import { forkNodeReader } from '../../electron/sheets/fork-node';
+import type { SpawnReader } from '../../electron/sheets/reader';
+import { readWorkbook } from '../../electron/sheets/reader';
 import type { ErrorCode, Result } from '../../shared/errors';
 import { ERRORS, errorMessage, fail, ok } from '../../shared/errors';
 import type { ImportDocument, UnitTable } from '../../shared/sheet/document';
+import { compareDocuments } from '../../shared/sheet/compare';
 import { unitsSchema } from '../../shared/sheet/document';
 
 const DONE = 0;
@@ -50,11 +53,36 @@ export function refusedDocument(file: string, code: ErrorCode): ImportDocument {
     file,
     format: code === 'E_PASSWORD' ? 'encrypted' : 'unknown',
     facts: {
-      title: null, asOf: null, reportingUnit: null, defaultUnit: null, dateSystem: 1900, hiddenRows: 0, hiddenColumns: 0, hiddenSheets: [],
-      filters: 0, comments: 0, images: 0, colouredRows: 0, subtotalMismatches: [], cleanedCharacters: 0,
+      title: null,
+      asOf: null,
+      reportingUnit: null,
+      defaultUnit: null,
+      dateSystem: 1900,
+      hiddenRows: 0,
+      hiddenColumns: 0,
+      hiddenSheets: [],
+      filters: 0,
+      comments: 0,
+      images: 0,
+      colouredRows: 0,
+      subtotalMismatches: [],
+      cleanedCharacters: 0,
     },
-    columns: [], records: [], decisions: [], questions: [], skipped: [],
-    errors: [{ sheet: null, row: null, column: null, code: code === 'E_PASSWORD' ? 'password' : 'unreadable', text: ERRORS[code].happened + ERRORS[code].next, raw: '' }],
+    columns: [],
+    records: [],
+    decisions: [],
+    questions: [],
+    skipped: [],
+    errors: [
+      {
+        sheet: null,
+        row: null,
+        column: null,
+        code: code === 'E_PASSWORD' ? 'password' : 'unreadable',
+        text: ERRORS[code].happened + ERRORS[code].next,
+        raw: '',
+      },
+    ],
   };
 }
 
@@ -67,24 +95,44 @@ function complain(code: ErrorCode, detail?: string): number {
   return UNREADABLE;
 }
 
+/** The reading process as built beside this program: dist/cli/zeren.js and dist/electron/reader-process.js. */
+function builtReader(): SpawnReader {
+  return forkNodeReader(join(import.meta.dirname, '..', 'electron', 'reader-process.js'));
+}
+
+/** Reads one file; on refusal prints the contract's document with the error and complains. Null when refused. */
+async function readOne(path: string, units: UnitTable | null, spawn: SpawnReader): Promise<ImportDocument | null> {
+  const read = await readWorkbook(path, { spawn, units });
+  if (read.ok) return read.value.document;
+  print(refusedDocument(basename(path), read.code));
+  complain(read.code, read.detail);
+  return null;
+}
+
 /**
- * Runs `import FILE [--units FILE] [--json]`.
+ * Runs `import FILE [--units FILE] [--json]` or `import compare A B [--units FILE]`.
+ * @param args the words after `import`
+ * @param spawn how the reading process is started; by default the one built beside this program
  * @returns the exit code
  */
-export async function importCommand(args: readonly string[]): Promise<number> {
-  const parsed = parseArguments(args);
-  const [path] = parsed?.files ?? [];
-  if (parsed === null || path === undefined || parsed.files.length !== 1) {
-    process.stderr.write('用法：zeren import 文件 [--units 文件] [--json]\n');
+export async function importCommand(args: readonly string[], spawn: SpawnReader = builtReader()): Promise<number> {
+  const comparing = args[0] === 'compare';
+  const parsed = parseArguments(comparing ? args.slice(1) : args);
+  const [first, second] = parsed?.files ?? [];
+  if (parsed === null || first === undefined || parsed.files.length !== (comparing ? 2 : 1)) {
+    process.stderr.write('用法：zeren import 文件 [--units 文件] [--json]\n      zeren import compare 文件甲 文件乙 [--units 文件]\n');
     return UNREADABLE;
   }
   const units = readUnits(parsed.units);
   if (!units.ok) return complain(units.code, units.detail);
-  const read = importFile(path, units.value);
-  if (!read.ok) {
-    print(refusedDocument(basename(path), read.code));
-    return complain(read.code, read.detail);
+  const document = await readOne(first, units.value, spawn);
+  if (document === null) return UNREADABLE;
+  if (second === undefined) {
+    print(document);
+    return DONE;
   }
-  print(read.value.document);
+  const other = await readOne(second, units.value, spawn);
+  if (other === null) return UNREADABLE;
+  print(compareDocuments(document, other));
   return DONE;
 }

@@ -12,7 +12,9 @@ export function mergeQuestions(questions: readonly Question[]): Question[] {
   const merged: Question[] = [];
   const places = new Map<string, number>();
   for (const question of questions) {
-    const key = WHOLE_COLUMN.has(question.code) ? `${question.sheet}|${question.column ?? ''}|${question.field ?? ''}|${question.code}` : null;
+    const key = WHOLE_COLUMN.has(question.code)
+      ? `${question.sheet}|${question.column ?? ''}|${question.field ?? ''}|${question.code}`
+      : null;
     const place = key === null ? undefined : places.get(key);
     const first = place === undefined ? undefined : merged[place];
     if (key === null || place === undefined || first === undefined) {

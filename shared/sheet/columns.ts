@@ -54,7 +54,12 @@ function personsFor(column: number, byColumn: ReadonlyMap<number, HeaderMeaning>
     const meaning = byColumn.get(left);
     if (meaning?.field === 'leader' || meaning?.field === 'responsiblePerson') return meaning.field;
     // Somebody else's phone: 企业联系人, 法人代表.
-    if (meaning?.kind !== 'phone' && meaning?.kind !== 'post' && /联系人|法人|法定代表|负责人|经办|客商|董事长|总经理/.test(paths[left]?.join('') ?? '')) return null;
+    if (
+      meaning?.kind !== 'phone' &&
+      meaning?.kind !== 'post' &&
+      /联系人|法人|法定代表|负责人|经办|客商|董事长|总经理/.test(paths[left]?.join('') ?? '')
+    )
+      return null;
     if (column - left >= 3) break;
   }
   const persons = [...byColumn.values()].some(({ field }) => field === 'responsiblePerson');

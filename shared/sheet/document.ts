@@ -5,11 +5,18 @@
 import { z } from 'zod';
 
 export const TEXT_FIELDS = [
-  'projectName', 'investor', 'origin', 'industry', 'content', 'place', 'progress', 'problems', 'nextStep', 'remarks',
+  'projectName',
+  'investor',
+  'origin',
+  'industry',
+  'content',
+  'place',
+  'progress',
+  'problems',
+  'nextStep',
+  'remarks',
 ] as const;
-export const MONEY_FIELDS = [
-  'totalInvestment', 'agreedInvestment', 'fixedInvestment', 'fundsReceivedTotal', 'fundsReceivedYear',
-] as const;
+export const MONEY_FIELDS = ['totalInvestment', 'agreedInvestment', 'fixedInvestment', 'fundsReceivedTotal', 'fundsReceivedYear'] as const;
 export const DATE_FIELDS = ['signedOn', 'startedOn', 'productionOn', 'inStatisticsOn', 'planFinish', 'deadline'] as const;
 export const UNIT_FIELDS = ['introducingUnit', 'responsibleUnit'] as const;
 export const PERSON_FIELDS = ['leader', 'responsiblePerson'] as const;
@@ -21,7 +28,14 @@ export type UnitField = (typeof UNIT_FIELDS)[number];
 export type PersonField = (typeof PERSON_FIELDS)[number];
 
 export const IMPORT_FIELDS = [
-  ...TEXT_FIELDS, ...MONEY_FIELDS, ...DATE_FIELDS, ...UNIT_FIELDS, ...PERSON_FIELDS, 'landMu', 'progressPercent', 'stage',
+  ...TEXT_FIELDS,
+  ...MONEY_FIELDS,
+  ...DATE_FIELDS,
+  ...UNIT_FIELDS,
+  ...PERSON_FIELDS,
+  'landMu',
+  'progressPercent',
+  'stage',
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
@@ -75,10 +89,27 @@ export const recordSchema = z.strictObject({
     rows: z.array(z.int()).optional(),
     hidden: z.literal(true).optional(),
   }),
-  projectName: text, investor: text, origin: text, industry: text, content: text, place: text,
-  progress: text, problems: text, nextStep: text, remarks: text,
-  totalInvestment: money, agreedInvestment: money, fixedInvestment: money, fundsReceivedTotal: money, fundsReceivedYear: money,
-  signedOn: date, startedOn: date, productionOn: date, inStatisticsOn: date, planFinish: date, deadline: date,
+  projectName: text,
+  investor: text,
+  origin: text,
+  industry: text,
+  content: text,
+  place: text,
+  progress: text,
+  problems: text,
+  nextStep: text,
+  remarks: text,
+  totalInvestment: money,
+  agreedInvestment: money,
+  fixedInvestment: money,
+  fundsReceivedTotal: money,
+  fundsReceivedYear: money,
+  signedOn: date,
+  startedOn: date,
+  productionOn: date,
+  inStatisticsOn: date,
+  planFinish: date,
+  deadline: date,
   landMu: z.union([areaSchema, unknownSchema]).nullable().optional(),
   progressPercent: z.union([percentSchema, unknownSchema]).nullable().optional(),
   introducingUnit: unitSchema.nullable().optional(),
@@ -109,27 +140,53 @@ export const questionSchema = z.strictObject({
 export type Question = z.infer<typeof questionSchema>;
 
 export const decisionSchema = z.strictObject({
-  sheet: z.string(), row: z.int(), column: z.string().optional(), rule: z.string(), text: z.string(),
+  sheet: z.string(),
+  row: z.int(),
+  column: z.string().optional(),
+  rule: z.string(),
+  text: z.string(),
 });
 export type Decision = z.infer<typeof decisionSchema>;
 
 export const SKIP_REASONS = [
-  'title', 'meta', 'header', 'header-repeat', 'section', 'subtotal', 'total', 'footnote', 'hidden-sheet', 'sheet-empty',
+  'title',
+  'meta',
+  'header',
+  'header-repeat',
+  'section',
+  'subtotal',
+  'total',
+  'footnote',
+  'hidden-sheet',
+  'sheet-empty',
   'sheet-not-ledger',
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 export const skippedSchema = z.strictObject({
-  sheet: z.string(), row: z.int().nullable(), reason: z.enum(SKIP_REASONS), text: z.string(),
+  sheet: z.string(),
+  row: z.int().nullable(),
+  reason: z.enum(SKIP_REASONS),
+  text: z.string(),
 });
 export type Skipped = z.infer<typeof skippedSchema>;
 
 export const sheetErrorSchema = z.strictObject({
-  sheet: z.string().nullable(), row: z.int().nullable(), column: z.string().nullable(), code: z.string(), text: z.string(), raw: z.string(),
+  sheet: z.string().nullable(),
+  row: z.int().nullable(),
+  column: z.string().nullable(),
+  code: z.string(),
+  text: z.string(),
+  raw: z.string(),
 });
 export type SheetError = z.infer<typeof sheetErrorSchema>;
 
 export const mismatchSchema = z.strictObject({
-  sheet: z.string(), row: z.int(), column: z.string(), field: z.string(), stated: z.string(), computed: z.string(),
+  sheet: z.string(),
+  row: z.int(),
+  column: z.string(),
+  field: z.string(),
+  stated: z.string(),
+  computed: z.string(),
 });
 export type Mismatch = z.infer<typeof mismatchSchema>;
 
@@ -140,8 +197,13 @@ export const factsSchema = z.strictObject({
   reportingUnit: unitSchema.nullable(),
   defaultUnit: z.enum(MONEY_UNIT_NAMES).nullable(),
   dateSystem: z.union([z.literal(1900), z.literal(1904)]),
-  hiddenRows: z.int(), hiddenColumns: z.int(), hiddenSheets: z.array(z.string()), filters: z.int(), comments: z.int(),
-  images: z.int(), colouredRows: z.int(),
+  hiddenRows: z.int(),
+  hiddenColumns: z.int(),
+  hiddenSheets: z.array(z.string()),
+  filters: z.int(),
+  comments: z.int(),
+  images: z.int(),
+  colouredRows: z.int(),
   subtotalMismatches: z.array(mismatchSchema),
   /** Invisible characters taken out of cells. */
   cleanedCharacters: z.int(),
@@ -149,7 +211,10 @@ export const factsSchema = z.strictObject({
 export type Facts = z.infer<typeof factsSchema>;
 
 export const columnSchema = z.strictObject({
-  sheet: z.string(), column: z.string(), header: z.string(), field: z.string().nullable(),
+  sheet: z.string(),
+  column: z.string(),
+  header: z.string(),
+  field: z.string().nullable(),
   /** Why the column was understood so, in Chinese; shown in the preview. */
   reason: z.string().optional(),
 });

@@ -20,7 +20,8 @@ export type HeadFacts = {
   readonly units: readonly UnitWord[];
 };
 
-const META = /单位[:：]|截[至止]|统计(时间|日期)|填报|填表|制表|报送|上报|导出|编制|日期[:：]|时间[:：]|审核|负责人|联系人|联系电话|盖章|页码|第.{1,3}页/;
+const META =
+  /单位[:：]|截[至止]|统计(时间|日期)|填报|填表|制表|报送|上报|导出|编制|日期[:：]|时间[:：]|审核|负责人|联系人|联系电话|盖章|页码|第.{1,3}页/;
 const DAY = /((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?/;
 const MONTH_END = /截[至止][^年]{0,4}((?:19|20)\d{2})[年./-](\d{1,2})月?底/;
 
@@ -38,7 +39,8 @@ export function dayIn(text: string): string | null {
   return month >= 1 && month <= 12 ? `${end[1]}-${String(month).padStart(2, '0')}-${daysInMonth(Number(end[1]), month)}` : null;
 }
 
-const AS_OF = /截[至止]|统计(时间|日期)|填报(时间|日期)|填表(时间|日期)|上报(时间|日期)|报送(时间|日期)|导出(时间|日期)|制表(时间|日期)|更新(时间|日期)|日期|时间/;
+const AS_OF =
+  /截[至止]|统计(时间|日期)|填报(时间|日期)|填表(时间|日期)|上报(时间|日期)|报送(时间|日期)|导出(时间|日期)|制表(时间|日期)|更新(时间|日期)|日期|时间/;
 
 function asOfIn(texts: readonly string[]): string | null {
   for (const [index, text] of texts.entries()) {
@@ -53,7 +55,8 @@ function asOfIn(texts: readonly string[]): string | null {
   return null;
 }
 
-const REPORTING = /(?:填报|报送|上报|编制|制表|填表|汇总|申报)(?:单位|部门|乡镇)(?:[(（]盖?章[)）])?[:：]\s*([^\s:：]{2,40}?)(?=\s|[(（]|单位[:：]|截[至止]|填表|填报(?:时|日)|日期|时间|负责人|联系|$)/;
+const REPORTING =
+  /(?:填报|报送|上报|编制|制表|填表|汇总|申报)(?:单位|部门|乡镇)(?:[(（]盖?章[)）])?[:：]\s*([^\s:：]{2,40}?)(?=\s|[(（]|单位[:：]|截[至止]|填表|填报(?:时|日)|日期|时间|负责人|联系|$)/;
 
 function reportingIn(texts: readonly string[], find: (raw: string) => UnitName | null): UnitName | null {
   for (const [index, text] of texts.entries()) {
@@ -102,12 +105,22 @@ export function readHead(grid: Grid, from: number, headerTop: number, find: (raw
   const narrow = (title ?? '').normalize('NFKC');
   const asOf = asOfIn(texts.filter((text) => text !== title)) ?? dayIn(narrow);
   const year = /(?:19|20)\d{2}(?=年|[./-]\d)/.exec(narrow)?.[0];
-  return { rows, title, asOf, titleYear: year === undefined ? null : Number(year), reportingUnit: reportingIn(texts, find), units: unitsIn(texts) };
+  return {
+    rows,
+    title,
+    asOf,
+    titleYear: year === undefined ? null : Number(year),
+    reportingUnit: reportingIn(texts, find),
+    units: unitsIn(texts),
+  };
 }
 
 /** A first row may hold 截至 inside the title; later rows with such words are particulars. */
 function isMeta(text: string, first: boolean): boolean {
   if (!first) return META.test(text);
   const bare = compact(text);
-  return /^(单位|金额单位|填报|填表|报送|截[至止]|统计时间|日期|附件[:：]?$)/.test(bare) || /^[(（]?(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?[)）]?$/.test(bare);
+  return (
+    /^(单位|金额单位|填报|填表|报送|截[至止]|统计时间|日期|附件[:：]?$)/.test(bare) ||
+    /^[(（]?(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?[)）]?$/.test(bare)
+  );
 }

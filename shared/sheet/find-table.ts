@@ -78,7 +78,9 @@ function growDown(grid: Grid, top: number, row: number, nameColumn: number): num
   for (let next = bottom + 1; next <= top + 4 && next < grid.rowCount; next += 1) {
     const texts = ownTexts(grid, next);
     if (texts.length < 2 || grid.ownText(next, nameColumn) !== '' || grid.ownText(next, 0) !== '') break;
-    const understood = texts.filter(({ column, text }) => text.length <= 24 && !/^\d/.test(text) && meaningsOf([groupOver(grid, top, next, column), text]).length > 0);
+    const understood = texts.filter(
+      ({ column, text }) => text.length <= 24 && !/^\d/.test(text) && meaningsOf([groupOver(grid, top, next, column), text]).length > 0,
+    );
     if (understood.length < texts.length * 0.6) break;
     bottom = next;
   }

@@ -26,8 +26,7 @@ function lastColumn(rows: PlainSheet['rows']): number {
   let last = -1;
   for (const row of rows) {
     if (row === undefined) continue;
-    for (let column = row.cells.length - 1; column > last; column -= 1)
-      if (row.cells[column] !== undefined) last = column;
+    for (let column = row.cells.length - 1; column > last; column -= 1) if (row.cells[column] !== undefined) last = column;
   }
   return last;
 }

@@ -58,7 +58,8 @@ function rank(key: string, entry: FieldWords, whole: boolean): HeaderMeaning | n
   if (entry.exact.has(key)) return { kind: 'field', field: entry.field, score: 100 - base, reason: '同义词' };
   if (entry.weak.has(key)) return { kind: 'field', field: entry.field, score: 35 - base, reason: '近义词' };
   if (entry.reject?.test(key)) return null;
-  if (entry.patterns.some((pattern) => pattern.test(key))) return { kind: 'field', field: entry.field, score: 80 - base, reason: '词型相符' };
+  if (entry.patterns.some((pattern) => pattern.test(key)))
+    return { kind: 'field', field: entry.field, score: 80 - base, reason: '词型相符' };
   return null;
 }
 

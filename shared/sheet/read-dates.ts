@@ -28,10 +28,15 @@ export function lastDay(date: string, precision: Precision): string {
   const year = Number(date.slice(0, 4));
   if (precision === 'day') return date;
   const month =
-    precision === 'year' ? 12
-    : precision === 'half' ? (date.endsWith('H1') ? 6 : 12)
-    : precision === 'quarter' ? Number(date.slice(-1)) * 3
-    : Number(date.slice(5, 7));
+    precision === 'year'
+      ? 12
+      : precision === 'half'
+        ? date.endsWith('H1')
+          ? 6
+          : 12
+        : precision === 'quarter'
+          ? Number(date.slice(-1)) * 3
+          : Number(date.slice(5, 7));
   return `${date.slice(0, 4)}-${two(month)}-${two(daysInMonth(year, month))}`;
 }
 
@@ -44,7 +49,10 @@ function digitsOf(text: string): string {
     .replace(new RegExp(`[${CHINESE_NUMBER_CLASS}]{1,3}(?=[月日号])`, 'g'), (word) => String(chineseNumber(word) ?? word));
 }
 
-type Found = { readonly period: Period } | { readonly doubt: 'date-impossible' | 'date-ambiguous'; readonly candidates: readonly string[] } | null;
+type Found =
+  | { readonly period: Period }
+  | { readonly doubt: 'date-impossible' | 'date-ambiguous'; readonly candidates: readonly string[] }
+  | null;
 
 function dayPeriod(year: number, month: number, day: number): Found {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return { doubt: 'date-impossible', candidates: [] };
@@ -191,7 +199,9 @@ export function readDate(view: CellView, context: DateContext): Reading<SheetDat
   if (isDash(raw)) return { value: unknown };
   const narrow = compact(raw).replace(/[。;；]+$/, '');
   const planned = PLANNED.test(narrow) && !/^计划$/.test(narrow);
-  const text = digitsOf(narrow).replace(new RegExp(`${PLANNED.source}|大?约`, 'g'), '').replace(/[(（].*[)）]$/, '');
+  const text = digitsOf(narrow)
+    .replace(new RegExp(`${PLANNED.source}|大?约`, 'g'), '')
+    .replace(/[(（].*[)）]$/, '');
   let rulings: Reading<SheetDate>['rulings'];
   let found = view.number === null ? ofText(text, view, context) : ofNumber(view.number, view, context);
   if (found === null && view.number === null) {
@@ -203,8 +213,7 @@ export function readDate(view: CellView, context: DateContext): Reading<SheetDat
       rulings = [{ rule: 'year-from-file', text: `“${raw}”没有写年份，按文件取${year}年` }];
     }
   }
-  if (found === null)
-    return /\d/.test(text) ? { value: unknown, doubt: doubtOf('date-unread', raw, []) } : { value: unknown };
+  if (found === null) return /\d/.test(text) ? { value: unknown, doubt: doubtOf('date-unread', raw, []) } : { value: unknown };
   if ('doubt' in found) return { value: unknown, doubt: doubtOf(found.doubt, raw, found.candidates) };
   const { date, precision } = found.period;
   const value: SheetDate = {

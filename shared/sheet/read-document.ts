@@ -76,7 +76,7 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
   let head: HeadFacts | null = null;
   let coloured = 0;
   let lastColumns: readonly ColumnPlan[] = [];
-  for (let from = 0; from < grid.rowCount; ) {
+  for (let from = 0; from < grid.rowCount;) {
     const header = findHeader(grid, from);
     if (header === null) break;
     const facts = readHead(grid, from, header.top, findUnit);
@@ -92,7 +92,9 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
     const sample = sampler(grid, header.bottom + 1, workbook.untyped);
     const plans = planColumns(header, sample);
     const year = Number((tableFrame.asOf ?? '').slice(0, 4)) || facts.titleYear || head.titleYear || frame.year;
-    const body = bodyRows(grid, tableFrame, plans).rows.filter(({ kind }) => kind === 'data').map(({ row }) => row);
+    const body = bodyRows(grid, tableFrame, plans)
+      .rows.filter(({ kind }) => kind === 'data')
+      .map(({ row }) => row);
     const context: TableContext = {
       grid,
       columns: plans,
@@ -128,13 +130,23 @@ function sampler(grid: Grid, from: number, untyped: boolean): (column: number) =
   };
 }
 
-function columnNumbers(grid: Grid, plans: readonly ColumnPlan[], body: readonly number[], untyped: boolean): Pick<TableContext, 'medians' | 'percentScales'> {
+function columnNumbers(
+  grid: Grid,
+  plans: readonly ColumnPlan[],
+  body: readonly number[],
+  untyped: boolean,
+): Pick<TableContext, 'medians' | 'percentScales'> {
   const medians = new Map<number, number>();
   const percentScales = new Map<number, PercentScale>();
   for (const plan of plans) {
     const views = () => body.map((row) => viewOf(grid, row, plan.index, untyped)).filter(({ raw }) => raw !== '');
     if (isMoneyField(plan.field)) {
-      const found = median(views().filter(isBareNumber).map((view) => Math.abs(bareNumber(view))).filter((number) => number > 0));
+      const found = median(
+        views()
+          .filter(isBareNumber)
+          .map((view) => Math.abs(bareNumber(view)))
+          .filter((number) => number > 0),
+      );
       if (found !== undefined) medians.set(plan.index, found);
     } else if (plan.field === 'progressPercent') percentScales.set(plan.index, percentScale(views()));
   }
@@ -159,10 +171,22 @@ function askHidden(frame: FileFrame, grid: Grid, plans: readonly ColumnPlan[]): 
   let hiddenRows = 0;
   for (let row = 0; row < grid.rowCount; row += 1) if (grid.row(row)?.hidden === true) hiddenRows += 1;
   const about = { sheet: sheet.name, field: null, raw: '', candidates: ['一并导入', '不导入'] };
-  if (hiddenRows > 0) ask(frame.notebook, { ...about, code: 'hidden-rows', text: `“${sheet.name}”有${hiddenRows}行被隐藏${sheet.filtered ? '或筛选掉' : ''}，要不要导入？` });
-  const hidden = sheet.hiddenColumns.filter((column) => column < grid.columnCount && plans.some(({ index, role }) => index === column && role !== 'empty'));
+  if (hiddenRows > 0)
+    ask(frame.notebook, {
+      ...about,
+      code: 'hidden-rows',
+      text: `“${sheet.name}”有${hiddenRows}行被隐藏${sheet.filtered ? '或筛选掉' : ''}，要不要导入？`,
+    });
+  const hidden = sheet.hiddenColumns.filter(
+    (column) => column < grid.columnCount && plans.some(({ index, role }) => index === column && role !== 'empty'),
+  );
   if (hidden.length > 0)
-    ask(frame.notebook, { ...about, columns: hidden.map(columnLetters), code: 'hidden-columns', text: `“${sheet.name}”有${hidden.length}列被隐藏，要不要导入？` });
+    ask(frame.notebook, {
+      ...about,
+      columns: hidden.map(columnLetters),
+      code: 'hidden-columns',
+      text: `“${sheet.name}”有${hidden.length}列被隐藏，要不要导入？`,
+    });
   return hiddenRows;
 }
 
@@ -207,7 +231,14 @@ export function readDocument(workbook: PlainWorkbook, file: string, units: UnitT
   for (const sheet of workbook.sheets) {
     if (sheet.hidden) {
       skip(notebook, sheet.name, null, 'hidden-sheet', '');
-      ask(notebook, { sheet: sheet.name, field: null, code: 'hidden-sheets', text: `工作表“${sheet.name}”是隐藏的，要不要导入？`, raw: sheet.name, candidates: ['不导入', '导入'] });
+      ask(notebook, {
+        sheet: sheet.name,
+        field: null,
+        code: 'hidden-sheets',
+        text: `工作表“${sheet.name}”是隐藏的，要不要导入？`,
+        raw: sheet.name,
+        candidates: ['不导入', '导入'],
+      });
       continue;
     }
     const result = sheet.rows.length === 0 ? null : readSheet(frame, sheet);
@@ -220,12 +251,23 @@ export function readDocument(workbook: PlainWorkbook, file: string, units: UnitT
     comments += sheet.notes.length;
     images += sheet.images;
     if (result.coloured > 0)
-      ask(notebook, { sheet: sheet.name, field: null, code: 'colour-meaning', text: `“${sheet.name}”有${result.coloured}行整行着色，颜色表示什么？`, raw: '', candidates: ['红黄绿预警', '只是标记'] });
+      ask(notebook, {
+        sheet: sheet.name,
+        field: null,
+        code: 'colour-meaning',
+        text: `“${sheet.name}”有${result.coloured}行整行着色，颜色表示什么？`,
+        raw: '',
+        candidates: ['红黄绿预警', '只是标记'],
+      });
   }
   if (workbook.mojibake)
     ask(notebook, {
-      sheet: workbook.sheets[0]?.name ?? '', field: null, code: 'encoding', text: '文件的文字曾被错误转码，已还原，请核对',
-      raw: workbook.mojibake.damaged, candidates: [workbook.mojibake.repaired, workbook.mojibake.damaged],
+      sheet: workbook.sheets[0]?.name ?? '',
+      field: null,
+      code: 'encoding',
+      text: '文件的文字曾被错误转码，已还原，请核对',
+      raw: workbook.mojibake.damaged,
+      candidates: [workbook.mojibake.repaired, workbook.mojibake.damaged],
     });
   const head = results[0]?.head;
   const unit = head?.units.find((entry) => entry.kind === 'money');

@@ -94,7 +94,14 @@ function noteCell(context: TableContext, row: number, plan: ColumnPlan, ownRows:
   if (merge && merge.top < (ownRows[0] ?? row) && merge.top >= context.bodyTop && cell !== undefined)
     decide(notebook, grid.sheet.name, row + 1, letters, 'filled', `合并单元格，沿用第${merge.top + 1}行`);
   if (cell?.kind === 'error')
-    notebook.errors.push({ sheet: grid.sheet.name, row: row + 1, column: letters, code: 'cell-error', text: `单元格是错误值${cell.text}`, raw: cell.text });
+    notebook.errors.push({
+      sheet: grid.sheet.name,
+      row: row + 1,
+      column: letters,
+      code: 'cell-error',
+      text: `单元格是错误值${cell.text}`,
+      raw: cell.text,
+    });
   if (cell?.external === true)
     decide(notebook, grid.sheet.name, row + 1, letters, 'external-link', '公式引用了别的文件，采用表中保存的结果');
 }
@@ -107,23 +114,45 @@ function readMoneyField(context: TableContext, row: number, plan: ColumnPlan, fi
   else if (reading.value !== null && 'amount' in reading.value) checkMagnitude(context, row, plan, field, view, reading.value, draft);
   if (reading.fixed && field === 'totalInvestment' && !context.hasFixedColumn) {
     draft.fixedInvestment = reading.fixed;
-    decide(context.notebook, context.grid.sheet.name, row + 1, columnLetters(plan.index), 'within-amount', `“${view.raw}”中另含固定资产投资，已分别记录`);
+    decide(
+      context.notebook,
+      context.grid.sheet.name,
+      row + 1,
+      columnLetters(plan.index),
+      'within-amount',
+      `“${view.raw}”中另含固定资产投资，已分别记录`,
+    );
   }
 }
 
 /** M-14: a bare number a thousand times off the others of its column is probably in another unit. */
-function checkMagnitude(context: TableContext, row: number, plan: ColumnPlan, field: MoneyField, view: CellView, value: Amount, draft: Draft): void {
+function checkMagnitude(
+  context: TableContext,
+  row: number,
+  plan: ColumnPlan,
+  field: MoneyField,
+  view: CellView,
+  value: Amount,
+  draft: Draft,
+): void {
   const median = context.medians.get(plan.index);
   if (median === undefined || !isBareNumber(view)) return;
   const number = Math.abs(bareNumber(view));
   if (number === 0 || (number < median * 1000 && number * 1000 > median)) return;
   draft[field] = { unknown: true, raw: view.raw };
   const digits = view.raw;
-  askCell(context, row, plan, field, {
-    code: 'unit-inconsistent',
-    text: `“${view.raw}”与本列其他金额相差上千倍，单位对吗？`,
-    candidates: [...new Set([`${value.amount}元`, `${digits}万元`, `${digits}元`, `${digits}亿元`])],
-  }, view.raw);
+  askCell(
+    context,
+    row,
+    plan,
+    field,
+    {
+      code: 'unit-inconsistent',
+      text: `“${view.raw}”与本列其他金额相差上千倍，单位对吗？`,
+      candidates: [...new Set([`${value.amount}元`, `${digits}万元`, `${digits}元`, `${digits}亿元`])],
+    },
+    view.raw,
+  );
 }
 
 function readField(context: TableContext, row: number, plan: ColumnPlan, field: ImportField, view: CellView, draft: Draft): void {
@@ -133,7 +162,8 @@ function readField(context: TableContext, row: number, plan: ColumnPlan, field: 
     return;
   }
   if (isError) {
-    if (isOneOf(MONEY_FIELDS, field) || isOneOf(DATE_FIELDS, field) || field === 'landMu' || field === 'progressPercent') draft[field] = { unknown: true, raw: view.raw };
+    if (isOneOf(MONEY_FIELDS, field) || isOneOf(DATE_FIELDS, field) || field === 'landMu' || field === 'progressPercent')
+      draft[field] = { unknown: true, raw: view.raw };
     return;
   }
   if (isOneOf(MONEY_FIELDS, field)) readMoneyField(context, row, plan, field, view, draft);
@@ -196,13 +226,16 @@ export function readFields(context: TableContext, rows: readonly number[], draft
     const joined = distinct.length > 1 ? { ...view, raw: distinct.map((line) => context.grid.text(line, plan.index)).join('\n') } : view;
     if (plan.role === 'other' || plan.field === null) {
       if (joined.raw !== '' && !isDash(joined.raw)) other[plan.header === '' ? columnLetters(plan.index) : plan.header] = joined.raw;
-    } else if (distinct.length > 1 && !isOneOf(TEXT_FIELDS, plan.field) && !isOneOf(PERSON_FIELDS, plan.field)) readSeveral(context, distinct, plan, plan.field, draft);
+    } else if (distinct.length > 1 && !isOneOf(TEXT_FIELDS, plan.field) && !isOneOf(PERSON_FIELDS, plan.field))
+      readSeveral(context, distinct, plan, plan.field, draft);
     else readField(context, from, plan, plan.field, joined, draft);
   }
   for (const plan of context.columns) {
     if ((plan.role !== 'phone' && plan.role !== 'post') || plan.field === null || !isOneOf(PERSON_FIELDS, plan.field)) continue;
     noteCell(context, row, plan, rows);
-    const raw = distinctRows(context.grid, rows, plan.index).map((line) => context.grid.text(line, plan.index)).join('、');
+    const raw = distinctRows(context.grid, rows, plan.index)
+      .map((line) => context.grid.text(line, plan.index))
+      .join('、');
     completePersons(context, row, plan, plan.field, { ...viewOf(context.grid, row, plan.index, context.untyped), raw }, draft);
   }
   if (Object.keys(other).length > 0) draft.other = other;
@@ -242,4 +275,3 @@ function readSeveral(context: TableContext, rows: readonly number[], plan: Colum
   const view = viewOf(context.grid, rows[0] ?? 0, plan.index, context.untyped);
   readField(context, rows[0] ?? 0, plan, field, view, draft);
 }
-

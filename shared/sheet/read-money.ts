@@ -54,7 +54,8 @@ function readQuantity(text: string): Quantity | null {
     const digits = match ? plainDigits(match[1] ?? '') : null;
     if (!match || digits === null) return null;
     const [whole, , powerWord, currencyWord] = match;
-    if (currencyWord !== undefined) currency = currencyOf(compact(currencyWord).toUpperCase() === currencyWord ? currencyWord : currencyWord);
+    if (currencyWord !== undefined)
+      currency = currencyOf(compact(currencyWord).toUpperCase() === currencyWord ? currencyWord : currencyWord);
     const power = powerWord === undefined ? (currencyWord === undefined ? null : 0) : powerOf(powerWord);
     if (total === null) total = { digits, power, currency };
     else {
@@ -97,7 +98,7 @@ export function readMoneyText(input: string): MoneyText | null {
   let text = input;
   let approx = false;
   let bound: 'min' | 'max' | null = null;
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     const before = text;
     if (APPROX_BEFORE.test(text)) approx = true;
@@ -140,7 +141,8 @@ function narrowed(raw: string): string {
 /** Text outside brackets, and what stands inside or after 其中. */
 function splitWithin(text: string): { readonly main: string; readonly within: string } {
   const bracket = /[(（[【](.*?)[)）\]】]/.exec(text);
-  if (bracket && bracket.index > 0) return { main: text.slice(0, bracket.index) + text.slice(bracket.index + bracket[0].length), within: bracket[1] ?? '' };
+  if (bracket && bracket.index > 0)
+    return { main: text.slice(0, bracket.index) + text.slice(bracket.index + bracket[0].length), within: bracket[1] ?? '' };
   const among = /[,，;；。]?(其中|含)/.exec(text);
   if (among && among.index > 0) return { main: text.slice(0, among.index), within: text.slice(among.index) };
   return { main: text, within: '' };
@@ -161,7 +163,10 @@ const LISTED = /[①②③④⑤⑥⑦⑧⑨⑩]|(^|\n|[;；])\s*[(（]?\d{1,2}[
 
 /** True when a cell lists several amounts, one for each of several projects. */
 export function listsSeveral(raw: string): boolean {
-  return (raw.match(/[①②③④⑤⑥⑦⑧⑨⑩]/g) ?? []).length > 1 || (LISTED.test(raw) && raw.split(/\n|[;；]/).filter((line) => line.trim() !== '').length > 1);
+  return (
+    (raw.match(/[①②③④⑤⑥⑦⑧⑨⑩]/g) ?? []).length > 1 ||
+    (LISTED.test(raw) && raw.split(/\n|[;；]/).filter((line) => line.trim() !== '').length > 1)
+  );
 }
 
 /**
@@ -173,7 +178,8 @@ export function readMoney(view: CellView, unit: UnitWord | null): Reading<Amount
   const unknown: Unknown = { unknown: true, raw };
   if (raw === '') return { value: null };
   if (isDash(raw)) return { value: unknown };
-  if (listsSeveral(raw)) return { value: unknown, doubt: { code: 'several-projects', text: `“${raw}”列了几个金额，请分开或合计`, candidates: [] } };
+  if (listsSeveral(raw))
+    return { value: unknown, doubt: { code: 'several-projects', text: `“${raw}”列了几个金额，请分开或合计`, candidates: [] } };
   const text = narrowed(raw);
   if (NO_NUMBER.test(text)) return { value: unknown };
   const { main, within } = splitWithin(text);

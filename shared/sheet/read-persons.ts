@@ -7,12 +7,15 @@ import type { Person } from './document';
 import type { Reading } from './readings';
 import { isDash } from './text';
 
-const SURNAMES = new Set([...personData.surnames]);
+const SURNAMES = new Set(personData.surnames);
 const COMPOUND = personData.compoundSurnames;
 const POSTS = personData.posts.toSorted((a, b) => b.length - a.length).join('|');
 const LEADS = personData.postLead.toSorted((a, b) => b.length - a.length).join('|');
 /** A whole post: words before (县委, 某某局 …) and the word that makes it a post. */
-const POST = new RegExp(`^(?:${LEADS}|\\p{Script=Han}{1,8}(?:局|委|办|部|中心|公司|镇|乡|村|街道|园区|协会|商会|专班|院|所|站))*(?:${POSTS})$`, 'u');
+const POST = new RegExp(
+  `^(?:${LEADS}|\\p{Script=Han}{1,8}(?:局|委|办|部|中心|公司|镇|乡|村|街道|园区|协会|商会|专班|院|所|站))*(?:${POSTS})$`,
+  'u',
+);
 const POST_END = new RegExp(`(?:${POSTS})$`);
 const NONE = new Set(personData.none);
 const MOBILE = /(?:\+?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})(?!\d)/g;
@@ -78,7 +81,13 @@ function surnameOnly(text: string): { readonly name: string; readonly post: stri
 }
 
 function looksLikeNameWithPost(text: string): boolean {
-  for (let length = 2; length <= 3; length += 1) if (surnameLength(text) > 0 && new RegExp(`^(?:${LEADS})*(?:${POSTS})$`).test(text.slice(length)) && !new RegExp(`^(?:${LEADS}|${POSTS})`).test(text.slice(1))) return true;
+  for (let length = 2; length <= 3; length += 1)
+    if (
+      surnameLength(text) > 0 &&
+      new RegExp(`^(?:${LEADS})*(?:${POSTS})$`).test(text.slice(length)) &&
+      !new RegExp(`^(?:${LEADS}|${POSTS})`).test(text.slice(1))
+    )
+      return true;
   return false;
 }
 
@@ -132,7 +141,12 @@ function joinSingles(words: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const word of words) {
     const last = joined.at(-1);
-    const fits = last !== undefined && /^\p{Script=Han}$/u.test(word) && /^\p{Script=Han}{1,2}$/u.test(last) && surnameLength(last) > 0 && !POST.test(last + word);
+    const fits =
+      last !== undefined &&
+      /^\p{Script=Han}$/u.test(word) &&
+      /^\p{Script=Han}{1,2}$/u.test(last) &&
+      surnameLength(last) > 0 &&
+      !POST.test(last + word);
     const opens = last !== undefined && /^\p{Script=Han}$/u.test(last) && /^\p{Script=Han}{1,2}$/u.test(word) && surnameLength(last) > 0;
     if (fits || opens) joined[joined.length - 1] = last + word;
     else joined.push(word);
@@ -162,7 +176,10 @@ function splitOutside(text: string): readonly string[] {
  * @returns persons in order; a doubt for a lost phone or a surname with post only
  */
 export function readPersons(raw: string): Reading<readonly Person[]> {
-  const narrow = raw.normalize('NFKC').replace(/[^\S\n]+/g, ' ').trim();
+  const narrow = raw
+    .normalize('NFKC')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
   if (narrow === '' || isDash(raw) || NONE.has(narrow.replace(/\s+/g, ''))) return { value: null };
   const lost = isLostPhone(narrow);
   const { phones, rest } = takePhones(lost ? narrow.replace(/\d(?:\.\d+)?E\+?\d{1,2}/gi, ' ') : narrow);
@@ -176,7 +193,8 @@ export function readPersons(raw: string): Reading<readonly Person[]> {
         pieces.push({ ...piece, post });
         waiting = '';
       } else if (piece.post === '' && last) pieces[pieces.length - 1] = { ...last, phones: [...last.phones, ...piece.phones] };
-      else if (last && last.post === '' && pieces.length === 1 && waiting === '') pieces[pieces.length - 1] = { ...last, post: piece.post, phones: [...last.phones, ...piece.phones] };
+      else if (last && last.post === '' && pieces.length === 1 && waiting === '')
+        pieces[pieces.length - 1] = { ...last, post: piece.post, phones: [...last.phones, ...piece.phones] };
       else waiting = [waiting, piece.post].filter((word) => word !== '').join('、');
     }
   }

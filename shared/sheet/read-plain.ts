@@ -12,7 +12,9 @@ import { compact, isDash } from './text';
 import type { UnitWord } from './unit-words';
 import { LAND_UNIT_SOURCE, anyOf, landFactor } from './unit-words';
 
-const AREA = new RegExp(`^(${anyOf(unitData.approxBefore)}|拟|需|用地|占地)*(\\d+(?:\\.\\d+)?)(${LAND_UNIT_SOURCE})?(左右|余|多|上下)?(${LAND_UNIT_SOURCE})?(左右|上下|以上)?$`);
+const AREA = new RegExp(
+  `^(${anyOf(unitData.approxBefore)}|拟|需|用地|占地)*(\\d+(?:\\.\\d+)?)(${LAND_UNIT_SOURCE})?(左右|余|多|上下)?(${LAND_UNIT_SOURCE})?(左右|上下|以上)?$`,
+);
 const APPROX = new RegExp(`^(${anyOf(unitData.approxBefore)})|左右|余|多|上下|以上`);
 
 /** digits × times ÷ over, half up to two decimals, exactly. */
@@ -33,7 +35,10 @@ export function readLand(view: CellView, unit: UnitWord | null): Reading<Area | 
   const unknown: Unknown = { unknown: true, raw };
   const text = compact(raw).replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
   const match = AREA.exec(text);
-  if (!match) return /\d/.test(text) ? { value: unknown, doubt: { code: 'land-unread', text: `“${raw}”读不出面积`, candidates: [] } } : { value: unknown };
+  if (!match)
+    return /\d/.test(text)
+      ? { value: unknown, doubt: { code: 'land-unread', text: `“${raw}”读不出面积`, candidates: [] } }
+      : { value: unknown };
   const own = match[3] ?? match[5];
   const factor = own === undefined ? (unit?.kind === 'land' ? unit : { times: 1, over: 1 }) : (landFactor(own) ?? { times: 1, over: 1 });
   return { value: { value: scaled(match[2] ?? '0', factor.times, factor.over), approx: APPROX.test(text), raw } };
@@ -47,7 +52,9 @@ export function readPercent(view: CellView, scale: PercentScale): Reading<Percen
   const raw = view.raw;
   if (raw === '') return { value: null };
   const unknown: Unknown = { unknown: true, raw };
-  const text = compact(raw).replace(/^(约|完成|已完成|近)+/, '').replace(/(左右|以上)$/, '');
+  const text = compact(raw)
+    .replace(/^(约|完成|已完成|近)+/, '')
+    .replace(/(左右|以上)$/, '');
   const percent = /^(\d+(?:\.\d+)?)%$/.exec(text);
   if (view.number !== null && view.show === 'percent') return { value: { value: decimalText(view.number * 100), raw } };
   if (percent) return { value: { value: percent[1] ?? '0', raw } };
@@ -58,7 +65,11 @@ export function readPercent(view: CellView, scale: PercentScale): Reading<Percen
   if (scale === 'mixed' && number > 0 && number < 1)
     return {
       value: unknown,
-      doubt: { code: 'percent-ambiguous', text: `“${raw}”是${raw}%还是${decimalText(number * 100)}%？`, candidates: [text, decimalText(number * 100)] },
+      doubt: {
+        code: 'percent-ambiguous',
+        text: `“${raw}”是${raw}%还是${decimalText(number * 100)}%？`,
+        candidates: [text, decimalText(number * 100)],
+      },
     };
   return { value: { value: scale === 'ratios' && number <= 1 ? decimalText(number * 100) : decimalText(number), raw } };
 }
@@ -81,7 +92,8 @@ export function unitFinder(table: UnitTable | null): (raw: string) => UnitName |
         const bare = compact(alias);
         const rest = bare.startsWith(county) ? bare.slice(county.length) : bare;
         // 青石县投资促进服务中心 and 县投资促进服务中心 are one office.
-        for (const form of [county + rest, `县${rest}`, `${county}${rest.replace(/^[县市区]/, '')}`]) if (!names.has(form)) names.set(form, unit.name);
+        for (const form of [county + rest, `县${rest}`, `${county}${rest.replace(/^[县市区]/, '')}`])
+          if (!names.has(form)) names.set(form, unit.name);
       }
     }
   return (raw) => {

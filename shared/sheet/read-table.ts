@@ -47,7 +47,11 @@ function indexColumnOf(columns: readonly ColumnPlan[]): number {
 }
 
 /** Classifies all rows of the body, up to the next table. */
-export function bodyRows(grid: Grid, frame: TableFrame, columns: readonly ColumnPlan[]): { readonly rows: readonly BodyRow[]; readonly end: number } {
+export function bodyRows(
+  grid: Grid,
+  frame: TableFrame,
+  columns: readonly ColumnPlan[],
+): { readonly rows: readonly BodyRow[]; readonly end: number } {
   const rows: BodyRow[] = [];
   let afterData = false;
   for (let row = frame.header.bottom + 1; row < grid.rowCount; row += 1) {
@@ -93,7 +97,14 @@ function promoteTotals(rows: readonly BodyRow[]): readonly BodyRow[] {
   });
 }
 
-const SKIPPED = { 'header-repeat': 'header-repeat', footnote: 'footnote', section: 'section', subtotal: 'subtotal', total: 'total', 'column-numbers': 'header' } as const;
+const SKIPPED = {
+  'header-repeat': 'header-repeat',
+  footnote: 'footnote',
+  section: 'section',
+  subtotal: 'subtotal',
+  total: 'total',
+  'column-numbers': 'header',
+} as const;
 
 /** Reads a table. */
 export function readTable(context: TableContext, frame: TableFrame): TableResult {
@@ -155,12 +166,17 @@ function readRecord(context: TableContext, frame: TableFrame, rows: readonly num
   draft.stage = stated ?? stageByDates(draft, frame.asOf);
   if (stageConflicts(stated, draft, frame.asOf))
     ask(notebook, {
-      sheet, row: first + 1, field: 'stage', code: 'stage-conflict',
+      sheet,
+      row: first + 1,
+      field: 'stage',
+      code: 'stage-conflict',
       text: `写的是${stated ?? ''}，但开工或投产时间已过，阶段是哪一个？`,
       raw: stated ?? '',
       candidates: [...new Set([stageByDates(draft, frame.asOf), stated].filter((stage) => stage !== null))],
     });
-  const notes = grid.sheet.notes.filter((note) => rows.includes(note.row)).map((note) => ({ column: columnLetters(note.column), text: note.text }));
+  const notes = grid.sheet.notes
+    .filter((note) => rows.includes(note.row))
+    .map((note) => ({ column: columnLetters(note.column), text: note.text }));
   if (notes.length > 0) draft.notes = notes;
   const colour = rowColour(context, first);
   if (colour !== null) draft.rowColour = colour;
@@ -171,13 +187,22 @@ function readRecord(context: TableContext, frame: TableFrame, rows: readonly num
 function askSeveralProjects(context: TableContext, column: number, row: number, draft: Draft): void {
   const name = draft.projectName ?? '';
   if (name === '') return;
-  const lines = name.split(/\n|[;；]/).map((line) => compact(line)).filter((line) => line !== '');
+  const lines = name
+    .split(/\n|[;；]/)
+    .map((line) => compact(line))
+    .filter((line) => line !== '');
   const whole = lines.length > 1 && lines.every((line) => line.length >= 6 && /(项目|工程|基地|产业园|生产线)$/.test(line));
   if (!whole && !listsSeveral(name)) return;
   const candidates = lines.map((line) => line.replace(/^([①②③④⑤⑥⑦⑧⑨⑩]|[(（]?\d{1,2}[)）.、．])/, ''));
   ask(context.notebook, {
-    sheet: context.grid.sheet.name, row: row + 1, column: columnLetters(column), field: 'projectName', code: 'several-projects',
-    text: '一个单元格里写了几个项目，是否拆开？', raw: name, candidates,
+    sheet: context.grid.sheet.name,
+    row: row + 1,
+    column: columnLetters(column),
+    field: 'projectName',
+    code: 'several-projects',
+    text: '一个单元格里写了几个项目，是否拆开？',
+    raw: name,
+    candidates,
   });
 }
 
@@ -190,7 +215,8 @@ function rowColour(context: TableContext, row: number): 'red' | 'yellow' | 'gree
     const tint = grid.row(row)?.tints[column] ?? (merge ? grid.row(merge.top)?.tints[merge.left] : undefined);
     if (tint === 'red' || tint === 'yellow' || tint === 'green') counts[tint] += 1;
   }
-  for (const colour of ['red', 'yellow', 'green'] as const) if (counts[colour] > 0 && counts[colour] >= grid.columnCount * 0.7) return colour;
+  for (const colour of ['red', 'yellow', 'green'] as const)
+    if (counts[colour] > 0 && counts[colour] >= grid.columnCount * 0.7) return colour;
   return null;
 }
 
@@ -206,7 +232,14 @@ function statedSums(context: TableContext, rows: readonly BodyRow[], records: re
       const view = viewOf(context.grid, row.row, plan.index, context.untyped);
       const stated = readMoney(view, unitFor(plan, context.defaultUnits)).value;
       if (stated === null || !('amount' in stated) || stated.currency !== 'CNY') continue;
-      sums.push({ sheet: context.grid.sheet.name, row: row.row + 1, column: columnLetters(plan.index), field: plan.field, stated: stated.amount, records: covered });
+      sums.push({
+        sheet: context.grid.sheet.name,
+        row: row.row + 1,
+        column: columnLetters(plan.index),
+        field: plan.field,
+        stated: stated.amount,
+        records: covered,
+      });
     }
   }
   return records.length === 0 ? [] : sums;

@@ -15,7 +15,10 @@ function passed(value: DateValue, asOf: string): boolean {
 }
 
 /** Highest of 签约 < 开工 < 投产 whose date has wholly passed. */
-export function stageByDates(record: Pick<ImportRecord, 'signedOn' | 'startedOn' | 'productionOn'>, asOf: string | null): ImportStage | null {
+export function stageByDates(
+  record: Pick<ImportRecord, 'signedOn' | 'startedOn' | 'productionOn'>,
+  asOf: string | null,
+): ImportStage | null {
   if (asOf === null) return null;
   if (passed(record.productionOn, asOf)) return '投产';
   if (passed(record.startedOn, asOf)) return '开工';
@@ -23,7 +26,11 @@ export function stageByDates(record: Pick<ImportRecord, 'signedOn' | 'startedOn'
 }
 
 /** True when the stated stage lies before 开工 but a start or production date has passed by the as-of day. */
-export function stageConflicts(stated: ImportStage | null, record: Pick<ImportRecord, 'startedOn' | 'productionOn'>, asOf: string | null): boolean {
+export function stageConflicts(
+  stated: ImportStage | null,
+  record: Pick<ImportRecord, 'startedOn' | 'productionOn'>,
+  asOf: string | null,
+): boolean {
   if (stated === null || asOf === null || !BEFORE_START.includes(stated)) return false;
   return passed(record.startedOn, asOf) || passed(record.productionOn, asOf);
 }

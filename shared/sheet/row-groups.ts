@@ -20,7 +20,12 @@ function span(grid: Grid, row: number, column: number): readonly [number, number
  * Groups data rows into projects, one question per group of rows under one 序号.
  * Different names give one record per row, one name gives one record; neither is done unasked.
  */
-export function projectGroups(context: TableContext, header: HeaderBlock, indexColumn: number, dataRows: readonly number[]): readonly ProjectGroup[] {
+export function projectGroups(
+  context: TableContext,
+  header: HeaderBlock,
+  indexColumn: number,
+  dataRows: readonly number[],
+): readonly ProjectGroup[] {
   const { grid } = context;
   const groups: { rows: number[] }[] = [];
   const asked = new Set<number>();
@@ -30,7 +35,11 @@ export function projectGroups(context: TableContext, header: HeaderBlock, indexC
     const [top, bottom] = span(grid, row, indexColumn);
     if (bottom > top && !asked.has(top)) {
       asked.add(top);
-      askGroup(context, indexColumn, dataRows.filter((line) => line >= top && line <= bottom));
+      askGroup(
+        context,
+        indexColumn,
+        dataRows.filter((line) => line >= top && line <= bottom),
+      );
     }
     const joins = group !== undefined && previous !== undefined && sameProject(grid, header.nameColumn, indexColumn, previous, row);
     if (joins === 'merged') group?.rows.push(row);

@@ -24,7 +24,8 @@ const SECTION_LEVELS: readonly (readonly [RegExp, number])[] = [
   [/^\d{1,2}[、.．](?!\d)/, 3],
   [/^[①②③④⑤⑥⑦⑧⑨⑩]/, 4],
 ];
-const FOOTNOTE = /^[(（]?(注|备注|说明|填表说明|填报说明|附注|填表人|填报人|制表|审核|负责人|单位负责人|统计负责人|主要负责人|分管领导|联系人|联系电话|报送|填报|填表|盖章|日期|第.{1,3}页|★|※|\*)/;
+const FOOTNOTE =
+  /^[(（]?(注|备注|说明|填表说明|填报说明|附注|填表人|填报人|制表|审核|负责人|单位负责人|统计负责人|主要负责人|分管领导|联系人|联系电话|报送|填报|填表|盖章|日期|第.{1,3}页|★|※|\*)/;
 
 /** Level of a heading by its numbering; 0 when it has none. */
 export function sectionLevel(text: string): number {
@@ -68,7 +69,9 @@ function sumLabel(grid: Grid, row: number, context: RowContext): string | null {
 function insideProject(grid: Grid, row: number, { header, indexColumn }: RowContext): boolean {
   return [header.nameColumn, indexColumn].some((column) => {
     const merge = column < 0 ? undefined : grid.mergeAt(row, column);
-    return merge !== undefined && merge.top < row && merge.top > header.bottom && merge.left === merge.right && grid.text(row, column) !== '';
+    return (
+      merge !== undefined && merge.top < row && merge.top > header.bottom && merge.left === merge.right && grid.text(row, column) !== ''
+    );
   });
 }
 
@@ -81,7 +84,8 @@ export function classifyRow(grid: Grid, row: number, context: RowContext): BodyR
   if (insideProject(grid, row, context)) return { kind: 'data', row, text };
   if (mayBeHeader(grid, row)) return { kind: 'new-header', row, text };
   const label = sumLabel(grid, row, context);
-  if (label !== null) return { kind: TOTAL_WORD.test(label) && !label.includes('小计') && !/本页/.test(label) ? 'total' : 'subtotal', row, text };
+  if (label !== null)
+    return { kind: TOTAL_WORD.test(label) && !label.includes('小计') && !/本页/.test(label) ? 'total' : 'subtotal', row, text };
   const words = texts.filter((cell) => !/^[\d.,%，]+(个|项|亿元?|万元?)?$/.test(compact(cell.text)));
   const lone = words.length === 1 ? words[0] : undefined;
   if (lone !== undefined) {
@@ -93,13 +97,20 @@ export function classifyRow(grid: Grid, row: number, context: RowContext): BodyR
     const key = compact(lone.text);
     const numbered = grid.ownText(row, context.indexColumn) !== '' && lone.column !== context.indexColumn;
     if (leads && FOOTNOTE.test(key) && context.afterData) return { kind: 'footnote', row, text };
-    if (leads && !numbered && key.length <= 40 && (level > 0 || context.isGroupName(sectionName(lone.text)))) return { kind: 'section', row, text: lone.text, level: level === 0 ? 2 : level };
+    if (leads && !numbered && key.length <= 40 && (level > 0 || context.isGroupName(sectionName(lone.text))))
+      return { kind: 'section', row, text: lone.text, level: level === 0 ? 2 : level };
     if (leads && !inName && (wide || lone.column <= context.indexColumn)) {
       if (key.length <= 24 && !/[。;；]/.test(key) && !FOOTNOTE.test(key)) return { kind: 'section', row, text: lone.text, level: 2 };
       return { kind: 'footnote', row, text };
     }
   }
-  if (context.afterData && FOOTNOTE.test(compact(texts[0]?.text ?? '')) && grid.text(row, context.header.nameColumn) === (grid.ownText(row, context.header.nameColumn) === '' ? '' : texts[0]?.text)) return { kind: 'footnote', row, text };
-  if (texts.length >= 5 && texts.every((cell, index) => compact(cell.text) === String(index + 1))) return { kind: 'column-numbers', row, text };
+  if (
+    context.afterData &&
+    FOOTNOTE.test(compact(texts[0]?.text ?? '')) &&
+    grid.text(row, context.header.nameColumn) === (grid.ownText(row, context.header.nameColumn) === '' ? '' : texts[0]?.text)
+  )
+    return { kind: 'footnote', row, text };
+  if (texts.length >= 5 && texts.every((cell, index) => compact(cell.text) === String(index + 1)))
+    return { kind: 'column-numbers', row, text };
   return { kind: 'data', row, text };
 }

@@ -62,7 +62,12 @@ export function readUnit(raw: string): UnitWord | null {
   const [, power, currency] = money;
   // A lone 千 or 十万 is no unit of a column.
   if (power !== undefined && currency === undefined && !['亿', '万'].includes(power)) return null;
-  return { kind: 'money', power: power === undefined ? 0 : powerOf(power), currency: currency === undefined ? 'CNY' : currencyOf(currency), name: text };
+  return {
+    kind: 'money',
+    power: power === undefined ? 0 : powerOf(power),
+    currency: currency === undefined ? 'CNY' : currencyOf(currency),
+    name: text,
+  };
 }
 
 /** Splits a list of units such as 万元、亩 or 亿元/万美元. */
