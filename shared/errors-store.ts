@@ -43,6 +43,16 @@ export const STORE_ERRORS = {
     unchanged: NOTHING_CHANGED,
     next: '请让对方重新导出。',
   },
+  E_UNDO_STALE: {
+    happened: '这一步之后同一内容又有改动，不能直接撤销。',
+    unchanged: NOTHING_CHANGED,
+    next: '请在该栏直接改回需要的内容。',
+  },
+  E_NOTHING_TO_UNDO: {
+    happened: '没有可以撤销或恢复的操作。',
+    unchanged: NOTHING_CHANGED,
+    next: '可以继续录入。',
+  },
   // Data folder
   E_NOT_A_WORKSPACE: {
     happened: '这个文件夹不是责任台账的数据文件夹。',

@@ -1,8 +1,9 @@
 /** Small ledgers for tests of journal and workspace: a folder, a store on it, drafts of projects. */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { nodeFiles } from '../../../electron/journal/files';
 import type { Files } from '../../../electron/journal/files';
 import { openJournal } from '../../../electron/journal/journal';
@@ -17,8 +18,14 @@ import type { Ledger } from '../../../shared/ledger/fold';
 import type { Draft } from '../../../shared/ledger/operation';
 import { deviceIdSchema, recordId } from '../../../shared/model/ids';
 
+/** A memory disk where there is one: the loops over failing calls sync thousands of times. */
+const BASE = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+/** A folder for one test, removed after it. */
 export function tempFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'zeren-test-'));
+  const folder = mkdtempSync(join(BASE, 'zeren-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 export const TOWN = recordId('u-liuhe');
@@ -49,8 +56,10 @@ export async function openLedger(
     ...(options.segmentBytes === undefined ? {} : { segmentBytes: options.segmentBytes }),
   });
   if (!journal.ok) return journal;
-  const store = makeStore(journal.value, ledger, { device: DEVICE, now: () => '2026-03-15T09:00:00+08:00', salt, stored: () => undefined });
-  return { ok: true, value: { journal: journal.value, store, ledger } };
+  const opened = journal.value;
+  onTestFinished(() => opened.close());
+  const store = makeStore(opened, ledger, { device: DEVICE, now: () => '2026-03-15T09:00:00+08:00', salt, stored: () => undefined });
+  return { ok: true, value: { journal: opened, store, ledger } };
 }
 
 /** The value of a result that must be good; the test fails with the code otherwise. */

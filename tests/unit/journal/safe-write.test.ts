@@ -1,17 +1,17 @@
 /** Safe writing holds through every failing call: design/reliability.md 3b, goals 6 and 7; faults 15, 18, 19, 34. */
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeFiles } from '../../../electron/journal/files';
 import { safeWrite, safeWritePieces } from '../../../electron/journal/safe-write';
 import { FAULTS, failingFiles } from './failing-files';
+import { tempFolder } from './fixtures';
 
 const BEFORE = '以前的内容';
 const AFTER = '新的内容'.repeat(2_000);
 
 function folderWith(content: string | null): string {
-  const folder = mkdtempSync(join(tmpdir(), 'zeren-safe-'));
+  const folder = tempFolder();
   if (content !== null) writeFileSync(join(folder, '台账.json'), content);
   return folder;
 }

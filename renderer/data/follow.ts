@@ -1,0 +1,159 @@
+/**
+ * Following the journal: the window's ledger and its working copy are brought level with the main process, page by page, and proved by the
+ * state hash. A copy that is missing, shorter, damaged or newer is rebuilt (design/reliability.md fault 28).
+ */
+import { fail, ok } from '../../shared/errors';
+import type { Failure, Result } from '../../shared/errors';
+import type { Commit } from '../../shared/ledger/commit';
+import type { Operation } from '../../shared/ledger/operation';
+import { withValues } from '../../shared/ledger/seal';
+import { hashRowsInSlices, wholeStateHash } from '../../shared/ledger/state-hash';
+import type { WorkingCopy } from './database';
+import type { LedgerBridge } from './ledger-bridge';
+import type { LiveLedger } from './live-ledger';
+import { inSlices } from './slices';
+
+/** Operations asked for at a time; the contract's limit. */
+const PAGE_OPERATIONS = 2_000;
+/** Other commits may come in while hashes are compared; then it is done once more. */
+const COMPARISONS = 5;
+
+export type Follower = {
+  /** Number of the last commit the window holds. */
+  readonly tip: () => number;
+  /** Loads the copy, catches up, compares hashes; tells how many operations had to come from the journal because the copy had lost them. */
+  readonly start: () => Promise<Result<{ readonly restored: number }>>;
+  /** Takes in what the journal has more. */
+  readonly catchUp: () => Promise<Result<null>>;
+  /** Takes in one commit that was just answered. */
+  readonly takeCommit: (commit: Commit) => Promise<Result<null>>;
+};
+
+export type FollowerParts = {
+  readonly bridge: LedgerBridge;
+  readonly live: LiveLedger;
+  /** null: the ledger runs without a working copy. */
+  readonly copy: WorkingCopy | null;
+  /** Greatest commit the copy is known to have held, kept outside of the browser; 0 when unknown. */
+  readonly copyOnceHeld: number;
+  readonly progress: (done: number, total: number) => void;
+};
+
+/** Operations of a commit that the main process has proved. */
+function operationsOf(commit: Commit): Operation[] {
+  return commit.ops.map((op) => withValues(op, commit.values[op.id] ?? {}));
+}
+
+export function makeFollower({ bridge, live, copy, copyOnceHeld, progress }: FollowerParts): Follower {
+  let tip = 0;
+  let head: string | null = null;
+  /** Copy writes follow behind, in order; a failing one ends the copy, not the work. */
+  let copying: Promise<void> = Promise.resolve();
+  let copyFailed = copy === null;
+
+  function follow(operations: readonly Operation[], n: number, hash: string): void {
+    if (copy === null || copyFailed) return;
+    copying = copying.then(() => (copyFailed ? undefined : copy.append(operations, n, hash))).catch(() => {
+      copyFailed = true;
+    });
+  }
+
+  async function takeIn(commits: readonly Commit[]): Promise<Result<null>> {
+    const operations: Operation[] = [];
+    let { n, hash } = { n: tip, hash: head };
+    for (const commit of commits) {
+      if (commit.n <= n) continue;
+      if (commit.n !== n + 1 || commit.prev !== hash) return fail('E_DEFECT');
+      for (const operation of operationsOf(commit)) operations.push(operation);
+      n = commit.n;
+      hash = commit.hash;
+    }
+    if (hash === null || n === tip) return ok(null);
+    await live.take(operations);
+    [tip, head] = [n, hash];
+    follow(operations, n, hash);
+    return ok(null);
+  }
+
+  async function catchUp(): Promise<Result<null>> {
+    for (let next: number | null = tip + 1; next !== null; ) {
+      const page: Awaited<ReturnType<LedgerBridge['pages']>> = await bridge.pages(next, PAGE_OPERATIONS);
+      if (!page.ok) return page;
+      const taken = await takeIn(page.value.commits);
+      if (!taken.ok) return taken;
+      progress(tip, page.value.total);
+      next = page.value.commits.length === 0 ? null : page.value.next;
+    }
+    return ok(null);
+  }
+
+  async function forget(): Promise<void> {
+    await copying;
+    live.reset();
+    [tip, head] = [0, null];
+    if (copy === null) return;
+    try {
+      await copy.clear();
+      copyFailed = false;
+    } catch {
+      copyFailed = true;
+    }
+  }
+
+  /** True when the copy holds what it says it holds. */
+  async function loadCopy(): Promise<boolean> {
+    if (copy === null) return true;
+    try {
+      if (!(await copy.load((operations) => live.take(operations)))) return false;
+    } catch {
+      return false;
+    }
+    ({ n: tip, hash: head } = copy.tip());
+    return true;
+  }
+
+  async function sameState(): Promise<Result<boolean>> {
+    for (let time = 0; time < COMPARISONS; time += 1) {
+      const theirs = await bridge.hash();
+      if (!theirs.ok) return theirs;
+      if (theirs.value.commits > tip) {
+        const caught = await catchUp();
+        if (!caught.ok) return caught;
+        continue;
+      }
+      if (theirs.value.commits < tip) return ok(false);
+      await inSlices(hashRowsInSlices(live.ledger()));
+      return ok(wholeStateHash(live.ledger()) === theirs.value.state);
+    }
+    return fail('E_DEFECT');
+  }
+
+  async function rebuild(): Promise<Result<{ readonly restored: number }>> {
+    await forget();
+    const caught = await catchUp();
+    if (!caught.ok) return caught;
+    const same = await sameState();
+    if (!same.ok) return same;
+    return same.value ? ok({ restored: live.ledger().operations.size }) : fail('E_DEFECT');
+  }
+
+  return {
+    tip: () => tip,
+    start: async () => {
+      if (!(await loadCopy())) return rebuild();
+      const held = live.ledger().operations.size;
+      const lost = tip < copyOnceHeld;
+      let problem: Failure | null = null;
+      const caught = await catchUp();
+      if (caught.ok) {
+        const same = await sameState();
+        if (same.ok && same.value) return ok({ restored: lost ? live.ledger().operations.size - held : 0 });
+        if (!same.ok) problem = same;
+      } else problem = caught;
+      // A chain that does not fit the copy's end means another journal: only then is a failure a reason to begin anew.
+      return problem !== null && problem.code !== 'E_DEFECT' ? problem : rebuild();
+    },
+    catchUp,
+    takeCommit: async (commit) => (commit.n > tip + 1 ? catchUp() : takeIn([commit])),
+  };
+}

@@ -1,0 +1,28 @@
+/**
+ * Long work in short slices, so that no task of the window takes over 50 ms (design/performance.md goal 3). Knows no ledger.
+ */
+/** A slice ends when it has taken this long; well under one frame. */
+const SLICE_MS = 8;
+
+/** Lets the window paint and take input, then goes on. Not a timer: background windows slow those down. */
+export function giveWay(): Promise<void> {
+  return new Promise((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.addEventListener('message', () => {
+      channel.port1.close();
+      resolve();
+    });
+    channel.port1.start();
+    channel.port2.postMessage(null);
+  });
+}
+
+/** Runs steps to their end, giving way whenever a slice is over. */
+export async function inSlices(steps: Iterable<unknown>): Promise<void> {
+  let began = performance.now();
+  for (const _ of steps) {
+    if (performance.now() - began < SLICE_MS) continue;
+    await giveWay();
+    began = performance.now();
+  }
+}
