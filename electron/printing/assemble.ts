@@ -26,7 +26,10 @@ function namedPages(pdf: PDFDocument): ReadonlyMap<string, number> {
 }
 
 /** How many pages the longest letter has, and where each letter starts; undefined when the file lacks a place of the plan. */
-function ranges(plan: PrintPlan, places: ReadonlyMap<string, number>): readonly { readonly from: number; readonly until: number; readonly letter: LetterPlan }[] | undefined {
+function ranges(
+  plan: PrintPlan,
+  places: ReadonlyMap<string, number>,
+): readonly { readonly from: number; readonly until: number; readonly letter: LetterPlan }[] | undefined {
   const made: { from: number; until: number; letter: LetterPlan }[] = [];
   for (const [index, letter] of plan.letters.entries()) {
     const from = places.get(letter.start);
@@ -82,6 +85,7 @@ export async function assemble(printed: Uint8Array, plan: PrintPlan, dated: Date
     );
     for (const page of copies) file.addPage(page);
     file.setTitle(letter.title);
+    file.setCreator('责任台账');
     file.setProducer('zeren-taizhang');
     file.setCreationDate(dated);
     file.setModificationDate(dated);

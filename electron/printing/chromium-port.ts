@@ -73,7 +73,11 @@ export async function chromiumPrinter(executable: string, fontFolder: string): P
     const loaded = pipe.event('Page.loadEventFired', sessionId);
     await pipe.send('Page.navigate', { url: pathToFileURL(file).href }, sessionId);
     await loaded;
-    await pipe.send('Runtime.evaluate', { expression: 'document.fonts.ready.then(() => document.fonts.status)', awaitPromise: true }, sessionId);
+    await pipe.send(
+      'Runtime.evaluate',
+      { expression: 'document.fonts.ready.then(() => document.fonts.status)', awaitPromise: true },
+      sessionId,
+    );
     const options = { printBackground: true, preferCSSPageSize: true, displayHeaderFooter: false, generateTaggedPDF: false };
     return Buffer.from(pdfSchema.parse(await pipe.send('Page.printToPDF', options, sessionId)).data, 'base64');
   };
@@ -83,7 +87,9 @@ export async function chromiumPrinter(executable: string, fontFolder: string): P
   return {
     fontBase: `${pathToFileURL(fontFolder).href}/`,
     print: (html) => {
-      const job = queue.then(() => printOne(html)).then(ok, (reason: unknown) => fail('E_PRINT', reason instanceof Error ? reason.name : ''));
+      const job = queue
+        .then(() => printOne(html))
+        .then(ok, (reason: unknown) => fail('E_PRINT', reason instanceof Error ? reason.name : ''));
       queue = job;
       return job;
     },

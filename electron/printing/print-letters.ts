@@ -26,9 +26,18 @@ export type LetterPrintOptions = {
   readonly progress?: (done: number, all: number) => boolean;
 };
 
-async function printChunk(printer: PagePrinter, letters: readonly Letter[], options: LetterPrintOptions): Promise<Result<readonly PrintedLetter[]>> {
+async function printChunk(
+  printer: PagePrinter,
+  letters: readonly Letter[],
+  options: LetterPrintOptions,
+): Promise<Result<readonly PrintedLetter[]>> {
   const set = (pages: number): ReturnType<typeof printDocument> =>
-    printDocument(letters, { fontBase: printer.fontBase, faces: options.faces, pages, ...(options.watermark === undefined ? {} : { watermark: options.watermark }) });
+    printDocument(letters, {
+      fontBase: printer.fontBase,
+      faces: options.faces,
+      pages,
+      ...(options.watermark === undefined ? {} : { watermark: options.watermark }),
+    });
   let document = set(USUAL_PAGES);
   let printed = await printer.print(document.html);
   if (!printed.ok) return printed;
@@ -45,7 +54,11 @@ async function printChunk(printer: PagePrinter, letters: readonly Letter[], opti
  * Prints letters, one file each, in order. A batch stopped by `progress` gives the letters done so far.
  * E_PRINT when the engine fails; then no letter of that chunk exists.
  */
-export async function printLetters(printer: PagePrinter, letters: readonly Letter[], options: LetterPrintOptions): Promise<Result<readonly PrintedLetter[]>> {
+export async function printLetters(
+  printer: PagePrinter,
+  letters: readonly Letter[],
+  options: LetterPrintOptions,
+): Promise<Result<readonly PrintedLetter[]>> {
   const made: PrintedLetter[] = [];
   for (let from = 0; from < letters.length; from += CHUNK) {
     const chunk = await printChunk(printer, letters.slice(from, from + CHUNK), options);

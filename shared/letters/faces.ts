@@ -15,10 +15,22 @@ type FaceSpec = {
 };
 
 export const FACES: Readonly<Record<Face, FaceSpec>> = {
-  仿宋: { bundled: { file: 'fangsong.woff2', family: 'Zeren FangSong' }, machine: ['仿宋_GB2312', 'FangSong_GB2312', '仿宋', 'FangSong', 'STFangsong'], word: '仿宋_GB2312' },
-  小标宋: { bundled: { file: 'xiaobiaosong.woff2', family: 'Zeren BiaoSong' }, machine: ['方正小标宋_GBK', '方正小标宋简体', 'FZXiaoBiaoSong-B05S'], word: '方正小标宋简体' },
+  仿宋: {
+    bundled: { file: 'fangsong.woff2', family: 'Zeren FangSong' },
+    machine: ['仿宋_GB2312', 'FangSong_GB2312', '仿宋', 'FangSong', 'STFangsong'],
+    word: '仿宋_GB2312',
+  },
+  小标宋: {
+    bundled: { file: 'xiaobiaosong.woff2', family: 'Zeren BiaoSong' },
+    machine: ['方正小标宋_GBK', '方正小标宋简体', 'FZXiaoBiaoSong-B05S'],
+    word: '方正小标宋简体',
+  },
   黑体: { bundled: { file: 'heiti.woff2', family: 'Zeren Hei' }, machine: ['黑体', 'SimHei'], word: '黑体' },
-  楷体: { bundled: { file: 'kaiti.woff2', family: 'Zeren Kai' }, machine: ['楷体_GB2312', 'KaiTi_GB2312', '楷体', 'KaiTi'], word: '楷体_GB2312' },
+  楷体: {
+    bundled: { file: 'kaiti.woff2', family: 'Zeren Kai' },
+    machine: ['楷体_GB2312', 'KaiTi_GB2312', '楷体', 'KaiTi'],
+    word: '楷体_GB2312',
+  },
   宋体: { bundled: { file: 'songti-digits.woff2', family: 'Zeren Song Digits' }, machine: ['宋体', 'SimSun'], word: '宋体' },
 };
 
@@ -40,5 +52,7 @@ export function fontStack(face: Face, choice: FaceChoice): string {
 
 /** `@font-face` rules; `base` is the address of the folder with the font files, ending in a slash. */
 export function fontFaceRules(base: string): string {
-  return [...Object.values(FACES).map((face) => face.bundled), COMPANION].map(({ family, file }) => `@font-face{font-family:"${family}";src:url("${base}${file}") format("woff2")}`).join('\n');
+  return [...Object.values(FACES).map((face) => face.bundled), COMPANION]
+    .map(({ family, file }) => `@font-face{font-family:"${family}";src:url("${base}${file}") format("woff2")}`)
+    .join('\n');
 }

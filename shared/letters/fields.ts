@@ -24,8 +24,18 @@ export type FieldSpec<K extends FieldKind = FieldKind, R extends boolean = boole
   readonly columns?: readonly string[];
 };
 
-const needed = <K extends FieldKind>(kind: K, label: string, columns?: readonly string[]): FieldSpec<K, true> => ({ label, kind, required: true, ...(columns && { columns }) });
-const optional = <K extends FieldKind>(kind: K, label: string, columns?: readonly string[]): FieldSpec<K, false> => ({ label, kind, required: false, ...(columns && { columns }) });
+const needed = <K extends FieldKind>(kind: K, label: string, columns?: readonly string[]): FieldSpec<K, true> => ({
+  label,
+  kind,
+  required: true,
+  ...(columns && { columns }),
+});
+const optional = <K extends FieldKind>(kind: K, label: string, columns?: readonly string[]): FieldSpec<K, false> => ({
+  label,
+  kind,
+  required: false,
+  ...(columns && { columns }),
+});
 
 /** Fields that most notices share: number, addressee, organ that issues, basis with its 发文号. */
 const NOTICE = {
@@ -159,8 +169,16 @@ export const LETTER_LABELS: Readonly<Record<LetterKind, string>> = {
 };
 
 type Spec<K extends LetterKind> = (typeof LETTER_FIELDS)[K];
-type Required<S> = { readonly [N in keyof S as S[N] extends FieldSpec<FieldKind, true> ? N : never]: S[N] extends FieldSpec<infer F, boolean> ? Values[F] : never };
-type Optional<S> = { readonly [N in keyof S as S[N] extends FieldSpec<FieldKind, true> ? never : N]?: S[N] extends FieldSpec<infer F, boolean> ? Values[F] | undefined : never };
+type Required<S> = {
+  readonly [N in keyof S as S[N] extends FieldSpec<FieldKind, true> ? N : never]: S[N] extends FieldSpec<infer F, boolean>
+    ? Values[F]
+    : never;
+};
+type Optional<S> = {
+  readonly [N in keyof S as S[N] extends FieldSpec<FieldKind, true> ? never : N]?: S[N] extends FieldSpec<infer F, boolean>
+    ? Values[F] | undefined
+    : never;
+};
 
 /** The facts of one kind of paper, typed: what the ledger side hands over. */
 export type LetterFields<K extends LetterKind> = Required<Spec<K>> & Optional<Spec<K>>;

@@ -20,9 +20,14 @@ export function formatDocumentNumber(number: DocumentNumber): string {
  * E_DOCUMENT_NUMBER when it is not a number at all.
  */
 export function parseDocumentNumber(raw: string): Result<DocumentNumber> {
-  const plain = raw.normalize('NFKC').replace(/\s/gu, '').replace(/[﹝〖]/gu, '〔').replace(/[﹞〗]/gu, '〕');
+  const plain = raw
+    .normalize('NFKC')
+    .replace(/\s/gu, '')
+    .replace(/[﹝〖]/gu, '〔')
+    .replace(/[﹞〗]/gu, '〕');
   const groups = NUMBER.exec(plain)?.groups;
-  if (groups?.series === undefined || groups.year === undefined || groups.serial === undefined) return fail('E_DOCUMENT_NUMBER', raw.slice(0, 40));
+  if (groups?.series === undefined || groups.year === undefined || groups.serial === undefined)
+    return fail('E_DOCUMENT_NUMBER', raw.slice(0, 40));
   return ok({ series: groups.series, year: Number(groups.year), serial: Number(groups.serial) });
 }
 

@@ -19,7 +19,13 @@ export type PrintOptions = {
 };
 
 /** Names of the sheets of one letter; a name stands for a page of the printed file. */
-export type LetterPlan = { readonly start: string; readonly first?: string; readonly last?: string; readonly numberFrom: 1 | 2; readonly title: string };
+export type LetterPlan = {
+  readonly start: string;
+  readonly first?: string;
+  readonly last?: string;
+  readonly numberFrom: 1 | 2;
+  readonly title: string;
+};
 
 export type PrintPlan = {
   readonly letters: readonly LetterPlan[];
@@ -65,9 +71,18 @@ export function printDocument(letters: readonly Letter[], options: PrintOptions)
       ...(set.last === undefined ? {} : { last: sheet(`<div class="foot">${set.last}</div>`) }),
     };
   });
-  const numbers = Array.from({ length: options.pages }, (_, index) => sheet(`<div class="pn ${index % 2 === 0 ? 'odd' : 'even'}">— ${index + 1} —</div>`));
+  const numbers = Array.from({ length: options.pages }, (_, index) =>
+    sheet(`<div class="pn ${index % 2 === 0 ? 'odd' : 'even'}">— ${index + 1} —</div>`),
+  );
   const watermark = options.watermark === undefined ? undefined : sheet(`<div class="watermark">${escape(options.watermark)}</div>`);
   const links = [...plans.map((plan) => plan.start), ...known.values()].map((name) => `<a href="#${name}">.</a>`).join('');
   const plan: PrintPlan = { letters: plans, sheets: 's0', numbers, ...(watermark === undefined ? {} : { watermark }) };
-  return { html: htmlPage(letterStyle(options.fontBase, options.faces), `${flows.join('')}${sheets.join('')}<div class="sheet"><div>${links}</div></div>`, options.fontBase), plan };
+  return {
+    html: htmlPage(
+      letterStyle(options.fontBase, options.faces),
+      `${flows.join('')}${sheets.join('')}<div class="sheet"><div>${links}</div></div>`,
+      options.fontBase,
+    ),
+    plan,
+  };
 }

@@ -27,7 +27,9 @@ function head(block: BlockOf<'head'>): string {
   const size = Math.min(...block.agencies.map((name) => markSize(name, DOCUMENT_HEAD.markSizeMax)));
   const above = [block.copyNumber, block.secrecy, block.urgency].filter((text) => text !== undefined && text !== '');
   const top = PAGE.top + DOCUMENT_HEAD.markTop - FLOW_TOP - sizeInMm(size) * INK.top - above.length * GRID.line;
-  const aboveLines = above.map((text, index) => `<p class="flush${index === 0 && block.copyNumber ? '' : ' hei'}">${escape(text ?? '')}</p>`).join('');
+  const aboveLines = above
+    .map((text, index) => `<p class="flush${index === 0 && block.copyNumber ? '' : ' hei'}">${escape(text ?? '')}</p>`)
+    .join('');
   return `${aboveLines}<div class="mark" style="padding-top:${mm(top)};font-size:${size}pt">${block.agencies.map((name) => `<div>${escape(name)}</div>`).join('')}</div>`;
 }
 
@@ -40,7 +42,10 @@ function bulletin(block: BlockOf<'bulletin'>): string {
 function number(block: BlockOf<'number'>, letter: Letter): string {
   if (letter.layout === 'letter') return `<div class="number letter-no">${escape(block.text)}</div>`;
   if (letter.layout === 'plain') return `<div class="number letter-no">${escape(block.text)}</div>`;
-  const inside = block.signer === undefined ? escape(block.text) : `<span>${escape(block.text)}</span><span>签发人：<span class="kai">${escape(block.signer)}</span></span>`;
+  const inside =
+    block.signer === undefined
+      ? escape(block.text)
+      : `<span>${escape(block.text)}</span><span>签发人：<span class="kai">${escape(block.signer)}</span></span>`;
   return `<div class="number document${block.signer === undefined ? '' : ' signed'}">${inside}</div><div class="rule"></div>`;
 }
 
@@ -49,7 +54,8 @@ const LEVEL_FACE = ['', 'hei', 'kai', '', ''] as const;
 function para(block: BlockOf<'para'>, last: boolean): string {
   const face = LEVEL_FACE[block.level] ?? '';
   const tail = last ? ' last' : '';
-  if (block.lead !== undefined) return `<p class="${tail.trim()}"><span class="${face}">${escape(block.lead)}</span>${escape(block.text)}</p>`;
+  if (block.lead !== undefined)
+    return `<p class="${tail.trim()}"><span class="${face}">${escape(block.lead)}</span>${escape(block.text)}</p>`;
   return `<p class="${block.level > 0 && widthOf(block.text) <= GRID.characters ? 'heading ' : ''}${block.level > 0 ? face : ''}${tail}">${escape(block.text)}</p>`;
 }
 
@@ -71,10 +77,10 @@ function table(block: BlockOf<'table'>): string {
   return `<div${block.newPage ? ' class="new-page"' : ''}>${caption}<table class="size-${block.size}"><colgroup>${columns}</colgroup><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
-/** A form is a grid of label and value pairs, 28 mm a label; the last value of a row runs to the edge. */
+/** A form is a grid of label and value pairs, room for four characters a label; the last value of a row runs to the edge. */
 function formRows(rows: readonly (readonly Box[])[], size: string): string {
   const pairs = Math.max(...rows.map((row) => row.length));
-  const columns = Array.from({ length: pairs }, () => `<col style="width:28mm"><col>`).join('');
+  const columns = Array.from({ length: pairs }, () => `<col style="width:${size === '三号' ? 28 : 24}mm"><col>`).join('');
   const body = rows.map((row) => {
     const cells = row.map((box, index) => {
       const span = index === row.length - 1 ? (pairs - row.length) * 2 + 1 : 1;
@@ -105,20 +111,26 @@ function signature(agencies: readonly string[], date: string | undefined, sealed
     return `<div class="signature sealed">${agency === '' ? '' : at(agency, agencyLeft)}${date === undefined ? '' : at(date, dateLeft)}</div>`;
   }
   const dateIsLonger = dateWidth > width;
-  const agencyLeft = dateIsLonger ? GRID.characters - SIGNATURE.unsealedIndent - dateWidth - SIGNATURE.dateStep : GRID.characters - SIGNATURE.unsealedIndent - width;
+  const agencyLeft = dateIsLonger
+    ? GRID.characters - SIGNATURE.unsealedIndent - dateWidth - SIGNATURE.dateStep
+    : GRID.characters - SIGNATURE.unsealedIndent - width;
   return `<div class="signature unsealed">${agency === '' ? '' : at(agency, agencyLeft)}${date === undefined ? '' : at(date, agencyLeft + SIGNATURE.dateStep)}</div>`;
 }
 
 function parties(block: BlockOf<'parties'>): string {
   const columns = block.parties.map(
-    (party) => `<div>${escape(party.role)}（盖章）：\n${escape(party.name)}<div class="seal-room"></div>${escape(party.signatory)}（签字）：<div class="sign-room"></div><div style="text-align:right">年&#12288;&#12288;月&#12288;&#12288;日</div></div>`,
+    (party) =>
+      `<div>${escape(party.role)}（盖章）：\n${escape(party.name)}<div class="seal-room"></div>${escape(party.signatory)}（签字）：<div class="sign-room"></div><div style="text-align:right">年&#12288;&#12288;月&#12288;&#12288;日</div></div>`,
   );
   return `<div class="parties" style="grid-template-columns:repeat(${block.parties.length},1fr)">${columns.join('')}</div>`;
 }
 
 function attach(block: BlockOf<'attach'>): string {
   const single = block.names.length === 1;
-  const rows = block.names.map((name, index) => `<div><span>${index === 0 ? '附件：' : ''}</span><span>${single ? '' : `${index + 1}.`}</span><span>${escape(name)}</span></div>`);
+  const rows = block.names.map(
+    (name, index) =>
+      `<div><span>${index === 0 ? '附件：' : ''}</span><span>${single ? '' : `${index + 1}.`}</span><span>${escape(name)}</span></div>`,
+  );
   return `<div class="attach">${rows.join('')}</div>`;
 }
 
@@ -131,7 +143,10 @@ function slip(block: BlockOf<'slip'>): string {
 /** 版记; ruled in documents, a bare 抄送 in letters (clauses 7.4 and 10.1). */
 export function colophon(block: BlockOf<'cc'>, layout: Letter['layout']): string {
   const copies = block.copies.length === 0 ? '' : `<div class="line">抄送：${escape(block.copies.join('，'))}。</div>`;
-  const issue = layout !== 'document' || block.issuer === undefined ? '' : `<div class="issue"><span>${escape(block.issuer)}</span><span>${block.issued === undefined ? '' : `${escape(block.issued)}印发`}</span></div>`;
+  const issue =
+    layout !== 'document' || block.issuer === undefined
+      ? ''
+      : `<div class="issue"><span>${escape(block.issuer)}</span><span>${block.issued === undefined ? '' : `${escape(block.issued)}印发`}</span></div>`;
   if (copies === '' && issue === '') return '';
   return `<div class="copy${layout === 'document' ? ' ruled' : ''}">${copies}${issue}</div>`;
 }
@@ -179,7 +194,11 @@ function one(block: Block, index: number, letter: Letter): string {
     case 'annex':
       return `<div class="annex"><p class="flush hei">${escape(block.label)}</p><h1>${titleLines(block.title).map(escape).join('\n')}</h1></div>`;
     case 'notes':
-      return block.lines.map((text) => (block.style === 'bracket' ? `<p class="note-bracket">（${escape(text)}）</p>` : `<p class="note-small">${escape(text)}</p>`)).join('');
+      return block.lines
+        .map((text) =>
+          block.style === 'bracket' ? `<p class="note-bracket">（${escape(text)}）</p>` : `<p class="note-small">${escape(text)}</p>`,
+        )
+        .join('');
     case 'slip':
       return slip(block);
     case 'cc':
@@ -206,7 +225,14 @@ export type SetLetter = {
 
 /** Where the first line of text may start under a letterhead, from the page top (clause 10.1). */
 function letterheadFoot(size: number): number {
-  return LETTER_HEAD.markTop + sizeInMm(size) * (INK.foot - INK.top) + LETTER_HEAD.ruleGap + LETTER_HEAD.thick + LETTER_HEAD.between + LETTER_HEAD.thin;
+  return (
+    LETTER_HEAD.markTop +
+    sizeInMm(size) * (INK.foot - INK.top) +
+    LETTER_HEAD.ruleGap +
+    LETTER_HEAD.thick +
+    LETTER_HEAD.between +
+    LETTER_HEAD.thin
+  );
 }
 
 function letterhead(name: string, size: number): string {
@@ -231,5 +257,10 @@ export function setLetter(letter: Letter): SetLetter {
   const room = letterheadFoot(size) + LETTER_HEAD.numberGap - HALF_LEADING - FLOW_TOP;
   const marks = [mark.copyNumber, mark.secrecy, mark.urgency].filter((text) => text !== undefined && text !== '');
   const above = marks.map((text) => `<p class="flush hei">${escape(text ?? '')}</p>`).join('');
-  return { flow: `<div style="height:${mm(room)}"></div>${above}${body}${reserve}`, first: letterhead(name, size), ...(last === '' ? {} : { last }), numberFrom: 2 };
+  return {
+    flow: `<div style="height:${mm(room)}"></div>${above}${body}${reserve}`,
+    first: letterhead(name, size),
+    ...(last === '' ? {} : { last }),
+    numberFrom: 2,
+  };
 }

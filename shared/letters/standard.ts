@@ -7,7 +7,19 @@
 export const POINTS_PER_MM = 72 / 25.4;
 
 /** Sizes by their Chinese names (号), in points. */
-export const SIZE = { 小初: 36, 一号: 26, 小一: 24, 二号: 22, 小二: 18, 三号: 16, 小三: 15, 四号: 14, 小四: 12, 五号: 10.5, 小五: 9 } as const;
+export const SIZE = {
+  小初: 36,
+  一号: 26,
+  小一: 24,
+  二号: 22,
+  小二: 18,
+  三号: 16,
+  小三: 15,
+  四号: 14,
+  小四: 12,
+  五号: 10.5,
+  小五: 9,
+} as const;
 
 /** Clauses 5.1 and 5.2.1: A4, 天头 37, 订口 28, type area (版心) 156 × 225. */
 export const PAGE = { width: 210, height: 297, top: 37, left: 28, right: 26, foot: 35, areaWidth: 156, areaHeight: 225 } as const;
@@ -25,7 +37,17 @@ export const HALF_LEADING = (GRID.line - GRID.em) / 2;
 export const DOCUMENT_HEAD = { markTop: 35, markSizeMax: 52, ruleGap: 4, ruleThickness: 0.7 } as const;
 
 /** Clause 10.1 信函格式: name 30 from the page top, double rules of 170, the lower one 20 from the page foot. */
-export const LETTER_HEAD = { markTop: 30, markSizeMax: 38, ruleGap: 4, ruleWidth: 170, thick: 0.9, thin: 0.35, between: 0.55, footRule: 20, numberGap: GRID.em * (7 / 8) } as const;
+export const LETTER_HEAD = {
+  markTop: 30,
+  markSizeMax: 38,
+  ruleGap: 4,
+  ruleWidth: 170,
+  thick: 0.9,
+  thin: 0.35,
+  between: 0.55,
+  footRule: 20,
+  numberGap: GRID.em * (7 / 8),
+} as const;
 
 /** 简报: custom, not standard. The name hangs near the top of the type area to leave room for the text. */
 export const BULLETIN_HEAD = { markSizeMax: 42, ruleThickness: 0.7 } as const;

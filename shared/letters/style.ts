@@ -53,7 +53,7 @@ p.heading{break-after:avoid}
 h1{${face('小标宋')};font-weight:normal;font-size:${SIZE.二号}pt;line-height:12mm;letter-spacing:0;text-align:center;margin:${mm(2 * GRID.line - 2.4)} 0 ${line};white-space:pre;break-after:avoid}
 .plain h1{margin-top:0}
 h1.under{margin-bottom:0}
-.title-under{text-align:center;font-size:${SIZE.四号}pt;line-height:9mm;letter-spacing:0;margin-bottom:2mm}
+.title-under{text-align:center;font-size:${SIZE.四号}pt;line-height:8mm;letter-spacing:0;margin-bottom:1mm}
 h1+p.to,.title-under+p.to{margin-top:0}
 .attach{margin-top:${line};padding-left:${em(2)}}
 .attach div{display:grid;grid-template-columns:${em(3)} auto 1fr}
@@ -61,10 +61,11 @@ h1+p.to,.title-under+p.to{margin-top:0}
 .annex h1{margin-top:${line}}
 .note-bracket{text-indent:${em(2)}}
 .note-small{font-size:${SIZE.小四}pt;line-height:6.4mm;letter-spacing:0;text-indent:0;margin-top:1.5mm}
-.caption{${face('黑体')};font-size:${SIZE.四号}pt;line-height:8mm;letter-spacing:0;text-align:center;text-indent:0;break-after:avoid;margin-top:1.5mm;position:relative;min-height:8mm}
+.caption{${face('黑体')};font-size:${SIZE.四号}pt;line-height:7mm;letter-spacing:0;text-align:center;text-indent:0;break-after:avoid;margin-top:1mm;position:relative;min-height:7mm}
+.caption+table{margin-top:0}
 .unit{${face('仿宋')};font-size:${SIZE.小四}pt;position:absolute;right:0;bottom:0}
 .new-page{break-before:page}
-table{width:100%;border-collapse:collapse;table-layout:fixed;letter-spacing:0}
+table{width:100%;margin:.8mm 0;border-collapse:collapse;table-layout:fixed;letter-spacing:0}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 td,th{border:.3mm solid #000;padding:.6mm 1mm;font-weight:normal;white-space:pre-line;vertical-align:middle}
@@ -77,7 +78,7 @@ tr.section{break-after:avoid}
 .size-小四{font-size:${SIZE.小四}pt;line-height:6mm}
 .size-五号{font-size:${SIZE.五号}pt;line-height:4.4mm}
 .size-五号 td,.size-五号 th{padding:.3mm .8mm}
-.size-小五{font-size:${SIZE.小五}pt;line-height:3.4mm}
+.size-小五{font-size:${SIZE.小五}pt;line-height:3.3mm}
 .size-小五 td,.size-小五 th{padding:.1mm .6mm}
 .form td.label{text-align:center}
 .signature{break-inside:avoid;break-before:avoid}

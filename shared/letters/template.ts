@@ -13,7 +13,12 @@ import { fieldsByLabel, LETTER_FIELDS } from './fields';
 import { linesOf } from './text';
 
 /** A column of a table field: which fact, under which heading, how wide. */
-const templateColumnSchema = z.strictObject({ field: z.string(), title: z.string(), width: z.number().positive().max(60), align: z.enum(ALIGNMENTS).default('center') });
+const templateColumnSchema = z.strictObject({
+  field: z.string(),
+  title: z.string(),
+  width: z.number().positive().max(60),
+  align: z.enum(ALIGNMENTS).default('center'),
+});
 
 /**
  * A block of a template: a block of blocks.ts whose texts may hold {字段}, and
@@ -63,7 +68,8 @@ function fillText(text: string, facts: Facts, known: ReadonlySet<string>): strin
 function fillDeep(value: unknown, fill: (text: string) => string): unknown {
   if (typeof value === 'string') return fill(value);
   if (Array.isArray(value)) return value.map((item) => fillDeep(item, fill));
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fillDeep(item, fill)]));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fillDeep(item, fill)]));
   return value;
 }
 
@@ -91,7 +97,15 @@ function expand(block: TemplateBlock, facts: Facts, fill: (text: string) => stri
     case 'table': {
       const heads = (columns ?? []).map(({ title, width, align }) => ({ title: fill(title), width, align }));
       const named = items.filter(isNamedTable);
-      if (named.length > 0) return named.map((table, index) => ({ ...filled, newPage: eachOnPage === true && index > 0, caption: table.caption, unit: table.unit, columns: heads, rows: rowsOf(columns ?? [], table.rows) }));
+      if (named.length > 0)
+        return named.map((table, index) => ({
+          ...filled,
+          newPage: eachOnPage === true && index > 0,
+          caption: table.caption,
+          unit: table.unit,
+          columns: heads,
+          rows: rowsOf(columns ?? [], table.rows),
+        }));
       return [{ ...filled, columns: heads, rows: rowsOf(columns ?? [], items.filter(isTableRow)) }];
     }
     case 'list':
@@ -129,7 +143,11 @@ export function fillTemplate(template: Template, fields: Readonly<Record<string,
   }
   const known = new Set(byLabel.keys());
   const fill = (text: string): string => fillText(text, facts, known);
-  const letter = letterSchema.safeParse({ layout: template.layout, title: fill(template.title).slice(0, 500), blocks: template.blocks.flatMap((block) => expand(block, facts, fill)) });
+  const letter = letterSchema.safeParse({
+    layout: template.layout,
+    title: fill(template.title).slice(0, 500),
+    blocks: template.blocks.flatMap((block) => expand(block, facts, fill)),
+  });
   return letter.success ? ok(letter.data) : fail('E_LETTER_TEMPLATE', template.name);
 }
 

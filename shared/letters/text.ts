@@ -7,7 +7,8 @@
 const HALF_WIDE = /[\u0020-\u024f]/u;
 
 /** Controls, bidirectional overrides and invisible joiners: they could hide or turn text on a signed paper. */
-const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\ue000-\uf8ff\ufffd-\uffff]/gu;
+const UNPRINTABLE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\ue000-\uf8ff\ufffd-\uffff]/gu;
 
 /** Width in 字 (one Han character = 1): digits, letters and half-width marks count one half. */
 export function widthOf(text: string): number {

@@ -28,8 +28,8 @@ export async function startPrinter(): Promise<PagePrinter> {
   return chromiumPrinter(browser, join(ROOT, 'assets/fonts'));
 }
 
-export async function letterOf<K extends LetterKind>(kind: K, fields: LetterFields<K>): Promise<Letter> {
-  return value(fillTemplate(value(await loadTemplate(TEMPLATES, kind)), fields));
+export async function letterOf<K extends LetterKind>(kind: K, fields: LetterFields<K>, variant?: 'page'): Promise<Letter> {
+  return value(fillTemplate(value(await loadTemplate(TEMPLATES, kind, variant)), fields));
 }
 
 /** Writes a PDF where the poppler tools can read it. */
@@ -54,10 +54,12 @@ export function faults(path: string, layout: Layout, unmeasured: 'fail' | 'na'):
   }
   const report = JSON.parse(output) as { checks: readonly Finding[] };
   if (report.checks.length < 10) throw new Error('the checker measured too little');
-  return report.checks.filter((check) => check.status === 'FAIL').map((check) => `${check.id}: ${check.measured}, required ${check.required}`);
+  return report.checks
+    .filter((check) => check.status === 'FAIL')
+    .map((check) => `${check.id}: ${check.measured}, required ${check.required}`);
 }
 
-/** Text of a PDF as a viewer finds it. */
+/** Text of a PDF in the order it was written, pages parted by form feeds. */
 export function textOf(path: string): string {
-  return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+  return execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' });
 }

@@ -4,6 +4,7 @@ import type { PagePrinter } from '../../../electron/printing/port';
 import { printLetter } from '../../../electron/printing/print-letters';
 import type { Letter } from '../../../shared/letters/blocks';
 import { contract, longText, supervision } from '../letters/sample-fields';
+import { bulletin, draftSheet, leavePost, talk, yellowCard } from '../letters/sample-notices';
 import { faults, fileOf, letterOf, startPrinter, value } from './check-paper';
 
 const OPTIONS = { faces: 'bundled', dated: new Date('2026-11-05T00:00:00Z') } as const;
@@ -16,14 +17,23 @@ afterAll(() => printer.close());
 
 type Case = { readonly name: string; readonly letter: () => Promise<Letter> };
 
+const background = longText(1200);
 const LONG: readonly Case[] = [
   { name: '目标责任书', letter: () => letterOf('target-contract', { ...contract, unitDuties: longText(1500) }) },
-  { name: '督办通知单', letter: () => letterOf('supervision-notice', { ...supervision, background: longText(1200) }) },
+  { name: '督办通知单', letter: () => letterOf('supervision-notice', { ...supervision, background }) },
+  { name: '黄牌督办通知书', letter: () => letterOf('yellow-card', { ...yellowCard, finding: background }) },
+  { name: '约谈通知书', letter: () => letterOf('talk-notice', { ...talk, cause: background }) },
+  { name: '离岗招商提请研究函', letter: () => letterOf('leave-post-proposal', { ...leavePost, finding: background }) },
+  { name: '月通报', letter: () => letterOf('monthly-bulletin', { ...bulletin, summary: background }) },
 ];
 
 const REAL: readonly Case[] = [
   { name: '目标责任书', letter: () => letterOf('target-contract', contract) },
   { name: '督办通知单', letter: () => letterOf('supervision-notice', supervision) },
+  { name: '黄牌督办通知书', letter: () => letterOf('yellow-card', yellowCard) },
+  { name: '约谈通知书', letter: () => letterOf('talk-notice', talk) },
+  { name: '离岗招商提请研究函', letter: () => letterOf('leave-post-proposal', leavePost) },
+  { name: '发文稿纸', letter: () => letterOf('draft-sheet', draftSheet) },
 ];
 
 describe('a test letter of three pages or more meets every number of the standard', () => {
