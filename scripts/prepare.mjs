@@ -60,7 +60,13 @@ export function prepare(root) {
   const packages = missingPackages(root);
   if (packages.length > 0) {
     console.log(`安装 npm 包 / installing npm packages (${packages.length} missing or outdated)`);
-    run('npm', ['ci', '--no-audit', '--no-fund'], root);
+    try {
+      run('npm', ['ci', '--no-audit', '--no-fund'], root);
+    } catch {
+      // A mirror that lacks packages of other platforms makes `npm ci` refuse the lock file; the pinned versions still install.
+      console.log('npm ci 不成，改用 npm install / npm ci failed, trying npm install');
+      run('npm', ['install', '--no-audit', '--no-fund', '--no-save', '--no-package-lock'], root);
+    }
   }
   if (chooseRuntime(root).kind === 'electron' || process.platform === 'win32') return;
   const lacking = SYSTEM.filter((tool) => !tool.there()).map((tool) => tool.name);

@@ -1,13 +1,15 @@
 /**
  * The parts of Electron that reach the desktop: dialogs, shell, theme, power, screen, encryption, images. The
- * stand-in has no desktop: dialogs answer "cancelled" and effects are announced. Specs replace the methods, as on Electron.
+ * stand-in has no desktop: file dialogs ask for a path in the window, or answer "cancelled"; effects are announced. Specs replace the
+ * methods, as on Electron.
  */
 import type * as Electron from 'electron';
-import { runtime } from './runtime';
+import path from 'node:path';
+import { hasSwitch, runtime } from './runtime';
 import { announce, strict, strictEmitter } from './strict';
 
 /** Every dialog may be called with or without a window before its options. */
-function optionsOf(args: readonly unknown[]): { readonly title?: string; readonly message?: string; readonly cancelId?: number } {
+function optionsOf(args: readonly unknown[]): { readonly defaultPath?: string; readonly message?: string; readonly cancelId?: number } {
   return args.at(-1) ?? {};
 }
 
@@ -18,14 +20,28 @@ type Dialogs = {
   showErrorBox(title: string, content: string): void;
 };
 
+/**
+ * Asks the person at a visible window to type a path, because there is no file dialog to show. Null when they cancel, when there is no
+ * display, or when nobody sits there because a test drives the program.
+ */
+async function askForPath(question: string, proposal: string): Promise<string | null> {
+  const contents = runtime.windows.at(0)?.webContents;
+  const unattended = (process.env['DISPLAY'] ?? '') === '' || hasSwitch('remote-debugging-port');
+  if (contents === undefined || unattended) return null;
+  const typed = await contents.executeJavaScript<string | null>(`prompt(${JSON.stringify(question)}, ${JSON.stringify(proposal)})`);
+  return typed === null || typed.trim() === '' ? null : path.resolve(typed.trim());
+}
+
 export const dialog = strict('dialog', {
-  showOpenDialog(...args) {
-    announce('dialog.showOpenDialog: cancelled', optionsOf(args).title);
-    return Promise.resolve({ canceled: true, filePaths: [] });
+  async showOpenDialog(...args) {
+    const file = await askForPath('（开发替身）请输入文件或文件夹的完整路径', optionsOf(args).defaultPath ?? '');
+    announce('dialog.showOpenDialog', file ?? 'cancelled');
+    return { canceled: file === null, filePaths: file === null ? [] : [file] };
   },
-  showSaveDialog(...args) {
-    announce('dialog.showSaveDialog: cancelled', optionsOf(args).title);
-    return Promise.resolve({ canceled: true, filePath: '' });
+  async showSaveDialog(...args) {
+    const file = await askForPath('（开发替身）请输入保存到的完整路径', optionsOf(args).defaultPath ?? '');
+    announce('dialog.showSaveDialog', file ?? 'cancelled');
+    return { canceled: file === null, filePath: file ?? '' };
   },
   showMessageBox(...args) {
     const options = optionsOf(args);

@@ -1,5 +1,7 @@
 /** Starts an app on the chosen runtime and watches it for everything that must not happen. Knows nothing of our screens. */
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 
 /** What a watched app did wrong: page errors, console errors, main-process defects, requests to other hosts. */
 export type Watched = {
@@ -34,7 +36,11 @@ export async function launch(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Watched> {
   const inherited = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
-  const app = await _electron.launch({ args: [folder, `--user-data-dir=${userData}`, ...args], env: { ...inherited, ...env } });
+  // A home of its own: 文档 and the like must not be those of the person who runs the tests.
+  const home = path.join(userData, 'home');
+  await mkdir(home, { recursive: true });
+  const own = { HOME: home, USERPROFILE: home, XDG_CONFIG_HOME: path.join(home, '.config') };
+  const app = await _electron.launch({ args: [folder, `--user-data-dir=${userData}`, ...args], env: { ...inherited, ...own, ...env } });
   const problems: string[] = [];
   for (const page of app.windows()) watchPage(page, problems);
   app.on('window', (page) => watchPage(page, problems));
