@@ -3,7 +3,7 @@
  * repeated on every page, borders, A3 landscape, page numbers, signature line. Text stays text whatever it begins with; money and numbers are numbers.
  */
 import writeXlsxFile from 'write-excel-file/node';
-import type { CellObject, Feature, Row } from 'write-excel-file/node';
+import type { CellObject, Row } from 'write-excel-file/node';
 import { formatDate } from '../../shared/model/dates';
 import { decimalFromMinor, formatMoney } from '../../shared/model/money';
 import type { Money, MoneyUnit } from '../../shared/model/money';
@@ -13,6 +13,10 @@ import type { TableColumn, TableRow, TableView } from '../../shared/views/table-
 
 const BODY_FONT = '宋体';
 const SHEET_NAME = '台账';
+/** One Chinese character of 9 points, in the width units of a sheet (digits of its 11-point default font). */
+const CHAR_WIDTH = 1.75;
+/** Height of one line of body text, in points. */
+const LINE_POINTS = 12.5;
 /** Rows above the records: title, line, two of heading. */
 const HEAD_ROWS = 4;
 
@@ -56,12 +60,13 @@ function valueCell(value: ViewValue, column: TableColumn, unit: MoneyUnit, more:
     if (value.precision !== 'day' || value.planned === true) return textCell(formatDate(value), { ...more, align: 'center' });
     return { value: new Date(`${value.date}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd', ...more, align: 'center' };
   }
-  return textCell(value.map(({ name, phone }) => (phone === undefined ? name : `${name} ${phone}`)).join('、'), more);
+  const withPhone = column.key === 'responsiblePerson';
+  return textCell(value.map(({ name, phone }) => (withPhone && phone !== undefined ? `${name} ${phone}` : name)).join('、'), more);
 }
 
 const BORDER = { borderStyle: 'thin', borderColor: '#000000' } as const;
 const BODY = { ...BORDER, fontFamily: BODY_FONT, fontSize: 9, wrap: true, alignVertical: 'center' } as const;
-const HEAD = { ...BODY, fontFamily: '黑体', align: 'center' } as const;
+const HEAD = { ...BODY, fontFamily: '黑体', align: 'center', height: 2 * LINE_POINTS + 2 } as const;
 
 /** A cell over the whole width; the cells it covers must stand in the row as null. */
 function across(cell: CellObject, width: number): Row {
@@ -91,10 +96,27 @@ function headingRows({ columns, moneyUnit }: TableView): Row[] {
   return [upper, lower];
 }
 
+/** Width of a text in Chinese characters; letters and digits take about half of one. */
+function textChars(text: string): number {
+  let width = 0;
+  for (const char of text) width += char.charCodeAt(0) < 0x2e80 ? 0.55 : 1;
+  return width;
+}
+
+/** Lines a cell needs: spreadsheet programs do not fit the rows of a file they did not write themselves. */
+function linesOf(cell: CellObject, chars: number): number {
+  if (typeof cell.value !== 'string') return 1;
+  return cell.value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textChars(line) / chars)), 0);
+}
+
 function bodyRow(row: TableRow, view: TableView): Row {
   if (row.role === 'section') return across(textCell(row.text, { ...BODY, fontWeight: 'bold' }), view.columns.length);
   const more: CellObject = row.role === 'row' ? BODY : { ...BODY, fontWeight: 'bold' };
-  return view.columns.map((column, place) => valueCell(row.cells[place] ?? null, column, view.moneyUnit, more));
+  const cells = view.columns.map((column, place) => valueCell(row.cells[place] ?? null, column, view.moneyUnit, more));
+  const lines = Math.max(1, ...cells.map((cell, place) => linesOf(cell, view.columns[place]?.chars ?? 1)));
+  // 409 points is the tallest row there is.
+  const height = Math.min(409, lines * LINE_POINTS + 4);
+  return cells.map((cell) => ({ ...cell, height }));
 }
 
 function sheetRows(view: TableView): Row[] {
@@ -112,16 +134,20 @@ function sheetRows(view: TableView): Row[] {
   ];
 }
 
+type Feature = NonNullable<NonNullable<Parameters<typeof writeXlsxFile>[1]>['features']>[number];
+
 /** What the library has no option for: A3, one page wide, heading repeated on every page, page x of y. */
-function printSetUp(): Feature<unknown> {
+function printSetUp(): Feature {
   const names = `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'${SHEET_NAME}'!$1:$${HEAD_ROWS}</definedName></definedNames>`;
   const footer = '<headerFooter><oddFooter>&amp;C第&amp;P页 共&amp;N页</oddFooter></headerFooter>';
   return {
     files: {
       transform: {
         'xl/worksheets/sheet{id}.xml': {
-          transformElementAttributes: (tag, attributes) =>
-            tag === 'pageSetup' ? { ...attributes, paperSize: 8, fitToWidth: 1, fitToHeight: 0 } : attributes,
+          transformElementAttributes: (tag, attributes) => {
+            if (tag === 'pageSetup') return { ...attributes, paperSize: 8, fitToWidth: 1, fitToHeight: 0 };
+            return tag === 'pageMargins' ? { ...attributes, left: 0.4, right: 0.4, top: 0.5, bottom: 0.6 } : attributes;
+          },
           transform: (xml) =>
             xml
               .replace(/<worksheet[^>]*>/, (open) => `${open}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
@@ -144,7 +170,7 @@ export async function writeLedger(view: TableView): Promise<Buffer> {
     {
       sheet: SHEET_NAME,
       orientation: 'landscape',
-      columns: view.columns.map(({ chars }) => ({ width: chars * 2 + 1 })),
+      columns: view.columns.map(({ chars }) => ({ width: chars * CHAR_WIDTH + 0.8 })),
       stickyRowsCount: HEAD_ROWS,
       ...(name < 0 ? {} : { stickyColumnsCount: name + 1 }),
     },

@@ -1,0 +1,84 @@
+/**
+ * A table ready for paper or a workbook: title, lines above the table, columns, rows of exact values, signature line. One form for .xlsx, print and
+ * preview, so that they cannot differ. Knows nothing of files or pages.
+ */
+import type { MoneyUnit } from '../model/money';
+import type { ViewColumn, ViewValue } from './project-columns';
+
+/** 小计 and 合计 rows are bold; a section row is one text over the whole width. */
+export type TableRow =
+  | { readonly role: 'row' | 'subtotal' | 'total'; readonly cells: readonly ViewValue[] }
+  | { readonly role: 'section'; readonly text: string };
+
+export type TableColumn = Pick<ViewColumn, 'key' | 'label' | 'kind' | 'group' | 'unit'> & {
+  /** Width in Chinese characters of the body text. */
+  readonly chars: number;
+};
+
+export type TableView = {
+  readonly title: string;
+  /** 填报单位 */
+  readonly reportingUnit: string;
+  /** 截至 day in words. */
+  readonly asOf: string;
+  readonly moneyUnit: MoneyUnit;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+  /** Under the table: 口径 and sources. */
+  readonly notes: readonly string[];
+  /** 演练数据: said on every print. */
+  readonly practice: boolean;
+};
+
+/** The line under every ledger that is handed in. */
+export const SIGNATURE_LINE =
+  '填报单位（盖章）：　　　　　　　　单位负责人：　　　　　　　　审核人：　　　　　　　　填表人：　　　　　　　　';
+
+/** Figures that are not the statistics office's are printed with this (design/domain.md, Law and policy). */
+export const SOURCE_NOTE = '数据为招商口径，以统计部门数据为准。';
+
+/** Narrow, so that the usual columns of the 项目台账 stay readable across one A3 page. */
+const CHARS: Readonly<Record<ViewColumn['kind'], number>> = {
+  text: 5,
+  longText: 8,
+  number: 4,
+  money: 5.5,
+  date: 5.5,
+  percent: 3.5,
+  choice: 3,
+  people: 4,
+};
+const OWN_CHARS: Readonly<Record<string, number>> = {
+  responsiblePerson: 6.5,
+  index: 2.5,
+  number: 6.5,
+  projectName: 9,
+  investor: 8,
+  indicator: 8,
+  leaders: 8,
+  gap: 8,
+  source: 12,
+  stage: 3,
+  origin: 4,
+  industry: 4,
+  remarks: 5,
+};
+
+/** A ledger column with its width. */
+export function tableColumn(column: ViewColumn): TableColumn {
+  const { key, label, kind, group, unit } = column;
+  return {
+    key,
+    label,
+    kind,
+    chars: OWN_CHARS[key] ?? CHARS[kind],
+    ...(group === undefined ? {} : { group }),
+    ...(unit === undefined ? {} : { unit }),
+  };
+}
+
+/** Heading of a column; money takes the table's unit, others their own: 总投资（亿元）, 用地（亩）. */
+export function heading(column: TableColumn, moneyUnit: MoneyUnit): string {
+  const unit = column.kind === 'money' ? moneyUnit : column.unit;
+  return unit === undefined ? column.label : `${column.label}（${unit}）`;
+}
