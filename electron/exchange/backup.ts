@@ -20,7 +20,7 @@ import type { FoundingPorts } from '../workspace/create';
 import type { WorkspaceFile } from '../workspace/workspace-file';
 import { openSigned } from './container';
 import type { Part } from './container';
-import { foundWithCommits } from './found-folder';
+import { foundWithCommits, unmark } from './found-folder';
 import { readCountyKey, readCountyKeyFile, restoreCountyKey, writeIdentity } from './identity';
 import { wrappedKeySchema } from './keys';
 import { appendLog } from './log';
@@ -152,6 +152,7 @@ export async function restoreBackup(
   const made = await foundWithCommits(folder, facts, content.value.commits, ports);
   if (!made.ok) return made;
   const completed = await complete(folder, restore.value, content.value.attachments, ports);
+  if (!completed.ok) await unmark(folder, ports.files);
   return completed.ok ? made : completed;
 }
 

@@ -6,9 +6,11 @@ import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
 import type { Commit } from '../../shared/ledger/commit';
 import type { Sealed } from '../../shared/ledger/seal';
+import { ioFailure } from '../journal/files';
+import type { Files } from '../journal/files';
 import { createWorkspace, restoreFromCommits } from '../workspace/create';
 import type { Founding, FoundingPorts } from '../workspace/create';
-import { writeWorkspaceFile } from '../workspace/workspace-file';
+import { workspaceFilePath, writeWorkspaceFile } from '../workspace/workspace-file';
 import type { WorkspaceFile } from '../workspace/workspace-file';
 
 export type Founded = Omit<Founding, 'device'> & Required<Pick<Founding, 'device'>>;
@@ -35,4 +37,13 @@ export async function foundWithCommits(
   const file = { ...made.value, device: founding.device };
   const written = await writeWorkspaceFile(ports.files, folder, file);
   return written.ok ? ok(file) : fail(written.code, written.detail);
+}
+
+/** Takes back the mark of a folder whose identity could not be written: it is then no ledger, and nobody works in a half of one. */
+export async function unmark(folder: string, files: Files): Promise<void> {
+  try {
+    await files.remove(workspaceFilePath(folder));
+  } catch (error) {
+    ioFailure(error, folder);
+  }
 }

@@ -17,7 +17,7 @@ import type { RecordId } from '../../shared/model/ids';
 import type { FoundingPorts } from '../workspace/create';
 import type { WorkspaceFile } from '../workspace/workspace-file';
 import { openSigned, sha256Hex } from './container';
-import { foundWithOperations } from './found-folder';
+import { foundWithOperations, unmark } from './found-folder';
 import { officeDraft, readCountyKey, writeIdentity } from './identity';
 import type { Identity } from './identity';
 import { makeKeyPair, signBytes, signCard, verifyBytes, verifyCard } from './keys';
@@ -160,5 +160,6 @@ export async function enrol(
   } as const;
   const logged = await appendLog(ports.files, folder, [entry]);
   const written = logged.ok ? await writeIdentity(ports.files, folder, identity) : logged;
+  if (!written.ok) await unmark(folder, ports.files);
   return written.ok ? made : written;
 }

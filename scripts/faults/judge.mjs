@@ -27,6 +27,7 @@ try {
       ssr: true,
       target: 'node20',
       outDir,
+      emptyOutDir: false,
       minify: false,
       rolldownOptions: {
         input: path.join(root, `scripts/faults/${kind}-adapter.ts`),

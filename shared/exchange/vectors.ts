@@ -9,30 +9,41 @@ import type { DeviceId, OpId, Scope } from '../model/ids';
 import type { Vectors } from './header';
 
 /** What a vector needs to know of an operation. */
-export type Place = Pick<Operation, 'id' | 'scope' | 'device' | 'n'>;
+export type Place = Pick<Operation, 'id' | 'scope' | 'device' | 'n' | 'prev'>;
 
-/** Two operations that claim the same number of one device in one scope: the machine was copied (fault 9). */
+/**
+ * A number of one device in one scope that stands for two operations (fault 9): both are here, or one is here and another one's successor is.
+ * The machine was copied.
+ */
 export type Fork = { readonly scope: Scope; readonly device: DeviceId; readonly n: number };
 
-type Chains = Map<Scope, Map<DeviceId, Map<number, Set<OpId>>>>;
+/** Operations of one chain by number: id → id of the one before. */
+type Chain = Map<number, Map<OpId, OpId | null>>;
 
-function chains(places: Iterable<Place>): Chains {
-  const result: Chains = new Map();
-  for (const { id, scope, device, n } of places) {
+function chains(places: Iterable<Place>): Map<Scope, Map<DeviceId, Chain>> {
+  const result = new Map<Scope, Map<DeviceId, Chain>>();
+  for (const { id, scope, device, n, prev } of places) {
     let devices = result.get(scope);
     if (devices === undefined) result.set(scope, (devices = new Map()));
-    let numbers = devices.get(device);
-    if (numbers === undefined) devices.set(device, (numbers = new Map()));
-    const ids = numbers.get(n);
-    if (ids === undefined) numbers.set(n, new Set([id]));
-    else ids.add(id);
+    let chain = devices.get(device);
+    if (chain === undefined) devices.set(device, (chain = new Map()));
+    const ids = chain.get(n);
+    if (ids === undefined) chain.set(n, new Map([[id, prev]]));
+    else ids.set(id, prev);
   }
   return result;
 }
 
-function reach(numbers: ReadonlyMap<number, ReadonlySet<OpId>>): number {
+function isForked(chain: Chain, n: number): boolean {
+  const ids = chain.get(n);
+  if (ids === undefined) return false;
+  if (ids.size > 1) return true;
+  return [...(chain.get(n + 1)?.values() ?? [])].some((prev) => prev === null || !ids.has(prev));
+}
+
+function reach(chain: Chain): number {
   let n = 0;
-  while (numbers.get(n + 1)?.size === 1) n += 1;
+  while (chain.has(n + 1) && !isForked(chain, n + 1)) n += 1;
   return n;
 }
 
@@ -46,8 +57,8 @@ export function heldVectors(ledger: Ledger, apart: Iterable<Place> = [], scopes?
   for (const [scope, devices] of chains([...ledger.operations.values(), ...apart])) {
     if (scopes !== undefined && !scopes.has(scope)) continue;
     const own: Record<string, number> = {};
-    for (const [device, numbers] of devices) {
-      const n = reach(numbers);
+    for (const [device, chain] of devices) {
+      const n = reach(chain);
       if (n > 0) own[device] = n;
     }
     result[scope] = own;
@@ -56,7 +67,7 @@ export function heldVectors(ledger: Ledger, apart: Iterable<Place> = [], scopes?
 }
 
 /** Whether a copy with these vectors lacks an operation. */
-export function lacks(held: Vectors, op: Place): boolean {
+export function lacks(held: Vectors, op: Pick<Place, 'scope' | 'device' | 'n'>): boolean {
   return op.n > (held[op.scope]?.[op.device] ?? 0);
 }
 
@@ -64,11 +75,11 @@ export function lacks(held: Vectors, op: Place): boolean {
 export function findForks(places: Iterable<Place>): Fork[] {
   const forks: Fork[] = [];
   for (const [scope, devices] of chains(places)) {
-    for (const [device, numbers] of devices) {
-      for (const [n, ids] of numbers) if (ids.size > 1) forks.push({ scope, device, n });
+    for (const [device, chain] of devices) {
+      for (const n of chain.keys()) if (isForked(chain, n)) forks.push({ scope, device, n });
     }
   }
-  return forks.sort((a, b) => (a.device < b.device ? -1 : a.device > b.device ? 1 : a.n - b.n));
+  return forks.sort((a, b) => a.scope.localeCompare(b.scope, 'en') || a.device.localeCompare(b.device, 'en') || a.n - b.n);
 }
 
 /**

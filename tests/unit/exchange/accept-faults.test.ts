@@ -1,0 +1,60 @@
+/** Taking a package in while a call to the disk fails: the ledger is as before or whole, and doing it again ends the same (goal 7; fault 16). */
+import { expect, it } from 'vitest';
+import { stateHash } from '../../../shared/ledger/state-hash';
+import { accept, unpack } from '../../../electron/exchange/unpack';
+import { confirmCheckCode, readIdentity } from '../../../electron/exchange/identity';
+import { readLog } from '../../../electron/exchange/log';
+import { nodeFiles } from '../../../electron/journal/files';
+import { checkCode } from '../../../shared/exchange/card';
+import { FAULTS, failingFiles } from '../journal/failing-files';
+import { countyOffice, emptyFolder, enter, good, LIUHE, project, send, testPorts, townOffice } from './office-fixture';
+import { enrol, makeKit } from '../../../electron/exchange/kit';
+
+it('the log of packages fails at call n for every n: the union stands, the second try enters what was missing', async () => {
+  for (const fault of FAULTS) {
+    const county = await countyOffice();
+    const town = await townOffice(county, LIUHE);
+    await enter(town, [project(LIUHE, 'p-1', '星光电子')]);
+    const report = await send(town, { kind: '上报' });
+    let clean = false;
+    for (let n = 1; !clean; n += 1) {
+      const { files, calls } = failingFiles(n, fault, false);
+      const plan = good(await unpack(county, report.bytes));
+      const result = await accept({ ...county, files, log: [], apart: [] }, plan, '王芳');
+      expect(stateHash(county.workspace.ledger, LIUHE)).toBe(stateHash(town.workspace.ledger, LIUHE));
+      clean = calls() < n;
+      expect(result.ok || !clean).toBe(true);
+    }
+    expect(good(await readLog(nodeFiles, county.workspace.folder)).some((entry) => entry.sha256 === report.sha256)).toBe(true);
+  }
+});
+
+it('开通 with a failing disk: refused, and another try in an empty folder succeeds; success means county, card and key are all there', async () => {
+  const county = await countyOffice();
+  const kit = good(await makeKit(county, { unit: LIUHE, period: '2026-10', person: '王芳' }));
+  let clean = false;
+  let refused = 0;
+  for (let n = 1; !clean; n += 1) {
+    const folder = await emptyFolder();
+    const { files, calls } = failingFiles(n, 'EIO', true);
+    const result = await enrol(kit.bytes, folder, '李明', { ...testPorts, files });
+    clean = calls() < n;
+    if (!result.ok) {
+      refused += 1;
+      expect(result.code).toBe('E_IO');
+    } else
+      expect(await readIdentity(nodeFiles, folder)).toMatchObject({ ok: true, value: { county: { name: '青石县', confirmed: null } } });
+  }
+  expect(refused).toBeGreaterThan(20);
+});
+
+it('the 校验码 must be the county’s own', async () => {
+  const [county, foreign] = [await countyOffice(), await countyOffice('白云县')];
+  const town = await townOffice(county, LIUHE, false);
+  const { folder } = town.workspace;
+  expect(await confirmCheckCode(nodeFiles, folder, checkCode(foreign.identity.county.key), '李明', '')).toMatchObject({
+    code: 'E_CODE_DIFFERS',
+  });
+  good(await confirmCheckCode(nodeFiles, folder, checkCode(county.identity.county.key).replaceAll(' ', '-'), '李明', ''));
+  expect(good(await readIdentity(nodeFiles, folder))?.county.confirmed).toEqual({ person: '李明', at: '' });
+});

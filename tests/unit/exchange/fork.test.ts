@@ -1,0 +1,70 @@
+/** A cloned machine writes under one name twice: both branches are kept, the county is alarmed, nothing is lost afterwards (fault 9). */
+import { cp } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { stateHash } from '../../../shared/ledger/state-hash';
+import { errorMessage } from '../../../shared/errors';
+import { unpack } from '../../../electron/exchange/unpack';
+import {
+  change,
+  closeOffice,
+  countyOffice,
+  emptyFolder,
+  enter,
+  good,
+  LIUHE,
+  officeIn,
+  project,
+  send,
+  take,
+  townOffice,
+} from './office-fixture';
+
+async function clonedTown() {
+  const county = await countyOffice();
+  const town = await townOffice(county, LIUHE);
+  await enter(town, [project(LIUHE, 'p-0', '早先的项目')]);
+  const { folder } = town.workspace;
+  await closeOffice(town);
+  const copy = await emptyFolder();
+  await cp(folder, copy, { recursive: true });
+  return { county, one: await officeIn(folder), other: await officeIn(copy) };
+}
+
+describe('a cloned machine', () => {
+  it('shows as a fork at the county: same device, same number, two packages', async () => {
+    const { county, one, other } = await clonedTown();
+    await enter(one, [project(LIUHE, 'p-1', '甲机项目')]);
+    await enter(other, [project(LIUHE, 'p-2', '乙机项目')]);
+    const [first, second] = [await send(one, { kind: '上报' }), await send(other, { kind: '上报' })];
+    expect([first.header.number, second.header.number]).toEqual([1, 1]);
+    await take(county, first);
+    const plan = good(await unpack(county, second.bytes));
+    expect(plan.arrival.forked).toBe(true);
+    expect(plan.forks).toEqual([{ scope: LIUHE, device: one.workspace.file.device, n: 2 }]);
+    expect(plan.notices).toContain(errorMessage('E_FORK', '柳河镇'));
+    await take(county, second);
+    expect(county.workspace.ledger.records.get('project')?.size).toBe(3);
+  });
+
+  it('loses nothing of either branch, however the packages go on', async () => {
+    const { county, one, other } = await clonedTown();
+    await enter(one, [project(LIUHE, 'p-1', '甲机项目')]);
+    await enter(other, [project(LIUHE, 'p-2', '乙机项目'), change(other, LIUHE, 'p-0', { stageStated: '开工' })]);
+    await take(county, await send(one, { kind: '上报' }));
+    // The county now holds numbers 1 and 2 of this device, but the other branch's number 2 is another entry.
+    await take(other, await send(county, { kind: '下发', to: LIUHE }));
+    // It leaves its own number 2 out, believing the county has it; the successor gives the fork away, and the county asks from number 2 on.
+    expect(await take(county, await send(other, { kind: '上报' }))).toMatchObject({
+      receipt: { notices: [errorMessage('E_FORK', '柳河镇')] },
+    });
+    await enter(one, [project(LIUHE, 'p-3', '甲机又一个')]);
+    await take(county, await send(one, { kind: '上报' }));
+    await take(other, await send(county, { kind: '下发', to: LIUHE }));
+    await take(county, await send(other, { kind: '上报' }));
+    await take(one, await send(county, { kind: '下发', to: LIUHE }));
+    await take(other, await send(county, { kind: '下发', to: LIUHE }));
+    const hashes = [county, one, other].map((office) => stateHash(office.workspace.ledger, LIUHE));
+    expect(new Set(hashes).size).toBe(1);
+    expect(county.workspace.ledger.records.get('project')?.size).toBe(4);
+  });
+});
