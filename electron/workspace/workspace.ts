@@ -40,6 +40,8 @@ export type WorkspacePorts = {
   readonly self: { readonly user: string; readonly host: string };
   /** When this program was built, ms since 1970: the floor of every believable date. */
   readonly builtMs: number;
+  /** Size at which a new journal file is begun; the product leaves it to the journal. */
+  readonly segmentBytes?: number;
 };
 
 export type Page = { readonly commits: readonly Commit[]; readonly next: number | null; readonly total: number };
@@ -95,6 +97,7 @@ async function openLocked(folder: string, file: WorkspaceFile, low: boolean, loc
     files,
     folder: join(folder, 'journal'),
     readOnly: low,
+    ...(ports.segmentBytes === undefined ? {} : { segmentBytes: ports.segmentBytes }),
     visit: (_, operations) => {
       applyOperations(ledger, operations);
       for (const { at } of operations) newest = later(newest, Date.parse(at));
