@@ -8,6 +8,16 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 export const APP_ORIGIN = 'app://bundle';
+/** Where the letter fonts lie, and the pages that are being printed. */
+export const FONT_PATH = '/fonts/';
+export const PRINT_PATH = '/print/';
+/** Pages in memory while they are printed, by name. */
+export type PrintPages = Map<string, string | Uint8Array>;
+
+/** What is served: the page of the program, the fonts of letters, pages in print. */
+export type Served = { readonly page: string; readonly fonts: string; readonly prints: PrintPages };
+
+const PRINT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'";
 const PLACEHOLDER = '__CSP_NONCE__';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -56,8 +66,19 @@ export function fileFor(folder: string, address: string): string | null {
   return file.startsWith(folder + path.sep) ? file : null;
 }
 
-async function respond(folder: string, address: string): Promise<Response> {
-  const file = fileFor(folder, address);
+function printPage(prints: PrintPages, name: string): Response {
+  const page = prints.get(name);
+  if (page === undefined) return new Response('', { status: 404 });
+  if (typeof page !== 'string') return new Response(new Uint8Array(page), { headers: { 'content-type': 'application/pdf', 'cache-control': 'no-store' } });
+  return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PRINT_POLICY, 'cache-control': 'no-store' } });
+}
+
+async function respond(served: Served, address: string): Promise<Response> {
+  const pathname = address.startsWith(`${APP_ORIGIN}/`) && URL.canParse(address) ? new URL(address).pathname : '';
+  if (pathname.startsWith(PRINT_PATH)) return printPage(served.prints, pathname.slice(PRINT_PATH.length));
+  const inFonts = pathname.startsWith(FONT_PATH);
+  const folder = inFonts ? served.fonts : served.page;
+  const file = fileFor(folder, inFonts ? address.replace(FONT_PATH, '/') : address);
   const bytes = file === null ? null : await readFile(file).catch(() => null);
   if (file === null || bytes === null) return new Response('', { status: 404 });
   const headers = { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream', 'x-content-type-options': 'nosniff' };
@@ -76,7 +97,7 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Answers `app://bundle/…` with the files of `folder`; call once the app is ready. */
-export function servePage(folder: string): void {
-  protocol.handle('app', (request) => respond(folder, request.url));
+/** Answers `app://bundle/…`; call once the app is ready. */
+export function servePage(served: Served): void {
+  protocol.handle('app', (request) => respond(served, request.url));
 }

@@ -35,12 +35,15 @@ export function openLockedWindow(options: BrowserWindowConstructorOptions, prelo
   return window;
 }
 
-/** The main window with the page of the program. `folder` is where the built main process lies. */
-export async function openMainWindow(folder: string): Promise<BrowserWindow> {
-  const window = openLockedWindow(
+/** The main window, not yet loaded. `folder` is where the built main process lies. */
+export function makeMainWindow(folder: string): BrowserWindow {
+  return openLockedWindow(
     { title: '责任台账', width: 1440, height: 900, minWidth: 1024, minHeight: 680, backgroundColor: '#ffffff' },
     path.join(folder, 'preload.cjs'),
   );
+}
+
+/** Loads the page of the program. */
+export async function showMainPage(window: BrowserWindow): Promise<void> {
   await window.loadURL(`${APP_ORIGIN}/index.html`);
-  return window;
 }

@@ -25,8 +25,11 @@ export type AppProps = {
   readonly screens: Readonly<Record<ScreenId, ComponentType<ScreenProps>>>;
   readonly status: FrameStatus;
   /** Finds records for the search box, best first. Must be stable between renders. */
-  readonly search: (words: string) => Promise<readonly PaletteItem[]>;
+  readonly search: (words: string) => readonly SearchHit[];
 };
+
+/** A record the search box found, and where it is shown. */
+export type SearchHit = Omit<PaletteItem, 'run'> & { readonly screen: ScreenId; readonly target: ScreenTarget };
 
 /** How long a told message stays. */
 const MESSAGE_MS = 6_000;
@@ -105,10 +108,10 @@ export function App({ screens, status, search }: AppProps) {
 
   const searchAll = useCallback(
     async (words: string) => {
-      const found = words.trim() === '' ? [] : await search(words);
-      return [...found, ...commandItems(words)];
+      const found = words.trim() === '' ? [] : search(words);
+      return [...found.map(({ screen, target, ...item }) => ({ ...item, run: () => go(screen, target) })), ...commandItems(words)];
     },
-    [search],
+    [search, go],
   );
   const Screen = screens[place.screen];
   const label = SCREENS.find((entry) => entry.id === place.screen)?.label ?? '';

@@ -243,6 +243,16 @@ export const ERRORS = {
     unchanged: '没有生成文件。',
     next: '请换一种格式。',
   },
+  E_CALENDAR_FILE: {
+    happened: '这不是能用的节假日表文件。',
+    unchanged: NOTHING_CHANGED,
+    next: '请按说明准备节假日表，或用随程序附带的年度表。',
+  },
+  E_SCHEME_FILE: {
+    happened: '这不是能用的考核办法文件。',
+    unchanged: NOTHING_CHANGED,
+    next: '请按提示的位置修改文件后再导入。',
+  },
   E_NUMBER_USED: {
     happened: '这个文号已经用过。',
     unchanged: NOTHING_CHANGED,

@@ -12,7 +12,7 @@ import type { ScreenId } from './navigation';
 
 /** How safe the data is at this moment; the words of the top bar. */
 export type DataState = {
-  readonly kind: 'saved' | 'saving' | 'readOnly' | 'dateUnverified';
+  readonly kind: 'saved' | 'saving' | 'unsaved' | 'readOnly' | 'dateUnverified';
   /** Cells and clashes a person still has to look at (待核对). */
   readonly toCheck: number;
 };
@@ -35,6 +35,7 @@ export type FrameStatus = {
 const DATA_WORDS: Readonly<Record<DataState['kind'], string>> = {
   saved: '✓ 已保存',
   saving: '… 正在保存',
+  unsaved: '▲ 未保存',
   readOnly: '■ 只读',
   dateUnverified: '▲ 系统日期待核实',
 };
@@ -84,6 +85,7 @@ function TopBar({ status, onSearch, message }: Pick<FrameProps, 'status' | 'onSe
           size="small"
           variant="borderless"
           aria-label="当前经办人"
+          suffixIcon={<span aria-hidden="true">▾</span>}
           popupMatchSelectWidth={false}
           value={status.people.find((person) => person.name === status.person)?.id ?? null}
           placeholder="请选择"

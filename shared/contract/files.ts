@@ -3,6 +3,7 @@
  * that is good for this session only.
  */
 import { z } from 'zod';
+import { draftSchema } from '../ledger/operation';
 import { call } from './define';
 
 export const FILE_PURPOSES = ['workbook', 'package', 'kit', 'backup', 'scan', 'scheme', 'calendar'] as const;
@@ -28,6 +29,9 @@ export const FILE_CALLS = {
   'files:choose': call(z.strictObject({ purpose: z.enum(FILE_PURPOSES) }), chosenFileSchema.nullable()),
   'files:chooseFolder': call(z.strictObject({}), chosenFolderSchema.nullable()),
   'files:proposeFolder': call(z.strictObject({ practice: z.boolean() }), chosenFolderSchema),
+  /** Reads a holiday table or a scheme into drafts; the person commits them after looking. */
+  'files:calendar': call(z.strictObject({ file: tokenSchema }), z.strictObject({ year: z.int(), drafts: z.array(draftSchema) }), ['E_TOKEN', 'E_CALENDAR_FILE']),
+  'files:scheme': call(z.strictObject({ file: tokenSchema }), z.strictObject({ title: z.string(), drafts: z.array(draftSchema) }), ['E_TOKEN', 'E_SCHEME_FILE']),
   /** Shows a file this session made in the system's file manager. */
   'files:show': call(z.strictObject({ token: tokenSchema }), z.strictObject({}), ['E_TOKEN']),
 } as const;

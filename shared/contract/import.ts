@@ -75,6 +75,8 @@ export const importRowSchema = z.strictObject({
   /** Projects of the ledger it may be: decided by a person unless the match is certain. */
   candidates: z.array(z.strictObject({ record: recordIdSchema, projectName: z.string(), level: z.string(), why: z.string() })),
   chosen: z.string().nullable(),
+  /** Why a person must look at it. */
+  doubts: z.array(z.string()),
 });
 export type ImportRow = z.infer<typeof importRowSchema>;
 

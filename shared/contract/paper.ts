@@ -28,12 +28,14 @@ export const paperRequestSchema = z.discriminatedUnion('paper', [
 ]);
 export type PaperRequest = z.infer<typeof paperRequestSchema>;
 
+const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'no bytes');
+
 export const PAPER_FORMATS = ['pdf', 'docx', 'xlsx'] as const;
 
 const PAPER_ERRORS = ['E_NO_WORKSPACE', 'E_PAPER_DATA', 'E_CLASH_IN_PAPER', 'E_CLOCK_DOUBT'] as const;
 
 export const PAPER_CALLS = {
-  'paper:preview': call(paperRequestSchema, z.strictObject({ pdf: z.instanceof(Uint8Array), pages: z.int() }), PAPER_ERRORS),
+  'paper:preview': call(paperRequestSchema, z.strictObject({ pdf: bytesSchema, pages: z.int() }), PAPER_ERRORS),
   /** Asks for a place with main's own dialog; null when the person cancelled. */
   'paper:save': call(
     z.strictObject({ request: paperRequestSchema, format: z.enum(PAPER_FORMATS) }),

@@ -4,6 +4,8 @@
  */
 import type { Ledger } from '../ledger/fold';
 import { listRecords } from '../ledger/read';
+import { isoDay } from '../model/dates';
+import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import { SECTIONS } from '../model/entities-county';
 import type { RecordId } from '../model/ids';
@@ -34,6 +36,8 @@ export type MonthTable = {
 
 export type MonthView = {
   readonly period: string;
+  /** Last day the figures speak of. */
+  readonly asOf: IsoDay;
   readonly adopted: AdoptedScheme;
   readonly tables: readonly MonthTable[];
   readonly totals: readonly (TotalRow & { readonly groupName: string })[];
@@ -92,6 +96,7 @@ export function monthView(ledger: Ledger, period: string): MonthView | null {
   const targets = [...new Map(table.rows.map((row) => [row.target, row])).values()];
   return {
     period,
+    asOf: isoDay(table.asOf),
     adopted,
     table,
     totals: table.totals.map((row) => ({ ...row, groupName: row.group === null ? '' : (groups.get(row.group) ?? row.group) })),

@@ -1,0 +1,164 @@
+/**
+ * Exchange for the running program: the office of the open ledger made ready once, plans waiting for a person, sticks and folders by token.
+ */
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { randomUUID } from 'node:crypto';
+import type { Cover, Drive, MergePlan, PackageKind } from '../shared/contract/exchange';
+import type { FileToken } from '../shared/contract/files';
+import { errorMessage, fail, ok } from '../shared/errors';
+import type { Result } from '../shared/errors';
+import type { RecordId } from '../shared/model/ids';
+import { makeBackup, restoreBackup } from './exchange/backup';
+import { listDrives, nodeDrives } from './exchange/drives';
+import type { DriveFound } from './exchange/drives';
+import { enrol, makeKit } from './exchange/kit';
+import { openOffice } from './exchange/office';
+import type { Office } from './exchange/office';
+import { coverOf, pack } from './exchange/pack';
+import type { Packed } from './exchange/pack';
+import { listPackages, readPackageFile, sendToStick } from './exchange/stick';
+import { accept, inspect, planForWindow, unpack } from './exchange/unpack';
+import type { ImportPlan } from './exchange/unpack';
+import type { Program } from './program';
+import type { FoundingPorts } from './workspace/create';
+import type { Workspace } from './workspace/workspace';
+import type { WorkspaceFile } from './workspace/workspace-file';
+
+/** Ports of a folder that is being founded; the wall clock only, no ledger is open yet. */
+export function foundingPorts(program: Program): FoundingPorts {
+  const { files, randomBytes, systemMs } = program.workspacePorts;
+  return { files, randomBytes, now: () => new Date(systemMs()).toISOString() };
+}
+
+async function readWholeFile(program: Program, file: string): Promise<Result<Uint8Array>> {
+  return readPackageFile(program.workspacePorts.files, file);
+}
+
+/** Sets up this machine from the county's 开通文件. */
+export async function enrolFromKit(program: Program, folder: string, file: string, person: string): Promise<Result<WorkspaceFile>> {
+  const bytes = await readWholeFile(program, file);
+  return bytes.ok ? enrol(bytes.value, folder, person, foundingPorts(program)) : bytes;
+}
+
+/** Restores a backup from a stick into an empty folder. */
+export async function restoreFromBackup(program: Program, folder: string, file: string): Promise<Result<WorkspaceFile>> {
+  const bytes = await readWholeFile(program, file);
+  return bytes.ok ? restoreBackup(bytes.value, folder, foundingPorts(program)) : bytes;
+}
+
+export type PackWish = { readonly kind: PackageKind; readonly to: RecordId | null; readonly period: string; readonly drive: FileToken; readonly person: string };
+
+export type ExchangeDesk = {
+  readonly drives: () => Promise<readonly Drive[]>;
+  readonly folder: (root: string) => Promise<Drive>;
+  readonly send: (wish: PackWish) => Promise<Result<{ readonly cover: Cover; readonly path: string }>>;
+  readonly plan: (file: FileToken) => Promise<Result<MergePlan>>;
+  readonly accept: (planId: string, person: string, drive: FileToken | null) => Promise<Result<{ readonly commit: number | null; readonly receipt: string | null }>>;
+};
+
+async function packed(office: Office, wish: PackWish): Promise<Result<Packed>> {
+  const { kind, to, period, person } = wish;
+  switch (kind) {
+    case '备份':
+      return makeBackup(office, { period });
+    case '开通':
+      return to === null ? fail('E_NO_UNIT') : makeKit(office, { unit: to, period, person });
+    case '上报':
+    case '下发':
+      return pack(office, { kind, to, period });
+    default:
+      return fail('E_WRONG_PLACE', kind);
+  }
+}
+
+/** The desk of the running program; follows whichever ledger is open. */
+export function createExchangeDesk(program: Program): ExchangeDesk {
+  const { files } = program.workspacePorts;
+  const plans = new Map<string, ImportPlan>();
+  let ready: { readonly workspace: Workspace; readonly office: Office } | null = null;
+
+  async function office(person: string): Promise<Result<Office>> {
+    const workspace = program.workspace();
+    if (workspace === null) return fail('E_NO_WORKSPACE');
+    if (ready?.workspace === workspace) return ok(ready.office);
+    plans.clear();
+    const opened = await openOffice(workspace, files, person);
+    if (opened.ok) ready = { workspace, office: opened.value };
+    return opened;
+  }
+
+  async function driveOf({ root, name, freeBytes, readOnly }: DriveFound): Promise<Drive> {
+    const listed = await listPackages(files, root);
+    const held = program.workspace() === null ? null : await office(program.settings.person());
+    const own = held?.ok === true ? held.value : null;
+    const shown: Drive['files'] = [];
+    for (const file of listed.ok ? listed.value : []) {
+      const bytes = await readPackageFile(files, file.path);
+      const cover = bytes.ok ? inspect(own, bytes.value, file.name) : bytes;
+      shown.push({
+        token: program.tokens.issue(file.path),
+        name: file.old ? `历史/${file.name}` : file.name,
+        size: file.size,
+        cover: cover.ok ? cover.value : null,
+        problem: cover.ok ? '' : errorMessage(cover.code, cover.detail),
+      });
+    }
+    return { token: program.tokens.issue(root), name, freeBytes, readOnly, files: shown };
+  }
+
+  async function receiptTo(own: Office, plan: ImportPlan, receipt: Parameters<typeof pack>[1]['receipt'], root: string, person: string): Promise<string | null> {
+    const { from, period } = plan.header;
+    if (receipt === undefined) return null;
+    const to = from.unit === 'county' ? null : from.unit;
+    const made = await pack(own, { kind: '回执', to, period, receipt });
+    if (!made.ok) return null;
+    const sent = await sendToStick(own, made.value, root, person);
+    return sent.ok ? sent.value.file : null;
+  }
+
+  return {
+    async drives() {
+      const found = await listDrives(nodeDrives, files);
+      return Promise.all(found.map(driveOf));
+    },
+    async folder(root) {
+      const freeBytes = await files.freeBytes(root).catch(() => null);
+      return driveOf({ root, name: path.basename(root), freeBytes, readOnly: false });
+    },
+    async send(wish) {
+      const own = await office(wish.person);
+      if (!own.ok) return own;
+      const root = program.tokens.path(wish.drive);
+      if (root === null) return fail('E_TOKEN');
+      const made = await packed(own.value, wish);
+      if (!made.ok) return made;
+      const sent = await sendToStick(own.value, made.value, root, wish.person);
+      if (!sent.ok) return sent;
+      return ok({ cover: coverOf(made.value.header, sent.value.file, made.value.bytes.length), path: sent.value.path });
+    },
+    async plan(token) {
+      const own = await office(program.settings.person());
+      if (!own.ok) return own;
+      const file = program.tokens.path(token);
+      if (file === null || !(await stat(file).catch(() => null))?.isFile()) return fail('E_TOKEN');
+      const made = await unpack(own.value, await readFile(file));
+      if (!made.ok) return made;
+      const planId = randomUUID();
+      plans.set(planId, made.value);
+      return ok(planForWindow(made.value, planId));
+    },
+    async accept(planId, person, drive) {
+      const own = await office(person);
+      if (!own.ok) return own;
+      const plan = plans.get(planId);
+      if (plan === undefined) return fail('E_PLAN');
+      const accepted = await accept(own.value, plan, person);
+      if (!accepted.ok) return accepted;
+      plans.delete(planId);
+      const root = drive === null ? null : program.tokens.path(drive);
+      const receipt = root === null ? null : await receiptTo(own.value, plan, accepted.value.receipt, root, person);
+      return ok({ commit: accepted.value.commit, receipt });
+    },
+  };
+}

@@ -1,0 +1,30 @@
+/** A workbook's way into the ledger, as the window drives it. */
+import { fail, ok } from '../../shared/errors';
+import { createImports } from '../imports';
+import type { HandlersOf } from '../ipc';
+import type { Program } from '../program';
+
+type ImportChannel = 'import:start' | 'import:result' | 'import:rows' | 'import:cells' | 'import:answer' | 'import:confirm' | 'import:cancel';
+
+export function importHandlers(program: Program): HandlersOf<ImportChannel> {
+  const imports = createImports(program);
+  return {
+    'import:start'({ file: token }) {
+      const file = program.tokens.path(token);
+      if (file === null) return fail('E_TOKEN');
+      return program.workspace() === null ? fail('E_NO_WORKSPACE') : ok({ importId: imports.start(file) });
+    },
+    'import:result': ({ importId }) => imports.summary(importId),
+    'import:rows': ({ importId, from, limit }) => imports.rows(importId, from, limit),
+    async 'import:cells'({ importId, sheet, from, limit }) {
+      const page = await imports.cells(importId, sheet, from, limit);
+      return page.ok ? ok({ total: page.value.total, rows: page.value.rows.map((row) => ({ ...row, cells: [...row.cells] })) }) : page;
+    },
+    'import:answer': ({ importId, answers, matches }) => imports.answer(importId, answers, matches),
+    'import:confirm': ({ importId, person, unit, leaveUnknown }) => imports.confirm(importId, person, unit, leaveUnknown),
+    'import:cancel'({ importId }) {
+      imports.cancel(importId);
+      return ok({});
+    },
+  };
+}

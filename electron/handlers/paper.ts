@@ -1,0 +1,99 @@
+/** Paper: preview, file, printer, scans. Preview, file and printer get the same bytes. */
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { PaperRequest, PAPER_FORMATS } from '../../shared/contract/paper';
+import { fail, ok } from '../../shared/errors';
+import type { Result } from '../../shared/errors';
+import type { HandlersOf } from '../ipc';
+import { safeWrite } from '../journal/safe-write';
+import { isPractice, lettersOf, paperName, PRACTICE_WATERMARK } from '../papers';
+import { letterDocx } from '../printing/docx';
+import { printLetters } from '../printing/print-letters';
+import type { Program } from '../program';
+import { viewPdf, viewWorkbook } from '../view-papers';
+import type { Workspace } from '../workspace/workspace';
+
+const MAX_SCAN_BYTES = 50 * 1024 * 1024;
+
+type Pdf = { readonly pdf: Uint8Array; readonly pages: number };
+
+async function joined(pdfs: readonly Uint8Array[]): Promise<Pdf> {
+  const [first] = pdfs;
+  if (pdfs.length === 1 && first !== undefined) return { pdf: first, pages: (await PDFDocument.load(first)).getPageCount() };
+  const all = await PDFDocument.create();
+  for (const bytes of pdfs) {
+    const one = await PDFDocument.load(bytes);
+    for (const page of await all.copyPages(one, one.getPageIndices())) all.addPage(page);
+  }
+  return { pdf: await all.save(), pages: all.getPageCount() };
+}
+
+async function pdfOf(program: Program, workspace: Workspace, request: PaperRequest): Promise<Result<Pdf>> {
+  if (request.paper === 'view') {
+    const made = await viewPdf(program, workspace, request.view);
+    return made.ok ? ok(await joined([made.value])) : made;
+  }
+  const letters = await lettersOf(program, workspace, request);
+  if (!letters.ok) return letters;
+  const printed = await printLetters(program.printer, letters.value, {
+    faces: 'bundled',
+    dated: new Date(workspace.clock.now()),
+    ...(isPractice(workspace) ? { watermark: PRACTICE_WATERMARK } : {}),
+    progress(done, total) {
+      program.desktop.push('paper:progress', { done, total });
+      return true;
+    },
+  });
+  return printed.ok ? ok(await joined(printed.value.map(({ pdf }) => pdf))) : printed;
+}
+
+async function bytesOf(program: Program, workspace: Workspace, request: PaperRequest, format: (typeof PAPER_FORMATS)[number]): Promise<Result<Uint8Array>> {
+  if (format === 'pdf') {
+    const made = await pdfOf(program, workspace, request);
+    return made.ok ? ok(made.value.pdf) : made;
+  }
+  if (format === 'xlsx') return request.paper === 'view' ? viewWorkbook(workspace, request.view) : fail('E_FORMAT');
+  if (request.paper === 'view' || request.paper === 'letters') return fail('E_FORMAT');
+  const letters = await lettersOf(program, workspace, request);
+  if (!letters.ok) return letters;
+  const [letter] = letters.value;
+  return letter === undefined ? fail('E_PAPER_DATA') : ok(await letterDocx(letter, isPractice(workspace) ? PRACTICE_WATERMARK : undefined));
+}
+
+export function paperHandlers(program: Program): HandlersOf<'paper:preview' | 'paper:save' | 'paper:print' | 'paper:attach'> {
+  return {
+    async 'paper:preview'(request) {
+      const workspace = program.workspace();
+      return workspace === null ? fail('E_NO_WORKSPACE') : pdfOf(program, workspace, request);
+    },
+    async 'paper:save'({ request, format }) {
+      const workspace = program.workspace();
+      if (workspace === null) return fail('E_NO_WORKSPACE');
+      const made = await bytesOf(program, workspace, request, format);
+      if (!made.ok) return made;
+      const file = await program.desktop.chooseSave(`${paperName(workspace, request)}.${format}`);
+      if (file === null) return ok(null);
+      const written = await safeWrite(program.workspacePorts.files, file, made.value);
+      return written.ok ? ok({ file: program.tokens.issue(file), name: path.basename(file) }) : written;
+    },
+    async 'paper:print'(request) {
+      const workspace = program.workspace();
+      if (workspace === null) return fail('E_NO_WORKSPACE');
+      const made = await pdfOf(program, workspace, request);
+      if (!made.ok) return made;
+      const printed = await program.printer.toPrinter(made.value.pdf);
+      return printed.ok ? ok({ printed: printed.value }) : printed;
+    },
+    async 'paper:attach'({ file: token }) {
+      const workspace = program.workspace();
+      if (workspace === null) return fail('E_NO_WORKSPACE');
+      const file = program.tokens.path(token);
+      const info = file === null ? null : await stat(file).catch(() => null);
+      if (file === null || info === null) return fail('E_TOKEN');
+      if (info.size > MAX_SCAN_BYTES) return fail('E_FILE_TOO_BIG', path.basename(file));
+      const added = await workspace.attachments.add(await readFile(file));
+      return added.ok ? ok({ sha256: added.value, name: path.basename(file) }) : added;
+    },
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * Paper of the running program: from the ledger's own fold to letters, and from letters to PDF, DOCX and the printer. What is printed is
+ * always built here, so a figure on paper cannot differ from the one in the journal.
+ */
+import path from 'node:path';
+import type { PaperRequest } from '../shared/contract/paper';
+import { fail, ok } from '../shared/errors';
+import type { Result } from '../shared/errors';
+import { isTrusted } from '../shared/clock/clock';
+import { getRecord, listRecords } from '../shared/ledger/read';
+import type { Letter } from '../shared/letters/blocks';
+import { LETTER_FIELDS, LETTER_LABELS } from '../shared/letters/fields';
+import type { FieldValue, LetterKind } from '../shared/letters/fields';
+import { fillTemplate } from '../shared/letters/template';
+import { isoDay, lastDay } from '../shared/model/dates';
+import type { RecordId } from '../shared/model/ids';
+import { monthView } from '../shared/month/month-view';
+import { bulletinFields } from '../shared/papers/bulletin-fields';
+import { loadTemplate } from './printing/templates';
+import type { Program } from './program';
+import type { Workspace } from './workspace/workspace';
+
+/** Words across every page of practice data. */
+export const PRACTICE_WATERMARK = '演练数据';
+
+export type Fields = Readonly<Record<string, FieldValue | undefined>>;
+
+export function isLetterKind(text: string | undefined): text is LetterKind {
+  return text !== undefined && Object.hasOwn(LETTER_FIELDS, text);
+}
+
+/** Fields of a letter as the ledger holds them: plain JSON; the template engine checks what is required. */
+function asFields(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+}
+
+async function fill(program: Program, kind: LetterKind, fields: Fields, variant?: 'page'): Promise<Result<Letter>> {
+  const template = await loadTemplate(path.join(program.places.assets, 'letters'), kind, variant);
+  return template.ok ? fillTemplate(template.value, fields) : template;
+}
+
+async function registered(program: Program, workspace: Workspace, id: RecordId): Promise<Result<Letter>> {
+  const record = getRecord(workspace.ledger, 'letter', id);
+  if (record === null || !isLetterKind(record.template)) return fail('E_PAPER_DATA');
+  if (record.clashes !== undefined) return fail('E_CLASH_IN_PAPER', record.title);
+  const fields = asFields(record.fields);
+  return fill(program, record.template, { ...fields, ...(record.number === undefined ? {} : { number: record.number }), ...(record.dated === undefined ? {} : { dated: record.dated }) });
+}
+
+/** Bulletins of a year count from 1 with the month of the first; a county that counts otherwise overtypes it. */
+export function bulletinOf(workspace: Workspace, period: string): Result<{ readonly fields: Fields; readonly title: string }> {
+  const view = monthView(workspace.ledger, period);
+  if (view === null) return fail('E_PAPER_DATA', '还没有录入本年度考核办法和发文号');
+  const today = workspace.clock.today();
+  const end = lastDay({ date: period, precision: 'month' });
+  const fields = bulletinFields({ ledger: workspace.ledger, view, today }, view, Number(period.slice(5)), today > end ? today : isoDay(end));
+  return ok({ fields, title: fields.title });
+}
+
+/** The letters a request means, in order. Ledger tables are not letters; see view-papers. */
+export async function lettersOf(program: Program, workspace: Workspace, request: Exclude<PaperRequest, { paper: 'view' }>): Promise<Result<readonly Letter[]>> {
+  if (!isTrusted(workspace.clock.trust())) return fail('E_CLOCK_DOUBT');
+  switch (request.paper) {
+    case 'draft': {
+      if (!isLetterKind(request.template)) return fail('E_PAPER_DATA');
+      const letter = await fill(program, request.template, asFields(request.fields));
+      return letter.ok ? ok([letter.value]) : letter;
+    }
+    case 'letter': {
+      const letter = await registered(program, workspace, request.letter);
+      return letter.ok ? ok([letter.value]) : letter;
+    }
+    case 'letters': {
+      const letters: Letter[] = [];
+      for (const id of request.letters) {
+        const letter = await registered(program, workspace, id);
+        if (!letter.ok) return letter;
+        letters.push(letter.value);
+      }
+      return ok(letters);
+    }
+    case 'bulletin': {
+      const bulletin = bulletinOf(workspace, request.period);
+      if (!bulletin.ok) return bulletin;
+      const letter = await fill(program, 'monthly-bulletin', bulletin.value.fields, 'page');
+      return letter.ok ? ok([letter.value]) : letter;
+    }
+  }
+}
+
+/** File name of a paper without extension; signs that Windows refuses become full-width ones. */
+export function paperName(workspace: Workspace, request: PaperRequest): string {
+  const plain = (text: string): string => text.replace(/[\\/:*?"<>|\s]+/gu, '_').slice(0, 80);
+  switch (request.paper) {
+    case 'view':
+      return plain(request.view.title);
+    case 'bulletin':
+      return `${workspace.file.county}-月通报-${request.period}`;
+    case 'draft':
+      return isLetterKind(request.template) ? LETTER_LABELS[request.template] : '文书';
+    case 'letters':
+      return `文书${request.letters.length}份`;
+    case 'letter': {
+      const record = getRecord(workspace.ledger, 'letter', request.letter);
+      return plain([record?.number, record?.title].filter((part) => part !== undefined && part !== '').join('-') || '文书');
+    }
+  }
+}
+
+/** Whether this ledger's papers carry the watermark. */
+export function isPractice(workspace: Workspace): boolean {
+  return workspace.file.practice || listRecords(workspace.ledger, 'county').some(({ practice }) => practice === true);
+}

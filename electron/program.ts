@@ -1,0 +1,146 @@
+/**
+ * The running program as its handlers see it: the machine's ports, the open ledger if any, and how one ledger gives way to another.
+ * Holds the only mutable reference to the workspace. Imports nothing of Electron.
+ */
+import { randomBytes } from 'node:crypto';
+import os from 'node:os';
+import path from 'node:path';
+import type { WorkspaceStatus } from '../shared/contract/app';
+import { ok } from '../shared/errors';
+import type { Failure, Result } from '../shared/errors';
+import { readLog } from './exchange/log';
+import type { Desktop } from './desktop';
+import type { Log } from './ipc';
+import { nodeFiles } from './journal/files';
+import type { Settings } from './settings';
+import type { SpawnReader } from './sheets/reader';
+import { createTokens } from './tokens';
+import type { Tokens } from './tokens';
+import { openWorkspace } from './workspace/workspace';
+import type { WindowPrinter } from './window-printer';
+import type { Workspace, WorkspacePorts } from './workspace/workspace';
+
+/** Places of this installation. */
+export type Places = {
+  /** Built assets: fonts, holiday tables, templates, the sample county. */
+  readonly assets: string;
+  /** Where data folders are proposed: a disk that is not the system's when there is one. */
+  readonly data: string;
+};
+
+export type ProgramPorts = {
+  readonly desktop: Desktop;
+  readonly settings: Settings;
+  readonly places: Places;
+  /** The engine that makes paper. */
+  readonly printer: WindowPrinter;
+  readonly spawnReader: SpawnReader;
+  readonly builtMs: number;
+  readonly log: Log;
+};
+
+export type Program = ProgramPorts & {
+  readonly tokens: Tokens;
+  readonly workspacePorts: WorkspacePorts;
+  readonly workspace: () => Workspace | null;
+  /** Why the last ledger could not be opened at start; shown on the first page. */
+  readonly openFailure: () => Failure | null;
+  readonly open: (folder: string) => Promise<Result<Workspace>>;
+  /** Opens the ledger of the last session, if there was one. */
+  readonly openLast: () => Promise<void>;
+  readonly close: () => Promise<void>;
+  readonly status: () => Promise<WorkspaceStatus | null>;
+  readonly proposeFolder: (practice: boolean) => string;
+};
+
+function wallStamp(stamp: string | null): string | null {
+  return stamp === null ? null : stamp.replace('T', ' ').slice(0, 16);
+}
+
+/** When the ledger in this folder was last backed up to a stick, or null. */
+async function lastStickBackup(folder: string): Promise<string | null> {
+  const log = await readLog(nodeFiles, folder);
+  if (!log.ok) return null;
+  return log.value.findLast(({ direction, kind }) => direction === '发出' && kind === '备份')?.at ?? null;
+}
+
+async function statusOf(workspace: Workspace, settings: Settings, stickBackup: string | null): Promise<WorkspaceStatus> {
+  const { file, clock, ledger } = workspace;
+  const names = new Set<string>();
+  for (const op of ledger.operations.values()) if (op.device === file.device) names.add(op.person);
+  const person = settings.person();
+  if (person !== '') names.add(person);
+  const problem = workspace.backups.problem();
+  return {
+    folder: workspace.folder,
+    county: file.county,
+    office: file.office,
+    unit: file.unit,
+    device: file.device,
+    generation: file.generation,
+    practice: file.practice,
+    readOnly: workspace.readOnly,
+    notices: [...workspace.notices, ...(problem === null ? [] : ['最近一次自动备份没有成功，请检查磁盘空间，并备份到U盘。'])],
+    today: clock.today(),
+    systemDay: clock.systemDay(),
+    clock: clock.trust(),
+    person,
+    people: [...names].sort((a, b) => a.localeCompare(b, 'zh')),
+    lastBackup: wallStamp(await workspace.backups.last()),
+    lastStickBackup: wallStamp(stickBackup),
+  };
+}
+
+/** Makes the program from its ports; no ledger is open yet. */
+export function createProgram(ports: ProgramPorts): Program {
+  let workspace: Workspace | null = null;
+  let failure: Failure | null = null;
+  let stopListening: () => void = () => undefined;
+  const { desktop, settings, places } = ports;
+  const workspacePorts: WorkspacePorts = {
+    files: nodeFiles,
+    systemMs: () => Date.now(),
+    randomBytes: (count) => randomBytes(count),
+    self: { user: os.userInfo().username, host: os.hostname() },
+    builtMs: ports.builtMs,
+  };
+
+  async function close(): Promise<void> {
+    const closing = workspace;
+    workspace = null;
+    stopListening();
+    if (closing !== null) await closing.close();
+  }
+
+  async function status(): Promise<WorkspaceStatus | null> {
+    return workspace === null ? null : statusOf(workspace, settings, await lastStickBackup(workspace.folder));
+  }
+
+  async function open(folder: string): Promise<Result<Workspace>> {
+    await close();
+    const opened = await openWorkspace(folder, workspacePorts);
+    failure = opened.ok ? null : opened;
+    if (!opened.ok) return opened;
+    workspace = opened.value;
+    settings.setFolder(folder);
+    stopListening = workspace.onStored((n) => desktop.push('ledger:changed', { from: n }));
+    desktop.push('app:status', await status());
+    return ok(opened.value);
+  }
+
+  return {
+    ...ports,
+    tokens: createTokens(),
+    workspacePorts,
+    workspace: () => workspace,
+    openFailure: () => failure,
+    close,
+    status,
+    open,
+    async openLast() {
+      const folder = settings.folder();
+      if (folder !== null) await open(folder);
+    },
+    proposeFolder: (practice) => path.join(places.data, practice ? '责任台账（演练）' : '责任台账'),
+  };
+}

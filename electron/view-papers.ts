@@ -1,0 +1,46 @@
+/**
+ * Ledger views on paper and as workbooks: built in main from its own fold, in the order and with the columns the grid showed.
+ */
+import type { ViewRequest } from '../shared/contract/paper';
+import { fail, ok } from '../shared/errors';
+import type { Result } from '../shared/errors';
+import { isoDay, lastDay } from '../shared/model/dates';
+import { monthView } from '../shared/month/month-view';
+import { monthTables } from '../shared/month/month-tables';
+import { ledgerDocument } from '../shared/letters/ledger-table';
+import { LEDGER_TABLES } from '../shared/views/ledger-tables';
+import { printTable } from '../shared/views/print-table';
+import type { TableView } from '../shared/views/table-view';
+import { isPractice, PRACTICE_WATERMARK } from './papers';
+import type { Program } from './program';
+import { writeLedger } from './sheets/write-ledger';
+import type { Workspace } from './workspace/workspace';
+
+/** The table a request means; E_PAPER_DATA for the month's table while no 办法 is adopted. */
+export function tableOf(workspace: Workspace, request: ViewRequest): Result<TableView> {
+  const { ledger, clock, file } = workspace;
+  const today = clock.today();
+  const end = isoDay(lastDay({ date: request.period, precision: 'month' }));
+  const { title, rows, columns, moneyUnit } = request;
+  if (request.view === 'month') {
+    const view = monthView(ledger, request.period);
+    return view === null ? fail('E_PAPER_DATA', '还没有录入本年度考核办法和发文号') : ok(monthTables(ledger, view, title));
+  }
+  const asOf = end > today ? today : end;
+  return ok(LEDGER_TABLES[request.view](ledger, { title, rows, columns, moneyUnit, asOf, today, reportingUnit: file.unit === null ? null : file.office }));
+}
+
+/** A3 landscape with repeated heading, page x/y and the signature line. */
+export async function viewPdf(program: Program, workspace: Workspace, request: ViewRequest): Promise<Result<Uint8Array>> {
+  const table = tableOf(workspace, request);
+  if (!table.ok) return table;
+  const watermark = isPractice(workspace) ? { watermark: PRACTICE_WATERMARK } : {};
+  const options = { fontBase: program.printer.fontBase, faces: 'bundled', ...watermark } as const;
+  return program.printer.print(ledgerDocument(printTable(table.value), options));
+}
+
+/** The same table as .xlsx. */
+export async function viewWorkbook(workspace: Workspace, request: ViewRequest): Promise<Result<Uint8Array>> {
+  const table = tableOf(workspace, request);
+  return table.ok ? ok(new Uint8Array(await writeLedger(table.value))) : table;
+}

@@ -1,0 +1,125 @@
+/**
+ * Decides what the window shows: the first-start page, the ledger being opened, or the frame with its screens. Opens and closes the
+ * window's ledger session as main opens and closes a workspace.
+ */
+import { useEffect, useMemo, useState } from 'react';
+import type { WorkspaceStatus } from '../shared/contract/app';
+import type { Failure } from '../shared/errors';
+import { listClashes } from '../shared/exchange/clashes';
+import { isTrusted } from '../shared/clock/clock';
+import { formatDay } from '../shared/model/dates';
+import { App } from './App';
+import type { SearchHit } from './App';
+import { call, listen } from './bridge';
+import { endSession, startSession } from './data/current';
+import { ledgerBridgeOver } from './data/ledger-bridge';
+import { searchOpenLedger } from './data/search';
+import type { Found } from './data/search';
+import { currentStatus, followStatus, takeStatus, useStanding } from './data/status';
+import { useLedger, useSaveState } from './data/use-ledger';
+import { ClockBanner } from './features/start/ClockBanner';
+import { StartScreen } from './features/start/StartScreen';
+import { PersonDialog } from './features/start/PersonDialog';
+import { SCREEN_COMPONENTS } from './screens';
+import { AppConfig } from './ui/AppConfig';
+import type { FrameStatus } from './ui/Frame';
+import type { ScreenId } from './ui/navigation';
+import { EmptyState, ErrorNotice, ProgressNotice } from './ui/notices';
+
+const NEW_PERSON = '+';
+
+const FOUND_ON: Readonly<Record<Found['kind'], ScreenId>> = { 项目: 'ledger', 单位: 'targets', 人员: 'duty', 文书: 'papers' };
+
+function searchHits(words: string): readonly SearchHit[] {
+  return searchOpenLedger(words).map(({ kind, id, label, detail }) => ({ id, group: kind, label, detail, screen: FOUND_ON[kind], target: { record: id } }));
+}
+
+type Opening = { readonly done: number; readonly total: number };
+
+function useSession(status: WorkspaceStatus | null): { readonly ready: boolean; readonly opening: Opening; readonly failure: Failure | null; readonly restored: number } {
+  const [ready, setReady] = useState<string | null>(null);
+  const [opening, setOpening] = useState<Opening>({ done: 0, total: 0 });
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [restored, setRestored] = useState(0);
+  const name = status === null ? null : `${status.device}-${status.generation}`;
+  const readOnly = status?.readOnly ?? false;
+  useEffect(() => {
+    if (name === null) return;
+    let live = true;
+    const key = `session.${name}`;
+    const start = async (): Promise<void> => {
+      const held = await call('app:getSetting', { key });
+      const opened = await startSession({
+        bridge: ledgerBridgeOver({ call, listen }),
+        databaseName: readOnly ? null : `zeren-${name}`,
+        copyOnceHeld: held.ok && typeof held.value === 'number' ? held.value : 0,
+        readOnly,
+        person: () => currentStatus()?.person ?? '',
+        progress: (done, total) => live && setOpening({ done, total }),
+      });
+      if (!live) return;
+      if (!opened.ok) return setFailure(opened);
+      setRestored(opened.value.restored);
+      setReady(name);
+      void call('app:setSetting', { key, value: opened.value.standing().commits });
+    };
+    void start();
+    return () => {
+      live = false;
+      setReady(null);
+      endSession();
+    };
+  }, [name, readOnly]);
+  return { ready: ready === name && name !== null, opening, failure, restored };
+}
+
+function Office({ status, restored }: { readonly status: WorkspaceStatus; readonly restored: number }) {
+  const save = useSaveState();
+  const toCheck = useLedger(listClashes).length;
+  const [naming, setNaming] = useState(false);
+  const frame = useMemo<FrameStatus>(
+    () => ({
+      office: status.office,
+      asOf: formatDay(status.today),
+      data: { kind: !isTrusted(status.clock) ? 'dateUnverified' : save.state === 'failed' ? 'unsaved' : save.state, toCheck },
+      person: status.person,
+      people: [...status.people.map((name) => ({ id: name, name })), { id: NEW_PERSON, name: '换一位经办人……' }],
+      onSwitchPerson: (id) => (id === NEW_PERSON ? setNaming(true) : void call('app:person', { name: id })),
+      practice: status.practice,
+    }),
+    [status, save, toCheck],
+  );
+  const notices = restored > 0 ? [...status.notices, `已从日志恢复 ${restored} 条记录。`] : status.notices;
+  return (
+    <>
+      <ClockBanner status={status} notices={notices} />
+      <App screens={SCREEN_COMPONENTS} status={frame} search={searchHits} />
+      {naming && <PersonDialog onClose={() => setNaming(false)} />}
+    </>
+  );
+}
+
+/** The whole window. */
+export function Root() {
+  const standing = useStanding();
+  const status = standing.kind === 'open' ? standing.status : null;
+  const session = useSession(status);
+  useEffect(followStatus, []);
+  const settled = standing.kind === 'none' || session.ready || session.failure !== null;
+  useEffect(() => {
+    document.documentElement.dataset['ready'] = String(settled);
+  }, [settled]);
+
+  if (status !== null && session.ready) return <Office status={status} restored={session.restored} />;
+  return (
+    <AppConfig>
+      {standing.kind === 'none' && <StartScreen onOpen={takeStatus} failure={standing.failure} />}
+      {session.failure !== null && <ErrorNotice failure={session.failure} />}
+      {standing.kind === 'open' && session.failure === null && (
+        <EmptyState title="正在打开台账……">
+          {session.opening.total > 0 && <ProgressNotice label="读取日志" done={session.opening.done} total={session.opening.total} />}
+        </EmptyState>
+      )}
+    </AppConfig>
+  );
+}

@@ -1,0 +1,70 @@
+/**
+ * 待核对: the values side by side, who entered each, in which office, when and on what ground; a person chooses one, with the reason.
+ */
+import { Alert, Button, Card, Empty, Flex, Input, Space, Table, Typography } from 'antd';
+import { useState } from 'react';
+import { errorMessage } from '../../../shared/errors';
+import type { Failure } from '../../../shared/errors';
+import { listClashes, settleDraft } from '../../../shared/exchange/clashes';
+import type { Clash, ClashSide } from '../../../shared/exchange/clashes';
+import type { Ledger } from '../../../shared/ledger/fold';
+import { commit } from '../../data/commit';
+import { useLedger } from '../../data/use-ledger';
+
+function ClashCard({ clash, ledger }: { clash: Clash; ledger: Ledger }) {
+  const [reason, setReason] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  async function choose({ operation }: ClashSide): Promise<void> {
+    const draft = settleDraft(ledger, clash, { operation }, reason);
+    const answer = draft.ok ? await commit([draft.value]) : draft;
+    if (!answer.ok) setFailure(answer);
+  }
+
+  return (
+    <Card size="small" title={`${clash.label} · ${clash.title} · ${clash.fieldLabel}`} extra={clash.unit}>
+      <Table
+        size="small"
+        rowKey="operation"
+        pagination={false}
+        dataSource={[...clash.sides]}
+        columns={[
+          { title: '内容', dataIndex: 'text', render: (text: string) => <strong>{text}</strong> },
+          { title: '办公点', dataIndex: 'office', width: 150 },
+          { title: '录入人', dataIndex: 'person', width: 90 },
+          { title: '录入时间（该机时钟）', dataIndex: 'at', width: 190 },
+          { title: '依据', dataIndex: 'ground', ellipsis: true },
+          {
+            title: '',
+            width: 110,
+            render: (_, side) => (
+              <Button size="small" disabled={reason.trim() === ''} data-testid="clash-choose" onClick={() => void choose(side)}>
+                采用这个数
+              </Button>
+            ),
+          },
+        ]}
+      />
+      <Flex gap={8} align="center" className="exchange-reason">
+        <span>理由</span>
+        <Input value={reason} onChange={(event) => setReason(event.target.value)} placeholder="先写明依据，例如 以银行回单为准" maxLength={200} data-testid="clash-reason" />
+      </Flex>
+      {failure !== null && <Alert type="error" showIcon title={errorMessage(failure.code, failure.detail)} />}
+    </Card>
+  );
+}
+
+/** All clashes of the ledger, the decisive ones first. */
+export function ClashList() {
+  const ledger = useLedger((current) => current);
+  const clashes = listClashes(ledger);
+  if (clashes.length === 0) return <Empty description="没有待核对项。两个办公室改了同一个数据时，会在这里并排列出，由人决定。" />;
+  return (
+    <Space orientation="vertical" style={{ width: '100%' }}>
+      <Typography.Text>共 {clashes.length} 项待核对。核对之前，相关项目不能出督办和文书。</Typography.Text>
+      {clashes.map((clash) => (
+        <ClashCard key={`${clash.record}/${clash.field}`} clash={clash} ledger={ledger} />
+      ))}
+    </Space>
+  );
+}

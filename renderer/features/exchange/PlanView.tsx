@@ -1,0 +1,93 @@
+/** One package set beside the ledger: cover, 新增 / 更新 / 无变化 / 需核对, what is not applied, and the button that takes it in. */
+import { Alert, Button, Descriptions, Flex, Segmented, Table } from 'antd';
+import { useState } from 'react';
+import type { WorkspaceStatus } from '../../../shared/contract/app';
+import { MERGE_STATUSES } from '../../../shared/contract/exchange';
+import type { Drive, MergeItem, MergePlan } from '../../../shared/contract/exchange';
+import type { Failure } from '../../../shared/errors';
+import { call } from '../../bridge';
+
+type Props = {
+  readonly plan: MergePlan;
+  readonly status: WorkspaceStatus;
+  /** Where the receipt is written, when there is a stick. */
+  readonly drive: Drive | null;
+  readonly onDone: (text: string) => void;
+  readonly onFailure: (failure: Failure) => void;
+};
+
+function Changes({ item }: { item: MergeItem }) {
+  return (
+    <ul className="exchange-changes">
+      {item.changes.map((change) => (
+        <li key={change.field}>
+          {change.label}：{change.old === '' ? '' : `${change.old} → `}
+          {change.new}
+          {change.clash && '（两边都改过，待核对）'}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function PlanView({ plan, status, drive, onDone, onFailure }: Props) {
+  const [shown, setShown] = useState<(typeof MERGE_STATUSES)[number]>(MERGE_STATUSES.find((word) => plan.counts[word] > 0 && word !== '无变化') ?? '无变化');
+  const [busy, setBusy] = useState(false);
+
+  async function accept(): Promise<void> {
+    setBusy(true);
+    const answer = await call('exchange:accept', { planId: plan.planId, person: status.person, drive: drive?.token ?? null });
+    setBusy(false);
+    if (!answer.ok) return onFailure(answer);
+    const { commit, receipt } = answer.value;
+    const took = commit === null ? '已包含，无新内容。' : `已接收：新增 ${plan.counts['新增']}，更新 ${plan.counts['更新']}，待核对 ${plan.counts['需核对']}。`;
+    onDone(receipt === null ? took : `${took}回执已写入：${receipt}`);
+  }
+
+  return (
+    <div data-testid="merge-plan">
+      <Descriptions
+        size="small"
+        column={3}
+        items={[
+          { key: 'kind', label: '类别', children: plan.cover.kind },
+          { key: 'from', label: '来自', children: plan.cover.from },
+          { key: 'to', label: '发往', children: plan.cover.to },
+          { key: 'period', label: '期间', children: plan.cover.period },
+          { key: 'number', label: '序号', children: `第${plan.cover.number}号` },
+          { key: 'code', label: '校验码', children: plan.cover.checkCode },
+        ]}
+      />
+      {plan.notices.map((notice) => (
+        <Alert key={notice} type="info" showIcon title={notice} />
+      ))}
+      {plan.refused.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`有 ${plan.refused.length} 项超出对方的填报权限，单独列出，没有采用`}
+          description={plan.refused.map(({ title, why }) => `${title}（${why}）`).join('；')}
+        />
+      )}
+      <Segmented value={shown} onChange={setShown} options={MERGE_STATUSES.map((word) => ({ value: word, label: `${word} ${plan.counts[word]}` }))} />
+      <Table
+        size="small"
+        rowKey={(item) => `${item.entity}/${item.record}`}
+        dataSource={plan.items.filter((item) => item.status === shown)}
+        pagination={{ pageSize: 8, showSizeChanger: false }}
+        locale={{ emptyText: '没有' }}
+        columns={[
+          { title: '内容', dataIndex: 'label', width: 110 },
+          { title: '名称', dataIndex: 'title', ellipsis: true, width: 280 },
+          { title: '单位', dataIndex: 'unit', width: 130 },
+          { title: '变化', render: (_, item) => <Changes item={item} /> },
+        ]}
+      />
+      <Flex justify="end">
+        <Button type="primary" data-testid="accept-package" loading={busy} onClick={() => void accept()}>
+          接收
+        </Button>
+      </Flex>
+    </div>
+  );
+}

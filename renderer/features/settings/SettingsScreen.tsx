@@ -1,0 +1,108 @@
+/**
+ * 设置: where the data lies, the county's own names for papers, units and people, holiday tables, the adopted 办法. County facts are operations
+ * like everything else; a township sees them but does not change them.
+ */
+import { Alert, Button, Descriptions, Form, Input, Segmented, Space, Typography } from 'antd';
+import { useState } from 'react';
+import type { WorkspaceStatus } from '../../../shared/contract/app';
+import { errorMessage } from '../../../shared/errors';
+import type { Failure } from '../../../shared/errors';
+import { createDraft, setDraft } from '../../../shared/ledger/drafts';
+import { listRecords } from '../../../shared/ledger/read';
+import { ENTITIES } from '../../../shared/model/entities';
+import { COUNTY_SCOPE, newRecordId } from '../../../shared/model/ids';
+import { call } from '../../bridge';
+import { commit } from '../../data/commit';
+import { useStatus } from '../../data/status';
+import { useLedger } from '../../data/use-ledger';
+import { CalendarList } from './CalendarList';
+import { PeopleList } from './PeopleList';
+import { SchemeList } from './SchemeList';
+import { UnitList } from './UnitList';
+import './settings.css';
+
+const TABS = ['基本信息', '单位和人员', '节假日表', '考核办法', '关于'] as const;
+type Tab = (typeof TABS)[number];
+
+const COUNTY_FIELDS = ['name', 'office', 'issuer', 'issuerCode', 'contact', 'phone'] as const;
+type CountyValues = { readonly [F in (typeof COUNTY_FIELDS)[number]]?: string };
+
+function CountyForm({ readOnly }: { readOnly: boolean }) {
+  const ledger = useLedger((current) => current);
+  const county = useLedger((current) => listRecords(current, 'county')[0]);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [saved, setSaved] = useState(false);
+
+  async function save(values: CountyValues): Promise<void> {
+    const changed = Object.fromEntries(COUNTY_FIELDS.filter((field) => (values[field] ?? '') !== (county?.[field] ?? '')).map((field) => [field, values[field]?.trim() ?? '']));
+    if (Object.keys(changed).length === 0) return setSaved(true);
+    const record = county?.id ?? newRecordId(ENTITIES.county.idPrefix, crypto.getRandomValues(new Uint8Array(10)));
+    const place = { scope: COUNTY_SCOPE, entity: 'county', record } as const;
+    const answer = await commit([county === undefined ? createDraft(place, changed) : setDraft(ledger, place, changed)]);
+    setFailure(answer.ok ? null : answer);
+    setSaved(answer.ok);
+  }
+
+  return (
+    <Form<CountyValues> key={county?.id ?? 'new'} className="settings-form" layout="vertical" disabled={readOnly} initialValues={county ?? {}} onFinish={(values) => void save(values)} onValuesChange={() => setSaved(false)}>
+      {COUNTY_FIELDS.map((field) => (
+        <Form.Item key={field} name={field} label={ENTITIES.county.fields[field].label}>
+          <Input maxLength={60} />
+        </Form.Item>
+      ))}
+      {failure !== null && <Alert type="error" showIcon title={errorMessage(failure.code, failure.detail)} />}
+      <Space>
+        <Button type="primary" htmlType="submit">
+          保存
+        </Button>
+        {saved && <span>已保存</span>}
+        {readOnly && <Typography.Text type="secondary">这些内容由县招商办统一设定，随下发包更新。</Typography.Text>}
+      </Space>
+    </Form>
+  );
+}
+
+function About({ status, onClose }: { status: WorkspaceStatus; onClose: () => void }) {
+  return (
+    <Space orientation="vertical" size="middle">
+      <Alert type="warning" showIcon title="本系统不得存储、处理国家秘密。" />
+      <Descriptions
+        column={1}
+        size="small"
+        bordered
+        items={[
+          { key: 'folder', label: '数据文件夹', children: status.folder },
+          { key: 'office', label: '办公室', children: `${status.county} ${status.office}` },
+          { key: 'device', label: '本机编号', children: status.device },
+          { key: 'backup', label: '最近一次备份', children: status.lastBackup ?? '还没有' },
+          { key: 'stick', label: '最近一次备份到U盘', children: status.lastStickBackup ?? '还没有' },
+        ]}
+      />
+      <Button onClick={onClose} data-testid="close-workspace">
+        关闭这份台账，回到开始页
+      </Button>
+    </Space>
+  );
+}
+
+/** The screen of 设置. */
+export function SettingsScreen() {
+  const status = useStatus();
+  const [tab, setTab] = useState<Tab>('基本信息');
+  const readOnly = status.unit !== null || status.readOnly;
+  return (
+    <div className="settings" data-testid="settings">
+      <Segmented value={tab} onChange={setTab} options={[...TABS]} />
+      {tab === '基本信息' && <CountyForm readOnly={readOnly} />}
+      {tab === '单位和人员' && (
+        <div className="settings-columns">
+          <UnitList readOnly={readOnly} />
+          <PeopleList readOnly={readOnly} />
+        </div>
+      )}
+      {tab === '节假日表' && <CalendarList readOnly={readOnly} today={status.today} />}
+      {tab === '考核办法' && <SchemeList readOnly={readOnly} />}
+      {tab === '关于' && <About status={status} onClose={() => void call('workspace:close', {})} />}
+    </div>
+  );
+}

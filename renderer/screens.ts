@@ -1,0 +1,19 @@
+/** The screens of the frame, each loaded when it is first opened. */
+import { lazy } from 'react';
+import type { ComponentType } from 'react';
+import type { ScreenId, ScreenProps } from './ui/navigation';
+
+function screen(load: () => Promise<ComponentType<ScreenProps>>): ComponentType<ScreenProps> {
+  return lazy(async () => ({ default: await load() }));
+}
+
+export const SCREEN_COMPONENTS: Readonly<Record<ScreenId, ComponentType<ScreenProps>>> = {
+  home: screen(async () => (await import('./features/home/HomeScreen')).HomeScreen),
+  ledger: screen(async () => (await import('./features/ledger/LedgerScreen')).LedgerScreen),
+  duty: screen(async () => (await import('./features/duty/DutyScreen')).DutyScreen),
+  targets: screen(async () => (await import('./features/targets/TargetsScreen')).TargetsScreen),
+  supervision: screen(async () => (await import('./features/supervision/SupervisionScreen')).SupervisionScreen),
+  papers: screen(async () => (await import('./features/papers/PapersScreen')).PapersScreen),
+  exchange: screen(async () => (await import('./features/exchange/ExchangeScreen')).ExchangeScreen),
+  settings: screen(async () => (await import('./features/settings/SettingsScreen')).SettingsScreen),
+};

@@ -1,0 +1,178 @@
+/**
+ * An import as the preview shows it: counts, questions with what may be answered, rows with their fields in words. Pure.
+ */
+import type { ImportQuestion, ImportRow, ImportSummary } from '../contract/import';
+import { formatDate } from '../model/dates';
+import { ENTITIES } from '../model/entities';
+import type { RecordId } from '../model/ids';
+import { formatMoney } from '../model/money';
+import type { Answer } from '../sheet/answers';
+import type { ImportDocument, ImportRecord, Question } from '../sheet/document';
+import { IMPORT_FIELDS } from '../sheet/document';
+import { dateFromReading, isUnread, moneyFromReading } from './readings';
+import { MATCH_LEVELS } from './match';
+import type { ImportPlan, PlannedRow } from './plan';
+
+/** Asked once per file: what 退出 in the stage column means for these projects (design/interfaces.md, stages). */
+export const STOPPED_QUESTION = 'plan:stopped';
+
+const PROJECT_FIELDS: Readonly<Record<string, { readonly label: string }>> = ENTITIES.project.fields;
+/** Fields of the contract that are dated facts or people in the ledger, not fields of the project. */
+const OWN_LABELS: Readonly<Record<string, string>> = {
+  signedOn: '签约时间',
+  startedOn: '开工时间',
+  productionOn: '投产时间',
+  inStatisticsOn: '入统时间',
+  fundsReceivedTotal: '到位资金（累计）',
+  fundsReceivedYear: '到位资金（当年）',
+  responsibleUnit: '责任单位',
+  leader: '包保领导',
+  responsiblePerson: '责任人',
+  stage: '阶段',
+  other: '其他栏目',
+};
+
+/** The Chinese label of a field of the contract, or null for a column kept as it is. */
+export function importLabel(field: string | null): string | null {
+  if (field === null) return null;
+  return OWN_LABELS[field] ?? PROJECT_FIELDS[field]?.label ?? null;
+}
+
+function rawText(value: unknown): string {
+  return typeof value === 'object' && value !== null && 'raw' in value ? String(value.raw) : '';
+}
+
+function valueText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value;
+  if (isUnread(value)) return `未能识别：${value.raw}`;
+  if (Array.isArray(value)) {
+    return value.map((person: { name: string; post?: string; phone?: string }) => [person.name, person.post, person.phone].filter(Boolean).join(' ')).join('、');
+  }
+  if (typeof value !== 'object') return String(value as number);
+  if ('amount' in value) {
+    const money = moneyFromReading(value as Parameters<typeof moneyFromReading>[0]);
+    return money === null ? `未能识别：${rawText(value)}` : `${formatMoney(money, '万元')}${money.currency === 'CNY' ? '万元' : ''}`;
+  }
+  if ('precision' in value) return formatDate(dateFromReading(value as Parameters<typeof dateFromReading>[0]));
+  if ('name' in value) return String(value.name);
+  return 'value' in value ? String(value.value) : '';
+}
+
+function concerns(question: Question, record: ImportRecord, field: string): boolean {
+  if (question.field !== field || question.sheet !== record.source.sheet) return false;
+  const rows = question.rows ?? (question.row === undefined ? null : [question.row]);
+  return rows === null || rows.includes(record.source.row) || (record.source.rows ?? []).some((row) => rows.includes(row));
+}
+
+/** One row for the right-hand side of the preview. */
+export function rowForWindow(row: PlannedRow, document: ImportDocument, remaining: ReadonlySet<string>): ImportRow {
+  const { record } = row;
+  const open = document.questions.filter(({ id }) => remaining.has(id));
+  const changed = new Map(row.changes.map((change) => [change.field, change.old]));
+  const fields = IMPORT_FIELDS.flatMap((field): ImportRow['fields'] => {
+    const value = record[field];
+    const asked = open.some((question) => concerns(question, record, field));
+    const text = valueText(value);
+    if (text === '' && !asked) return [];
+    const old = changed.get(field);
+    const mark = asked ? 'question' : old === undefined ? '' : 'changed';
+    return [{ field, label: importLabel(field) ?? field, text, raw: rawText(value), mark, old: old ?? '' }];
+  });
+  const other = Object.entries(record.other ?? {}).map(([header, text]) => ({ field: 'other', label: header, text, raw: '', mark: '' as const, old: '' }));
+  return {
+    index: row.index,
+    sheet: record.source.sheet,
+    row: record.source.row,
+    hidden: record.source.hidden === true,
+    status: row.status,
+    projectName: record.projectName ?? '',
+    fields: [...fields, ...other],
+    candidates: row.candidates.map((candidate) => ({ record: candidate.record, projectName: candidate.projectName, level: MATCH_LEVELS[candidate.level], why: candidate.why })),
+    chosen: row.chosen,
+    doubts: [...row.doubts],
+  };
+}
+
+function questionForWindow(question: Question, remaining: ReadonlySet<string>, answers: ReadonlyMap<string, Answer>): ImportQuestion {
+  const answer = answers.get(question.id);
+  return {
+    id: question.id,
+    code: question.code,
+    sheet: question.sheet,
+    row: question.row ?? null,
+    rows: question.rows ?? [],
+    column: question.column ?? null,
+    field: question.field,
+    text: question.text,
+    raw: question.raw,
+    choices: question.candidates.map((choice) => ({ choice, label: choice })),
+    free: question.field !== null,
+    answer: remaining.has(question.id) ? null : (answer?.choice ?? answer?.value ?? '已答'),
+  };
+}
+
+function stoppedQuestion(plan: ImportPlan, answers: ReadonlyMap<string, Answer>): ImportQuestion[] {
+  const rows = plan.rows.filter(({ record }) => record.stage === '退出');
+  if (rows.length === 0) return [];
+  return [
+    {
+      id: STOPPED_QUESTION,
+      code: 'stopped-rows',
+      sheet: null,
+      row: null,
+      rows: rows.map(({ record }) => record.source.row),
+      column: null,
+      field: null,
+      text: `有 ${rows.length} 个项目写明搁置、终止或退出，登记为哪种状态？（不回答的按暂停登记）`,
+      raw: '',
+      choices: [
+        { choice: '暂停', label: '暂停' },
+        { choice: '退出', label: '退出' },
+      ],
+      free: false,
+      answer: answers.get(STOPPED_QUESTION)?.choice ?? '暂停',
+    },
+  ];
+}
+
+export type Shown = {
+  readonly importId: RecordId;
+  readonly document: ImportDocument;
+  readonly remaining: ReadonlySet<string>;
+  readonly plan: ImportPlan;
+  readonly sheets: readonly { readonly name: string; readonly columns: number; readonly rows: readonly unknown[] }[];
+  readonly answers: ReadonlyMap<string, Answer>;
+};
+
+/** The whole import in one summary. */
+export function summaryForWindow({ importId, document, remaining, plan, sheets, answers }: Shown): ImportSummary {
+  const count = (status: PlannedRow['status']): number => plan.rows.filter((row) => row.status === status).length;
+  const { facts } = document;
+  return {
+    importId,
+    file: document.file,
+    title: facts.title,
+    asOf: facts.asOf,
+    unit: facts.reportingUnit?.name ?? null,
+    sheets: sheets.map(({ name, columns, rows }) => ({ name, columns, rows: rows.length })),
+    columns: document.columns.map(({ sheet, column, header, field }) => ({ sheet, column, header, field, label: importLabel(field) })),
+    counts: {
+      records: plan.rows.length,
+      added: count('新增'),
+      updated: count('更新'),
+      unchanged: count('无变化'),
+      toCheck: count('需核对'),
+      missing: plan.missing.length,
+      questions: remaining.size,
+      decisions: document.decisions.length,
+      skipped: document.skipped.length,
+      errors: document.errors.length,
+    },
+    questions: [...document.questions.map((question) => questionForWindow(question, remaining, answers)), ...stoppedQuestion(plan, answers)],
+    decisions: document.decisions.map(({ sheet, row, column, rule, text }) => ({ sheet, row, column: column ?? null, rule, text })),
+    skipped: document.skipped.map(({ sheet, row, reason, text }) => ({ sheet, row, reason, text })),
+    errors: document.errors.map(({ sheet, row, column, text, raw }) => ({ sheet, row, column, text, raw })),
+    missing: [...plan.missing],
+  };
+}

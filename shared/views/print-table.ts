@@ -1,0 +1,51 @@
+/** A table view in words for the printed page: every value as text in the table's unit, headings in one or two lines. */
+import type { LedgerRow, LedgerTable } from '../letters/ledger-table';
+import { formatDate } from '../model/dates';
+import { formatMoney } from '../model/money';
+import type { MoneyUnit } from '../model/money';
+import type { ViewValue } from './project-columns';
+import { heading } from './table-view';
+import type { TableColumn, TableView } from './table-view';
+
+/** One value as it stands on paper; nothing is rounded. */
+export function printedValue(value: ViewValue, moneyUnit: MoneyUnit): string {
+  if (value === null) return '';
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  if ('minor' in value) return formatMoney(value, moneyUnit);
+  if ('precision' in value) return formatDate(value);
+  return value.map(({ name, post, phone }) => [name, post === undefined ? '' : `（${post}）`, phone ?? ''].join('')).join('\n');
+}
+
+function alignment(column: TableColumn): 'left' | 'center' | 'right' {
+  if (column.kind === 'money' || column.kind === 'percent') return 'right';
+  return column.kind === 'text' || column.kind === 'longText' ? 'left' : 'center';
+}
+
+function bandsOf(columns: readonly TableColumn[]): { title: string; span: number }[] {
+  const bands: { title: string; span: number }[] = [];
+  for (const { group = '' } of columns) {
+    const last = bands.at(-1);
+    if (last !== undefined && last.title === group) last.span += 1;
+    else bands.push({ title: group, span: 1 });
+  }
+  return bands;
+}
+
+/** The view as the printed page takes it. */
+export function printTable(view: TableView): LedgerTable {
+  const { columns, moneyUnit } = view;
+  const rows = view.rows.map((row): LedgerRow => {
+    if (row.role === 'section') return { role: 'group', cells: [row.text] };
+    return { role: row.role === 'row' ? 'plain' : 'total', cells: row.cells.map((value) => printedValue(value, moneyUnit)) };
+  });
+  const bands = bandsOf(columns);
+  return {
+    title: view.title,
+    left: `填报单位：${view.reportingUnit}`,
+    right: `截至${view.asOf}　单位：${moneyUnit}`,
+    columns: columns.map((column) => ({ title: heading(column, moneyUnit), width: column.chars, align: alignment(column) })),
+    rows,
+    notes: [...view.notes],
+    ...(bands.some(({ title }) => title !== '') ? { bands } : {}),
+  };
+}
