@@ -16,7 +16,7 @@ import { FrameContext } from './ui/frame-context';
 import type { DrawerContent, FrameActions } from './ui/frame-context';
 import { SCREENS } from './ui/navigation';
 import type { ScreenId, ScreenProps, ScreenTarget } from './ui/navigation';
-import { EmptyState, ErrorNotice } from './ui/notices';
+import { EmptyState, ErrorNotice } from './ui/Notices';
 import { Palette } from './ui/Palette';
 import type { PaletteItem } from './ui/Palette';
 

@@ -18,6 +18,9 @@ export function matchingChoices(choices: readonly string[] | undefined, typed: s
   return typed === null || typed.trim() === '' ? choices : choices.filter((choice) => choice.includes(typed.trim()));
 }
 
+/** Highest a list of choices gets (grid.css). */
+const LIST_HEIGHT = 264;
+
 type CellEditorProps = {
   readonly controller: GridController;
   readonly inputRef: RefObject<HTMLTextAreaElement | null>;
@@ -90,6 +93,7 @@ export function CellEditor({ controller, inputRef, label }: CellEditorProps) {
 
   const lines = open ? Math.min(8, Math.max(1, editing.text.split('\n').length, Math.ceil(editing.text.length / 24))) : 1;
   const tall = open && (editing.column.kind === 'longText' || editing.text.includes('\n'));
+  const above = box !== null && box.roomBelow < LIST_HEIGHT && box.top > LIST_HEIGHT;
   const style =
     box === null
       ? { left: 0, top: 0, width: 1, height: 1 }
@@ -118,10 +122,17 @@ export function CellEditor({ controller, inputRef, label }: CellEditorProps) {
         onCopy={(event) => clip(event, () => controller.copy(event.clipboardData))}
         onCut={(event) => clip(event, () => controller.cut(event.clipboardData))}
         onPaste={(event) => clip(event, () => controller.paste(event.clipboardData.getData('text/plain')))}
+        onFocus={() => {
+          if (controller.selection.get() === null) controller.selectAt({ row: 0, col: 0 }, false);
+        }}
         onBlur={finish}
       />
       {choices.length > 0 && box !== null && (
-        <ul className="lg-choices" style={{ left: box.left, top: box.top + box.height, minWidth: box.width }} role="listbox">
+        <ul
+          className={above ? 'lg-choices lg-above' : 'lg-choices'}
+          style={{ left: box.left, top: above ? box.top : box.top + box.height, minWidth: box.width }}
+          role="listbox"
+        >
           {choices.map((choice, at) => (
             <li
               key={choice}

@@ -2,7 +2,7 @@
  * 按值筛选: the tick list with a search box that opens from a heading, as in Excel. Works on a draft; only 确定 changes the view.
  * Knows nothing of rows: it is given the options and gives back a filter.
  */
-import { Button, Checkbox, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { searchOptions, settledFilter } from './filter-rows';
 import type { FilterOption } from './filter-rows';
@@ -36,6 +36,33 @@ function boundValue(text: string, column: GridColumn, unit: TableMoneyUnit): num
   if (trimmed === '') return undefined;
   if (column.kind === 'money') return minorFromDecimal(trimmed, unit);
   return /^[+-]?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : null;
+}
+
+type TickProps = {
+  readonly label: string;
+  readonly count?: number;
+  readonly on: boolean;
+  /** Some of what it stands for is ticked. */
+  readonly partly?: boolean;
+  readonly onChange: (on: boolean) => void;
+};
+
+/** The browser's own box: a list of hundreds must open at once. */
+function Tick({ label, count, on, partly = false, onChange }: TickProps) {
+  return (
+    <label className="lg-filter-option">
+      <input
+        type="checkbox"
+        checked={on}
+        ref={(box) => {
+          if (box !== null) box.indeterminate = partly;
+        }}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span className="lg-filter-label">{label}</span>
+      {count !== undefined && <span className="lg-filter-count">{count}</span>}
+    </label>
+  );
 }
 
 export function FilterPopup(props: FilterPopupProps) {
@@ -76,6 +103,7 @@ export function FilterPopup(props: FilterPopupProps) {
     setTicked(next);
   };
   const allOn = found.length > 0 && found.every((option) => ticked.has(option.key));
+  const someOn = found.some((option) => ticked.has(option.key));
   const tickAll = (on: boolean) => {
     const next = new Set(ticked);
     for (const option of found) {
@@ -125,20 +153,15 @@ export function FilterPopup(props: FilterPopupProps) {
         onChange={(event) => setSearch(event.target.value)}
       />
       <div className="lg-filter-list">
-        <Checkbox
-          checked={allOn}
-          indeterminate={!allOn && found.some((o) => ticked.has(o.key))}
-          onChange={(e) => tickAll(e.target.checked)}
-        >
-          {searching ? '（全选查找结果）' : '（全选）'}
-        </Checkbox>
+        <Tick label={searching ? '（全选查找结果）' : '（全选）'} on={allOn} partly={!allOn && someOn} onChange={tickAll} />
         {found.slice(0, SHOWN_AT_MOST).map((option) => (
-          <div className="lg-filter-option" key={option.key}>
-            <Checkbox checked={ticked.has(option.key)} onChange={(event) => tick(option.key, event.target.checked)}>
-              {option.label}
-            </Checkbox>
-            <span className="lg-filter-count">{option.count}</span>
-          </div>
+          <Tick
+            key={option.key}
+            label={option.label}
+            count={option.count}
+            on={ticked.has(option.key)}
+            onChange={(on) => tick(option.key, on)}
+          />
         ))}
         {found.length > SHOWN_AT_MOST && (
           <div className="lg-filter-note">还有{found.length - SHOWN_AT_MOST}项没有列出，请用上面的查找框。</div>

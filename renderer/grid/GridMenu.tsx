@@ -10,6 +10,14 @@ export type GridMenuItem = {
   readonly run: () => void;
 };
 
+const OWN_ITEMS = 5;
+export const MENU_WIDTH = 240;
+
+/** Pixels the menu needs, so that it opens inside the table. @param extra the screen's own entries */
+export function menuHeight(extra: number): number {
+  return (OWN_ITEMS + extra) * 30 + 12;
+}
+
 type GridMenuProps = {
   readonly controller: GridController;
   readonly items: readonly GridMenuItem[];

@@ -17,7 +17,18 @@ import {
   ScrollApiModule,
   themeQuartz,
 } from 'ag-grid-community';
-import type { CellClassParams, ColDef, ColGroupDef, GridApi, ValueFormatterParams } from 'ag-grid-community';
+import type {
+  CellClassParams,
+  ColDef,
+  ColGroupDef,
+  ColumnMovedEvent,
+  ColumnResizedEvent,
+  GetRowIdParams,
+  GridApi,
+  GridReadyEvent,
+  RowClassParams,
+  ValueFormatterParams,
+} from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { isNumeric } from './cell-text';
@@ -137,6 +148,17 @@ const rowNumberDef: ColDef<GridRow> = {
   valueGetter: ({ node }) => (node === null || node.rowPinned ? '' : (node.rowIndex ?? 0) + 1),
 };
 
+// Stable objects: AG Grid takes a new object for a new wish and lays out every column again.
+const defaultColDef: ColDef<GridRow> = {
+  sortable: false,
+  resizable: true,
+  cellDataType: false,
+  suppressHeaderMenuButton: true,
+  minWidth: 48,
+};
+const rowId = ({ data }: GetRowIdParams<GridRow>) => data.id;
+const rowClass = ({ data }: RowClassParams<GridRow>) => (data?.id === TOTALS_ROW ? 'lg-totals' : undefined);
+
 function handleOf(api: GridApi<GridRow>): SurfaceHandle {
   return {
     show: (rowIndex, key) => {
@@ -188,6 +210,25 @@ export const GridSurface = memo(function GridSurface(props: SurfaceProps) {
       api.refreshCells({ columns: [ROW_NUMBER], force: true });
     } else if (changed.length > 0) api.applyTransaction({ update: [...changed] });
   }, [api, rows]);
+  const handlers = useMemo(
+    () => ({
+      ready: (event: GridReadyEvent<GridRow>) => {
+        setApi(event.api);
+        onReady(handleOf(event.api));
+      },
+      resized: (event: ColumnResizedEvent<GridRow>) => {
+        if (!event.finished || event.source === 'api') return;
+        const resized = (event.columns ?? []).map((column) => [column.getColId(), column.getActualWidth()] as const);
+        onWidths(Object.fromEntries(resized));
+      },
+      moved: (event: ColumnMovedEvent<GridRow>) => {
+        if (!event.finished || event.source !== 'uiColumnMoved') return;
+        const keys = event.api.getAllGridColumns().map((column) => column.getColId());
+        onOrder(keys.filter((key) => key !== ROW_NUMBER));
+      },
+    }),
+    [onReady, onWidths, onOrder],
+  );
   const pinnedBottomRowData = useMemo(() => (totals === null ? [] : [totals]), [totals]);
   return (
     <AgGridReact<GridRow>
@@ -196,10 +237,10 @@ export const GridSurface = memo(function GridSurface(props: SurfaceProps) {
       localeText={GRID_LOCALE}
       rowData={firstRows}
       columnDefs={columnDefs}
-      defaultColDef={{ sortable: false, resizable: true, cellDataType: false, suppressHeaderMenuButton: true, minWidth: 48 }}
-      getRowId={({ data }) => data.id}
+      defaultColDef={defaultColDef}
+      getRowId={rowId}
       pinnedBottomRowData={pinnedBottomRowData}
-      getRowClass={({ data }) => (data?.id === TOTALS_ROW ? 'lg-totals' : undefined)}
+      getRowClass={rowClass}
       rowHeight={ROW_HEIGHT}
       headerHeight={30}
       groupHeaderHeight={24}
@@ -210,25 +251,10 @@ export const GridSurface = memo(function GridSurface(props: SurfaceProps) {
       suppressColumnMoveAnimation
       suppressDragLeaveHidesColumns
       animateRows={false}
-      onGridReady={(event) => {
-        setApi(event.api);
-        onReady(handleOf(event.api));
-      }}
+      onGridReady={handlers.ready}
       onBodyScroll={onScroll}
-      onColumnResized={(event) => {
-        if (!event.finished || event.source === 'api') return;
-        const resized = (event.columns ?? []).map((column) => [column.getColId(), column.getActualWidth()] as const);
-        onWidths(Object.fromEntries(resized));
-      }}
-      onColumnMoved={(event) => {
-        if (!event.finished || event.source !== 'uiColumnMoved') return;
-        onOrder(
-          event.api
-            .getAllGridColumns()
-            .map((column) => column.getColId())
-            .filter((key) => key !== ROW_NUMBER),
-        );
-      }}
+      onColumnResized={handlers.resized}
+      onColumnMoved={handlers.moved}
     />
   );
 });

@@ -12,7 +12,7 @@ import { filterOptions, filterRows, withFilter } from './filter-rows';
 import { FilterPopup } from './FilterPopup';
 import { createGridController } from './grid-controller';
 import type { CellEdit, EditKind, GridColumn, GridRow, GridSelection, GridView } from './grid-types';
-import { GridMenu } from './GridMenu';
+import { GridMenu, menuHeight, MENU_WIDTH } from './GridMenu';
 import type { GridMenuItem } from './GridMenu';
 import { GridStatus } from './GridStatus';
 import { GridSurface } from './GridSurface';
@@ -124,6 +124,7 @@ export function LedgerGrid(props: LedgerGridProps) {
     if (row < 0) return;
     answered.current = goTo;
     controller.select(selectCell({ row, col }));
+    controller.focus();
   }, [goTo, controller, table]);
 
   const header = useMemo<HeaderActions>(
@@ -148,6 +149,11 @@ export function LedgerGrid(props: LedgerGridProps) {
     setOpenFilter(null);
     controller.focus();
   }, [controller]);
+  const filtering = openFilter?.column;
+  const options = useMemo(
+    () => (filtering === undefined ? [] : filterOptions(filterRows(rows, columns, filters, filtering.key), filtering, moneyUnit)),
+    [filtering, rows, columns, filters, moneyUnit],
+  );
   const find = (words: string, back: boolean) => {
     const from = controller.selection.get()?.active ?? { row: 0, col: -1 };
     const place = findCell(table.rows, table.columns, moneyUnit, words, from, back);
@@ -189,7 +195,10 @@ export function LedgerGrid(props: LedgerGridProps) {
             event.preventDefault();
             if (!aimMenu(controller, event.target)) return;
             const outer = event.currentTarget.getBoundingClientRect();
-            setMenuAt({ left: event.clientX - outer.left, top: event.clientY - outer.top });
+            setMenuAt({
+              left: Math.min(event.clientX - outer.left, outer.width - MENU_WIDTH),
+              top: Math.max(0, Math.min(event.clientY - outer.top, outer.height - menuHeight(props.menu?.length ?? 0))),
+            });
           }}
         >
           <HeaderContext value={header}>
@@ -212,7 +221,7 @@ export function LedgerGrid(props: LedgerGridProps) {
             <FilterPopup
               key={openFilter.column.key}
               column={openFilter.column}
-              options={filterOptions(filterRows(rows, columns, filters, openFilter.column.key), openFilter.column, moneyUnit)}
+              options={options}
               filter={filters[openFilter.column.key]}
               unit={moneyUnit}
               left={openFilter.left}

@@ -6,7 +6,14 @@ import type { SurfacePainter } from './surface-contract';
 
 export type CellRef = { readonly rowIndex: number; readonly key: string };
 /** Pixels inside the table's own box. */
-export type CellBox = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+export type CellBox = {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** From the cell's lower edge to the end of the table. */
+  readonly roomBelow: number;
+};
 
 function refOf(cell: Element): CellRef | null {
   const rowIndex = Number(cell.closest('[row-index]')?.getAttribute('row-index') ?? Number.NaN);
@@ -46,6 +53,7 @@ export function boxOf(root: HTMLElement, ref: CellRef): CellBox | null {
     top: inner.top - outer.top + root.scrollTop,
     width: inner.width,
     height: inner.height,
+    roomBelow: outer.bottom - inner.bottom,
   };
 }
 

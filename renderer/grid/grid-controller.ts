@@ -58,6 +58,18 @@ export type GridController = {
   readonly focus: () => void;
 };
 
+/** `row` is the row as it was when the text was sent. */
+type Sent = {
+  readonly text: string | null;
+  readonly row: GridRow | undefined;
+  readonly rowId: string;
+  readonly key: string;
+  answered: boolean;
+};
+
+/** How long after an answer the new row may still be on its way through React. */
+const ARRIVAL_MS = 250;
+
 const LOCKED = '此列不能在这里修改。';
 
 export function createGridController(): GridController {
@@ -66,8 +78,8 @@ export function createGridController(): GridController {
   let input: HTMLTextAreaElement | null = null;
   let surface: SurfaceHandle | null = null;
   const colPlaces = new Map<string, number>();
-  /** Texts sent off and not yet answered, by row and column. */
-  const pending = new Map<string, string | null>();
+  /** Texts sent off, by row and column, until the caller has answered and its new row is here. */
+  const pending = new Map<string, Sent>();
   const selection = createStore<Selection | null>(null);
   const editing = createStore<Editing | null>(null);
   const box = createStore<CellBox | null>(null);
@@ -79,7 +91,7 @@ export function createGridController(): GridController {
   const painter: SurfacePainter = {
     text: (row, column) => {
       const sent = pending.get(pendingKey(row.id, column.key));
-      return sent === undefined ? cellText(row.cells[column.key], column.kind, present?.table.moneyUnit ?? '万元') : (sent ?? '');
+      return sent === undefined ? cellText(row.cells[column.key], column.kind, present?.table.moneyUnit ?? '万元') : (sent.text ?? '');
     },
     isSelected: (rowIndex, key) => {
       const now = selection.get();
@@ -139,18 +151,37 @@ export function createGridController(): GridController {
     if (edits.length === 0 || present?.onEdits === undefined) return;
     const answer = present.onEdits(edits, kind);
     if (answer === undefined) return;
-    for (const edit of edits) pending.set(pendingKey(edit.rowId, edit.key), edit.text);
-    const refresh = () => surface?.refreshCells([...new Set(edits.map((edit) => edit.rowId))], [...new Set(edits.map((edit) => edit.key))]);
-    refresh();
+    const rows = new Map(present.table.rows.map((row) => [row.id, row]));
+    const sent = edits.map((edit): Sent => ({ ...edit, row: rows.get(edit.rowId), answered: false }));
+    for (const item of sent) pending.set(pendingKey(item.rowId, item.key), item);
+    redraw(sent);
     const settle = () => {
-      for (const edit of edits) {
-        const key = pendingKey(edit.rowId, edit.key);
-        if (pending.get(key) === edit.text) pending.delete(key);
-      }
-      refresh();
+      for (const item of sent) item.answered = true;
+      dropArrived();
+      // A refused text never arrives as a row; then the cell goes back to what is true.
+      setTimeout(() => drop(sent), ARRIVAL_MS);
     };
-    // A refusal is the caller's to tell (a Result); here the cell only goes back to what is true.
+    // A refusal is the caller's to tell (a Result).
     void answer.then(settle, settle);
+  }
+
+  function redraw(items: readonly Sent[]): void {
+    if (items.length === 0) return;
+    surface?.refreshCells([...new Set(items.map((item) => item.rowId))], [...new Set(items.map((item) => item.key))]);
+  }
+
+  function drop(items: readonly Sent[]): void {
+    const gone = items.filter((item) => pending.get(pendingKey(item.rowId, item.key)) === item);
+    for (const item of gone) pending.delete(pendingKey(item.rowId, item.key));
+    redraw(gone);
+  }
+
+  /** Texts that were answered and whose changed row is on the screen need no stand-in any more. */
+  function dropArrived(): void {
+    const answered = [...pending.values()].filter((item) => item.answered);
+    if (answered.length === 0) return;
+    const rows = new Map(present?.table.rows.map((row) => [row.id, row]));
+    drop(answered.filter((item) => rows.get(item.rowId) !== item.row));
   }
 
   function startEditing(caret: boolean, text?: string): boolean {
@@ -249,6 +280,7 @@ export function createGridController(): GridController {
       const now = selection.get();
       const fitted = clampSelection(now, size());
       if (fitted !== now && (fitted === null || JSON.stringify(fitted) !== JSON.stringify(now))) selection.set(fitted);
+      dropArrived();
       if (root !== null) paintSelection(root, painter);
     },
     attach: (nextRoot, nextInput) => {

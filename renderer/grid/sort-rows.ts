@@ -21,11 +21,18 @@ const BLANK = 3;
 
 type SortKeys = { readonly classes: Uint8Array; readonly numbers: Float64Array };
 
+/** Ranks made before, by column: sorting the other way round or opening the tick list compares no text again. */
+const knownRanks = new WeakMap<GridColumn, ReadonlyMap<string, number>>();
+
 /** Place of each distinct text, from 0: the expensive comparison is made once per distinct text. */
-function textRanks(texts: Iterable<string>, choices: readonly string[]): Map<string, number> {
-  const listed = new Set(choices);
+function textRanks(texts: readonly string[], column: GridColumn): ReadonlyMap<string, number> {
+  const known = knownRanks.get(column);
+  if (known !== undefined && texts.every((text) => known.has(text))) return known;
+  const listed = new Set(column.choices);
   const others = [...new Set(texts)].filter((text) => !listed.has(text)).sort(compareText);
-  return new Map([...choices, ...others].map((text, place) => [text, place]));
+  const ranks = new Map([...listed, ...others].map((text, place) => [text, place]));
+  knownRanks.set(column, ranks);
+  return ranks;
 }
 
 function numberOf(value: CellValue): { group: number; number: number } | null {
@@ -63,7 +70,7 @@ export function sortKeys(values: readonly (CellValue | undefined)[], column: Gri
   });
   const ranks = textRanks(
     pending.map((item) => item.text),
-    column.choices ?? [],
+    column,
   );
   for (const { place, text } of pending) numbers[place] = ranks.get(text) ?? 0;
   return { classes, numbers };

@@ -10,6 +10,8 @@ import type { CellRange } from './selection';
 /** An exact decimal: `digits` × 10^-`places`. */
 type Decimal = { readonly digits: bigint; readonly places: number };
 
+const PLAIN = /^[+-]?\d+(\.\d+)?$/;
+
 function decimalOf(value: CellValue | undefined): Decimal | null {
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string') return null;
@@ -24,6 +26,24 @@ function addDecimals(a: Decimal, b: Decimal): Decimal {
   const places = Math.max(a.places, b.places);
   const at = (value: Decimal) => value.digits * 10n ** BigInt(places - value.places);
   return { digits: at(a) + at(b), places };
+}
+
+/** Adds many decimals: digits with the same number of places are summed as safe integers and put together once. */
+function decimalSum(): { readonly add: (value: CellValue | undefined) => boolean; readonly total: () => Decimal } {
+  const byPlaces: number[] = [];
+  let large: Decimal = { digits: 0n, places: 0 };
+  const add = (value: CellValue | undefined): boolean => {
+    const text = typeof value === 'number' ? String(value) : value;
+    if (typeof text !== 'string' || !PLAIN.test(text)) return false;
+    const point = text.indexOf('.');
+    const places = point < 0 ? 0 : text.length - point - 1;
+    const sum = (byPlaces[places] ?? 0) + Number(point < 0 ? text : text.slice(0, point) + text.slice(point + 1));
+    if (Number.isSafeInteger(sum)) byPlaces[places] = sum;
+    else large = addDecimals(large, decimalOf(text) ?? { digits: 0n, places: 0 });
+    return true;
+  };
+  const total = () => byPlaces.reduce<Decimal>((sum, digits, places) => addDecimals(sum, { digits: BigInt(digits), places }), large);
+  return { add, total };
 }
 
 function decimalText({ digits, places }: Decimal): string {
@@ -55,7 +75,7 @@ export type ColumnTotal = {
 
 /** The sum of one money or number column. */
 export function columnTotal(rows: readonly GridRow[], column: GridColumn): ColumnTotal {
-  let sum: Decimal = { digits: 0n, places: 0 };
+  const sum = decimalSum();
   let minor = 0;
   let approx = false;
   let counted = 0;
@@ -73,15 +93,11 @@ export function columnTotal(rows: readonly GridRow[], column: GridColumn): Colum
       }
       continue;
     }
-    const decimal = decimalOf(value);
-    if (decimal === null || column.kind === 'money') unread += 1;
-    else {
-      sum = addDecimals(sum, decimal);
-      counted += 1;
-    }
+    if (column.kind !== 'money' && sum.add(value)) counted += 1;
+    else unread += 1;
   }
   const value: CellValue =
-    counted === 0 ? null : column.kind === 'money' ? { ...yuan(minor), ...(approx && { approx }) } : decimalText(sum);
+    counted === 0 ? null : column.kind === 'money' ? { ...yuan(minor), ...(approx && { approx }) } : decimalText(sum.total());
   return { value, counted, foreign, unread };
 }
 

@@ -6,7 +6,8 @@ import { plainView } from '../../renderer/grid/grid-types';
 import type { CellEdit, EditKind, GridRow } from '../../renderer/grid/grid-types';
 import { cspNonce } from '../../renderer/ui/csp-nonce';
 import { useFrame } from '../../renderer/ui/frame-context';
-import { CountTabs, StatusMark } from '../../renderer/ui/notices';
+import type { DrawerContent } from '../../renderer/ui/frame-context';
+import { CountTabs, StatusMark } from '../../renderer/ui/Notices';
 import { COLUMNS, makeRows, STAGE_WORDS } from './made-up-projects';
 
 const count = Number(new URLSearchParams(window.location.search).get('rows') ?? 10_000);
@@ -19,6 +20,14 @@ function applyEdits(rows: readonly GridRow[], edits: readonly CellEdit[]): GridR
     if (mine === undefined) return row;
     return { ...row, cells: { ...row.cells, ...Object.fromEntries(mine.map((edit) => [edit.key, edit.text])) } };
   });
+}
+
+function drawerOf(row: GridRow | undefined): DrawerContent {
+  return {
+    title: String(row?.cells['name'] ?? ''),
+    body: <StatusMark tone="yellow" word="黄牌督办" />,
+    foot: <Button type="primary">登记进展</Button>,
+  };
 }
 
 export function TableTrial() {
@@ -58,13 +67,7 @@ export function TableTrial() {
           onViewChange={setView}
           onEdits={onEdits}
           onUndo={() => frame.tell('撤销')}
-          onOpenRow={(id) =>
-            frame.openDrawer({
-              title: String(rows.find((row) => row.id === id)?.cells['name'] ?? ''),
-              body: <StatusMark tone="yellow" word="黄牌督办" />,
-              foot: <Button type="primary">登记进展</Button>,
-            })
-          }
+          onOpenRow={(id) => frame.openDrawer(drawerOf(rows.find((row) => row.id === id)))}
           toolbar={
             <Button size="small" type="primary">
               新增项目

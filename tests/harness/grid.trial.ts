@@ -31,14 +31,32 @@ async function paste(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+V');
 }
 
-test('at 1366×677 with ribbon and tabs at least 14 whole rows are seen', async ({ page }) => {
-  await shot(page, 'frame-table');
-  const table = await page.locator('.lg-body').boundingBox();
-  const bottom = (table?.y ?? 0) + (table?.height ?? 0) - 32;
-  const rows = await page
-    .locator('.ag-row[row-index] .ag-cell[col-id="town"]')
-    .evaluateAll((cells, limit) => cells.filter((item) => item.getBoundingClientRect().bottom <= limit).length, bottom);
-  expect(rows).toBeGreaterThanOrEqual(14);
+for (const [width, height, least] of [
+  [1366, 677, 14],
+  [1093, 541, 10],
+] as const) {
+  test(`at ${width}×${height} with ribbon, tabs and grouped headings at least ${least} whole rows are seen`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.waitForTimeout(200);
+    await shot(page, `frame-${width}`);
+    const totals = await page.locator('.lg-totals').first().boundingBox();
+    const rows = await page
+      .locator('.ag-row[row-index] .ag-cell[col-id="town"]')
+      .evaluateAll((cells, limit) => cells.filter((item) => item.getBoundingClientRect().bottom <= limit + 1).length, totals?.y ?? 0);
+    expect(rows).toBeGreaterThanOrEqual(least);
+  });
+}
+
+test('lists and menus near the lower edge open inside the window', async ({ page }) => {
+  await cell(page, 12, 'town').click();
+  await page.keyboard.press('F2');
+  await shot(page, 'choices-above');
+  const list = await page.getByRole('listbox').boundingBox();
+  expect((list?.y ?? 0) + (list?.height ?? 999)).toBeLessThan(677);
+  await page.keyboard.press('Escape');
+  await cell(page, 13, 'trade').click({ button: 'right' });
+  const menu = await page.getByRole('menu').boundingBox();
+  expect((menu?.y ?? 0) + (menu?.height ?? 999)).toBeLessThan(677);
 });
 
 test('typing replaces, F2 continues, Enter and Tab move on, Esc gives up', async ({ page }) => {
@@ -167,6 +185,38 @@ test('a choice is picked from its list with the keyboard', async ({ page }) => {
   await page.keyboard.type('经');
   await page.keyboard.press('Enter');
   await expect(cell(page, 2, 'town')).toHaveText('经开区');
+});
+
+test('a column is dragged wider, fitted by a double click, and keeps its width when sorted', async ({ page }) => {
+  const head = page.locator('.ag-header-cell[col-id="origin"]');
+  const width = async () => Math.round((await head.boundingBox())?.width ?? 0);
+  const grip = head.locator('.ag-header-cell-resize');
+  const box = await grip.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 3, (box?.y ?? 0) + 10);
+  await page.mouse.down();
+  await page.mouse.move((box?.x ?? 0) + 63, (box?.y ?? 0) + 10, { steps: 5 });
+  await page.mouse.up();
+  expect(await width()).toBeGreaterThan(140);
+  await page.locator('.lg-header-text', { hasText: '所属乡镇' }).click();
+  expect(await width()).toBeGreaterThan(140);
+  await grip.dblclick();
+  await expect.poll(width).toBeLessThan(120);
+  await expect.poll(width).toBeGreaterThan(60);
+});
+
+test('no English is shown in the table, its menus and popups', async ({ page }) => {
+  await page.locator('[data-filter-key="total"]').click();
+  await shot(page, 'filter-money');
+  await page.getByRole('button', { name: '显示列' }).click();
+  const texts = await page.locator('body').evaluate((body) => {
+    const spoken = [...body.querySelectorAll('[aria-label],[title],[placeholder],[aria-description]')].flatMap((item) =>
+      ['aria-label', 'title', 'placeholder', 'aria-description'].map((name) => item.getAttribute(name) ?? ''),
+    );
+    return [body.textContent ?? '', ...spoken].join('\n');
+  });
+  expect(texts.match(/[A-Za-z]{3,}/g)?.filter((word) => !['Ctrl', 'Alt', 'Shift', 'Enter', 'Delete', 'Esc'].includes(word)) ?? []).toEqual(
+    [],
+  );
 });
 
 test('drawer, search box and screens by keys', async ({ page }) => {

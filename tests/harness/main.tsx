@@ -3,9 +3,10 @@ import { PDFDocument, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import { lazy, StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../renderer/App';
-import { MonthTrend, ScheduleBars, StageFunnel } from '../../renderer/ui/charts';
+import type { SearchHit } from '../../renderer/App';
+import { MonthTrend, ScheduleBars, StageFunnel } from '../../renderer/ui/Charts';
 import type { FrameStatus } from '../../renderer/ui/Frame';
-import { EmptyState, ErrorNotice, ProgressNotice } from '../../renderer/ui/notices';
+import { EmptyState, ErrorNotice, ProgressNotice } from '../../renderer/ui/Notices';
 import type { PdfPane } from '../../renderer/ui/PdfPane';
 
 const TableScreen = lazy(() => import('./TableTrial').then((module) => ({ default: module.TableTrial })));
@@ -78,9 +79,9 @@ const SCREENS = {
   settings: Nothing,
 };
 
-async function search(words: string) {
-  return [{ id: 'p-1', group: '项目', label: `${words}精密铸造项目`, detail: '柳河镇', run: () => {} }];
-}
+const search = (words: string): readonly SearchHit[] => [
+  { id: 'p-1', group: '项目', label: `${words}精密铸造项目`, detail: '柳河镇', screen: 'ledger', target: { record: 'p-1' } },
+];
 
 const root = document.getElementById('root');
 if (root !== null) {

@@ -1,5 +1,5 @@
 /** One gesture is one batch, and a text sent off is shown as 未保存 until the answer is there (design/ui.md: 已保存 only when on disk). */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGridController } from '../../../renderer/grid/grid-controller';
 import type { GridController, GridPresent } from '../../../renderer/grid/grid-controller';
 import type { CellEdit, EditKind, GridSelection } from '../../../renderer/grid/grid-types';
@@ -73,16 +73,39 @@ describe('a gesture', () => {
 });
 
 describe('a text sent off', () => {
-  it('is shown and marked until the answer, then the cell shows what is true', async () => {
+  const type = (text: string) => {
     controller.select(selectCell({ row: 1, col: 3 }));
-    controller.startEditing(false, '25');
-    controller.commit('25');
-    const before = rows[1] ?? row('', {});
-    expect(controller.painter.text(before, column('land'))).toBe('25');
-    expect(controller.painter.isPending('b', 'land')).toBe(true);
+    controller.startEditing(false, text);
+    controller.commit(text);
+  };
+  const before = row('b', { name: '线束项目', land: 2 });
+
+  it('is shown and marked until it is answered and its row is here', async () => {
+    type('25');
     answer();
     await Promise.resolve();
+    expect(controller.painter.text(before, column('land'))).toBe('25');
+    expect(controller.painter.isPending('b', 'land')).toBe(true);
+    const saved = row('b', { name: '线束项目', land: 25 });
+    controller.update(
+      present({ table: { rows: rows.map((item) => (item.id === 'b' ? saved : item)), columns: COLUMNS, moneyUnit: '万元' } }),
+    );
     expect(controller.painter.isPending('b', 'land')).toBe(false);
+  });
+  it('stays while another cell’s answer changes other rows', () => {
+    type('25');
+    const other = row('a', { name: '铸造项目', land: 9 });
+    controller.update(
+      present({ table: { rows: rows.map((item) => (item.id === 'a' ? other : item)), columns: COLUMNS, moneyUnit: '万元' } }),
+    );
+    expect(controller.painter.text(before, column('land'))).toBe('25');
+  });
+  it('that is refused gives way to what is true', async () => {
+    vi.useFakeTimers();
+    type('二十五');
+    answer();
+    await vi.runAllTimersAsync();
+    vi.useRealTimers();
     expect(controller.painter.text(before, column('land'))).toBe('2');
   });
   it('goes to its row even when the table was sorted meanwhile', () => {

@@ -12,6 +12,10 @@ describe('the totals row', () => {
     expect(columnTotal([row('a', { land: '0.1' }), row('b', { land: 0.2 })], column('land')).value).toBe('0.3');
     expect(columnTotal([row('a', { land: '-1.25' }), row('b', { land: '1' })], column('land')).value).toBe('-0.25');
   });
+  it('stays exact beyond what a floating-point number can hold', () => {
+    const rows = [row('a', { land: '9007199254740993' }), row('b', { land: '9007199254740993' }), row('c', { land: '0.5' })];
+    expect(columnTotal(rows, column('land')).value).toBe('18014398509481986.5');
+  });
   it('is 约 when a part is 约', () => {
     expect(columnTotal([row('a', { total: wan(1, { approx: true }) }), row('b', { total: wan(2) })], column('total')).value).toEqual({
       ...wan(3),
