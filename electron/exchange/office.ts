@@ -26,6 +26,15 @@ export type Office = {
   readonly apart: Apart[];
 };
 
+/** Identities being made: two callers at once must not make two county keys. */
+const making = new WeakMap<ExchangeWorkspace, Promise<Result<Identity>>>();
+
+function makeOnce(workspace: ExchangeWorkspace, files: Files, person: string, password: string | undefined): Promise<Result<Identity>> {
+  const running = making.get(workspace) ?? makeCountyIdentity(workspace, files, person, password).finally(() => making.delete(workspace));
+  making.set(workspace, running);
+  return running;
+}
+
 /**
  * Makes an open workspace ready for exchange. In a county office without a county key, the key is made now (once, for good).
  * @param person 当前经办人, for the entry of the county's own device
@@ -37,7 +46,8 @@ export async function openOffice(workspace: ExchangeWorkspace, files: Files, per
   const held = await readIdentity(files, folder, password);
   if (!held.ok) return held;
   if (held.value === null && file.unit !== null) return fail('E_KEY_MISSING');
-  const identity = held.value === null ? await makeCountyIdentity(workspace, files, person, password) : ok(held.value);
+  if (held.value === null && person.trim() === '') return fail('E_INPUT');
+  const identity = held.value === null ? await makeOnce(workspace, files, person, password) : ok(held.value);
   if (!identity.ok) return identity;
   const log = await readLog(files, folder);
   if (!log.ok) return log;
