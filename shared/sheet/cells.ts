@@ -95,6 +95,7 @@ export function isoOfSerial(serial: number, dateSystem: 1900 | 1904): string | n
 
 /** A number in plain digits without exponent, as a sheet would keep it: at most 15 significant digits. */
 export function decimalText(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const rounded = Number(value.toPrecision(15));
   const text = String(rounded);
   const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);

@@ -17,6 +17,8 @@ export type HeaderBlock = {
 
 const NAME_WORDS = new Set(columnData.fields.find(({ field }) => field === 'projectName')?.exact ?? []);
 const LONGEST_HEADER = 40;
+/** Columns such as 项目编号 have no field of their own but mark a header all the same. */
+const NUMBER_WORD = /(编号|编码|代码)$/;
 /** A header is looked for in this many rows from the start of a sheet or the end of a table. */
 const SEARCH_ROWS = 200;
 
@@ -41,7 +43,7 @@ function headerScore(grid: Grid, row: number): { readonly nameColumn: number; re
   for (const { column, text } of ownTexts(grid, row)) {
     if (text.length > LONGEST_HEADER || /^\d/.test(text)) continue;
     const meanings = meaningsOf([text]);
-    if (meanings.length === 0) continue;
+    if (meanings.length === 0 && !NUMBER_WORD.test(text)) continue;
     known += 1;
     const name = meanings.find(({ field }) => field === 'projectName');
     if (name && (nameColumn < 0 || (name.score >= 80 && !strong))) {
@@ -125,16 +127,22 @@ function hasOwnBelow(grid: Grid, row: number, bottom: number, column: number): b
  */
 export function findHeader(grid: Grid, from: number): HeaderBlock | null {
   let weak: { readonly row: number; readonly nameColumn: number } | null = null;
+  let narrow: { readonly row: number; readonly nameColumn: number } | null = null;
   let looked = 0;
   for (let row = from; row < grid.rowCount && looked < SEARCH_ROWS; row += 1) {
     if ((grid.row(row)?.cells.length ?? 0) === 0) continue;
     looked += 1;
     const { nameColumn, known, strong } = headerScore(grid, row);
-    if (nameColumn < 0 || known < 3) continue;
+    if (nameColumn < 0) continue;
+    if (known < 3) {
+      if (strong && known === 2 && ownTexts(grid, row).length === 2) narrow ??= { row, nameColumn };
+      continue;
+    }
     if (strong) return block(grid, from, row, nameColumn);
     weak ??= { row, nameColumn };
   }
-  return weak === null ? null : block(grid, from, weak.row, weak.nameColumn);
+  const found = weak ?? narrow;
+  return found === null ? null : block(grid, from, found.row, found.nameColumn);
 }
 
 function block(grid: Grid, from: number, row: number, nameColumn: number): HeaderBlock {

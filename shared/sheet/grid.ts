@@ -66,6 +66,11 @@ export function createGrid(sheet: PlainSheet, dateSystem: 1900 | 1904): Grid {
     const merge = mergeAt(row, column);
     return merge === undefined ? undefined : own(merge.top, merge.left);
   };
+  const texts: (string | undefined)[][] = [];
+  const ownText = (row: number, column: number): string => {
+    const line = (texts[row] ??= []);
+    return (line[column] ??= trimmed(cellText(own(row, column), dateSystem)));
+  };
   return {
     sheet,
     dateSystem,
@@ -75,8 +80,11 @@ export function createGrid(sheet: PlainSheet, dateSystem: 1900 | 1904): Grid {
     own,
     mergeAt,
     cell,
-    text: (row, column) => trimmed(cellText(cell(row, column), dateSystem)),
-    ownText: (row, column) => trimmed(cellText(own(row, column), dateSystem)),
+    text(row, column) {
+      const merge = own(row, column) === undefined ? mergeAt(row, column) : undefined;
+      return merge === undefined ? ownText(row, column) : ownText(merge.top, merge.left);
+    },
+    ownText,
   };
 }
 

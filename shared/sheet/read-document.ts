@@ -4,6 +4,7 @@
  */
 import type { PlainSheet, PlainWorkbook } from './cells';
 import { columnLetters } from './cells';
+import { CHOICES } from './choices';
 import type { ColumnPlan } from './columns';
 import { planColumns } from './columns';
 import { mergeQuestions } from './column-questions';
@@ -92,9 +93,8 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
     const sample = sampler(grid, header.bottom + 1, workbook.untyped);
     const plans = planColumns(header, sample);
     const year = Number((tableFrame.asOf ?? '').slice(0, 4)) || facts.titleYear || head.titleYear || frame.year;
-    const body = bodyRows(grid, tableFrame, plans)
-      .rows.filter(({ kind }) => kind === 'data')
-      .map(({ row }) => row);
+    const body = bodyRows(grid, tableFrame, plans);
+    const dataRows = body.rows.filter(({ kind }) => kind === 'data').map(({ row }) => row);
     const context: TableContext = {
       grid,
       columns: plans,
@@ -103,11 +103,11 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
       defaultUnits: facts.units.length > 0 ? facts.units : head.units,
       year: year === 0 ? null : year,
       findUnit,
-      ...columnNumbers(grid, plans, body, workbook.untyped),
+      ...columnNumbers(grid, plans, dataRows, workbook.untyped),
       hasFixedColumn: plans.some(({ field }) => field === 'fixedInvestment'),
       bodyTop: header.bottom + 1,
     };
-    const table = readTable(context, tableFrame);
+    const table = readTable(context, tableFrame, body);
     records.push(...table.records);
     sums.push(...table.sums);
     coloured += table.coloured;
@@ -170,7 +170,7 @@ function askHidden(frame: FileFrame, grid: Grid, plans: readonly ColumnPlan[]): 
   const { sheet } = grid;
   let hiddenRows = 0;
   for (let row = 0; row < grid.rowCount; row += 1) if (grid.row(row)?.hidden === true) hiddenRows += 1;
-  const about = { sheet: sheet.name, field: null, raw: '', candidates: ['一并导入', '不导入'] };
+  const about = { sheet: sheet.name, field: null, raw: '', candidates: [CHOICES.include, CHOICES.leaveOut] };
   if (hiddenRows > 0)
     ask(frame.notebook, {
       ...about,
@@ -235,9 +235,9 @@ export function readDocument(workbook: PlainWorkbook, file: string, units: UnitT
         sheet: sheet.name,
         field: null,
         code: 'hidden-sheets',
-        text: `工作表“${sheet.name}”是隐藏的，要不要导入？`,
+        text: `工作表“${sheet.name}”是隐藏的，不导入；要导入的，请取消隐藏后重新选择文件`,
         raw: sheet.name,
-        candidates: ['不导入', '导入'],
+        candidates: [CHOICES.leaveOut],
       });
       continue;
     }
@@ -257,7 +257,7 @@ export function readDocument(workbook: PlainWorkbook, file: string, units: UnitT
         code: 'colour-meaning',
         text: `“${sheet.name}”有${result.coloured}行整行着色，颜色表示什么？`,
         raw: '',
-        candidates: ['红黄绿预警', '只是标记'],
+        candidates: [CHOICES.warning, CHOICES.onlyMark],
       });
   }
   if (workbook.mojibake)

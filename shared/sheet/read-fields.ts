@@ -1,7 +1,7 @@
 /**
  * Reads the fields of one project from its row (or rows): every column by its kind, with decisions and questions noted.
  */
-import type { Amount, DateField, ImportField, ImportRecord, MoneyField, Person, PersonField, UnitName } from './document';
+import type { DateField, ImportField, ImportRecord, MoneyField, Person, PersonField, UnitName } from './document';
 import { DATE_FIELDS, MONEY_FIELDS, PERSON_FIELDS, TEXT_FIELDS, UNIT_FIELDS } from './document';
 import { columnLetters } from './cells';
 import type { ColumnPlan } from './columns';
@@ -111,7 +111,7 @@ function readMoneyField(context: TableContext, row: number, plan: ColumnPlan, fi
   const reading = readMoney(view, unit);
   draft[field] = reading.value;
   if (reading.doubt) askCell(context, row, plan, field, reading.doubt, view.raw);
-  else if (reading.value !== null && 'amount' in reading.value) checkMagnitude(context, row, plan, field, view, reading.value, draft);
+  else if (reading.value !== null && 'amount' in reading.value) checkMagnitude(context, row, plan, field, view, draft);
   if (reading.fixed && field === 'totalInvestment' && !context.hasFixedColumn) {
     draft.fixedInvestment = reading.fixed;
     decide(
@@ -126,15 +126,7 @@ function readMoneyField(context: TableContext, row: number, plan: ColumnPlan, fi
 }
 
 /** M-14: a bare number a thousand times off the others of its column is probably in another unit. */
-function checkMagnitude(
-  context: TableContext,
-  row: number,
-  plan: ColumnPlan,
-  field: MoneyField,
-  view: CellView,
-  value: Amount,
-  draft: Draft,
-): void {
+function checkMagnitude(context: TableContext, row: number, plan: ColumnPlan, field: MoneyField, view: CellView, draft: Draft): void {
   const median = context.medians.get(plan.index);
   if (median === undefined || !isBareNumber(view)) return;
   const number = Math.abs(bareNumber(view));
@@ -149,7 +141,7 @@ function checkMagnitude(
     {
       code: 'unit-inconsistent',
       text: `“${view.raw}”与本列其他金额相差上千倍，单位对吗？`,
-      candidates: [...new Set([`${value.amount}元`, `${digits}万元`, `${digits}元`, `${digits}亿元`])],
+      candidates: [`${digits}万元`, `${digits}亿元`, `${digits}元`],
     },
     view.raw,
   );

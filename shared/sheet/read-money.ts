@@ -5,6 +5,7 @@
 import unitData from '../../assets/import/units.json';
 import type { Amount, Unknown } from './document';
 import type { CellView, Reading } from './readings';
+import { listsSeveral, listedItems } from './listed-items';
 import { CHINESE_NUMBER_CLASS, chineseNumber, compact, isDash } from './text';
 import type { UnitWord } from './unit-words';
 import { MONEY_UNIT_SOURCE, anyOf, currencyOf, powerOf } from './unit-words';
@@ -159,14 +160,18 @@ export function bareNumber(view: CellView): number {
 }
 
 const NO_NUMBER = new RegExp(`^[^\\d${CHINESE_NUMBER_CLASS}]*$`);
-const LISTED = /[①②③④⑤⑥⑦⑧⑨⑩]|(^|\n|[;；])\s*[(（]?\d{1,2}[)）.、．](?!\d)/;
-
-/** True when a cell lists several amounts, one for each of several projects. */
-export function listsSeveral(raw: string): boolean {
-  return (
-    (raw.match(/[①②③④⑤⑥⑦⑧⑨⑩]/g) ?? []).length > 1 ||
-    (LISTED.test(raw) && raw.split(/\n|[;；]/).filter((line) => line.trim() !== '').length > 1)
-  );
+/** Amounts of a list and their sum, as texts that can be read again; empty when one of them is none. */
+function listedAmounts(raw: string, unit: UnitWord | null): readonly string[] {
+  const amounts = listedItems(raw).map((item) => {
+    const read = readMoneyText(narrowed(item));
+    return read === null ? null : withUnit(read, unit, item);
+  });
+  let sum = '0';
+  for (const amount of amounts) {
+    if (amount === null || amount.currency !== 'CNY' || amount.upper !== undefined) return [];
+    sum = addDecimals(sum, amount.amount);
+  }
+  return [`合计${sum}元`, ...amounts.map((amount) => `${amount?.amount ?? ''}元`)];
 }
 
 /**
@@ -179,7 +184,10 @@ export function readMoney(view: CellView, unit: UnitWord | null): Reading<Amount
   if (raw === '') return { value: null };
   if (isDash(raw)) return { value: unknown };
   if (listsSeveral(raw))
-    return { value: unknown, doubt: { code: 'several-projects', text: `“${raw}”列了几个金额，请分开或合计`, candidates: [] } };
+    return {
+      value: unknown,
+      doubt: { code: 'several-projects', text: `“${raw}”列了几个金额，取哪一个？`, candidates: listedAmounts(raw, unit) },
+    };
   const text = narrowed(raw);
   if (NO_NUMBER.test(text)) return { value: unknown };
   const { main, within } = splitWithin(text);

@@ -2,15 +2,17 @@
  * One table of a sheet from its header to its end: rows classified, sections carried, projects grouped and read, sums collected.
  */
 import { columnLetters } from './cells';
+import { CHOICES } from './choices';
 import type { ColumnPlan } from './columns';
 import type { ImportRecord, ImportStage, MoneyField, UnitName } from './document';
 import { MONEY_FIELDS } from './document';
 import type { HeaderBlock } from './find-table';
 import type { Grid } from './grid';
+import { listsSeveral } from './listed-items';
 import { ask, decide, skip } from './notebook';
 import type { Draft, TableContext } from './read-fields';
 import { readFields, unitFor, viewOf } from './read-fields';
-import { listsSeveral, readMoney } from './read-money';
+import { readMoney } from './read-money';
 import { stageOf } from './read-plain';
 import { stageByDates, stageConflicts } from './record-stage';
 import { projectGroups } from './row-groups';
@@ -35,6 +37,9 @@ export type TableResult = {
   readonly coloured: number;
 };
 
+/** Rows below a header and where the next table begins. */
+export type TableBody = { readonly rows: readonly BodyRow[]; readonly end: number };
+
 type Section = { readonly level: number; readonly stage: ImportStage | null; readonly unit: UnitName | null };
 type Block = { readonly stage: ImportStage | null; readonly unit: { readonly name: UnitName; readonly row: number } | null };
 
@@ -47,11 +52,7 @@ function indexColumnOf(columns: readonly ColumnPlan[]): number {
 }
 
 /** Classifies all rows of the body, up to the next table. */
-export function bodyRows(
-  grid: Grid,
-  frame: TableFrame,
-  columns: readonly ColumnPlan[],
-): { readonly rows: readonly BodyRow[]; readonly end: number } {
+export function bodyRows(grid: Grid, frame: TableFrame, columns: readonly ColumnPlan[]): TableBody {
   const rows: BodyRow[] = [];
   let afterData = false;
   for (let row = frame.header.bottom + 1; row < grid.rowCount; row += 1) {
@@ -107,9 +108,8 @@ const SKIPPED = {
 } as const;
 
 /** Reads a table. */
-export function readTable(context: TableContext, frame: TableFrame): TableResult {
+export function readTable(context: TableContext, frame: TableFrame, { rows, end }: TableBody): TableResult {
   const { grid, columns, notebook } = context;
-  const { rows, end } = bodyRows(grid, frame, columns);
   const blocks = new Map<number, Block>();
   let sections: Section[] = [];
   let unitRow = -1;
@@ -193,7 +193,6 @@ function askSeveralProjects(context: TableContext, column: number, row: number, 
     .filter((line) => line !== '');
   const whole = lines.length > 1 && lines.every((line) => line.length >= 6 && /(项目|工程|基地|产业园|生产线)$/.test(line));
   if (!whole && !listsSeveral(name)) return;
-  const candidates = lines.map((line) => line.replace(/^([①②③④⑤⑥⑦⑧⑨⑩]|[(（]?\d{1,2}[)）.、．])/, ''));
   ask(context.notebook, {
     sheet: context.grid.sheet.name,
     row: row + 1,
@@ -202,7 +201,7 @@ function askSeveralProjects(context: TableContext, column: number, row: number, 
     code: 'several-projects',
     text: '一个单元格里写了几个项目，是否拆开？',
     raw: name,
-    candidates,
+    candidates: [CHOICES.keep, CHOICES.split],
   });
 }
 

@@ -2,6 +2,7 @@
  * Which data rows are one project (M-08): a 序号 or a name merged over several rows, or rows that carry on the one above.
  */
 import { columnLetters } from './cells';
+import { CHOICES } from './choices';
 import type { HeaderBlock } from './find-table';
 import type { Grid } from './grid';
 import { ownTexts } from './grid';
@@ -37,6 +38,7 @@ export function projectGroups(
       asked.add(top);
       askGroup(
         context,
+        header.nameColumn,
         indexColumn,
         dataRows.filter((line) => line >= top && line <= bottom),
       );
@@ -50,7 +52,7 @@ export function projectGroups(
   for (const { rows } of groups) {
     const first = rows[0] ?? 0;
     const [top, bottom] = span(grid, first, indexColumn);
-    if (rows.length > 1 && bottom === top) askGroup(context, Math.max(indexColumn, header.nameColumn), rows);
+    if (rows.length > 1 && bottom === top) askGroup(context, header.nameColumn, Math.max(indexColumn, header.nameColumn), rows);
   }
   return groups;
 }
@@ -69,8 +71,10 @@ function sameProject(grid: Grid, nameColumn: number, indexColumn: number, previo
   return ownTexts(grid, row).length > 0 && row === previous + 1 ? 'continued' : false;
 }
 
-function askGroup(context: TableContext, column: number, rows: readonly number[]): void {
+function askGroup(context: TableContext, nameColumn: number, column: number, rows: readonly number[]): void {
   if (rows.length < 2) return;
+  const names = new Set(rows.map((row) => compact(context.grid.text(row, nameColumn))).filter((name) => name !== ''));
+  const separate = names.size > 1;
   ask(context.notebook, {
     sheet: context.grid.sheet.name,
     rows: rows.map((row) => row + 1),
@@ -79,6 +83,6 @@ function askGroup(context: TableContext, column: number, rows: readonly number[]
     code: 'row-group',
     text: `第${(rows[0] ?? 0) + 1}至${(rows.at(-1) ?? 0) + 1}行共用一个序号，是一个项目还是几个？`,
     raw: context.grid.text(rows[0] ?? 0, column),
-    candidates: ['一个项目', '每行一个项目'],
+    candidates: separate ? [CHOICES.eachRow, CHOICES.oneProject] : [CHOICES.oneProject],
   });
 }

@@ -16,8 +16,12 @@ export function cleanText(text: string): { readonly text: string; readonly remov
   return { text: clean, removed };
 }
 
+const PLAIN = /^[\u4e00-\u9fff\dA-Za-z.]*$/;
+
 /** Full-width digits, letters and punctuation narrowed (NFKC), white space removed: for matching, never for showing. */
 export function compact(text: string): string {
+  // Most cells are plain Han characters and digits: nothing to narrow.
+  if (PLAIN.test(text)) return text;
   return text.normalize('NFKC').replace(/\s+/gu, '');
 }
 
