@@ -15,6 +15,7 @@ import type { RecordId } from '../model/ids';
 import { yuan } from '../model/money';
 import type { Scheme } from '../scoring/scheme-schema';
 import { letterPlans, NUMBER_USED_ELSEWHERE, SAMPLE_SERIES, supervisionPlans } from './paper';
+import type { SupervisionPlan } from './paper';
 import type { SamplePerson } from './people';
 import type { ProjectPlan } from './projects';
 import { randomFrom } from './random';
@@ -169,13 +170,34 @@ export function paperDrafts(ledger: Ledger, from: IsoDay, to: IsoDay): Draft[] {
   return [...raised, ...answered, ...letterDrafts(ledger, within), ...numberUsedDrafts(within)];
 }
 
+/** Content of a 督办通知单, field by field as its template asks for it; number and date are the letter's own. */
+function noticeFields(item: SupervisionPlan, dated: IsoDay) {
+  const unit = SAMPLE_UNITS.find(({ id }) => id === item.unit);
+  return {
+    agency: '青石县招商引资工作领导小组办公室',
+    unit: unit?.fullName ?? '',
+    basis: '青石县2026年招商引资工作考核办法（青招组发〔2026〕1号）',
+    dated,
+    contact: '秦晓雁',
+    phone: '0000-6000001',
+    matter: item.matter,
+    source: item.source,
+    problem: `${item.matter}尚未办结，影响项目进度。`,
+    request: `请抓紧办理，${item.dueRule}办结，并书面反馈办理情况。`,
+    leadUnit: unit?.name ?? '',
+    person: '单位主要负责人',
+    due: item.due,
+    reply: '书面反馈，加盖单位公章',
+  };
+}
+
 function letterDrafts(ledger: Ledger, within: (day: IsoDay | undefined) => boolean): Draft[] {
   return letterPlans().flatMap((plan) => {
     if (!within(plan.dated)) return [];
     const item = supervisionPlans()[plan.supervision];
     if (item === undefined) return [];
     const letter = createDraft(county('letter', plan.id), {
-      template: '督办通知单',
+      template: 'supervision-notice',
       title: plan.title,
       unit: plan.unit,
       series: SAMPLE_SERIES,
@@ -183,7 +205,7 @@ function letterDrafts(ledger: Ledger, within: (day: IsoDay | undefined) => boole
       serial: plan.serial,
       number: `${SAMPLE_SERIES}〔2026〕${plan.serial}号`,
       dated: plan.dated,
-      fields: { matter: item.matter, due: item.due, source: item.source },
+      fields: noticeFields(item, plan.dated),
       copies: 2,
       replyDue: plan.replyDue,
     });

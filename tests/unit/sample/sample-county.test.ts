@@ -6,6 +6,7 @@ import { fold } from '../../../shared/ledger/fold';
 import type { Operation } from '../../../shared/ledger/operation';
 import { getRecord, listRecords } from '../../../shared/ledger/read';
 import { firstDay, lastDay } from '../../../shared/model/dates';
+import { LETTER_FIELDS } from '../../../shared/letters/fields';
 import { STAGES } from '../../../shared/model/stages';
 import { sampleCommits } from '../../../shared/sample/sample-county';
 import { SAMPLE_TODAY } from '../../../shared/sample/units';
@@ -154,6 +155,19 @@ describe('responsibility (law 4, S-33)', () => {
     for (const { person, from } of leaders) {
       const post = posts.get(person);
       expect(post?.from !== undefined && from !== undefined && post.from <= from && (post.to === undefined || post.to >= from)).toBe(true);
+    }
+  });
+});
+
+describe('letters of the register', () => {
+  it('carry every field their template asks for, so that each can be printed', () => {
+    const letters = listRecords(ledger, 'letter');
+    expect(letters).toHaveLength(5);
+    const needed = Object.entries(LETTER_FIELDS['supervision-notice']).filter(([, spec]) => spec.required);
+    for (const { template, fields, number, dated } of letters) {
+      expect(template).toBe('supervision-notice');
+      const filled = { ...(fields as Record<string, unknown>), number, dated };
+      expect(needed.filter(([name]) => !(name in filled)).map(([name]) => name)).toEqual([]);
     }
   });
 });
