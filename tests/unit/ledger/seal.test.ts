@@ -1,0 +1,139 @@
+/** Operations and commits prove themselves; a value can be destroyed by the rules and not otherwise (interfaces.md; reliability.md 3e, fault 64, goal 17). */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonicalText } from '../../../shared/ledger/canonical';
+import { commitHash, makeCommit, openCommit } from '../../../shared/ledger/commit';
+import type { Commit } from '../../../shared/ledger/commit';
+import { completeDrafts } from '../../../shared/ledger/complete';
+import { checkDestructions } from '../../../shared/ledger/destroyed';
+import { checkDraft } from '../../../shared/ledger/drafts';
+import { fold } from '../../../shared/ledger/fold';
+import { draftSchema } from '../../../shared/ledger/operation';
+import type { Operation } from '../../../shared/ledger/operation';
+import { getRecord } from '../../../shared/ledger/read';
+import { openOperation, sealOperation, withValues } from '../../../shared/ledger/seal';
+import { deviceIdSchema, recordId } from '../../../shared/model/ids';
+import { TOWN, project } from './history';
+
+const device = deviceIdSchema.parse('d-a');
+const P1 = recordId('p-1');
+
+function commitOf(names: readonly string[]): Commit {
+  let salt = 0;
+  const sealed = completeDrafts(names.map((name, k) => project(recordId(`p-${k + 1}`), name)), {
+    device,
+    person: '王芳',
+    at: '2026-03-15T09:00:00+08:00',
+    lamport: 0,
+    head: () => null,
+    salt: () => (salt++).toString(16).padStart(16, '0'),
+  });
+  return makeCommit(1, null, sealed);
+}
+
+/** A value with every text of it changed a little, at one place chosen by `pick`. */
+function tampered(value: unknown, pick: number): unknown {
+  const places: (string | number)[][] = [];
+  const walk = (node: unknown, path: (string | number)[]): void => {
+    if (node === null || typeof node !== 'object') places.push(path);
+    else for (const [key, child] of Object.entries(node)) walk(child, [...path, key]);
+  };
+  walk(value, []);
+  const path = places[pick % places.length] ?? [];
+  const copy: unknown = structuredClone(value);
+  let node = copy as Record<string, unknown>;
+  for (const key of path.slice(0, -1)) node = node[key] as Record<string, unknown>;
+  const last = path.at(-1) ?? '';
+  const old = node[last];
+  node[last] = typeof old === 'number' ? old + 1 : `${String(old)}x`;
+  return copy;
+}
+
+describe('sealing', () => {
+  it('what was sealed opens to the same operation, whatever the values', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.jsonValue()), (values) => {
+        const fields = JSON.parse(JSON.stringify(values)) as Operation['fields'];
+        const body = {
+          v: 1, device, scope: TOWN, n: 1, prev: null, lamport: 1, person: '王芳', at: '', entity: 'project', record: P1, kind: 'create' as const, fields, over: {},
+        };
+        const { op, values: salted } = sealOperation(body, () => '0123456789abcdef');
+        const opened = openOperation(op, salted);
+        expect(opened).toEqual({ ...body, id: op.id });
+        expect(withValues(op, salted)).toEqual(opened);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('any change anywhere in a commit is found', () => {
+    const commit = commitOf(['甲', '乙']);
+    expect(openCommit(commit)).toHaveLength(2);
+    for (let pick = 0; pick < 80; pick += 1) {
+      const changed = tampered(commit, pick) as Commit;
+      const good = openCommit(changed);
+      expect(good, `place ${pick}`).toBeNull();
+    }
+  });
+
+  it('an operation moved to another place of the chain does not fit', () => {
+    const commit = commitOf(['甲', '乙']);
+    const swapped = { ...commit, ops: commit.ops.toReversed() };
+    expect(openCommit(swapped)).toBeNull();
+    expect(commitHash(swapped)).not.toBe(commit.hash);
+  });
+
+  it('the canonical form is that of RFC 8785: keys in order, numbers as ECMAScript writes them', () => {
+    expect(canonicalText({ b: 1e21, a: [0.1, -0, '县', true, null], 'é': 1, A: {} })).toBe('{"A":{},"a":[0.1,0,"县",true,null],"b":1e+21,"é":1}');
+  });
+});
+
+describe('destroying a value (两人, with reason)', () => {
+  const [first, second] = openCommit(commitOf(['含身份证号', '乙'])) ?? [];
+  if (first === undefined || second === undefined) throw new Error('commit does not open');
+  const { projectName: _, ...rest } = first.fields;
+  const erased: Operation = { ...first, fields: rest, erased: ['projectName'] };
+  const erase: Operation = { ...second, kind: 'erase', entity: 'project', record: P1, fields: {}, over: { projectName: [first.id] }, reason: '涉密' };
+
+  it('the operation still opens without the value, and the field is shown as destroyed, not as empty', () => {
+    const commit = commitOf(['含身份证号', '乙']);
+    const [op] = commit.ops;
+    if (op === undefined) throw new Error('no operation');
+    const { projectName: _gone, ...kept } = commit.values[op.id] ?? {};
+    const opened = openOperation(op, kept);
+    expect(opened).toEqual(erased);
+    const state = fold([erased]).records.get('project')?.get(P1)?.fields['projectName'];
+    expect(state).toMatchObject({ value: null, erased: true });
+    expect(getRecord<'project'>(fold([erased]), 'project', P1)).toMatchObject({ state: '正常' });
+  });
+
+  it('is lawful only when an erase operation names operation and field', () => {
+    const check = checkDestructions();
+    check.see([erased], 1);
+    expect(check.unexplained()).toBe(1);
+    check.see([{ ...erase, over: { state: [first.id] } }], 2);
+    expect(check.unexplained()).toBe(1);
+    check.see([erase], 3);
+    expect(check.unexplained()).toBeNull();
+  });
+});
+
+describe('drafts from outside', () => {
+  it('are refused by the place that is wrong', () => {
+    const good = project(P1, '甲');
+    expect(checkDraft(good)).toBeNull();
+    expect(checkDraft({ ...good, entity: 'palace' })).toBe('palace');
+    expect(checkDraft({ ...good, fields: { projectName: 5 } })).toBe('project.projectName');
+    expect(checkDraft({ ...good, fields: { secret: 'x' } })).toBe('project.secret');
+    expect(checkDraft({ ...good, entity: 'unit' })).toBe('unit: scope');
+    expect(checkDraft({ ...good, entity: 'stageEvent', kind: 'set', fields: {} })).toBe('stageEvent: set');
+    expect(checkDraft({ ...good, fields: { other: { 栏目: '半个\udc00' } } })).toBe('project.other');
+  });
+
+  it('cannot smuggle prototype keys (fault 44)', () => {
+    const smuggled = JSON.parse('{"scope":"u-1","entity":"project","record":"p-1","kind":"create","fields":{"__proto__":{"x":1}},"over":{}}') as unknown;
+    const parsed = draftSchema.safeParse(smuggled);
+    expect(parsed.success && checkDraft(parsed.data) === null && Object.keys(parsed.data.fields).length > 0).toBe(false);
+    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+  });
+});
