@@ -60,9 +60,13 @@ export type Ctx = {
   readonly env: Env;
   readonly subject: Subject | null;
   readonly period: Period;
+  /** inside a loop: the context the loop was asked in */
+  readonly outer?: Ctx | undefined;
   readonly row?: FactRow | undefined;
   readonly counts?: 'reported' | 'recognised' | undefined;
   readonly window?: PeriodRef | undefined;
+  /** decimal places a formula shows its results with, when the item says a rounding */
+  readonly places?: number | undefined;
   readonly counters?: ReadonlyMap<string, number> | undefined;
   readonly levels?: ReadonlyMap<string, { readonly code: string; readonly answered: boolean; readonly overdue: boolean }> | undefined;
 };

@@ -35,7 +35,7 @@ function peers(ctx: Ctx): Subject[] {
 export function contextsOf(each: Each, ctx: Ctx): Ctx[] {
   const { subject, env, period } = ctx;
   const { facts } = env.index;
-  const go = (subjects: readonly Subject[]): Ctx[] => subjects.map((s) => ({ ...ctx, subject: s, row: undefined }));
+  const go = (subjects: readonly Subject[]): Ctx[] => subjects.map((s) => ({ ...ctx, outer: ctx, subject: s, row: undefined }));
   const ids = (kind: Subject['kind'], list: readonly (string | undefined)[]): Ctx[] =>
     go([...new Set(list)].filter((id) => id !== undefined).map((id) => ({ kind, id })));
   switch (each) {
@@ -70,12 +70,12 @@ export function contextsOf(each: Each, ctx: Ctx): Ctx[] {
         facts.guarantees.filter((g) => g.person === subject?.id && inForce(g, period.to)).map((g) => g.project),
       );
     case 'months':
-      return periodsInYear(ctx, 'month').map((p) => ({ ...ctx, period: p }));
+      return periodsInYear(ctx, 'month').map((p) => ({ ...ctx, outer: ctx, period: p }));
     case 'quarters':
-      return periodsInYear(ctx, 'quarter').map((p) => ({ ...ctx, period: p }));
+      return periodsInYear(ctx, 'quarter').map((p) => ({ ...ctx, outer: ctx, period: p }));
     case 'halves':
-      return periodsInYear(ctx, 'half').map((p) => ({ ...ctx, period: p }));
+      return periodsInYear(ctx, 'half').map((p) => ({ ...ctx, outer: ctx, period: p }));
     case 'years':
-      return periodsInYear(ctx, 'year').map((p) => ({ ...ctx, period: p }));
+      return periodsInYear(ctx, 'year').map((p) => ({ ...ctx, outer: ctx, period: p }));
   }
 }

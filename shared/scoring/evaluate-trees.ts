@@ -310,6 +310,8 @@ export function num(node: NumberNode, ctx: Ctx): Maybe<Exact> {
             .map(() => ONE)
             .reduce((a, b) => a.add(b), ZERO);
     }
+    case 'outer':
+      return ctx.outer === undefined ? null : num(node.of, ctx.outer);
     case 'known':
       return num(node.of, ctx) ?? num(node.else, ctx);
     case 'gap-in-source':

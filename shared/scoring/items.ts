@@ -129,7 +129,10 @@ export function itemResult(ctx: Ctx, id: string): ItemResult | null {
       if (!appliesTo(ctx, item.appliesTo)) return off;
       const when = item.when === undefined ? true : test(item.when, ctx);
       if (when === false) return off;
-      const made: RuleResult = when === null ? unknown(item.title, '是否适用不明') : ruleResult(item.rule, item.id, ctx);
+      const made: RuleResult =
+        when === null
+          ? unknown(item.title, '是否适用不明')
+          : ruleResult(item.rule, item.id, item.rounding === 'none' ? ctx : { ...ctx, places: item.rounding.places });
       const changed = overridden(item, made.points, ctx);
       const final = changed.points === null || item.rounding === 'none' ? changed.points : roundTo(changed.points, item.rounding);
       const rounded = final !== null && changed.points !== null && !final.equals(changed.points) ? `，计${plainText(final)}` : '';

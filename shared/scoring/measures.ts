@@ -70,7 +70,7 @@ function ownersOf(measure: RowMeasure, ctx: Ctx, row: FactRow): string[] {
   if (typeof unit === 'string') owners.add(unit.includes(':') ? unit : `unit:${unit}`);
   const project = readField(ctx, 'project.id');
   if (typeof project === 'string') owners.add(`project:${project}`);
-  const person = readField(ctx, 'row.person');
+  const person = readField(ctx, measure.ownedByPerson ?? 'person');
   if (typeof person === 'string') owners.add(`person:${person}`);
   if (measure.source === 'matters') owners.add(`matter:${row.id}`);
   return [...owners];

@@ -3,7 +3,7 @@
  */
 import type { Ctx } from './context';
 import { num } from './evaluate-trees';
-import { maxOf, minOf, plainText } from './exact';
+import { fixedText, maxOf, minOf, plainText } from './exact';
 import type { Exact } from './exact';
 import type { NumberNode } from './scheme-trees';
 
@@ -14,13 +14,19 @@ export function unknown(formula: string, problem: string): RuleResult {
   return { points: null, formula: `${formula}（${problem}）`, problem };
 }
 
+/** Points as the formula shows them: with the item's decimal places where it states a rounding. */
+export function pointsText(points: Exact, ctx: Ctx): string {
+  return ctx.places === undefined ? plainText(points) : fixedText(points, ctx.places);
+}
+
 /** Applies cap and floor and prints "=1.08→封顶0.50" or "=-3→保底0". `places` is how capped values are printed. */
 export function limited(points: Exact, formula: string, cap: NumberNode | 'none', floor: NumberNode | 'none', ctx: Ctx): RuleResult {
   const top = cap === 'none' ? null : num(cap, ctx);
   const bottom = floor === 'none' ? null : num(floor, ctx);
   if ((cap !== 'none' && top === null) || (floor !== 'none' && bottom === null)) return unknown(formula, '封顶或保底数未知');
-  const text = `${formula}=${plainText(points)}`;
-  if (top !== null && points.compare(top) > 0) return { points: minOf(points, top), formula: `${text}→封顶${plainText(top)}` };
-  if (bottom !== null && points.compare(bottom) < 0) return { points: maxOf(points, bottom), formula: `${text}→保底${plainText(bottom)}` };
+  const text = `${formula}=${pointsText(points, ctx)}`;
+  if (top !== null && points.compare(top) > 0) return { points: minOf(points, top), formula: `${text}→封顶${pointsText(top, ctx)}` };
+  if (bottom !== null && points.compare(bottom) < 0)
+    return { points: maxOf(points, bottom), formula: `${text}→保底${pointsText(bottom, ctx)}` };
   return { points, formula: text };
 }

@@ -7,7 +7,7 @@ import { ONE, ZERO, minOf, plainText, wholeSteps } from './exact';
 import type { Exact } from './exact';
 import { conditionText, formulaText } from './print-trees';
 import type { RuleResult } from './rule-context';
-import { limited, unknown } from './rule-context';
+import { limited, pointsText, unknown } from './rule-context';
 import type { RuleOf } from './scheme-rules';
 import { markedAsMet } from './targets';
 
@@ -49,10 +49,10 @@ export function cappedRatio(rule: RuleOf<'R'>, ctx: Ctx): RuleResult {
   const cap = rule.cap === 'none' ? null : num(rule.cap, ctx);
   if (rule.cap !== 'none' && cap === null) return unknown(formula, '封顶未知');
   const raw = ratio.mul(weight);
-  const head = `${formula}${met ? '（视同完成）' : ''}=${plainText(raw)}`;
+  const head = `${formula}${met ? '（视同完成）' : ''}=${pointsText(raw, ctx)}`;
   if (cap === null || ratio.compare(cap) <= 0) return { points: raw, formula: head };
   const top = cap.mul(weight);
-  return { points: top, formula: `${head}→封顶${plainText(top)}` };
+  return { points: top, formula: `${head}→封顶${pointsText(top, ctx)}` };
 }
 
 function bracket(text: string): string {

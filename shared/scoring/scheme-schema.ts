@@ -100,6 +100,7 @@ const RowMeasure = z
     source: z.enum(['projects', 'stages', 'money', 'activities', 'figures', 'matters']),
     counts: z.enum(['reported', 'recognised']).describe('申报数 or 核定数 (S-113)'),
     ownedBy: FieldPath.describe('field naming the unit the row belongs to: "unit", "project.foundingUnit"'),
+    ownedByPerson: FieldPath.optional().describe('field naming the person, for measures asked of persons; left out: "person"'),
     withChildUnits: z.boolean(),
     eligibility: z.array(Id),
     split: Id.optional(),

@@ -122,6 +122,7 @@ export type NumberNode =
   | { op: 'lookup'; path: string; rows: { is: string[]; value: NumberNode }[]; otherwise: NumberNode | 'unknown' }
   | { op: 'countTrue'; of: PredicateNode[] }
   | { op: 'known'; of: NumberNode; else: NumberNode }
+  | { op: 'outer'; of: NumberNode }
   | { op: 'gap-in-source'; note: string };
 
 export type PredicateNode =
@@ -224,6 +225,7 @@ export const NumberSchema: z.ZodType<NumberNode> = z
         }),
         z.strictObject({ op: z.literal('countTrue'), of: list(PredicateSchema) }),
         z.strictObject({ op: z.literal('known'), of: NumberSchema, else: NumberSchema }),
+        z.strictObject({ op: z.literal('outer'), of: NumberSchema }).describe('inside a loop: asked of the subject outside it'),
         z.strictObject({ op: z.literal('gap-in-source'), note: ShortText }),
       ]),
     ]),

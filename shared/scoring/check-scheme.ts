@@ -1,0 +1,277 @@
+/**
+ * The checker a clerk sees while editing a 办法: holes and hidden rows in bands and colours with an example value, weights,
+ * circles, missing ids, missing holiday years, and what the law does not let a county's ledger office do. Reads no facts
+ * unless they are given. Errors block adoption; warnings and notes do not.
+ */
+import type { WorkCalendar } from '../calendar/holiday-table';
+import { danglingReferences, referenceCycles } from './check-references';
+import { coverageOf } from './check-coverage';
+import type { Finding } from './context';
+import { HUNDRED, ONE, ZERO, exactFrom, plainText } from './exact';
+import type { Exact } from './exact';
+import type { Rule, RuleOf } from './scheme-rules';
+import type { Ladder, Payout, Scheme } from './scheme-schema';
+import type { NumberNode, PredicateNode } from './scheme-trees';
+
+export type CheckOptions = {
+  readonly calendar?: WorkCalendar | undefined;
+  /** assessment years the scheme is to be used in */ readonly years?: readonly number[] | undefined;
+};
+
+const finding = (level: Finding['level'], code: string, at: string, text: string): Finding => ({ level, code, at, text });
+
+function namer(scheme: Scheme): (node: NumberNode | PredicateNode) => string {
+  const title = (parts: readonly { id: string; title?: string; name?: string }[], id: string): string => {
+    const part = parts.find((p) => p.id === id);
+    return part?.title ?? part?.name ?? id;
+  };
+  const name = (node: NumberNode | PredicateNode): string => {
+    if (typeof node === 'number' || typeof node === 'string') return String(node);
+    switch (node.op) {
+      case 'measure':
+        return title(scheme.measures, node.id);
+      case 'target':
+        return title(scheme.targets, node.id);
+      case 'gap':
+        return `${title(scheme.targets, node.target)}与序时相差`;
+      case 'item':
+        return title(scheme.items, node.id);
+      case 'counter':
+        return title(
+          scheme.ladders.flatMap((l) => l.counters),
+          node.id,
+        );
+      case 'field':
+      case 'text':
+      case 'yes':
+      case 'has':
+      case 'contains':
+        return `“${node.path}”`;
+      case '*':
+      case '+':
+      case '-':
+      case '/':
+        return `(${node.of.map(name).join({ '*': '×', '+': '+', '-': '−', '/': '÷' }[node.op])})`;
+      default:
+        return node.op === 'reached' ? `已${node.stage}` : node.op;
+    }
+  };
+  return name;
+}
+
+type Name = ReturnType<typeof namer>;
+
+function checkBands(rule: RuleOf<'B'>, at: string, name: Name): Finding[] {
+  const { checked, samples } = coverageOf(
+    rule.rows.map((r) => r.when),
+    name,
+  );
+  if (!checked) return [finding('note', 'coverage-not-checked', at, '条件组合太多，未检查有无遗漏')];
+  const findings: Finding[] = [];
+  const hole = samples.find((s) => s.holding.length === 0);
+  if (hole !== undefined && rule.otherwise === 'undefined')
+    findings.push(finding('error', 'coverage-hole', at, `有情形没有规定得分，例：${hole.text}`));
+  rule.rows.forEach((row, i) => {
+    const reached = samples.some((s) => (rule.pick === 'first' ? s.holding[0] === i : s.holding.includes(i)));
+    if (!reached && row.when.op !== 'never') findings.push(finding('warning', 'unreachable', at, `第${i + 1}档永远轮不到`));
+  });
+  if (rule.pick === 'first') {
+    const worth = rule.rows.map((r) => (typeof r.points === 'object' ? null : exactFrom(r.points)));
+    const hidden = samples.find((s) => s.holding.slice(1).some((j) => better(worth[j], worth[s.holding[0] ?? 0])));
+    if (hidden !== undefined && worth.every((w) => w === null || w.n === 0n || w.s > 0n))
+      findings.push(finding('warning', 'overlap', at, `两档同时成立时先取到的分值较低，例：${hidden.text}`));
+  }
+  return findings;
+}
+
+function better(a: Exact | null | undefined, b: Exact | null | undefined): boolean {
+  return a !== null && a !== undefined && b !== null && b !== undefined && a.compare(b) > 0;
+}
+
+function checkSlices(rule: RuleOf<'P'>, at: string): Finding[] {
+  const ends = [rule.start, ...rule.slices.map((s) => s.upTo)].map((n) => (typeof n === 'object' || n === 'none' ? null : exactFrom(n)));
+  const findings: Finding[] = [];
+  ends.forEach((end, i) => {
+    const before = ends[i - 1];
+    if (i > 0 && end !== null && before !== null && before !== undefined && end.compare(before) <= 0)
+      findings.push(finding('error', 'slices-order', at, `第${i}段的上限${plainText(end)}不大于前一段的上限${plainText(before)}`));
+  });
+  if (rule.slices.at(-1)?.upTo !== 'none')
+    findings.push(
+      finding('warning', 'coverage-hole', at, `最高一段有上限，超出的部分没有规定，例：${plainText((ends.at(-1) ?? ZERO).add(ONE))}`),
+    );
+  if (rule.slices.slice(0, -1).some((s) => s.upTo === 'none'))
+    findings.push(finding('error', 'unreachable', at, '无上限的一段之后还有分段'));
+  return findings;
+}
+
+function sumOf(values: readonly (NumberNode | 'rest')[]): Exact | null {
+  let sum = ZERO;
+  for (const value of values) {
+    if (typeof value === 'object') return null;
+    sum = sum.add(exactFrom(value) ?? ZERO);
+  }
+  return sum;
+}
+
+function checkRule(rule: Rule, at: string, name: Name): Finding[] {
+  switch (rule.kind) {
+    case 'B':
+      return checkBands(rule, at, name);
+    case 'P':
+      return checkSlices(rule, at);
+    case 'J': {
+      const sum = sumOf(rule.raters.map((r) => r.weight));
+      return sum === null || rule.combine === 'sum' || sum.equals(ONE)
+        ? []
+        : [finding('warning', 'weights-sum', at, `各类评委权重合计${plainText(sum.mul(100))}%，不是100%`)];
+    }
+    case 'C': {
+      if (rule.operator !== 'weighted') return [];
+      const sum = sumOf(rule.children.map((c) => c.weight ?? 0));
+      return sum === null || sum.equals(ONE) || sum.equals(HUNDRED)
+        ? []
+        : [finding('warning', 'weights-sum', at, `权重合计${plainText(sum)}，不是1或100`)];
+    }
+    case 'U':
+      return [rule.above, rule.below].flatMap((side) =>
+        side !== 'none' && typeof side.step !== 'object' && exactFrom(side.step)?.n === 0n
+          ? [finding('error', 'zero-step', at, '每档的步长不能为0')]
+          : [],
+      );
+    default:
+      return [];
+  }
+}
+
+function checkLadder(ladder: Ladder, name: Name): Finding[] {
+  const at = `ladders.${ladder.id}`;
+  const findings: Finding[] = [];
+  const { checked, samples } = coverageOf(
+    ladder.levels.map((l) => l.when),
+    name,
+  );
+  if (!checked) findings.push(finding('note', 'coverage-not-checked', at, '条件组合太多，未检查有无遗漏'));
+  const hole = samples.find((s) => s.holding.length === 0);
+  if (ladder.exhaustive && hole !== undefined)
+    findings.push(finding('error', 'coverage-hole', at, `有情形不属于任何一级，例：${hole.text}`));
+  const overlap = ladder.exhaustive ? samples.find((s) => s.holding.length > 1) : undefined;
+  if (overlap !== undefined) findings.push(finding('warning', 'overlap', at, `有情形同时属于两级，例：${overlap.text}`));
+  ladder.levels.forEach((level, i) => {
+    const reached =
+      !checked ||
+      samples.some((s) =>
+        ladder.pick === 'lowest' ? s.holding[0] === i : ladder.pick === 'highest' ? s.holding.at(-1) === i : s.holding.includes(i),
+      );
+    if (!reached) findings.push(finding('warning', 'unreachable', at, `“${level.title}”永远轮不到`));
+    if (/招商办|招商引资办公室/.test(level.organ))
+      findings.push(finding('error', 'organ', at, `“${level.title}”的决定机关不能是保管台账的招商办`));
+  });
+  for (const rule of ladder.start)
+    if (!ladder.levels.some((l) => l.code === rule.level))
+      findings.push(finding('error', 'no-such-id', at, `起始级别“${rule.level}”不存在`));
+  return findings;
+}
+
+function checkPayout(payout: Payout, scheme: Scheme): Finding[] {
+  const at = `payouts.${payout.id}`;
+  const findings: Finding[] = [];
+  const stages = sumOf(payout.stages.map((s) => s.percent));
+  if (payout.stages.length > 0 && stages !== null && !stages.equals(HUNDRED))
+    findings.push(finding('error', 'weights-sum', at, `分期比例合计${plainText(stages)}%，不是100%`));
+  const shares = sumOf(payout.shares.map((s) => (s.percent === 'rest' ? 0 : s.percent)));
+  const rest = payout.shares.filter((s) => s.percent === 'rest').length;
+  if (payout.shares.length > 0 && shares !== null && (rest === 0 ? !shares.equals(HUNDRED) : shares.compare(HUNDRED) > 0 || rest > 1))
+    findings.push(finding('error', 'weights-sum', at, `个人分配比例合计${plainText(shares)}%，不合要求`));
+  if (payout.deposit !== 'none' && scheme.use !== '不得采用')
+    findings.push(finding('error', 'deposit', at, '保证金、扣留工资一类条款不得采用'));
+  return findings;
+}
+
+function checkTotals(scheme: Scheme): Finding[] {
+  return scheme.items.flatMap((item) => {
+    if (item.rule.kind !== 'C' || item.full === undefined || item.rule.cap !== 'none') return [];
+    const parts = item.rule.children.map((c) => scheme.items.find((i) => i.id === c.item)?.full);
+    if (parts.some((p) => p === undefined)) return [];
+    const sum = sumOf(parts.map((p) => p ?? 0));
+    const full = exactFrom(item.full);
+    return sum === null || full === null || sum.equals(full)
+      ? []
+      : [
+          finding(
+            'warning',
+            'weights-sum',
+            `items.${item.id}`,
+            `各项满分合计${plainText(sum)}，与“${item.title}”的满分${plainText(full)}不符`,
+          ),
+        ];
+  });
+}
+
+function nodesOf(tree: unknown, visit: (node: Record<string, unknown>) => void): void {
+  if (Array.isArray(tree)) return tree.forEach((t) => nodesOf(t, visit));
+  if (typeof tree !== 'object' || tree === null) return;
+  visit(tree as Record<string, unknown>);
+  Object.values(tree).forEach((v) => nodesOf(v, visit));
+}
+
+function checkNodes(scheme: Scheme): Finding[] {
+  const findings: Finding[] = [];
+  for (const section of ['eligibility', 'measures', 'targets', 'items', 'overrides', 'ranks', 'deadlines', 'ladders', 'payouts'] as const) {
+    for (const part of scheme[section]) {
+      nodesOf(part, (node) => {
+        const at = `${section}.${part.id}`;
+        const divisor = node['op'] === '/' && Array.isArray(node['of']) ? node['of'][1] : undefined;
+        if ((typeof divisor === 'number' || typeof divisor === 'string') && exactFrom(divisor)?.n === 0n)
+          findings.push(finding('error', 'division-by-zero', at, '除数为0'));
+        if (node['op'] === 'gap-in-source') findings.push(finding('note', 'gap', at, `原文缺：${String(node['note'])}`));
+      });
+    }
+  }
+  return findings;
+}
+
+function usesWorkdays(scheme: Scheme): boolean {
+  let uses = false;
+  nodesOf([scheme.deadlines, scheme.ladders, scheme.measures, scheme.items], (node) => {
+    uses ||= node['unit'] === 'workday' || node['roll'] === 'next-workday' || node['roll'] === 'previous-workday';
+  });
+  return uses;
+}
+
+function checkCalendar(scheme: Scheme, options: CheckOptions): Finding[] {
+  if (!usesWorkdays(scheme)) return [];
+  if (scheme.calendar.table === 'none') return [finding('error', 'no-calendar', 'calendar', '办法按工作日计算，但没有指定节假日表')];
+  return (options.years ?? [])
+    .filter((y) => options.calendar?.years.has(y) !== true)
+    .map((y) => finding('error', 'missing-holiday-year', 'calendar', `缺${y}年节假日表；请先导入${y}年的放假通知`));
+}
+
+/** Everything the checker has to say about a scheme, errors first. */
+export function checkScheme(scheme: Scheme, options: CheckOptions = {}): Finding[] {
+  const name = namer(scheme);
+  const vetoes = scheme.overrides
+    .filter((o) => /一票否决/.test(o.title) && o.basisNote === undefined)
+    .map((o) => finding('warning', 'veto-basis', `overrides.${o.id}`, '一票否决须有依据文件，请填写'));
+  const splits = scheme.splits.flatMap((s) => {
+    const sum = s.roles.some((r) => r.percent === 'as-stated') ? null : sumOf(s.roles.map((r) => r.percent));
+    return sum === null || s.sum !== 'exactly-100' || sum.equals(HUNDRED)
+      ? []
+      : [finding('error', 'split-sum', `splits.${s.id}`, `分成合计${plainText(sum)}%，应为100%`)];
+  });
+  const all = [
+    ...danglingReferences(scheme),
+    ...referenceCycles(scheme),
+    ...scheme.items.flatMap((i) => checkRule(i.rule, `items.${i.id}`, name)),
+    ...scheme.payouts.flatMap((p) => checkRule(p.amount, `payouts.${p.id}`, name)),
+    ...scheme.ladders.flatMap((l) => checkLadder(l, name)),
+    ...scheme.payouts.flatMap((p) => checkPayout(p, scheme)),
+    ...checkTotals(scheme),
+    ...checkNodes(scheme),
+    ...checkCalendar(scheme, options),
+    ...vetoes,
+    ...splits,
+  ];
+  const order = { error: 0, warning: 1, note: 2 };
+  return all.sort((a, b) => order[a.level] - order[b.level]);
+}
