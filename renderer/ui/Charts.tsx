@@ -36,7 +36,7 @@ export function ScheduleBars({ label, bars, schedule, onPick }: ScheduleBarsProp
             silent: true,
             data: [{ xAxis: schedule }],
             lineStyle: { color: CHART_INK.line, type: 'dashed' },
-            label: { formatter: `序时${schedule}%`, position: 'end', color: CHART_INK.text },
+            label: { formatter: `序时${schedule}%`, position: 'start', color: CHART_INK.text },
           },
         },
       ],
