@@ -4,12 +4,12 @@
  */
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
-import { cardDevice, coversDevice } from '../../shared/exchange/card';
+import { cardDevice, checkCode, coversDevice } from '../../shared/exchange/card';
 import type { LogEntry } from '../../shared/exchange/log-entry';
 import { officeOfDevice } from '../../shared/exchange/record-text';
 import { COUNTY_SCOPE, deviceIdSchema } from '../../shared/model/ids';
 import type { DeviceId, Scope } from '../../shared/model/ids';
-import { makeCountyIdentity, readIdentity } from './identity';
+import { confirmCheckCode, makeCountyIdentity, readIdentity } from './identity';
 import type { Identity } from './identity';
 import type { Files } from '../journal/files';
 import { appendApart, appendLog, readApart, readLog } from './log';
@@ -54,6 +54,22 @@ export async function openOffice(workspace: ExchangeWorkspace, files: Files, per
   const apart = await readApart(files, folder);
   if (!apart.ok) return apart;
   return ok({ workspace, files, scope: file.unit ?? COUNTY_SCOPE, identity: identity.value, password, log: log.value, apart: apart.value });
+}
+
+/** The county's 校验码 as this office knows it, and who compared it by telephone (null: nobody yet, 上报 waits). */
+export function countyCode({ identity }: Office): { readonly code: string; readonly confirmed: Identity['county']['confirmed'] } {
+  return { code: checkCode(identity.county.key), confirmed: identity.county.confirmed };
+}
+
+/**
+ * Records that the 校验码 was read by telephone.
+ * @param typed the eight groups as heard; spaces do not matter
+ * @returns the office that may now 上报, in place of the one given; E_CODE_DIFFERS
+ */
+export async function confirmCode(office: Office, typed: string, person: string): Promise<Result<Office>> {
+  const { files, workspace, identity } = office;
+  const county = await confirmCheckCode(files, workspace.folder, typed, person, workspace.clock.now());
+  return county.ok ? ok({ ...office, identity: { ...identity, county: county.value } }) : county;
 }
 
 /** Writes an entry of the log and keeps it. */

@@ -2,12 +2,14 @@
 import { expect, it } from 'vitest';
 import { stateHash } from '../../../shared/ledger/state-hash';
 import { accept, unpack } from '../../../electron/exchange/unpack';
-import { confirmCheckCode, readIdentity } from '../../../electron/exchange/identity';
+import { readIdentity } from '../../../electron/exchange/identity';
 import { readLog } from '../../../electron/exchange/log';
 import { nodeFiles } from '../../../electron/journal/files';
-import { checkCode } from '../../../shared/exchange/card';
+import { confirmCode, countyCode, openOffice } from '../../../electron/exchange/office';
+import { pack } from '../../../electron/exchange/pack';
+import { createWorkspace } from '../../../electron/workspace/create';
 import { FAULTS, failingFiles } from '../journal/failing-files';
-import { countyOffice, emptyFolder, enter, good, LIUHE, project, send, testPorts, townOffice } from './office-fixture';
+import { countyOffice, emptyFolder, enter, good, LIUHE, openFolder, project, send, testPorts, townOffice } from './office-fixture';
 import { enrol, makeKit } from '../../../electron/exchange/kit';
 
 it('the log of packages fails at call n for every n: the union stands, the second try enters what was missing', async () => {
@@ -48,13 +50,23 @@ it('开通 with a failing disk: refused, and another try in an empty folder succ
   expect(refused).toBeGreaterThan(20);
 });
 
+it('two callers at once make one county key', async () => {
+  const folder = await emptyFolder();
+  good(await createWorkspace(folder, { county: '青石县', office: '青石县招商办', unit: null, practice: false }, [], testPorts));
+  const workspace = await openFolder(folder);
+  expect(await openOffice(workspace, nodeFiles, '')).toMatchObject({ code: 'E_INPUT' });
+  const [one, other] = await Promise.all([openOffice(workspace, nodeFiles, '王芳'), openOffice(workspace, nodeFiles, '王芳')]);
+  expect(countyCode(good(one))).toEqual(countyCode(good(other)));
+  expect(workspace.ledger.records.get('office')?.size).toBe(1);
+});
+
 it('the 校验码 must be the county’s own', async () => {
   const [county, foreign] = [await countyOffice(), await countyOffice('白云县')];
   const town = await townOffice(county, LIUHE, false);
   const { folder } = town.workspace;
-  expect(await confirmCheckCode(nodeFiles, folder, checkCode(foreign.identity.county.key), '李明', '')).toMatchObject({
-    code: 'E_CODE_DIFFERS',
-  });
-  good(await confirmCheckCode(nodeFiles, folder, checkCode(county.identity.county.key).replaceAll(' ', '-'), '李明', ''));
-  expect(good(await readIdentity(nodeFiles, folder))?.county.confirmed).toEqual({ person: '李明', at: '' });
+  expect(await confirmCode(town, countyCode(foreign).code, '李明')).toMatchObject({ code: 'E_CODE_DIFFERS' });
+  const confirmed = good(await confirmCode(town, countyCode(county).code.replaceAll(' ', '-'), '李明'));
+  expect(countyCode(confirmed)).toMatchObject({ code: countyCode(county).code, confirmed: { person: '李明' } });
+  expect(good(await readIdentity(nodeFiles, folder))?.county.confirmed?.person).toBe('李明');
+  expect((await pack(confirmed, { kind: '上报', to: null, period: '2026-10' })).ok).toBe(true);
 });
