@@ -34,17 +34,21 @@ function asFields(value: unknown): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 }
 
-async function fill(program: Program, kind: LetterKind, fields: Fields, variant?: 'page'): Promise<Result<Letter>> {
+async function fill(program: Pick<Program, 'places'>, kind: LetterKind, fields: Fields, variant?: 'page'): Promise<Result<Letter>> {
   const template = await loadTemplate(path.join(program.places.assets, 'letters'), kind, variant);
   return template.ok ? fillTemplate(template.value, fields) : template;
 }
 
-async function registered(program: Program, workspace: Workspace, id: RecordId): Promise<Result<Letter>> {
+async function registered(program: Pick<Program, 'places'>, workspace: Workspace, id: RecordId): Promise<Result<Letter>> {
   const record = getRecord(workspace.ledger, 'letter', id);
   if (record === null || !isLetterKind(record.template)) return fail('E_PAPER_DATA');
   if (record.clashes !== undefined) return fail('E_CLASH_IN_PAPER', record.title);
   const fields = asFields(record.fields);
-  return fill(program, record.template, { ...fields, ...(record.number === undefined ? {} : { number: record.number }), ...(record.dated === undefined ? {} : { dated: record.dated }) });
+  return fill(program, record.template, {
+    ...fields,
+    ...(record.number === undefined ? {} : { number: record.number }),
+    ...(record.dated === undefined ? {} : { dated: record.dated }),
+  });
 }
 
 /** Bulletins of a year count from 1 with the month of the first; a county that counts otherwise overtypes it. */
@@ -53,12 +57,21 @@ export function bulletinOf(workspace: Workspace, period: string): Result<{ reado
   if (view === null) return fail('E_PAPER_DATA', '还没有录入本年度考核办法和发文号');
   const today = workspace.clock.today();
   const end = lastDay({ date: period, precision: 'month' });
-  const fields = bulletinFields({ ledger: workspace.ledger, view, today }, view, Number(period.slice(5)), today > end ? today : isoDay(end));
+  const fields = bulletinFields(
+    { ledger: workspace.ledger, view, today },
+    view,
+    Number(period.slice(5)),
+    today > end ? today : isoDay(end),
+  );
   return ok({ fields, title: fields.title });
 }
 
 /** The letters a request means, in order. Ledger tables are not letters; see view-papers. */
-export async function lettersOf(program: Program, workspace: Workspace, request: Exclude<PaperRequest, { paper: 'view' }>): Promise<Result<readonly Letter[]>> {
+export async function lettersOf(
+  program: Pick<Program, 'places'>,
+  workspace: Workspace,
+  request: Exclude<PaperRequest, { paper: 'view' }>,
+): Promise<Result<readonly Letter[]>> {
   if (!isTrusted(workspace.clock.trust())) return fail('E_CLOCK_DOUBT');
   switch (request.paper) {
     case 'draft': {

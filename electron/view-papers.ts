@@ -12,7 +12,7 @@ import { LEDGER_TABLES } from '../shared/views/ledger-tables';
 import { printTable } from '../shared/views/print-table';
 import type { TableView } from '../shared/views/table-view';
 import { isPractice, PRACTICE_WATERMARK } from './papers';
-import type { Program } from './program';
+import type { PagePrinter } from './printing/port';
 import { writeLedger } from './sheets/write-ledger';
 import type { Workspace } from './workspace/workspace';
 
@@ -27,11 +27,25 @@ export function tableOf(workspace: Workspace, request: ViewRequest): Result<Tabl
     return view === null ? fail('E_PAPER_DATA', '还没有录入本年度考核办法和发文号') : ok(monthTables(ledger, view, title));
   }
   const asOf = end > today ? today : end;
-  return ok(LEDGER_TABLES[request.view](ledger, { title, rows, columns, moneyUnit, asOf, today, reportingUnit: file.unit === null ? null : file.office }));
+  return ok(
+    LEDGER_TABLES[request.view](ledger, {
+      title,
+      rows,
+      columns,
+      moneyUnit,
+      asOf,
+      today,
+      reportingUnit: file.unit === null ? null : file.office,
+    }),
+  );
 }
 
 /** A3 landscape with repeated heading, page x/y and the signature line. */
-export async function viewPdf(program: Program, workspace: Workspace, request: ViewRequest): Promise<Result<Uint8Array>> {
+export async function viewPdf(
+  program: { readonly printer: PagePrinter },
+  workspace: Workspace,
+  request: ViewRequest,
+): Promise<Result<Uint8Array>> {
   const table = tableOf(workspace, request);
   if (!table.ok) return table;
   const watermark = isPractice(workspace) ? { watermark: PRACTICE_WATERMARK } : {};
