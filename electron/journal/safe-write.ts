@@ -30,7 +30,7 @@ export async function readWhole(files: Files, path: string): Promise<Uint8Array>
   const file = await files.open(path, 'r');
   try {
     const pieces: Uint8Array[] = [];
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const piece = await file.read(at, READ_PIECE);
       if (piece.length === 0) return Buffer.concat(pieces);
       pieces.push(piece);
@@ -46,7 +46,7 @@ export async function fingerprint(files: Files, path: string): Promise<Written> 
   const hash = createHash('sha256');
   const file = await files.open(path, 'r');
   try {
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const piece = await file.read(at, READ_PIECE);
       if (piece.length === 0) return { bytes: at, sha256: hash.digest('hex') };
       hash.update(piece);

@@ -80,7 +80,7 @@ export function readCommitLine(line: Uint8Array): Commit | null {
 /** One line without its end was never acknowledged, even when only the end is missing. */
 function anyCommitIn(bytes: Uint8Array): boolean {
   if (!bytes.includes(NEWLINE)) return false;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const found = bytes.indexOf(NEWLINE, at);
     const end = found < 0 ? bytes.length : found;
     const commit = readCommitLine(bytes.subarray(at, end));

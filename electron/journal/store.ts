@@ -100,7 +100,10 @@ export function makeStore(journal: Journal, ledger: Ledger, ports: StorePorts): 
           operations.push(operation);
         }
         const destructions = checkDestructions();
-        destructions.see([...ledger.operations.values()].filter((op) => op.kind === 'erase'), 0);
+        destructions.see(
+          [...ledger.operations.values()].filter((op) => op.kind === 'erase'),
+          0,
+        );
         destructions.see(operations, 1);
         if (destructions.unexplained() !== null) return fail('E_FOREIGN_OPERATION');
         return fresh.size === 0 ? ok(null) : store([...fresh.values()], operations);

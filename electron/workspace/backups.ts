@@ -67,7 +67,7 @@ export async function writeBackup(
   let failure: Failure | null = null;
   async function* lines(): AsyncGenerator<string> {
     yield `${JSON.stringify(header)}\n`;
-    for (let from = 1; from <= header.commits; ) {
+    for (let from = 1; from <= header.commits;) {
       const page = await read(from, PAGE_OPERATIONS);
       if (!page.ok) {
         failure = page;
@@ -112,7 +112,7 @@ async function unpack(bytes: Uint8Array): Promise<Uint8Array | null> {
 
 function splitLines(bytes: Uint8Array): Uint8Array[] {
   const lines: Uint8Array[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const found = bytes.indexOf(10, at);
     const end = found < 0 ? bytes.length : found;
     lines.push(bytes.subarray(at, end));

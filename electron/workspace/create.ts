@@ -96,7 +96,12 @@ async function found(folder: string, founding: Founding, commits: readonly Commi
  * Makes a new ledger in an empty folder.
  * @param initial operations it starts with (those of a 开通文件), as one commit; may be empty
  */
-export function createWorkspace(folder: string, founding: Founding, initial: readonly Sealed[], ports: FoundingPorts): Promise<Result<WorkspaceFile>> {
+export function createWorkspace(
+  folder: string,
+  founding: Founding,
+  initial: readonly Sealed[],
+  ports: FoundingPorts,
+): Promise<Result<WorkspaceFile>> {
   return found(folder, founding, initial.length === 0 ? [] : [makeCommit(1, null, initial)], ports);
 }
 
@@ -104,7 +109,12 @@ export function createWorkspace(folder: string, founding: Founding, initial: rea
  * Restores all commits of a ledger into a new, empty folder. The computer gets a new device id, because two machines with one id would make
  * forks (faults 9 and 39); the generation changes too, so no old working copy is taken for it. The old folder is not touched.
  */
-export async function restoreFromCommits(folder: string, founding: Founding, commits: readonly Commit[], ports: FoundingPorts): Promise<Result<WorkspaceFile>> {
+export async function restoreFromCommits(
+  folder: string,
+  founding: Founding,
+  commits: readonly Commit[],
+  ports: FoundingPorts,
+): Promise<Result<WorkspaceFile>> {
   const bad = await firstBadCommit(commits, () => undefined);
   if (bad !== null) return fail('E_BACKUP_BROKEN', `第 ${bad} 次提交`);
   const { device: _, ...rest } = founding;

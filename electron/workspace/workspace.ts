@@ -85,7 +85,13 @@ export async function openWorkspace(folder: string, ports: WorkspacePorts): Prom
   return opened;
 }
 
-async function openLocked(folder: string, file: WorkspaceFile, low: boolean, lock: Lock, ports: WorkspacePorts): Promise<Result<Workspace>> {
+async function openLocked(
+  folder: string,
+  file: WorkspaceFile,
+  low: boolean,
+  lock: Lock,
+  ports: WorkspacePorts,
+): Promise<Result<Workspace>> {
   const { files } = ports;
   if (!low) {
     const writable = await probeWritable(files, folder);
@@ -119,7 +125,13 @@ function later(a: number | null, b: number): number | null {
   return Number.isFinite(b) && (a === null || b > a) ? b : a;
 }
 
-async function clockOf(folder: string, file: WorkspaceFile, ledger: Ledger, newest: number | null, ports: WorkspacePorts): Promise<SystemClock> {
+async function clockOf(
+  folder: string,
+  file: WorkspaceFile,
+  ledger: Ledger,
+  newest: number | null,
+  ports: WorkspacePorts,
+): Promise<SystemClock> {
   const system = await openSystemClock(ports.files, folder, newest, ports.builtMs, ports.systemMs);
   if (!file.practice) return system;
   /** 演练数据 keep their own day; it stands in the county's record, which may come with the first commit. */
@@ -161,7 +173,16 @@ function workspaceOf(parts: Parts): Workspace {
   });
   const hash = () =>
     store.inTurn(async () => ({ state: await stateHashGently(ledger), commits: journal.head().n, head: journal.head().hash }));
-  const backups = keepBackups({ files: ports.files, folder, file, readOnly, now: clock.now, hash, read: journal.read, afterMs: BACKUP_AFTER_MS });
+  const backups = keepBackups({
+    files: ports.files,
+    folder,
+    file,
+    readOnly,
+    now: clock.now,
+    hash,
+    read: journal.read,
+    afterMs: BACKUP_AFTER_MS,
+  });
 
   return {
     folder,

@@ -40,9 +40,13 @@ function sealChunk({ id, texts }: OpenChunk): Chunk {
  * Appends operations to the open chunk and begins new ones as needed, one step per chunk, so that the caller can give way between.
  * @param done receives every chunk to write; the last one is handed back as the open chunk
  */
-export function* appendToChunks(open: OpenChunk, operations: readonly Operation[], done: (chunk: Chunk) => void): Generator<void, OpenChunk> {
+export function* appendToChunks(
+  open: OpenChunk,
+  operations: readonly Operation[],
+  done: (chunk: Chunk) => void,
+): Generator<void, OpenChunk> {
   let current = open;
-  for (let at = 0; at < operations.length; ) {
+  for (let at = 0; at < operations.length;) {
     const room = CHUNK_OPERATIONS - current.texts.length;
     const taken = operations.slice(at, at + room);
     current = { id: current.id, texts: [...current.texts, ...taken.map((op) => JSON.stringify(op))] };

@@ -75,7 +75,10 @@ export function strikeProjectDraft(ledger: Ledger, id: RecordId, reason: string)
   return project === null ? [] : [strikeDraft({ scope: project.scope, entity: 'project', record: id, reason })];
 }
 
-function byProject<E extends 'stageEvent' | 'moneyEntry'>(entries: readonly RecordOf<E>[], wanted: ReadonlySet<RecordId>): Map<RecordId, RecordOf<E>[]> {
+function byProject<E extends 'stageEvent' | 'moneyEntry'>(
+  entries: readonly RecordOf<E>[],
+  wanted: ReadonlySet<RecordId>,
+): Map<RecordId, RecordOf<E>[]> {
   const result = new Map<RecordId, RecordOf<E>[]>();
   for (const entry of entries) {
     const { project } = entry as { readonly project?: RecordId };
@@ -96,11 +99,17 @@ export function stageDrafts(ledger: Ledger, edits: readonly StageEdit[]): Draft[
     if (project === null) continue;
     const standing = (events.get(id) ?? []).filter((event) => event.stage === stage);
     if (on !== null && standing.length === 1 && sameValue(standing[0]?.on, on)) continue;
-    for (const event of standing) drafts.push(strikeDraft({ scope: event.scope, entity: 'stageEvent', record: event.id, reason: REPLACED }));
+    for (const event of standing)
+      drafts.push(strikeDraft({ scope: event.scope, entity: 'stageEvent', record: event.id, reason: REPLACED }));
     if (on === null) continue;
     const last = standing.at(-1);
-    const kept = { ...(last?.acceptedOn === undefined ? {} : { acceptedOn: last.acceptedOn }), ...(last?.evidence === undefined ? {} : { evidence: last.evidence }) };
-    drafts.push(createDraft({ scope: project.scope, entity: 'stageEvent', record: freshId('stageEvent') }, { project: id, stage, on, ...kept }));
+    const kept = {
+      ...(last?.acceptedOn === undefined ? {} : { acceptedOn: last.acceptedOn }),
+      ...(last?.evidence === undefined ? {} : { evidence: last.evidence }),
+    };
+    drafts.push(
+      createDraft({ scope: project.scope, entity: 'stageEvent', record: freshId('stageEvent') }, { project: id, stage, on, ...kept }),
+    );
   }
   return drafts;
 }
@@ -114,7 +123,8 @@ export function moneyDrafts(ledger: Ledger, edits: readonly MoneyEdit[]): Draft[
     if (project === null) continue;
     const standing = (entries.get(id) ?? []).filter((entry) => entry.kind === kind && entry.span === span && entry.month === month);
     if (reported !== null && standing.length === 1 && sameValue(standing[0]?.reported, reported)) continue;
-    for (const entry of standing) drafts.push(strikeDraft({ scope: entry.scope, entity: 'moneyEntry', record: entry.id, reason: REPLACED }));
+    for (const entry of standing)
+      drafts.push(strikeDraft({ scope: entry.scope, entity: 'moneyEntry', record: entry.id, reason: REPLACED }));
     if (reported === null) continue;
     const values = { project: id, kind, span, month, reported };
     drafts.push(createDraft({ scope: project.scope, entity: 'moneyEntry', record: freshId('moneyEntry') }, values));
@@ -123,7 +133,12 @@ export function moneyDrafts(ledger: Ledger, edits: readonly MoneyEdit[]): Draft[
 }
 
 /** Strikes out one dated entry (stage, money, activity), with the reason. */
-export function strikeEntryDraft(ledger: Ledger, entity: 'stageEvent' | 'moneyEntry' | 'recognition' | 'activity', id: RecordId, reason: string): Draft[] {
+export function strikeEntryDraft(
+  ledger: Ledger,
+  entity: 'stageEvent' | 'moneyEntry' | 'recognition' | 'activity',
+  id: RecordId,
+  reason: string,
+): Draft[] {
   const entry = ledger.records.get(entity)?.get(id);
   return entry === undefined ? [] : [strikeDraft({ scope: entry.scope, entity, record: id, reason })];
 }

@@ -53,9 +53,11 @@ export function makeFollower({ bridge, live, copy, copyOnceHeld, progress }: Fol
 
   function follow(operations: readonly Operation[], n: number, hash: string): void {
     if (copy === null || copyFailed) return;
-    copying = copying.then(() => (copyFailed ? undefined : copy.append(operations, n, hash))).catch(() => {
-      copyFailed = true;
-    });
+    copying = copying
+      .then(() => (copyFailed ? undefined : copy.append(operations, n, hash)))
+      .catch(() => {
+        copyFailed = true;
+      });
   }
 
   async function takeIn(commits: readonly Commit[]): Promise<Result<null>> {
@@ -76,7 +78,7 @@ export function makeFollower({ bridge, live, copy, copyOnceHeld, progress }: Fol
   }
 
   async function catchUp(): Promise<Result<null>> {
-    for (let next: number | null = tip + 1; next !== null; ) {
+    for (let next: number | null = tip + 1; next !== null;) {
       const page: Awaited<ReturnType<LedgerBridge['pages']>> = await bridge.pages(next, PAGE_OPERATIONS);
       if (!page.ok) return page;
       const taken = await takeIn(page.value.commits);

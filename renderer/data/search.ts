@@ -27,10 +27,25 @@ function initialsOf(text: string): string {
 function everything(ledger: Ledger): Found[] {
   const units = new Map(listRecords(ledger, 'unit').map(({ id, name }) => [id as string, name ?? '']));
   return [
-    ...listRecords(ledger, 'project').map(({ id, scope, projectName, investor }): Found => ({ kind: '项目', id, label: projectName ?? '', detail: `${units.get(scope) ?? ''} ${investor ?? ''}` })),
-    ...listRecords(ledger, 'unit').map(({ id, name, fullName }): Found => ({ kind: '单位', id, label: name ?? '', detail: fullName ?? '' })),
+    ...listRecords(ledger, 'project').map(({ id, scope, projectName, investor }): Found => ({
+      kind: '项目',
+      id,
+      label: projectName ?? '',
+      detail: `${units.get(scope) ?? ''} ${investor ?? ''}`,
+    })),
+    ...listRecords(ledger, 'unit').map(({ id, name, fullName }): Found => ({
+      kind: '单位',
+      id,
+      label: name ?? '',
+      detail: fullName ?? '',
+    })),
     ...listRecords(ledger, 'person').map(({ id, name, phone }): Found => ({ kind: '人员', id, label: name ?? '', detail: phone ?? '' })),
-    ...listRecords(ledger, 'letter').map(({ id, title, number }): Found => ({ kind: '文书', id, label: title ?? '', detail: number ?? '' })),
+    ...listRecords(ledger, 'letter').map(({ id, title, number }): Found => ({
+      kind: '文书',
+      id,
+      label: title ?? '',
+      detail: number ?? '',
+    })),
   ];
 }
 
@@ -40,7 +55,8 @@ export function findRecords(ledger: Ledger, words: string): Found[] {
   if (wanted === '') return [];
   const latin = /^[a-z]+$/.test(wanted);
   const hits = everything(ledger).filter(
-    ({ label, detail }) => label.toLowerCase().includes(wanted) || detail.toLowerCase().includes(wanted) || (latin && initialsOf(label).includes(wanted)),
+    ({ label, detail }) =>
+      label.toLowerCase().includes(wanted) || detail.toLowerCase().includes(wanted) || (latin && initialsOf(label).includes(wanted)),
   );
   const begins = ({ label }: Found): number => (label.startsWith(words) || (latin && initialsOf(label).startsWith(wanted)) ? 0 : 1);
   return hits.sort((a, b) => begins(a) - begins(b)).slice(0, MAX_SHOWN);

@@ -21,9 +21,7 @@ import type { Step } from './undo';
 const MAX_STEPS = 200;
 
 /** 已保存, 正在保存, 未保存 (with the reason), 只读. */
-export type SaveState =
-  | { readonly state: 'saved' | 'saving' | 'readOnly' }
-  | { readonly state: 'failed'; readonly code: ErrorCode };
+export type SaveState = { readonly state: 'saved' | 'saving' | 'readOnly' } | { readonly state: 'failed'; readonly code: ErrorCode };
 
 /** Drafts made beforehand, or made from the ledger as it is when their turn has come. */
 export type Edit = readonly Draft[] | ((ledger: Ledger) => readonly Draft[]);

@@ -67,7 +67,8 @@ export function undoDrafts(ledger: Ledger, step: Step, own: (id: OpId) => boolea
     else list.ops.push(op.id);
   }
   for (const [scope, { record, ops }] of withdrawn) {
-    for (let at = 0; at < ops.length; at += MAX_NAMED) drafts.push(voidOperationsDraft(scope, record, ops.slice(at, at + MAX_NAMED), '撤销'));
+    for (let at = 0; at < ops.length; at += MAX_NAMED)
+      drafts.push(voidOperationsDraft(scope, record, ops.slice(at, at + MAX_NAMED), '撤销'));
   }
   return ok(drafts);
 }

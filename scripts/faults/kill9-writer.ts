@@ -25,7 +25,10 @@ function say(line: object): void {
 /** Mostly one cell, sometimes a new project, sometimes a paste of many rows. */
 function someDrafts(workspace: Workspace, turn: number): Draft[] {
   const fresh = (): Draft =>
-    createDraft({ scope: TOWN, entity: 'project', record: newRecordId('p', randomBytes(10)) }, { projectName: `项目${turn}`, state: '正常' });
+    createDraft(
+      { scope: TOWN, entity: 'project', record: newRecordId('p', randomBytes(10)) },
+      { projectName: `项目${turn}`, state: '正常' },
+    );
   const last = listRecords(workspace.ledger, 'project').at(-1);
   if (turn % 25 === 0) return Array.from({ length: 200 }, fresh);
   if (turn % 5 === 0 || last === undefined) return [fresh()];

@@ -59,11 +59,7 @@ export function setDraft<E extends EntityName>(ledger: Ledger, place: Place<E>, 
 }
 
 /** A person settles a clash: one value over all that stand, with the reason. */
-export function decideDraft<E extends EntityName>(
-  ledger: Ledger,
-  place: Place<E> & { readonly reason: string },
-  values: Writes<E>,
-): Draft {
+export function decideDraft<E extends EntityName>(ledger: Ledger, place: Place<E> & { readonly reason: string }, values: Writes<E>): Draft {
   return { ...setDraft(ledger, place, values), kind: 'decide' };
 }
 
@@ -78,12 +74,7 @@ export function voidImportDraft(scope: Scope, importId: RecordId, reason: string
 }
 
 /** Withdraws single operations of one scope (undo of a new row). */
-export function voidOperationsDraft(
-  scope: Scope,
-  record: RecordId,
-  operations: readonly OpId[],
-  reason: string,
-): Draft {
+export function voidOperationsDraft(scope: Scope, record: RecordId, operations: readonly OpId[], reason: string): Draft {
   return { scope, entity: 'operation', record, kind: 'void', fields: {}, over: { operations: [...operations] }, reason };
 }
 

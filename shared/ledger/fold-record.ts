@@ -84,10 +84,7 @@ function fieldState(field: string, heads: readonly Operation[]): FieldState | nu
  * @param isVoid whether an operation was withdrawn
  * @returns null when no live operation makes the record (its import was withdrawn, say)
  */
-export function foldRecord(
-  ops: readonly Operation[],
-  isVoid: (id: OpId) => boolean,
-): RecordState | null {
+export function foldRecord(ops: readonly Operation[], isVoid: (id: OpId) => boolean): RecordState | null {
   const ordered = [...ops].sort(compareOperations);
   const made = ordered.find((op) => (op.kind === 'create' || op.kind === 'add') && !isVoid(op.id));
   if (made === undefined) return null;

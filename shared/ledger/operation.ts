@@ -79,9 +79,6 @@ export const draftSchema = z.strictObject({
 export type Draft = z.infer<typeof draftSchema>;
 
 /** Order for display and for the value shown in a clash: lamport, then id; clocks play no part. */
-export function compareOperations(
-  a: Pick<Operation, 'lamport' | 'id'>,
-  b: Pick<Operation, 'lamport' | 'id'>,
-): number {
+export function compareOperations(a: Pick<Operation, 'lamport' | 'id'>, b: Pick<Operation, 'lamport' | 'id'>): number {
   return a.lamport - b.lamport || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

@@ -34,11 +34,7 @@ export function listRecords<E extends EntityName>(ledger: Ledger, entity: E): Re
 }
 
 /** One record, struck out or not, or null. */
-export function getRecord<E extends EntityName>(
-  ledger: Ledger,
-  entity: E,
-  id: RecordId,
-): RecordOf<E> | null {
+export function getRecord<E extends EntityName>(ledger: Ledger, entity: E, id: RecordId): RecordOf<E> | null {
   const state = ledger.records.get(entity)?.get(id);
   return state === undefined ? null : toRecord<E>(state);
 }

@@ -50,8 +50,8 @@ export function wholeStateHash(ledger: Ledger): string {
  */
 export function* hashRowsInSlices(ledger: Ledger): Generator<void, void> {
   let count = 0;
-  for (const table of [...ledger.records.values()]) {
-    for (const record of [...table.values()]) {
+  for (const table of ledger.records.values()) {
+    for (const record of table.values()) {
       rowHash(record);
       count += 1;
       if (count % SLICE === 0) yield;

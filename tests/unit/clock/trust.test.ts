@@ -51,7 +51,11 @@ describe('a person confirms', () => {
   it('a wrong clock: the confirmed day counts and moves on with the system, over midnight and over restarts', () => {
     const system = at('2010-01-01T23:50:00+08:00');
     let memory: ClockMemory | null = confirmDay(system, isoDay('2026-03-17'));
-    for (const [minutes, day] of [[5, '2026-03-17'], [15, '2026-03-18'], [2_000, '2026-03-19']] as const) {
+    for (const [minutes, day] of [
+      [5, '2026-03-17'],
+      [15, '2026-03-18'],
+      [2_000, '2026-03-19'],
+    ] as const) {
       const judged = judgeClock(system + minutes * 60_000, memory, BUILT);
       expect([judged.trust, dayOf(judged.instant)]).toEqual(['confirmed', day]);
       memory = remember(memory, judged);

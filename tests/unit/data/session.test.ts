@@ -96,7 +96,12 @@ describe('undo and redo (撤销, 恢复)', () => {
     const { main, session } = await withProjects();
     const shown = () => listRecords(session.live.ledger(), 'project').map(({ projectName, remarks }) => [projectName, remarks]);
     const steps = [shown()];
-    good(await session.commit((ledger) => [setDraft(ledger, place, { remarks: '一' }), setDraft(ledger, { ...place, record: P2 }, { remarks: '二' })]));
+    good(
+      await session.commit((ledger) => [
+        setDraft(ledger, place, { remarks: '一' }),
+        setDraft(ledger, { ...place, record: P2 }, { remarks: '二' }),
+      ]),
+    );
     steps.push(shown());
     good(await session.commit([projectDraft('p-3', '丙项目')]));
     steps.push(shown());
@@ -173,16 +178,25 @@ describe('the edits of screens', () => {
   it('a corrected amount strikes out the first entry of the same kind, span and month only', async () => {
     const { session } = await withProjects();
     const amount = (month: string, minor: number) => ({
-      project: P1, kind: '到位资金' as const, span: '当月' as const, month, reported: { minor, currency: 'CNY' },
+      project: P1,
+      kind: '到位资金' as const,
+      span: '当月' as const,
+      month,
+      reported: { minor, currency: 'CNY' },
     });
     good(await session.commit((ledger) => moneyDrafts(ledger, [amount('2026-01', 100), amount('2026-02', 200)])));
     good(await session.commit((ledger) => moneyDrafts(ledger, [amount('2026-02', 250)])));
-    expect(listRecords(session.live.ledger(), 'moneyEntry').map(({ month, reported }) => [month, reported?.minor])).toEqual([['2026-01', 100], ['2026-02', 250]]);
+    expect(listRecords(session.live.ledger(), 'moneyEntry').map(({ month, reported }) => [month, reported?.minor])).toEqual([
+      ['2026-01', 100],
+      ['2026-02', 250],
+    ]);
   });
 
   it('an assignment ends on a day and stays in the ledger', async () => {
     const { session } = await withProjects();
-    good(await session.commit((ledger) => assignDrafts(ledger, [P1, P2], { role: '包保领导', name: '张书记', from: isoDay('2026-01-01') })));
+    good(
+      await session.commit((ledger) => assignDrafts(ledger, [P1, P2], { role: '包保领导', name: '张书记', from: isoDay('2026-01-01') })),
+    );
     const [first] = listRecords(session.live.ledger(), 'assignment');
     good(await session.commit((ledger) => endAssignmentDrafts(ledger, first === undefined ? [] : [first.id], isoDay('2026-06-30'))));
     expect(listRecords(session.live.ledger(), 'assignment').map(({ to }) => to)).toEqual(['2026-06-30', undefined]);

@@ -11,7 +11,8 @@ import type { Main } from './fixtures';
 
 async function mainWith(commits: number): Promise<Main> {
   const main = await startMain();
-  for (let n = 1; n <= commits; n += 1) good(await main.store.commitDrafts([projectDraft(`p-${n}`, `项目${n}`), projectDraft(`q-${n}`, '项目')], '王芳'));
+  for (let n = 1; n <= commits; n += 1)
+    good(await main.store.commitDrafts([projectDraft(`p-${n}`, `项目${n}`), projectDraft(`q-${n}`, '项目')], '王芳'));
   return main;
 }
 
@@ -54,7 +55,10 @@ describe('working copy', () => {
     expect(await oneSession(main, name)).toEqual({ restored: 0, same: true });
     good(await main.store.commitDrafts([projectDraft('p-9', '后来的')], '王芳'));
     const asked: number[] = [];
-    const watched = { ...main, bridge: { ...main.bridge, pages: (from: number, limit: number) => (asked.push(from), main.bridge.pages(from, limit)) } };
+    const watched = {
+      ...main,
+      bridge: { ...main.bridge, pages: (from: number, limit: number) => (asked.push(from), main.bridge.pages(from, limit)) },
+    };
     expect(await oneSession(watched, name, 3)).toEqual({ restored: 0, same: true });
     expect(asked).toEqual([4]);
   });

@@ -42,7 +42,11 @@ describe('journal', () => {
     const folder = tempFolder();
     const { store, journal } = good(await openLedger(folder));
     const wrong = { ...projectDraft('p-1', '项目'), fields: { totalInvestment: '很多' } };
-    expect(await store.commitDrafts([projectDraft('p-2', '好的'), wrong], '王芳')).toEqual({ ok: false, code: 'E_DRAFT', detail: '项目·总投资' });
+    expect(await store.commitDrafts([projectDraft('p-2', '好的'), wrong], '王芳')).toEqual({
+      ok: false,
+      code: 'E_DRAFT',
+      detail: '项目·总投资',
+    });
     expect(await store.commitDrafts([projectDraft('p-3', '半个\ud800字')], '王芳')).toMatchObject({ code: 'E_DRAFT' });
     expect(journal.head().n).toBe(0);
   });
@@ -143,7 +147,10 @@ describe('journal', () => {
       const changed = Buffer.from(whole);
       changed[at] = (changed[at] ?? 0) ^ 1;
       writeFileSync(path, changed);
-      expect(await openLedger(folder), `byte ${at}`).toMatchObject({ code: 'E_JOURNAL_BROKEN', detail: '00001.jsonl 第 2 行，第 2 次提交' });
+      expect(await openLedger(folder), `byte ${at}`).toMatchObject({
+        code: 'E_JOURNAL_BROKEN',
+        detail: '00001.jsonl 第 2 行，第 2 次提交',
+      });
     }
   });
 });

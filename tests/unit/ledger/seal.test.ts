@@ -20,14 +20,17 @@ const P1 = recordId('p-1');
 
 function commitOf(names: readonly string[]): Commit {
   let salt = 0;
-  const sealed = completeDrafts(names.map((name, k) => project(recordId(`p-${k + 1}`), name)), {
-    device,
-    person: '王芳',
-    at: '2026-03-15T09:00:00+08:00',
-    lamport: 0,
-    head: () => null,
-    salt: () => (salt++).toString(16).padStart(16, '0'),
-  });
+  const sealed = completeDrafts(
+    names.map((name, k) => project(recordId(`p-${k + 1}`), name)),
+    {
+      device,
+      person: '王芳',
+      at: '2026-03-15T09:00:00+08:00',
+      lamport: 0,
+      head: () => null,
+      salt: () => (salt++).toString(16).padStart(16, '0'),
+    },
+  );
   return makeCommit(1, null, sealed);
 }
 
@@ -55,7 +58,19 @@ describe('sealing', () => {
       fc.property(fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.jsonValue()), (values) => {
         const fields = JSON.parse(JSON.stringify(values)) as Operation['fields'];
         const body = {
-          v: 1, device, scope: TOWN, n: 1, prev: null, lamport: 1, person: '王芳', at: '', entity: 'project', record: P1, kind: 'create' as const, fields, over: {},
+          v: 1,
+          device,
+          scope: TOWN,
+          n: 1,
+          prev: null,
+          lamport: 1,
+          person: '王芳',
+          at: '',
+          entity: 'project',
+          record: P1,
+          kind: 'create' as const,
+          fields,
+          over: {},
         };
         const { op, values: salted } = sealOperation(body, () => '0123456789abcdef');
         const opened = openOperation(op, salted);
@@ -84,7 +99,9 @@ describe('sealing', () => {
   });
 
   it('the canonical form is that of RFC 8785: keys in order, numbers as ECMAScript writes them', () => {
-    expect(canonicalText({ b: 1e21, a: [0.1, -0, '县', true, null], 'é': 1, A: {} })).toBe('{"A":{},"a":[0.1,0,"县",true,null],"b":1e+21,"é":1}');
+    expect(canonicalText({ b: 1e21, a: [0.1, -0, '县', true, null], é: 1, A: {} })).toBe(
+      '{"A":{},"a":[0.1,0,"县",true,null],"b":1e+21,"é":1}',
+    );
   });
 });
 
@@ -93,7 +110,15 @@ describe('destroying a value (两人, with reason)', () => {
   if (first === undefined || second === undefined) throw new Error('commit does not open');
   const { projectName: _, ...rest } = first.fields;
   const erased: Operation = { ...first, fields: rest, erased: ['projectName'] };
-  const erase: Operation = { ...second, kind: 'erase', entity: 'project', record: P1, fields: {}, over: { projectName: [first.id] }, reason: '涉密' };
+  const erase: Operation = {
+    ...second,
+    kind: 'erase',
+    entity: 'project',
+    record: P1,
+    fields: {},
+    over: { projectName: [first.id] },
+    reason: '涉密',
+  };
 
   it('the operation still opens without the value, and the field is shown as destroyed, not as empty', () => {
     const commit = commitOf(['含身份证号', '乙']);
@@ -131,7 +156,9 @@ describe('drafts from outside', () => {
   });
 
   it('cannot smuggle prototype keys (fault 44)', () => {
-    const smuggled = JSON.parse('{"scope":"u-1","entity":"project","record":"p-1","kind":"create","fields":{"__proto__":{"x":1}},"over":{}}') as unknown;
+    const smuggled = JSON.parse(
+      '{"scope":"u-1","entity":"project","record":"p-1","kind":"create","fields":{"__proto__":{"x":1}},"over":{}}',
+    ) as unknown;
     const parsed = draftSchema.safeParse(smuggled);
     expect(parsed.success && checkDraft(parsed.data) === null && Object.keys(parsed.data.fields).length > 0).toBe(false);
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();

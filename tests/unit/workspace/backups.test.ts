@@ -17,9 +17,12 @@ import { FOUNDING, foundingPorts, newWorkspaceFolder, portsWith, withWorkspace }
 async function workspaceWithBackups(): Promise<string> {
   const folder = await newWorkspaceFolder();
   for (const n of [1, 2]) {
-    await withWorkspace(await openWorkspace(folder, portsWith({ systemMs: () => portsWith().systemMs() + n * 3_600_000 })), async (workspace) => {
-      good(await workspace.commitDrafts([projectDraft(`p-${n}`, `项目${n}`)], '王芳'));
-    });
+    await withWorkspace(
+      await openWorkspace(folder, portsWith({ systemMs: () => portsWith().systemMs() + n * 3_600_000 })),
+      async (workspace) => {
+        good(await workspace.commitDrafts([projectDraft(`p-${n}`, `项目${n}`)], '王芳'));
+      },
+    );
   }
   return folder;
 }
@@ -82,7 +85,9 @@ describe('backups of this machine', () => {
     const folder = await workspaceWithBackups();
     const { backup } = good(await newestGoodBackup(nodeFiles, join(folder, 'backups')));
     const target = join(tempFolder(), '恢复');
-    expect(await restoreFromCommits(target, FOUNDING, backup.commits.toReversed(), foundingPorts())).toMatchObject({ code: 'E_BACKUP_BROKEN' });
+    expect(await restoreFromCommits(target, FOUNDING, backup.commits.toReversed(), foundingPorts())).toMatchObject({
+      code: 'E_BACKUP_BROKEN',
+    });
   });
 
   for (const fault of FAULTS) {

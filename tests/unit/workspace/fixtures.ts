@@ -45,5 +45,3 @@ export async function withWorkspace<T>(opened: Result<Workspace>, task: (workspa
     await opened.value.close();
   }
 }
-
-

@@ -14,10 +14,12 @@ import { FOUNDING, NOON, foundingPorts, newWorkspaceFolder, portsWith, withWorks
 
 function tree(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(names.map((entry) => {
-    const path = join(entry.parentPath, entry.name);
-    return [path, readFileSync(path, 'hex')];
-  }));
+  return Object.fromEntries(
+    names.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [path, readFileSync(path, 'hex')];
+    }),
+  );
 }
 
 describe('opening a data folder', () => {
@@ -108,8 +110,14 @@ describe('opening a data folder', () => {
   });
 
   it('a sample county lives on its own day, a real one on the system day', async () => {
-    const county = createDraft({ scope: 'county', entity: 'county', record: recordId('c-1') }, { name: '青石县', fixedToday: isoDay('2026-10-20') });
-    for (const [practice, today] of [[true, '2026-10-20'], [false, '2026-03-16']] as const) {
+    const county = createDraft(
+      { scope: 'county', entity: 'county', record: recordId('c-1') },
+      { name: '青石县', fixedToday: isoDay('2026-10-20') },
+    );
+    for (const [practice, today] of [
+      [true, '2026-10-20'],
+      [false, '2026-03-16'],
+    ] as const) {
       await withWorkspace(await openWorkspace(await newWorkspaceFolder(practice), portsWith()), async (workspace) => {
         good(await workspace.commitDrafts([county], '王芳'));
         expect(workspace.clock.today()).toBe(today);
