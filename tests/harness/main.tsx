@@ -1,5 +1,4 @@
 /** The try-out page: the whole frame with a table of made-up projects, charts, a PDF and the small pieces. */
-import { PDFDocument, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import { lazy, StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../renderer/App';
@@ -12,21 +11,16 @@ import type { PdfPane } from '../../renderer/ui/PdfPane';
 const TableScreen = lazy(() => import('./TableTrial').then((module) => ({ default: module.TableTrial })));
 const PdfScreen = lazy(() => import('../../renderer/ui/PdfPane').then((module) => ({ default: pdfScreen(module.PdfPane) })));
 
-async function somePdf(): Promise<Uint8Array> {
-  const pdf = await PDFDocument.create();
-  const font = await pdf.embedFont(StandardFonts.Helvetica);
-  for (const n of [1, 2, 3]) {
-    const page = pdf.addPage([595.28, 841.89]);
-    page.drawText(`Page ${n}`, { x: 80, y: 740, size: 32, font });
-    page.drawRectangle({ x: 74, y: 60, width: 447, height: 640, borderWidth: 1, color: rgb(0.95, 0.95, 0.95) });
-  }
-  return pdf.save();
+/** The PDF that grid.trial.ts printed beside this page. */
+async function printedPdf(): Promise<Uint8Array> {
+  const response = await fetch('./trial.pdf');
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 function pdfScreen(Pane: typeof PdfPane) {
   return function PdfTrial() {
     const [data, setData] = useState<Uint8Array | null>(null);
-    useEffect(() => void somePdf().then(setData), []);
+    useEffect(() => void printedPdf().then(setData), []);
     return <Pane data={data} label="文书预览" />;
   };
 }
