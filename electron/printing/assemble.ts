@@ -25,7 +25,7 @@ function namedPages(pdf: PDFDocument): ReadonlyMap<string, number> {
   return found;
 }
 
-/** How many pages the longest letter has, and where each letter starts; undefined when the file lacks a place of the plan. */
+/** Where each letter starts and ends; undefined when the file lacks a place of the plan. */
 function ranges(
   plan: PrintPlan,
   places: ReadonlyMap<string, number>,
@@ -40,10 +40,10 @@ function ranges(
   return made;
 }
 
-/** Pages of the longest letter of a printed job: tells whether the plan had numbers enough. */
-export async function longestLetter(printed: Uint8Array, plan: PrintPlan): Promise<number> {
+/** Pages of each letter of a printed job, in order; empty when the file does not fit the plan. */
+export async function pageCounts(printed: Uint8Array, plan: PrintPlan): Promise<readonly number[]> {
   const found = ranges(plan, namedPages(await PDFDocument.load(printed)));
-  return Math.max(0, ...(found ?? []).map((range) => range.until - range.from));
+  return (found ?? []).map((range) => range.until - range.from);
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Letter } from '../../shared/letters/blocks';
 import type { FaceChoice } from '../../shared/letters/faces';
 import { printDocument } from '../../shared/letters/print-document';
 import type { PrintedLetter } from './assemble';
-import { assemble, longestLetter } from './assemble';
+import { assemble, pageCounts } from './assemble';
 import type { PagePrinter } from './port';
 
 /** Letters printed in one job. */
@@ -26,28 +26,34 @@ export type LetterPrintOptions = {
   readonly progress?: (done: number, all: number) => boolean;
 };
 
+/** Steps by which compact pages shrink until they fit; smaller type could not be read. */
+const SCALES = [1, 0.95, 0.9, 0.85] as const;
+
+/** Prints a chunk; again with more page numbers when a letter is longer, or with smaller compact pages when one runs over. */
 async function printChunk(
   printer: PagePrinter,
   letters: readonly Letter[],
   options: LetterPrintOptions,
 ): Promise<Result<readonly PrintedLetter[]>> {
-  const set = (pages: number): ReturnType<typeof printDocument> =>
-    printDocument(letters, {
-      fontBase: printer.fontBase,
-      faces: options.faces,
-      pages,
-      ...(options.watermark === undefined ? {} : { watermark: options.watermark }),
-    });
-  let document = set(USUAL_PAGES);
-  let printed = await printer.print(document.html);
-  if (!printed.ok) return printed;
-  const longest = await longestLetter(printed.value, document.plan);
-  if (longest > USUAL_PAGES) {
-    document = set(longest);
-    printed = await printer.print(document.html);
+  const shared = {
+    fontBase: printer.fontBase,
+    faces: options.faces,
+    ...(options.watermark === undefined ? {} : { watermark: options.watermark }),
+  };
+  let pages = USUAL_PAGES;
+  let step = 0;
+  for (;;) {
+    const { html, plan } = printDocument(letters, { ...shared, pages, scale: SCALES[step] ?? 1 });
+    const printed = await printer.print(html);
     if (!printed.ok) return printed;
+    const counts = await pageCounts(printed.value, plan);
+    const longest = Math.max(0, ...counts);
+    const shrinks =
+      step < SCALES.length - 1 && plan.letters.some((letter, index) => letter.fit !== undefined && (counts[index] ?? 0) > letter.fit);
+    if (longest <= pages && !shrinks) return assemble(printed.value, plan, options.dated);
+    if (shrinks) step += 1;
+    pages = Math.max(pages, longest);
   }
-  return assemble(printed.value, document.plan, options.dated);
 }
 
 /**

@@ -87,8 +87,11 @@ export const blockSchema = z.discriminatedUnion('kind', [
 export type Block = z.infer<typeof blockSchema>;
 export type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
 
-/** `document` red head, `letter` 信函格式, `plain` no red head (agreements, forms, tables). */
-export const LAYOUTS = ['document', 'letter', 'plain'] as const;
+/**
+ * `document` red head, `letter` 信函格式, `plain` no red head (agreements, forms), `compact` a page of tables with a paragraph:
+ * not a paper of GB/T 9704, small type, made to fit one page and one more for each table that starts a page.
+ */
+export const LAYOUTS = ['document', 'letter', 'plain', 'compact'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
 export const letterSchema = z.strictObject({ layout: z.enum(LAYOUTS), title: line, blocks: z.array(blockSchema).max(2_000).readonly() });

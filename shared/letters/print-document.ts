@@ -14,6 +14,8 @@ export type PrintOptions = {
   readonly faces: FaceChoice;
   /** Words across every page, for example 演练数据. */
   readonly watermark?: string;
+  /** Shrinks compact pages so that they keep to their pages; 1 at first. */
+  readonly scale: number;
   /** Page numbers to prepare; a letter of more pages needs another run. */
   readonly pages: number;
 };
@@ -25,6 +27,8 @@ export type LetterPlan = {
   readonly last?: string;
   readonly numberFrom: 1 | 2;
   readonly title: string;
+  /** Pages a compact letter should keep to. */
+  readonly fit?: number;
 };
 
 export type PrintPlan = {
@@ -40,8 +44,8 @@ export type PrintDocument = { readonly html: string; readonly plan: PrintPlan };
 
 /** A document that may load fonts from `fontBase` and nothing else: no script, no image, no address. */
 export function htmlPage(style: string, body: string, fontBase: string): string {
-  // A file address has no origin that a policy could name, only its scheme.
-  const fonts = fontBase.startsWith('file:') ? 'file:' : fontBase;
+  // A file address has no origin that a policy could name, only its scheme; in the program page and fonts share one origin.
+  const fonts = fontBase.startsWith('file:') ? 'file:' : "'self'";
   const policy = `default-src 'none'; style-src 'unsafe-inline'; font-src ${fonts}`;
   return `<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${escape(policy)}"><style>${style}</style></head><body>${body}</body></html>`;
 }
@@ -67,6 +71,7 @@ export function printDocument(letters: readonly Letter[], options: PrintOptions)
       start,
       numberFrom: set.numberFrom,
       title: letter.title,
+      ...(letter.layout === 'compact' ? { fit: 1 + letter.blocks.filter((block) => block.kind === 'table' && block.newPage).length } : {}),
       ...(set.first === undefined ? {} : { first: sheet(set.first) }),
       ...(set.last === undefined ? {} : { last: sheet(`<div class="foot">${set.last}</div>`) }),
     };
@@ -79,7 +84,7 @@ export function printDocument(letters: readonly Letter[], options: PrintOptions)
   const plan: PrintPlan = { letters: plans, sheets: 's0', numbers, ...(watermark === undefined ? {} : { watermark }) };
   return {
     html: htmlPage(
-      letterStyle(options.fontBase, options.faces),
+      letterStyle(options.fontBase, options.faces, options.scale),
       `${flows.join('')}${sheets.join('')}<div class="sheet"><div>${links}</div></div>`,
       options.fontBase,
     ),

@@ -40,8 +40,7 @@ function bulletin(block: BlockOf<'bulletin'>): string {
 }
 
 function number(block: BlockOf<'number'>, letter: Letter): string {
-  if (letter.layout === 'letter') return `<div class="number letter-no">${escape(block.text)}</div>`;
-  if (letter.layout === 'plain') return `<div class="number letter-no">${escape(block.text)}</div>`;
+  if (letter.layout !== 'document') return `<div class="number letter-no">${escape(block.text)}</div>`;
   const inside =
     block.signer === undefined
       ? escape(block.text)

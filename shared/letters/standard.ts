@@ -55,6 +55,9 @@ export const BULLETIN_HEAD = { markSizeMax: 42, ruleThickness: 0.7 } as const;
 /** Clause 7.5: — 1 — in 4号 宋体, its dash 7 below the type area, one character in from the outer edge. */
 export const PAGE_NUMBER = { size: SIZE.四号, drop: 7, indent: 5 } as const;
 
+/** A compact page is no paper of the standard: more room for its table, the page number where it always is. */
+export const COMPACT = { top: 25, foot: 30, line: 7.2 } as const;
+
 /** Clause 7.4: 4号, lines of 156; the first and last 0.35 thick, the middle ones 0.25. */
 export const COLOPHON = { size: SIZE.四号, outerRule: 0.35, innerRule: 0.25 } as const;
 

@@ -6,7 +6,7 @@
  */
 import type { FaceChoice } from './faces';
 import { fontFaceRules, fontStack } from './faces';
-import { COLOPHON, DOCUMENT_HEAD, GRID, HALF_LEADING, LETTER_HEAD, PAGE, PAGE_NUMBER, RED, SIGNATURE, SIZE } from './standard';
+import { COLOPHON, COMPACT, DOCUMENT_HEAD, GRID, HALF_LEADING, LETTER_HEAD, PAGE, PAGE_NUMBER, RED, SIGNATURE, SIZE } from './standard';
 
 /** Rounds lengths for CSS: a hundredth of a millimetre is finer than any printer. */
 export function mm(value: number): string {
@@ -25,11 +25,12 @@ const PAGE_NUMBER_DASH = 3.1;
 /** Guards 28 characters against the browser's rounding to 1/64 px. */
 const SPACING_GUARD = 0.004;
 
-/** The whole style sheet. `fontBase` is the address of the font folder, ending in a slash. */
-export function letterStyle(fontBase: string, choice: FaceChoice): string {
+/** The whole style sheet. `fontBase` is the address of the font folder, ending in a slash; `scale` shrinks compact pages only. */
+export function letterStyle(fontBase: string, choice: FaceChoice, scale: number): string {
   const face = (name: Parameters<typeof fontStack>[0]): string => `font-family:${fontStack(name, choice)}`;
   return `${fontFaceRules(fontBase)}
 @page{size:${PAGE.width}mm ${PAGE.height}mm;margin:${mm(FLOW_TOP)} ${PAGE.right}mm ${mm(FLOW_FOOT)} ${PAGE.left}mm}
+@page compact{size:${PAGE.width}mm ${PAGE.height}mm;margin:${COMPACT.top}mm ${PAGE.right}mm ${COMPACT.foot}mm ${PAGE.left}mm}
 @page sheet{size:${PAGE.width}mm ${PAGE.height}mm;margin:0}
 *{box-sizing:border-box}
 html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
@@ -51,7 +52,10 @@ p.heading{break-after:avoid}
 .mark{${face('小标宋')};color:${RED};line-height:1;letter-spacing:0;text-align:center;white-space:nowrap}
 .top-line{display:block;text-indent:0}
 h1{${face('小标宋')};font-weight:normal;font-size:${SIZE.二号}pt;line-height:12mm;letter-spacing:0;text-align:center;margin:${mm(2 * GRID.line - 2.4)} 0 ${line};white-space:pre;break-after:avoid}
-.plain h1{margin-top:0}
+.plain h1,.compact h1{margin-top:0}
+.compact{page:compact;zoom:${scale};font-size:${SIZE.四号}pt;line-height:${COMPACT.line}mm;letter-spacing:0}
+.compact p:not(.caption,.note-small){text-indent:2em}
+.compact .note-small{font-size:${SIZE.五号}pt;line-height:4.6mm;margin-top:1mm}
 h1.under{margin-bottom:0}
 .title-under{text-align:center;font-size:${SIZE.四号}pt;line-height:8mm;letter-spacing:0;margin-bottom:1mm}
 h1+p.to,.title-under+p.to{margin-top:0}

