@@ -2,8 +2,9 @@
  * Money in facts brought to an exact number in a stated unit, converted only by a rate the scheme states.
  * Must not know rules. No rate, no conversion: the answer is null, never a guess.
  */
+import Fraction from 'fraction.js';
 import type { Exact } from './exact';
-import { exactFrom, exactFromText, whole } from './exact';
+import { exactFrom, exactFromText } from './exact';
 import type { Amount, FieldValue } from './facts';
 import type { Scheme } from './scheme-schema';
 import { MoneyUnit } from './scheme-trees';
@@ -33,7 +34,7 @@ export function isMoneyUnit(unit: string): unit is MoneyUnit {
 /** Reads ledger money or text with a unit; null when the value is not money. Minor units are hundredths (yen too, as the ledger keeps it). */
 export function readMoney(value: FieldValue | Amount | undefined): MoneyValue | null {
   if (typeof value === 'object' && value !== null && 'minor' in value) {
-    return { value: whole(value.minor).div(100), currency: value.currency };
+    return { value: new Fraction(BigInt(value.minor), 100n), currency: value.currency };
   }
   if (typeof value !== 'string') return null;
   const match = /^(-?\d+(?:\.\d+)?)(\D+)$/.exec(value);

@@ -126,7 +126,7 @@ function entity(ctx: Ctx, kind: SubjectKind): FactRow | undefined {
     if (project !== undefined && 'unit' in project && typeof project.unit === 'string')
       return subjectRow(env.index, { kind, id: project.unit });
   }
-  if (row !== undefined && kind === 'project' && env.index.byId.get(`project:${row.id}`) === row) return row;
+  if (row !== undefined && kind === 'project' && env.index.byKind.project.get(row.id) === row) return row;
   if (subject === null) return undefined;
   const own = subjectRow(env.index, subject);
   if (subject.kind === kind) return own;

@@ -11,7 +11,7 @@ export type Subject = { readonly kind: SubjectKind; readonly id: string };
 
 export type FactIndex = {
   readonly facts: Facts;
-  readonly byId: ReadonlyMap<string, FactRow>;
+  readonly byKind: Readonly<Record<SubjectKind, ReadonlyMap<string, FactRow>>>;
   readonly children: ReadonlyMap<string, readonly string[]>;
   readonly stagesOf: ReadonlyMap<string, Facts['stages']>;
   readonly projectsOf: ReadonlyMap<string, readonly string[]>;
@@ -38,18 +38,22 @@ function groupBy<T>(rows: readonly T[], key: (row: T) => string | undefined): Ma
 }
 
 export function indexFacts(facts: Facts): FactIndex {
-  const byId = new Map<string, FactRow>();
-  for (const kind of Object.keys(SUBJECT_TABLE) as SubjectKind[]) {
-    for (const row of facts[SUBJECT_TABLE[kind]]) byId.set(`${kind}:${row.id}`, row);
-  }
+  const rowsById = (kind: SubjectKind): Map<string, FactRow> => new Map(facts[SUBJECT_TABLE[kind]].map((row) => [row.id, row]));
+  const byKind = {
+    unit: rowsById('unit'),
+    person: rowsById('person'),
+    post: rowsById('post'),
+    project: rowsById('project'),
+    matter: rowsById('matter'),
+  };
   const children = new Map([...groupBy(facts.units, (u) => u.parent)].map(([id, rows]) => [id, rows.map((r) => r.id)]));
   const projectsOf = new Map([...groupBy(facts.projects, (p) => p.unit)].map(([id, rows]) => [id, rows.map((r) => r.id)]));
-  return { facts, byId, children, stagesOf: groupBy(facts.stages, (s) => s.project), projectsOf };
+  return { facts, byKind, children, stagesOf: groupBy(facts.stages, (s) => s.project), projectsOf };
 }
 
 /** The row of a subject, or undefined when the facts do not hold it. */
 export function subjectRow(index: FactIndex, subject: Subject): FactRow | undefined {
-  return index.byId.get(`${subject.kind}:${subject.id}`);
+  return index.byKind[subject.kind].get(subject.id);
 }
 
 export function subjectsOfKind(index: FactIndex, kind: SubjectKind): Subject[] {
