@@ -11,8 +11,8 @@ import { unitOfHeader } from './unit-words';
 
 type FieldWords = {
   readonly field: ImportField;
-  readonly exact: ReadonlySet<string>;
-  readonly weak: ReadonlySet<string>;
+  readonly exact: ReadonlyMap<string, number>;
+  readonly weak: ReadonlyMap<string, number>;
   readonly patterns: readonly RegExp[];
   readonly reject: RegExp | null;
 };
@@ -21,19 +21,27 @@ function isField(name: string): name is ImportField {
   return (IMPORT_FIELDS as readonly string[]).includes(name);
 }
 
+/** Words with their places in the list. */
+function places(words: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(words.map((word, index) => [word, index]));
+}
+
 const WORDS: readonly FieldWords[] = columnData.fields.flatMap((entry) => {
   if (!isField(entry.field)) return [];
   return [
     {
       field: entry.field,
-      exact: new Set(entry.exact),
-      weak: new Set('weak' in entry ? entry.weak : []),
+      exact: places(entry.exact),
+      weak: places('weak' in entry ? (entry.weak ?? []) : []),
       patterns: ('patterns' in entry ? (entry.patterns ?? []) : []).map((pattern) => new RegExp(pattern)),
       reject: 'reject' in entry && entry.reject !== undefined ? new RegExp(entry.reject) : null,
     },
   ];
 });
 const INDEX = new Set(columnData.index);
+/** Leaves that say little by themselves; with a group over them the group decides. */
+const GENERIC = new Set(columnData.generic);
+const PERSONS = new Set<ImportField>(['leader', 'responsiblePerson']);
 const PHONE = new RegExp(columnData.phone.pattern);
 const PHONE_REJECT = new RegExp(columnData.phone.reject);
 const POST = new RegExp(columnData.post.pattern);
@@ -41,8 +49,8 @@ const POST = new RegExp(columnData.post.pattern);
 /** A header without its unit, brackets, numbering and colons: the form the words are looked up in. */
 export function headerKey(header: string): string {
   return unitOfHeader(header)
-    .rest.replace(/[()[\]{}【】《》<>“”"'*※:：,，、。;；./\\|_—-]/g, '')
-    .replace(/^\d+(?=\p{Script=Han})(?!\d*[-~至]?\d*月)/u, '');
+    .rest.replace(/^[(（]?\d{1,2}[)）、.．]/, '')
+    .replace(/[()[\]{}【】《》<>“”"'*※:：,，、。;；.\\|_]|(?<!\d)[-—/]|[-—/](?!\d)/g, '');
 }
 
 export type HeaderMeaning = {
@@ -53,14 +61,29 @@ export type HeaderMeaning = {
   readonly reason: string;
 };
 
+/** A synonym further down its list is a little less the field than the first: 责任单位 before 跟踪单位. */
+const STEP = 0.01;
+/** What a reading loses when it needs the group over the leaf. */
+const GROUPED = 12;
+
 function rank(key: string, entry: FieldWords, whole: boolean): HeaderMeaning | null {
-  const base = whole ? 0 : 12;
-  if (entry.exact.has(key)) return { kind: 'field', field: entry.field, score: 100 - base, reason: '同义词' };
-  if (entry.weak.has(key)) return { kind: 'field', field: entry.field, score: 35 - base, reason: '近义词' };
+  const base = whole ? 0 : GROUPED;
+  const exact = entry.exact.get(key);
+  if (exact !== undefined) return { kind: 'field', field: entry.field, score: 100 - base - exact * STEP, reason: '同义词' };
+  const weak = entry.weak.get(key);
+  if (weak !== undefined) return { kind: 'field', field: entry.field, score: 35 - base - weak * STEP, reason: '近义词' };
   if (entry.reject?.test(key)) return null;
-  if (entry.patterns.some((pattern) => pattern.test(key)))
-    return { kind: 'field', field: entry.field, score: 80 - base, reason: '词型相符' };
+  if (entry.patterns.some((pattern) => pattern.test(key))) return { kind: 'field', field: entry.field, score: 80 - base, reason: '词型相符' };
   return null;
+}
+
+/** Keys a leaf is looked up by together with the groups over it: 到位资金 + 当年, and 当年 + 到位资金. */
+function groupedKeys(path: readonly string[]): readonly string[] {
+  if (path.length < 2) return [];
+  const keys = path.map(headerKey);
+  const leaf = keys.at(-1) ?? '';
+  const parent = keys.at(-2) ?? '';
+  return [...new Set([parent + leaf, leaf + parent, keys.join('')])];
 }
 
 /**
@@ -72,10 +95,13 @@ export function meaningsOf(path: readonly string[]): readonly HeaderMeaning[] {
   if (leaf === '' && path.length < 2) return [];
   if (INDEX.has(compact(path.at(-1) ?? '')) || INDEX.has(leaf)) return [{ kind: 'index', score: 100, reason: '序号' }];
   const found: HeaderMeaning[] = [];
-  const joined = path.length > 1 ? path.map(headerKey).join('') : null;
-  const parent = path.length > 1 ? headerKey(path.at(-2) ?? '') + leaf : null;
+  const grouped = groupedKeys(path);
+  const generic = grouped.length > 0 && GENERIC.has(leaf);
   for (const entry of WORDS) {
-    const best = [rank(leaf, entry, true), ...[parent, joined].map((key) => (key === null ? null : rank(key, entry, false)))]
+    // Somebody of the investor is nobody of the office: 项目单位/联系人.
+    if (PERSONS.has(entry.field) && grouped.some((key) => entry.reject?.test(key))) continue;
+    const own = rank(leaf, entry, true);
+    const best = [own === null || !generic ? own : { ...own, score: own.score / 2 }, ...grouped.map((key) => rank(key, entry, false))]
       .filter((meaning) => meaning !== null)
       .toSorted((a, b) => b.score - a.score)[0];
     if (best) found.push(best);
@@ -90,16 +116,15 @@ export function meaningsOf(path: readonly string[]): readonly HeaderMeaning[] {
   return found.toSorted((a, b) => b.score - a.score);
 }
 
-/** The nearest synonym of at least four characters, when it is like enough. */
+/** The nearest synonym of at least five characters with one or two of them different; short words differ by what matters. */
 function nearest(key: string): HeaderMeaning | null {
-  if (key.length < 4 || key.length > 14) return null;
+  if (key.length < 5 || key.length > 14) return null;
   let best: HeaderMeaning | null = null;
   for (const entry of WORDS) {
     if (entry.reject?.test(key)) continue;
-    for (const word of entry.exact) {
-      if (word.length < 4) continue;
-      const like = likeness(key, word);
-      if (like >= 0.75 && like * 60 > (best?.score ?? 0))
+    for (const word of entry.exact.keys()) {
+      const like = word.length < 5 ? 0 : likeness(key, word);
+      if (like >= 0.8 && like * 60 > (best?.score ?? 0))
         best = { kind: 'field', field: entry.field, score: Math.floor(like * 60), reason: `与“${word}”相近` };
     }
   }
