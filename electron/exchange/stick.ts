@@ -65,7 +65,7 @@ export async function readPackageFile(files: Files, path: string): Promise<Resul
 export type OnStick = {
   readonly path: string;
   readonly file: string;
-  /** Everything was flushed down to the stick: 可以安全拔出. */
+  /** Everything was flushed as far as this system lets a program: 可以安全拔出. Windows has no call for folders, so people are still told to eject. */
   readonly safeToRemove: boolean;
 };
 

@@ -17,10 +17,24 @@ import { makeKeyPair, signCard } from '../../../electron/exchange/keys';
 import type { KeyPair } from '../../../electron/exchange/keys';
 import type { Office } from '../../../electron/exchange/office';
 import { nodeFiles } from '../../../electron/journal/files';
+import type { Files } from '../../../electron/journal/files';
 import { attachmentsIn } from '../../../electron/workspace/attachments';
 import { device } from './package-fixture';
 
 export type MemoryOffice = Office & { readonly enter: (drafts: readonly Draft[], person?: string) => void };
+
+/** A disk that takes everything and keeps nothing: what an office needs of it is in its memory. */
+const noFiles: Files = {
+  ...nodeFiles,
+  makeFolder: async () => undefined,
+  open: async () => ({
+    write: async (bytes) => bytes.length,
+    read: async () => new Uint8Array(),
+    truncate: async () => undefined,
+    sync: async () => undefined,
+    close: async () => undefined,
+  }),
+};
 
 /** Makes an office. @param key the county key: a test county has one, shared by all its offices */
 export function memoryOffice(
@@ -93,7 +107,7 @@ export function memoryOffice(
       },
       appendForeign: async (sealed) => ok(add(sealed)),
     },
-    files: nodeFiles,
+    files: noFiles,
     scope,
     identity: { county: { v: 1, name: '青石县', key: key.publicKey, confirmed: { person: name, at: '' } }, card, device: pair },
     password: undefined,
