@@ -58,18 +58,20 @@ export function freshDatabaseName(): string {
   return `zeren-test-${databases}`;
 }
 
+export function sessionPorts(main: Main, ports: Partial<SessionPorts> = {}): SessionPorts {
+  return {
+    bridge: main.bridge,
+    databaseName: null,
+    copyOnceHeld: 0,
+    readOnly: false,
+    person: () => '王芳',
+    progress: () => undefined,
+    ...ports,
+  };
+}
+
 export async function startWindow(main: Main, ports: Partial<SessionPorts> = {}): Promise<LedgerSession> {
-  return good(
-    await openLedgerSession({
-      bridge: main.bridge,
-      databaseName: null,
-      copyOnceHeld: 0,
-      readOnly: false,
-      person: () => '王芳',
-      progress: () => undefined,
-      ...ports,
-    }),
-  );
+  return good(await openLedgerSession(sessionPorts(main, ports)));
 }
 
 /** Window and main hold the same commits and the same state. */

@@ -154,6 +154,7 @@ describe('withdrawing', () => {
     const withdraw = (op: Operation | undefined) => enter(town, voidOperationsDraft(TOWN, P1, op === undefined ? [] : [op.id], '撤销'));
     withdraw(second);
     expect(nameOf(town.ledger)).toBe('三');
+    expect(getRecord<'project'>(town.ledger, 'project', P1)?.clashes).toBeUndefined();
     withdraw(third);
     expect(nameOf(town.ledger)).toBe('一');
     expect(getRecord<'project'>(town.ledger, 'project', P1)?.clashes).toBeUndefined();
