@@ -24,7 +24,7 @@ import { SCREEN_COMPONENTS } from './screens';
 import { AppConfig } from './ui/AppConfig';
 import type { FrameStatus } from './ui/Frame';
 import type { ScreenId } from './ui/navigation';
-import { EmptyState, ErrorNotice, ProgressNotice } from './ui/notices';
+import { EmptyState, ErrorNotice, ProgressNotice } from './ui/Notices';
 
 const NEW_PERSON = '+';
 

@@ -1,0 +1,96 @@
+/** The questions of an import: one at a time, answered for this cell or for all questions of the same kind in the column. */
+import { Alert, Button, Flex, Input, Space, Typography } from 'antd';
+import { useEffect, useState } from 'react';
+import type { ImportQuestion, ImportSummary } from '../../../shared/contract/import';
+import type { RecordId } from '../../../shared/model/ids';
+import type { CellPlace } from './ImportSheet';
+
+export type AnswerGiven = {
+  readonly answers: readonly { readonly question: string; readonly choice?: string; readonly value?: string }[];
+  readonly matches: readonly { readonly index: number; readonly record: RecordId | 'new' | 'skip' }[];
+};
+
+type Props = {
+  readonly summary: ImportSummary;
+  readonly onAnswer: (given: AnswerGiven) => void;
+  readonly onShow: (place: CellPlace) => void;
+};
+
+/** Open questions like this one: same kind, same column, with the same choice on offer. */
+function alike(all: readonly ImportQuestion[], question: ImportQuestion, place: number): ImportQuestion[] {
+  return all.filter((other) => other.answer === null && other.code === question.code && other.field === question.field && other.choices.length > place);
+}
+
+function placeText({ sheet, row, rows, column }: ImportQuestion): string {
+  const at = row ?? rows[0];
+  return [sheet ?? '', column === null ? '' : `${column}列`, at === undefined ? '' : `第${at}行`].filter((part) => part !== '').join(' ');
+}
+
+export function ImportQuestions({ summary, onAnswer, onShow }: Props) {
+  const open = summary.questions.filter(({ answer }) => answer === null);
+  const [at, setAt] = useState(0);
+  const [typed, setTyped] = useState('');
+  const question = open[Math.min(at, open.length - 1)];
+
+  useEffect(() => {
+    setTyped('');
+    const row = question?.row ?? question?.rows[0];
+    if (question?.sheet != null && row !== undefined && row !== null) onShow({ sheet: question.sheet, row, column: question.column });
+  }, [question?.id, question?.sheet, question?.row, question?.rows, question?.column, onShow]);
+
+  if (question === undefined) {
+    return summary.questions.length === 0 ? null : <Alert type="success" showIcon title={`${summary.questions.length} 个问题都已回答。`} />;
+  }
+
+  function choose(place: number, everywhere: boolean): void {
+    if (question === undefined) return;
+    const asked = everywhere ? alike(summary.questions, question, place) : [question];
+    const answers = asked.flatMap(({ id, choices }) => {
+      const picked = choices[place];
+      return picked === undefined ? [] : [{ question: id, choice: picked.choice }];
+    });
+    onAnswer({ answers, matches: [] });
+  }
+
+  return (
+    <div className="import-question" data-testid="import-question">
+      <Flex justify="space-between" align="center" gap={12}>
+        <div>
+          <Typography.Text type="secondary">
+            问题 {Math.min(at, open.length - 1) + 1}/{open.length}　{placeText(question)}
+          </Typography.Text>
+          <div className="import-ask">{question.text}</div>
+        </div>
+        <Space>
+          <Button size="small" disabled={at <= 0} onClick={() => setAt((now) => Math.max(0, Math.min(now, open.length - 1) - 1))}>
+            上一个
+          </Button>
+          <Button size="small" disabled={at >= open.length - 1} onClick={() => setAt((now) => now + 1)}>
+            下一个
+          </Button>
+        </Space>
+      </Flex>
+      <Space wrap>
+        {question.choices.map(({ choice, label }, place) => {
+          const more = alike(summary.questions, question, place).length;
+          return (
+            <Space.Compact key={choice}>
+              <Button type={place === 0 ? 'primary' : 'default'} onClick={() => choose(place, false)} data-testid="answer-choice">
+                {label}
+              </Button>
+              {more > 1 && <Button onClick={() => choose(place, true)}>同类 {more} 处都这样</Button>}
+            </Space.Compact>
+          );
+        })}
+        {question.free && (
+          <Space.Compact>
+            <Input value={typed} placeholder="另行填写" onChange={(event) => setTyped(event.target.value)} onPressEnter={() => typed.trim() !== '' && onAnswer({ answers: [{ question: question.id, value: typed.trim() }], matches: [] })} />
+            <Button disabled={typed.trim() === ''} onClick={() => onAnswer({ answers: [{ question: question.id, value: typed.trim() }], matches: [] })}>
+              采用
+            </Button>
+          </Space.Compact>
+        )}
+      </Space>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+/** The records understood, one after the other: what each says, what it changes, and for doubtful ones which project it is. */
+import { Button, Pagination, Segmented, Select, Space, Tag } from 'antd';
+import { useEffect, useState } from 'react';
+import type { ImportRow, ImportSummary } from '../../../shared/contract/import';
+import { ROW_STATUSES } from '../../../shared/contract/import';
+import { recordIdSchema } from '../../../shared/model/ids';
+import { call } from '../../bridge';
+import type { AnswerGiven } from './ImportQuestions';
+import type { CellPlace } from './ImportSheet';
+
+const PAGE = 20;
+const MOST = 500;
+
+type Props = { readonly summary: ImportSummary; readonly onAnswer: (given: AnswerGiven) => void; readonly onShow: (place: CellPlace) => void };
+
+function Choice({ row, onAnswer }: { readonly row: ImportRow; readonly onAnswer: Props['onAnswer'] }) {
+  const options = [
+    ...row.candidates.map(({ record, projectName, level }) => ({ value: record as string, label: `是“${projectName}”（${level}）` })),
+    { value: 'new', label: '是新项目' },
+    { value: 'skip', label: '这一行不导入' },
+  ];
+
+  function choose(value: string): void {
+    const record = value === 'new' || value === 'skip' ? value : recordIdSchema.parse(value);
+    onAnswer({ answers: [], matches: [{ index: row.index, record }] });
+  }
+
+  return (
+    <Space wrap>
+      <Select size="small" style={{ minWidth: 260 }} placeholder="这一行是哪个项目" aria-label="这一行是哪个项目" value={row.chosen} onChange={(value: string) => choose(value)} options={options} />
+      {row.chosen !== null && row.status === '需核对' && (
+        <Button size="small" type="primary" data-testid="accept-row" onClick={() => choose(row.chosen ?? 'new')}>
+          核对无误
+        </Button>
+      )}
+    </Space>
+  );
+}
+
+function RecordCard({ row, onAnswer, onShow }: { readonly row: ImportRow; readonly onAnswer: Props['onAnswer']; readonly onShow: Props['onShow'] }) {
+  return (
+    <article className={`import-record import-status-${row.status}`} onClick={() => onShow({ sheet: row.sheet, row: row.row, column: null })}>
+      <header>
+        <Tag>{row.status}</Tag>
+        <strong>{row.projectName}</strong>
+        <span className="import-source">
+          {row.sheet} 第{row.row}行{row.hidden ? '（隐藏行）' : ''}
+        </span>
+      </header>
+      {row.doubts.map((doubt) => (
+        <div key={doubt} className="import-doubt">
+          ◆ {doubt}
+        </div>
+      ))}
+      {(row.candidates.length > 0 || row.status === '需核对') && <Choice row={row} onAnswer={onAnswer} />}
+      <dl>
+        {row.fields.map((field) => (
+          <div key={`${field.field}/${field.label}`} className={field.mark === '' ? '' : `import-field-${field.mark}`} title={field.raw === '' ? '' : `原文：${field.raw}`}>
+            <dt>{field.label}</dt>
+            <dd>
+              {field.old === '' ? '' : `${field.old} → `}
+              {field.text}
+              {field.mark === 'question' && '（待回答）'}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </article>
+  );
+}
+
+export function ImportRecords({ summary, onAnswer, onShow }: Props) {
+  const [rows, setRows] = useState<readonly ImportRow[]>([]);
+  const [only, setOnly] = useState<string>('全部');
+  const [page, setPage] = useState(1);
+  const { importId, counts } = summary;
+
+  useEffect(() => {
+    let live = true;
+    const load = async (): Promise<void> => {
+      const all: ImportRow[] = [];
+      for (let from = 0; from === 0 || from < counts.records; from += MOST) {
+        const answer = await call('import:rows', { importId, from, limit: MOST });
+        if (!live || !answer.ok) return;
+        all.push(...answer.value.rows);
+      }
+      setRows(all);
+    };
+    void load();
+    return () => {
+      live = false;
+    };
+  }, [importId, counts.records, summary]);
+
+  const shown = only === '全部' ? rows : rows.filter(({ status }) => status === only);
+  const doubtful = rows.filter(({ status, chosen }) => status === '需核对' && chosen !== null);
+  return (
+    <section className="import-records" aria-label="读出的项目">
+      <header>
+        <Segmented
+          size="small"
+          value={only}
+          onChange={(word) => {
+            setOnly(word);
+            setPage(1);
+          }}
+          options={['全部', ...ROW_STATUSES].map((word) => ({ value: word, label: word === '全部' ? `全部 ${rows.length}` : `${word} ${rows.filter(({ status }) => status === word).length}` }))}
+        />
+        {doubtful.length > 0 && (
+          <Button size="small" data-testid="accept-all" onClick={() => onAnswer({ answers: [], matches: doubtful.map(({ index, chosen }) => ({ index, record: chosen === 'new' || chosen === 'skip' || chosen === null ? 'new' : recordIdSchema.parse(chosen) })) })}>
+            {doubtful.length} 行都核对无误
+          </Button>
+        )}
+      </header>
+      <div className="import-list">
+        {shown.slice((page - 1) * PAGE, page * PAGE).map((row) => (
+          <RecordCard key={row.index} row={row} onAnswer={onAnswer} onShow={onShow} />
+        ))}
+      </div>
+      {shown.length > PAGE && <Pagination size="small" current={page} pageSize={PAGE} total={shown.length} showSizeChanger={false} onChange={setPage} />}
+    </section>
+  );
+}

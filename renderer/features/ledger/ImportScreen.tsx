@@ -1,0 +1,216 @@
+/**
+ * 导入台账: the workbook as it looks on the left with marks, the records on the right, questions on top. Nothing is committed before 确认导入;
+ * leaving the screen ends the import and changes nothing.
+ */
+import { Alert, Button, Checkbox, Flex, Modal, Select, Space, Typography } from 'antd';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ImportSummary } from '../../../shared/contract/import';
+import type { Failure } from '../../../shared/errors';
+import { listRecords } from '../../../shared/ledger/read';
+import { recordId } from '../../../shared/model/ids';
+import type { RecordId } from '../../../shared/model/ids';
+import { call, listen } from '../../bridge';
+import { useStatus } from '../../data/status';
+import { useLedger } from '../../data/use-ledger';
+import { useFrame } from '../../ui/frame-context';
+import { EmptyState, ErrorNotice, ProgressNotice } from '../../ui/Notices';
+import { ImportQuestions } from './ImportQuestions';
+import type { AnswerGiven } from './ImportQuestions';
+import { ImportRecords } from './ImportRecords';
+import { ImportSheet } from './ImportSheet';
+import type { CellPlace } from './ImportSheet';
+import './import.css';
+
+type Progress = { readonly phase: string; readonly done: number; readonly total: number };
+
+type State =
+  | { readonly kind: 'choosing' }
+  | { readonly kind: 'reading'; readonly importId: RecordId; readonly progress: Progress }
+  | { readonly kind: 'ready'; readonly summary: ImportSummary };
+
+function Counts({ summary }: { readonly summary: ImportSummary }) {
+  const { counts } = summary;
+  const parts = [
+    `读出 ${counts.records} 个项目`,
+    `新增 ${counts.added}`,
+    `更新 ${counts.updated}`,
+    `无变化 ${counts.unchanged}`,
+    `需核对 ${counts.toCheck}`,
+    `待回答 ${counts.questions}`,
+    `程序处理 ${counts.decisions} 处`,
+    `略过 ${counts.skipped} 行`,
+  ];
+  return (
+    <Typography.Text data-testid="import-counts">
+      <strong>{summary.file}</strong>　{summary.title ?? ''}　{summary.asOf === null ? '' : `截至${summary.asOf}　`}
+      {parts.join(' · ')}
+    </Typography.Text>
+  );
+}
+
+function ConfirmBar({ summary, onDone, onFailure }: { readonly summary: ImportSummary; readonly onDone: (text: string) => void; readonly onFailure: (failure: Failure) => void }) {
+  const status = useStatus();
+  const units = useLedger((ledger) => listRecords(ledger, 'unit'));
+  const [unit, setUnit] = useState<string | null>(null);
+  const [leaveUnknown, setLeaveUnknown] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const { counts, importId } = summary;
+
+  async function confirm(): Promise<void> {
+    setBusy(true);
+    const answer = await call('import:confirm', { importId, person: status.person, unit: unit === null ? null : recordId(unit), leaveUnknown });
+    setBusy(false);
+    if (!answer.ok) return onFailure(answer);
+    const took = answer.value.counts;
+    onDone(`已导入：新增 ${took.added} 个，更新 ${took.updated} 个。需要时可在“导入记录”中整批撤销。`);
+  }
+
+  return (
+    <Flex gap={12} align="center" className="import-bar">
+      {status.unit === null && (
+        <Select
+          aria-label="填报单位"
+          allowClear
+          style={{ width: 180 }}
+          placeholder="未写明单位的归到"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={unit}
+          onChange={(value: string | undefined) => setUnit(value ?? null)}
+          options={units.map(({ id, name }) => ({ value: id, label: name ?? id }))}
+        />
+      )}
+      {counts.questions > 0 && (
+        <Checkbox checked={leaveUnknown} onChange={(event) => setLeaveUnknown(event.target.checked)} data-testid="leave-unknown">
+          没有回答的 {counts.questions} 处按未知登记，保留原文
+        </Checkbox>
+      )}
+      <Button type="primary" data-testid="confirm-import" loading={busy} disabled={counts.toCheck > 0 || (counts.questions > 0 && !leaveUnknown)} onClick={() => void confirm()}>
+        确认导入
+      </Button>
+    </Flex>
+  );
+}
+
+function Missing({ summary }: { readonly summary: ImportSummary }) {
+  const [open, setOpen] = useState(false);
+  if (summary.missing.length === 0) return null;
+  return (
+    <>
+      <Alert
+        type="info"
+        showIcon
+        title={`台账里有 ${summary.missing.length} 个项目这次没有报来。导入不会删除它们，请核实是暂停、退库还是漏报。`}
+        action={
+          <Button size="small" onClick={() => setOpen(true)}>
+            查看名单
+          </Button>
+        }
+      />
+      <Modal open={open} title="这次没有报来的项目" footer={null} onCancel={() => setOpen(false)}>
+        <ol>
+          {summary.missing.map(({ record, projectName }) => (
+            <li key={record}>{projectName}</li>
+          ))}
+        </ol>
+      </Modal>
+    </>
+  );
+}
+
+export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
+  const frame = useFrame();
+  const [state, setState] = useState<State>({ kind: 'choosing' });
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [place, setPlace] = useState<CellPlace | null>(null);
+  const running = useRef<RecordId | null>(null);
+
+  useEffect(
+    () => () => {
+      if (running.current !== null) void call('import:cancel', { importId: running.current });
+    },
+    [],
+  );
+  useEffect(
+    () =>
+      listen('import:progress', ({ importId, ...progress }) => {
+        setState((now) => (now.kind === 'reading' && now.importId === importId ? { ...now, progress } : now));
+      }),
+    [],
+  );
+
+  const choose = useCallback(async (): Promise<void> => {
+    const file = await call('files:choose', { purpose: 'workbook' });
+    if (!file.ok) return setFailure(file);
+    if (file.value === null) return;
+    setFailure(null);
+    const started = await call('import:start', { file: file.value.token });
+    if (!started.ok) return setFailure(started);
+    const { importId } = started.value;
+    running.current = importId;
+    setState({ kind: 'reading', importId, progress: { phase: '读取', done: 0, total: 0 } });
+    const read = await call('import:result', { importId });
+    if (running.current !== importId) return;
+    if (read.ok) return setState({ kind: 'ready', summary: read.value });
+    running.current = null;
+    setState({ kind: 'choosing' });
+    setFailure(read);
+  }, []);
+
+  function cancel(): void {
+    if (running.current !== null) void call('import:cancel', { importId: running.current });
+    running.current = null;
+    setState({ kind: 'choosing' });
+  }
+
+  async function answer(importId: RecordId, given: AnswerGiven): Promise<void> {
+    const changed = await call('import:answer', { importId, answers: [...given.answers], matches: [...given.matches] });
+    if (!changed.ok) return setFailure(changed);
+    setFailure(null);
+    setState({ kind: 'ready', summary: changed.value });
+  }
+
+  return (
+    <div className="import" data-testid="import">
+      <Flex justify="space-between" align="center">
+        {state.kind === 'ready' ? <Counts summary={state.summary} /> : <strong>导入台账</strong>}
+        <Space>
+          {state.kind !== 'choosing' && <Button onClick={cancel}>换一个文件</Button>}
+          <Button onClick={onClose}>返回台账</Button>
+        </Space>
+      </Flex>
+      {failure !== null && <ErrorNotice failure={failure} onClose={() => setFailure(null)} />}
+      {state.kind === 'choosing' && (
+        <EmptyState
+          title="选择一个台账文件"
+          actions={
+            <Button type="primary" data-testid="choose-workbook" onClick={() => void choose()}>
+              选择文件
+            </Button>
+          }
+        >
+          Excel、WPS 或 CSV 都可以，不用改格式。程序先读给您看，确认之前台账不会有任何改动。
+        </EmptyState>
+      )}
+      {state.kind === 'reading' && <ProgressNotice label={state.progress.phase} done={state.progress.done} total={state.progress.total} onCancel={cancel} />}
+      {state.kind === 'ready' && (
+        <>
+          <Missing summary={state.summary} />
+          <ImportQuestions summary={state.summary} onAnswer={(given) => void answer(state.summary.importId, given)} onShow={setPlace} />
+          <div className="import-halves">
+            <ImportSheet summary={state.summary} place={place} />
+            <ImportRecords summary={state.summary} onAnswer={(given) => void answer(state.summary.importId, given)} onShow={setPlace} />
+          </div>
+          <ConfirmBar
+            summary={state.summary}
+            onFailure={setFailure}
+            onDone={(text) => {
+              running.current = null;
+              frame.tell(text);
+              onClose();
+            }}
+          />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+/** The workbook as it looks, page by page, with marks where something was asked, decided or skipped. */
+import { Segmented } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { ImportGridRow, ImportSummary } from '../../../shared/contract/import';
+import { call } from '../../bridge';
+
+export type CellPlace = { readonly sheet: string; readonly row: number; readonly column: string | null };
+
+const PAGE = 100;
+const MARKS = { question: '？', decision: '✎', skipped: '', error: '！', '': '' } as const;
+
+/** The page that holds a row of the sheet; rows without content are left out by the reader, so this is a guess that the next page mends. */
+function pageOf(row: number): number {
+  return Math.max(0, Math.floor((row - 1) / PAGE));
+}
+
+export function ImportSheet({ summary, place }: { readonly summary: ImportSummary; readonly place: CellPlace | null }) {
+  const [sheet, setSheet] = useState(summary.sheets[0]?.name ?? '');
+  const [page, setPage] = useState(0);
+  const [rows, setRows] = useState<readonly ImportGridRow[]>([]);
+  const [total, setTotal] = useState(0);
+  const body = useRef<HTMLDivElement>(null);
+  const { importId } = summary;
+
+  useEffect(() => {
+    if (place === null) return;
+    setSheet(place.sheet);
+    setPage(pageOf(place.row));
+  }, [place]);
+  useEffect(() => {
+    let live = true;
+    void call('import:cells', { importId, sheet, from: page * PAGE + 1, limit: PAGE }).then((answer) => {
+      if (!live || !answer.ok) return;
+      setRows(answer.value.rows);
+      setTotal(answer.value.total);
+    });
+    return () => {
+      live = false;
+    };
+  }, [importId, sheet, page, summary]);
+  useEffect(() => {
+    if (place !== null) body.current?.querySelector(`[data-row="${place.row}"]`)?.scrollIntoView({ block: 'center' });
+  }, [place, rows]);
+
+  const columns = rows.reduce((most, row) => (row.cells.length > most.length ? row.cells : most), rows[0]?.cells ?? []).map(({ column }) => column);
+  return (
+    <section className="import-sheet" aria-label="原表">
+      <header>
+        <Segmented size="small" value={sheet} onChange={(name) => (setSheet(name), setPage(0))} options={summary.sheets.map(({ name, rows: count }) => ({ value: name, label: `${name === '' ? '表格' : name}（${count}行）` }))} />
+        {total > PAGE && (
+          <Segmented size="small" value={page} onChange={setPage} options={Array.from({ length: Math.ceil(total / PAGE) }, (_, index) => ({ value: index, label: `${index * PAGE + 1}—${Math.min(total, (index + 1) * PAGE)}` })).slice(Math.max(0, page - 3), page + 4)} />
+        )}
+      </header>
+      <div className="import-cells" ref={body}>
+        <table>
+          <thead>
+            <tr>
+              <th />
+              {columns.map((column) => (
+                <th key={column}>{column}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.row} data-row={row.row} className={`${row.mark === '' ? '' : 'import-skipped'} ${place?.row === row.row && place.sheet === sheet ? 'import-here' : ''}`} title={row.hidden ? '原表中的隐藏行' : ''}>
+                <th>{row.row}</th>
+                {row.cells.map((cell) => (
+                  <td key={cell.column} className={cell.mark === '' ? '' : `import-${cell.mark}`} title={cell.note}>
+                    {MARKS[cell.mark]}
+                    {cell.text}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+/** Project rows as rows of the grid. A row that did not change stays the same object, so that the grid redraws only what did. */
+import type { Ledger } from '../../../shared/ledger/fold';
+import type { IsoDay } from '../../../shared/model/dates';
+import { fieldSpec } from '../../../shared/model/entities';
+import { PROJECT_COLUMNS, projectColumn } from '../../../shared/views/project-columns';
+import type { ViewColumn } from '../../../shared/views/project-columns';
+import { projectRows } from '../../../shared/views/project-rows';
+import type { ProjectRow } from '../../../shared/views/project-rows';
+import type { CellMark, GridColumn, GridRow } from '../../grid/grid-types';
+
+const WIDTHS: Readonly<Record<ViewColumn['kind'], number>> = { text: 120, longText: 220, number: 76, money: 108, date: 116, percent: 80, choice: 84, people: 130 };
+const OWN_WIDTHS: Readonly<Record<string, number>> = { index: 56, projectName: 240, investor: 180, unit: 110, responsiblePerson: 170, number: 130, source: 220 };
+const FROZEN = new Set(['index', 'projectName']);
+
+/** The grid's columns; editable where an edit has a place to go. */
+export const GRID_COLUMNS: readonly GridColumn[] = orderedColumns().map((column) => ({
+  key: column.key,
+  label: column.label,
+  kind: column.kind,
+  width: OWN_WIDTHS[column.key] ?? WIDTHS[column.kind],
+  ...(FROZEN.has(column.key) ? { frozen: true } : {}),
+  ...(column.writes === undefined ? {} : { editable: true }),
+  ...(column.choices === undefined ? {} : { choices: column.choices }),
+  ...(column.unit === undefined ? {} : { unit: column.unit }),
+  ...(column.group === undefined ? {} : { headerGroup: column.group }),
+  ...(column.key === 'index' ? { total: false } : {}),
+}));
+
+/** The name stands right after 序号, where it stays in sight. */
+function orderedColumns(): ViewColumn[] {
+  const all: readonly ViewColumn[] = PROJECT_COLUMNS;
+  return [...all.filter(({ key }) => FROZEN.has(key)), ...all.filter(({ key }) => !FROZEN.has(key))];
+}
+
+/** Columns hidden until somebody asks for them. */
+export const EXTRA_COLUMNS: readonly string[] = (PROJECT_COLUMNS as readonly ViewColumn[]).filter(({ extra }) => extra === true).map(({ key }) => key);
+
+/** Columns of the facts an unread text belongs to: 签约时间 stands in `signedOn`. */
+function marksOf(row: ProjectRow, unread: Readonly<Record<string, string>>): Record<string, CellMark> {
+  const marks: Record<string, CellMark> = {};
+  for (const [key, reason] of Object.entries(row.doubts)) marks[key] = { kind: 'doubt', reason };
+  for (const [key, raw] of Object.entries(unread)) {
+    if (projectColumn(key) !== null) marks[key] = { kind: 'question', reason: `原文“${raw}”未能识别，待核实` };
+  }
+  for (const field of row.clashes) marks[field] = { kind: 'clash', reason: `${fieldSpec('project', field)?.label ?? ''}两个办公室填得不一样，待核对` };
+  return marks;
+}
+
+function same(a: GridRow, b: GridRow): boolean {
+  return JSON.stringify([a.cells, a.marks]) === JSON.stringify([b.cells, b.marks]);
+}
+
+/** Keeps row objects between calls. One per mounted screen. */
+export function createRowCache(): (ledger: Ledger, asOf: IsoDay) => readonly GridRow[] {
+  let known = new Map<string, GridRow>();
+  return (ledger, asOf) => {
+    const next = new Map<string, GridRow>();
+    for (const row of projectRows(ledger, { asOf, today: asOf })) {
+      const unread = ledger.records.get('project')?.get(row.id)?.fields['unread']?.value;
+      const marks = marksOf(row, typeof unread === 'object' && unread !== null && !Array.isArray(unread) ? (unread as Record<string, string>) : {});
+      const fresh: GridRow = { id: row.id, cells: row.cells, ...(Object.keys(marks).length === 0 ? {} : { marks }) };
+      const old = known.get(row.id);
+      next.set(row.id, old !== undefined && same(old, fresh) ? old : fresh);
+    }
+    known = next;
+    return [...next.values()];
+  };
+}

@@ -1,0 +1,38 @@
+/** What can be done on the 项目台账: one object per action, for button, key, menu and palette alike. */
+import type { ViewRequest } from '../../../shared/contract/paper';
+import { call } from '../../bridge';
+import type { Command } from '../../commands/command';
+import type { FrameActions } from '../../ui/frame-context';
+
+export type LedgerCommandContext = {
+  readonly frame: FrameActions;
+  /** The view as the table shows it now. */
+  readonly request: () => ViewRequest;
+  readonly canEdit: boolean;
+  readonly startImport: () => void;
+  readonly addProject: () => void;
+  readonly openRow: () => void;
+};
+
+async function save({ frame, request }: LedgerCommandContext, format: 'xlsx' | 'pdf'): Promise<void> {
+  const answer = await call('paper:save', { request: { paper: 'view', view: request() }, format });
+  if (!answer.ok) frame.showFailure(answer);
+  else if (answer.value !== null) frame.tell(`已导出 ${answer.value.name}`);
+}
+
+async function print({ frame, request }: LedgerCommandContext): Promise<void> {
+  const answer = await call('paper:print', { paper: 'view', view: request() });
+  if (!answer.ok) frame.showFailure(answer);
+  else frame.tell(answer.value.printed ? '已送打印机' : '没有打印');
+}
+
+const GROUP = '项目台账';
+
+export const LEDGER_COMMANDS: readonly Command<LedgerCommandContext>[] = [
+  { id: 'ledger.import', label: '导入台账', group: GROUP, shortcut: 'Ctrl+I', when: ({ canEdit }) => canEdit, run: ({ startImport }) => startImport() },
+  { id: 'ledger.add', label: '新增项目', group: GROUP, shortcut: 'Ctrl+N', when: ({ canEdit }) => canEdit, run: ({ addProject }) => addProject() },
+  { id: 'ledger.open', label: '查看详情', group: GROUP, when: () => true, run: ({ openRow }) => openRow() },
+  { id: 'ledger.export', label: '导出Excel', group: GROUP, shortcut: 'Ctrl+E', when: () => true, run: (context) => save(context, 'xlsx') },
+  { id: 'ledger.pdf', label: '导出PDF', group: GROUP, when: () => true, run: (context) => save(context, 'pdf') },
+  { id: 'ledger.print', label: '打印', group: GROUP, shortcut: 'Ctrl+P', when: () => true, run: print },
+];

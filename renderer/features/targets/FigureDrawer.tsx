@@ -1,0 +1,60 @@
+/** 怎么算的: the figures of one unit and indicator with their arithmetic, and the entries behind them. */
+import { Descriptions, Table, Typography } from 'antd';
+import { evidenceLines } from '../../../shared/month/evidence';
+import type { EvidenceLine } from '../../../shared/month/evidence';
+import { figureText, gapText, movementText, percentText, placeText } from '../../../shared/month/words';
+import type { CompletionRow } from '../../../shared/scoring/completion-table';
+import { useLedger } from '../../data/use-ledger';
+
+/** The arithmetic of a row in one line, as the bulletin's note would say it. */
+function formula(row: CompletionRow): string {
+  if (row.yearTarget === null || row.cumulative === null) return '没有下达任务，不计算完成率。';
+  const { unitOfMeasure: unit } = row;
+  const rate = `完成率 = 累计 ${row.cumulative.text}${unit} ÷ 年度任务 ${row.yearTarget.text}${unit} = ${percentText(row.completion)}`;
+  const gap = row.schedule === null ? '' : `；序时差 = ${percentText(row.completion)} − ${percentText(row.schedule)} = ${gapText(row.gapPoints)}个百分点`;
+  return `${rate}${gap}`;
+}
+
+export function EvidenceTable({ ids }: { readonly ids: readonly string[] }) {
+  const ledger = useLedger((current) => current);
+  const lines = evidenceLines(ledger, ids);
+  return (
+    <Table<EvidenceLine>
+      size="small"
+      rowKey={(line, index) => `${line.id}/${index ?? 0}`}
+      dataSource={lines}
+      pagination={{ pageSize: 12, showSizeChanger: false }}
+      locale={{ emptyText: '没有记录' }}
+      columns={[
+        { title: '项目或事项', dataIndex: 'title' },
+        { title: '内容', dataIndex: 'says' },
+        { title: '录入人', dataIndex: 'person', width: 76 },
+        { title: '来源', dataIndex: 'source', ellipsis: true },
+      ]}
+    />
+  );
+}
+
+export function FigureDrawer({ row }: { readonly row: CompletionRow }) {
+  return (
+    <div data-testid="figure-drawer">
+      <Typography.Paragraph>{formula(row)}</Typography.Paragraph>
+      <Descriptions
+        size="small"
+        column={2}
+        items={[
+          { key: 'counts', label: '口径', children: row.counts },
+          { key: 'month', label: '当月', children: `${figureText(row.month)}${row.unitOfMeasure}` },
+          { key: 'last', label: '去年同期', children: figureText(row.lastYear) },
+          { key: 'stretch', label: '争取目标', children: figureText(row.stretch) },
+          { key: 'place', label: '位次', children: placeText(row) },
+          { key: 'move', label: '升降', children: movementText(row) },
+        ]}
+      />
+      <Typography.Title level={5}>累计由以下 {row.evidence.length} 条记录得出</Typography.Title>
+      <EvidenceTable ids={row.evidence} />
+      <Typography.Title level={5}>任务依据</Typography.Title>
+      <EvidenceTable ids={row.targetEvidence} />
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+/** One indicator of the month: sections, units, 小计 and 合计, exactly as the bulletin prints them. */
+import { Segmented, Table } from 'antd';
+import { useState } from 'react';
+import type { MonthLine, MonthView } from '../../../shared/month/month-view';
+import type { CompletionRow } from '../../../shared/scoring/completion-table';
+import { figureText, gapText, movementText, percentText, placeText } from '../../../shared/month/words';
+import { useFrame } from '../../ui/frame-context';
+import { FigureDrawer } from './FigureDrawer';
+
+function keyOf(line: MonthLine): string {
+  return line.kind === 'unit' ? line.row.unit : `${line.kind}/${line.section}`;
+}
+
+/** Figures of a line, whatever its kind. */
+function figuresOf(line: MonthLine) {
+  if (line.kind === 'unit') return { target: line.row.yearTarget, month: line.row.month, cumulative: line.row.cumulative, completion: line.row.completion };
+  if (line.kind === 'subtotal' || line.kind === 'total') return { target: line.total.yearTarget, month: line.total.month, cumulative: line.total.cumulative, completion: line.total.completion };
+  return null;
+}
+
+function nameOf(line: MonthLine): string {
+  switch (line.kind) {
+    case 'section':
+      return line.section;
+    case 'empty':
+      return line.text;
+    case 'unit':
+      return line.row.name;
+    case 'subtotal':
+      return '小计';
+    case 'total':
+      return '合计';
+  }
+}
+
+const inUnit = (line: MonthLine, text: (row: CompletionRow) => string): string => (line.kind === 'unit' ? text(line.row) : '');
+const inFigures = (line: MonthLine, pick: (figures: NonNullable<ReturnType<typeof figuresOf>>) => string): string => {
+  const figures = figuresOf(line);
+  return figures === null ? '' : pick(figures);
+};
+
+export function MonthTableView({ view, unit }: { readonly view: MonthView; readonly unit: string | null }) {
+  const frame = useFrame();
+  const [chosen, setChosen] = useState(view.tables[0]?.target ?? '');
+  const table = view.tables.find(({ target }) => target === chosen) ?? view.tables[0];
+  if (table === undefined) return null;
+
+  function explain(line: MonthLine): void {
+    if (line.kind !== 'unit') return;
+    frame.openDrawer({ title: `${line.row.name} · ${line.row.title} · 怎么算的`, width: 560, body: <FigureDrawer row={line.row} /> });
+  }
+
+  return (
+    <div className="targets-body">
+      <Segmented value={table.target} onChange={setChosen} options={view.tables.map(({ target, title }) => ({ value: target, label: title }))} />
+      <Table<MonthLine>
+        size="small"
+        className="targets-table"
+        rowKey={keyOf}
+        pagination={false}
+        sticky
+        dataSource={[...table.lines]}
+        rowClassName={(line) => `targets-${line.kind}${line.kind === 'unit' && line.row.unit === unit ? ' targets-chosen' : ''}`}
+        onRow={(line) => ({
+          onClick: () => explain(line),
+          tabIndex: line.kind === 'unit' ? 0 : -1,
+          onKeyDown: (event) => {
+            if (event.key === 'Enter') explain(line);
+          },
+        })}
+        columns={[
+          { title: '单位', width: 170, render: (_, line) => nameOf(line) },
+          { title: '赛区', width: 90, render: (_, line) => (line.kind === 'unit' ? line.groupName : '') },
+          { title: `年度任务（${table.unitOfMeasure}）`, align: 'right', render: (_, line) => inFigures(line, ({ target }) => figureText(target)) },
+          { title: '当月', align: 'right', render: (_, line) => inFigures(line, ({ month }) => figureText(month)) },
+          { title: `累计（${table.counts}）`, align: 'right', render: (_, line) => inFigures(line, ({ cumulative }) => figureText(cumulative)) },
+          { title: '完成率', align: 'right', render: (_, line) => inFigures(line, ({ completion }) => percentText(completion)) },
+          { title: '序时进度', align: 'right', render: (_, line) => inUnit(line, ({ schedule }) => percentText(schedule)) },
+          { title: '序时差（百分点）', align: 'right', render: (_, line) => inUnit(line, ({ gapPoints }) => gapText(gapPoints)) },
+          { title: '位次', align: 'center', width: 90, render: (_, line) => inUnit(line, placeText) },
+          { title: '上月位次', align: 'center', width: 84, render: (_, line) => inUnit(line, ({ previousRank }) => (previousRank === null ? '—' : String(previousRank))) },
+          { title: '升降', align: 'center', width: 64, render: (_, line) => inUnit(line, movementText) },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+/**
+ * 目标考核: the month's table per indicator with completion, 序时 gap, place and movement inside each 赛区; the score and its lines; the tasks
+ * themselves. A click on a unit says 怎么算的, down to the entries.
+ */
+import { Button, DatePicker, Segmented, Space } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import type { PaperRequest } from '../../../shared/contract/paper';
+import { periodText } from '../../../shared/month/words';
+import { call } from '../../bridge';
+import { useMonth } from '../../data/month';
+import { useStatus } from '../../data/status';
+import { useFrame } from '../../ui/frame-context';
+import type { ScreenProps } from '../../ui/navigation';
+import { EmptyState } from '../../ui/Notices';
+import { MonthTableView } from './MonthTableView';
+import { ScoreTable } from './ScoreTable';
+import { TaskMatrix } from './TaskMatrix';
+import './targets.css';
+
+const TABS = ['完成情况', '综合排名', '任务下达'] as const;
+type Tab = (typeof TABS)[number];
+
+function PaperButtons({ period, title }: { readonly period: string; readonly title: string }) {
+  const frame = useFrame();
+  const [busy, setBusy] = useState(false);
+
+  async function save(request: PaperRequest, format: 'pdf' | 'docx' | 'xlsx'): Promise<void> {
+    setBusy(true);
+    const answer = await call('paper:save', { request, format });
+    setBusy(false);
+    if (!answer.ok) frame.showFailure(answer);
+    else if (answer.value !== null) frame.tell(`已生成 ${answer.value.name}`);
+  }
+
+  const table: PaperRequest = { paper: 'view', view: { view: 'month', title, rows: null, columns: null, moneyUnit: '万元', period } };
+  return (
+    <Space>
+      <Button size="small" loading={busy} data-testid="bulletin-pdf" onClick={() => void save({ paper: 'bulletin', period }, 'pdf')}>
+        月通报（PDF）
+      </Button>
+      <Button size="small" disabled={busy} data-testid="bulletin-docx" onClick={() => void save({ paper: 'bulletin', period }, 'docx')}>
+        月通报（Word）
+      </Button>
+      <Button size="small" disabled={busy} data-testid="month-xlsx" onClick={() => void save(table, 'xlsx')}>
+        导出Excel
+      </Button>
+    </Space>
+  );
+}
+
+export function TargetsScreen({ target }: ScreenProps) {
+  const status = useStatus();
+  const frame = useFrame();
+  const [tab, setTab] = useState<Tab>(TABS.find((name) => name === target?.tab) ?? '完成情况');
+  const [period, setPeriod] = useState(status.today.slice(0, 7));
+  const view = useMonth(period);
+  return (
+    <div className="targets" data-testid="targets">
+      <div className="targets-head">
+        <Segmented value={tab} onChange={setTab} options={[...TABS]} />
+        {tab !== '任务下达' && (
+          <DatePicker picker="month" size="small" allowClear={false} aria-label="月份" value={dayjs(`${period}-01`)} onChange={(value) => value && setPeriod(value.format('YYYY-MM'))} />
+        )}
+        {tab === '完成情况' && view !== null && <PaperButtons period={period} title={`${status.county}${periodText(period)}招商引资目标任务完成情况`} />}
+      </div>
+      {tab === '任务下达' ? (
+        <TaskMatrix year={Number(status.today.slice(0, 4))} readOnly={status.unit !== null || status.readOnly} />
+      ) : view === null ? (
+        <EmptyState title="还没有本年度的考核办法" actions={<Button onClick={() => frame.go('settings', { tab: '考核办法' })}>去设置</Button>}>
+          录入县里正式印发的考核办法和发文号之后，这里按办法计算完成率、序时进度和位次。之前不排名。
+        </EmptyState>
+      ) : tab === '完成情况' ? (
+        <MonthTableView view={view} unit={target?.record ?? null} />
+      ) : (
+        <ScoreTable view={view} period={period} />
+      )}
+    </div>
+  );
+}
