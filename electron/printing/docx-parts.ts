@@ -8,6 +8,7 @@ import {
   BorderStyle,
   LineRuleType,
   Paragraph,
+  Tab,
   Table,
   TableCell,
   TableLayoutType,
@@ -54,6 +55,11 @@ export function runs(text: string, style: RunStyle = {}): readonly ParagraphChil
     .map((part, index) => new TextRun({ ...shared, text: part, ...(index > 0 ? { break: 1 } : {}) }));
 }
 
+/** To the next tab stop. A tab typed into a field becomes a space instead. */
+export function tab(): ParagraphChild {
+  return new TextRun({ children: [new Tab()] });
+}
+
 export type ParagraphStyle = Pick<
   IParagraphOptions,
   'alignment' | 'keepNext' | 'keepLines' | 'pageBreakBefore' | 'border' | 'frame' | 'tabStops' | 'thematicBreak'
@@ -77,7 +83,7 @@ export function paragraph(children: readonly ParagraphChild[], style: ParagraphS
     ...rest,
     children,
     spacing: {
-      line: line === undefined ? LINE_PITCH : line * 20,
+      line: line === undefined ? LINE_PITCH : Math.round(line * 20),
       lineRule: LineRuleType.EXACT,
       before: twips(above ?? 0),
       after: twips(below ?? 0),

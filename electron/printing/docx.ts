@@ -6,11 +6,11 @@ import type { FileChild } from 'docx';
 import { AlignmentType, Document as WordDocument, FrameAnchorType, Packer, TabStopType } from 'docx';
 import type { Block, BlockOf, Box, Letter } from '../../shared/letters/blocks';
 import { colophonPlace, markSize } from '../../shared/letters/render-html';
-import { COLOPHON, DOCUMENT_HEAD, GRID, LETTER_HEAD, PAGE, SIGNATURE, SIZE } from '../../shared/letters/standard';
+import { COLOPHON, COMPACT, DOCUMENT_HEAD, GRID, LETTER_HEAD, PAGE, POINTS_PER_MM, SIGNATURE, SIZE } from '../../shared/letters/standard';
 import { widthOf } from '../../shared/letters/text';
 import { titleLines } from '../../shared/letters/title';
 import type { RowSpec } from './docx-parts';
-import { blank, CHARACTER, paragraph, redBorder, runs, table, twips } from './docx-parts';
+import { blank, CHARACTER, paragraph, redBorder, runs, tab, table, twips } from './docx-parts';
 import { footers, headers } from './docx-pages';
 
 const CENTER = AlignmentType.CENTER;
@@ -35,7 +35,7 @@ function number(block: BlockOf<'number'>, letter: Letter): readonly FileChild[] 
   if (letter.layout !== 'document') return [paragraph(runs(block.text), { alignment: AlignmentType.RIGHT })];
   const border = { bottom: redBorder('single') };
   if (block.signer === undefined) return [paragraph(runs(block.text), { alignment: CENTER, border, below: 2 }), ...blank()];
-  const sides = [...runs(`${block.text}\t签发人：`), ...runs(block.signer, { face: '楷体' })];
+  const sides = [...runs(block.text), tab(), ...runs('签发人：'), ...runs(block.signer, { face: '楷体' })];
   return [
     paragraph(sides, {
       left: 1,
@@ -50,17 +50,26 @@ function number(block: BlockOf<'number'>, letter: Letter): readonly FileChild[] 
 
 const LEVEL_FACE = ['仿宋', '黑体', '楷体', '仿宋', '仿宋'] as const;
 
-function para(block: BlockOf<'para'>, last: boolean): FileChild {
+/** Size and line height of running text in points: the grid's own, or smaller on a compact page. */
+function textStyle(layout: Letter['layout']): { readonly size: number; readonly line?: number } {
+  return layout === 'compact' ? { size: SIZE.四号, line: COMPACT.line * POINTS_PER_MM } : { size: SIZE.三号 };
+}
+
+function para(block: BlockOf<'para'>, last: boolean, layout: Letter['layout']): FileChild {
   const face = LEVEL_FACE[block.level] ?? '仿宋';
-  if (block.lead !== undefined) return paragraph([...runs(block.lead, { face }), ...runs(block.text)], { first: 2, keepNext: last });
-  return paragraph(runs(block.text, { face }), { first: 2, keepNext: last || (block.level > 0 && widthOf(block.text) <= GRID.characters) });
+  const { size, ...line } = textStyle(layout);
+  if (block.lead !== undefined) {
+    return paragraph([...runs(block.lead, { face, size }), ...runs(block.text, { size })], { first: 2, keepNext: last, ...line });
+  }
+  const heading = block.level > 0 && widthOf(block.text) <= GRID.characters;
+  return paragraph(runs(block.text, { face, size }), { first: 2, keepNext: last || heading, ...line });
 }
 
 const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 
 function tableBlock(block: BlockOf<'table'>): readonly FileChild[] {
   const size = SIZE[block.size];
-  const line = size * 1.25;
+  const line = size * (block.size === '小五' ? 1.17 : 1.25);
   const rows: readonly RowSpec[] = block.rows.map((row) => ({
     cells: row.cells.map((cell, index) => {
       const rest = block.columns.length - index;
@@ -80,21 +89,22 @@ function tableBlock(block: BlockOf<'table'>): readonly FileChild[] {
       content: [paragraph(runs(column.title, { face: '黑体', size }), { alignment: CENTER, line })],
     })),
   };
-  const caption = block.caption
-    ? [
-        paragraph(runs(block.caption, { face: '黑体', size: SIZE.四号 }), {
-          alignment: CENTER,
-          keepNext: true,
-          pageBreakBefore: block.newPage,
-          line: 22,
-        }),
-      ]
-    : [];
-  const unit = block.unit
-    ? [paragraph(runs(block.unit, { size: SIZE.小四 }), { alignment: AlignmentType.RIGHT, keepNext: true, line: 17 })]
-    : [];
+  const stops = [
+    { type: TabStopType.CENTER, position: twips(PAGE.areaWidth / 2) },
+    { type: TabStopType.RIGHT, position: twips(PAGE.areaWidth) },
+  ];
+  const above = [
+    tab(),
+    ...runs(block.caption ?? '', { face: '黑体', size: SIZE.四号 }),
+    tab(),
+    ...runs(block.unit ?? '', { size: SIZE.小四 }),
+  ];
+  const caption =
+    block.caption || block.unit
+      ? [paragraph(above, { alignment: AlignmentType.LEFT, keepNext: true, pageBreakBefore: block.newPage, line: 20, tabStops: stops })]
+      : [];
   const widths = block.columns.map((column) => column.width);
-  return [...caption, ...unit, table(widths, [heads, ...rows])];
+  return [...caption, table(widths, [heads, ...rows])];
 }
 
 /** Millimetres; room for four characters of 3号. */
@@ -189,7 +199,15 @@ function colophon(block: BlockOf<'cc'>, letter: Letter): readonly FileChild[] {
   const issue =
     !ruled || block.issuer === undefined
       ? []
-      : [paragraph(runs(`${block.issuer}\t${issued}`, style), { left: 1, right: 1, line: 25, tabStops: [stop], ...shared })];
+      : [
+          paragraph([...runs(block.issuer, style), tab(), ...runs(issued, style)], {
+            left: 1,
+            right: 1,
+            line: 25,
+            tabStops: [stop],
+            ...shared,
+          }),
+        ];
   return [...copies, ...issue];
 }
 
@@ -210,7 +228,7 @@ function title(text: string, under: string | undefined): readonly FileChild[] {
   );
   return [
     ...lines,
-    ...(under === undefined || under === '' ? blank() : [paragraph(runs(under, { size: SIZE.四号 }), { alignment: CENTER })]),
+    ...(under === undefined || under === '' ? blank() : [paragraph(runs(under, { size: SIZE.四号 }), { alignment: CENTER, line: 22 })]),
   ];
 }
 
@@ -228,7 +246,7 @@ function one(block: Block, index: number, letter: Letter): readonly FileChild[] 
       return [
         paragraph(runs(block.name, { face: '小标宋', size: markSize(block.name, 42), red: true }), { alignment: CENTER, line: 54 }),
         paragraph(runs(block.issue), { alignment: CENTER }),
-        paragraph(runs(`${block.editor}\t${block.dated}`), {
+        paragraph([...runs(block.editor), tab(), ...runs(block.dated)], {
           left: 1,
           right: 1,
           border: { bottom: redBorder('single') },
@@ -242,7 +260,7 @@ function one(block: Block, index: number, letter: Letter): readonly FileChild[] 
     case 'to':
       return [paragraph(runs(block.text))];
     case 'para':
-      return [para(block, beforeSignature(next))];
+      return [para(block, beforeSignature(next), letter.layout)];
     case 'list':
       return block.items.map((item, place) => paragraph(runs(`${block.numbered ? `${place + 1}.` : ''}${item}`), { first: 2 }));
     case 'table':
@@ -284,6 +302,7 @@ function one(block: Block, index: number, letter: Letter): readonly FileChild[] 
 /** The letter as .docx bytes. `watermark` is written into the head of every page. */
 export async function letterDocx(letter: Letter, watermark?: string): Promise<Uint8Array> {
   const mark = letter.layout === 'letter' ? letter.blocks.find((block) => block.kind === 'head') : undefined;
+  const page = letter.layout === 'compact' ? COMPACT : PAGE;
   const document = new WordDocument({
     title: letter.title,
     creator: '责任台账',
@@ -295,8 +314,8 @@ export async function letterDocx(letter: Letter, watermark?: string): Promise<Ui
           page: {
             size: { width: twips(PAGE.width), height: twips(PAGE.height) },
             margin: {
-              top: twips(PAGE.top),
-              bottom: twips(PAGE.foot),
+              top: twips(page.top),
+              bottom: twips(page.foot),
               left: twips(PAGE.left),
               right: twips(PAGE.right),
               header: twips(mark === undefined ? 15 : LETTER_HEAD.markTop),
