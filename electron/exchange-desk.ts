@@ -4,7 +4,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import type { Cover, Drive, MergePlan, PackageKind } from '../shared/contract/exchange';
+import type { CheckCode, Cover, Drive, MergePlan, PackageKind } from '../shared/contract/exchange';
 import type { FileToken } from '../shared/contract/files';
 import { errorMessage, fail, ok } from '../shared/errors';
 import type { Result } from '../shared/errors';
@@ -13,7 +13,7 @@ import { makeBackup, restoreBackup } from './exchange/backup';
 import { listDrives, nodeDrives } from './exchange/drives';
 import type { DriveFound } from './exchange/drives';
 import { enrol, makeKit } from './exchange/kit';
-import { openOffice } from './exchange/office';
+import { confirmCode, countyCode, openOffice } from './exchange/office';
 import type { Office } from './exchange/office';
 import { coverOf, pack } from './exchange/pack';
 import type { Packed } from './exchange/pack';
@@ -47,14 +47,26 @@ export async function restoreFromBackup(program: Program, folder: string, file: 
   return bytes.ok ? restoreBackup(bytes.value, folder, foundingPorts(program)) : bytes;
 }
 
-export type PackWish = { readonly kind: PackageKind; readonly to: RecordId | null; readonly period: string; readonly drive: FileToken; readonly person: string };
+export type PackWish = {
+  readonly kind: PackageKind;
+  readonly to: RecordId | null;
+  readonly period: string;
+  readonly drive: FileToken;
+  readonly person: string;
+};
 
 export type ExchangeDesk = {
   readonly drives: () => Promise<readonly Drive[]>;
   readonly folder: (root: string) => Promise<Drive>;
   readonly send: (wish: PackWish) => Promise<Result<{ readonly cover: Cover; readonly path: string }>>;
+  readonly code: () => Promise<Result<CheckCode>>;
+  readonly confirmCode: (typed: string, person: string) => Promise<Result<CheckCode>>;
   readonly plan: (file: FileToken) => Promise<Result<MergePlan>>;
-  readonly accept: (planId: string, person: string, drive: FileToken | null) => Promise<Result<{ readonly commit: number | null; readonly receipt: string | null }>>;
+  readonly accept: (
+    planId: string,
+    person: string,
+    drive: FileToken | null,
+  ) => Promise<Result<{ readonly commit: number | null; readonly receipt: string | null }>>;
 };
 
 async function packed(office: Office, wish: PackWish): Promise<Result<Packed>> {
@@ -70,6 +82,11 @@ async function packed(office: Office, wish: PackWish): Promise<Result<Packed>> {
     default:
       return fail('E_WRONG_PLACE', kind);
   }
+}
+
+function codeOf(office: Office): CheckCode {
+  const { code, confirmed } = countyCode(office);
+  return { code, confirmedBy: confirmed?.person ?? null };
 }
 
 /** The desk of the running program; follows whichever ledger is open. */
@@ -107,7 +124,13 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
     return { token: program.tokens.issue(root), name, freeBytes, readOnly, files: shown };
   }
 
-  async function receiptTo(own: Office, plan: ImportPlan, receipt: Parameters<typeof pack>[1]['receipt'], root: string, person: string): Promise<string | null> {
+  async function receiptTo(
+    own: Office,
+    plan: ImportPlan,
+    receipt: Parameters<typeof pack>[1]['receipt'],
+    root: string,
+    person: string,
+  ): Promise<string | null> {
     const { from, period } = plan.header;
     if (receipt === undefined) return null;
     const to = from.unit === 'county' ? null : from.unit;
@@ -136,6 +159,19 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
       const sent = await sendToStick(own.value, made.value, root, wish.person);
       if (!sent.ok) return sent;
       return ok({ cover: coverOf(made.value.header, sent.value.file, made.value.bytes.length), path: sent.value.path });
+    },
+    async code() {
+      const own = await office(program.settings.person());
+      return own.ok ? ok(codeOf(own.value)) : own;
+    },
+    async confirmCode(typed, person) {
+      const own = await office(person);
+      if (!own.ok) return own;
+      const confirmed = await confirmCode(own.value, typed, person);
+      const workspace = program.workspace();
+      if (!confirmed.ok || workspace === null) return confirmed.ok ? fail('E_NO_WORKSPACE') : confirmed;
+      ready = { workspace, office: confirmed.value };
+      return ok(codeOf(confirmed.value));
     },
     async plan(token) {
       const own = await office(program.settings.person());

@@ -52,7 +52,7 @@ export const EXCHANGE_ERRORS = {
   E_CODE_UNCONFIRMED: {
     happened: '还没有与县招商办电话核对校验码，不能上报。',
     unchanged: NOTHING_CHANGED,
-    next: '请打电话念出八组数字，一致后在“数据交换”中点“校验码一致”。',
+    next: '请打电话给县招商办，在“数据交换”页照录对方念出的本县校验码，核对一致后再上报。',
   },
   E_CODE_DIFFERS: {
     happened: '校验码不一致，开通文件可能不是本县招商办发的。',

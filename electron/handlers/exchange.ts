@@ -4,7 +4,14 @@ import { createExchangeDesk } from '../exchange-desk';
 import type { HandlersOf } from '../ipc';
 import type { Program } from '../program';
 
-type ExchangeChannel = 'exchange:drives' | 'exchange:folder' | 'exchange:pack' | 'exchange:plan' | 'exchange:accept';
+type ExchangeChannel =
+  | 'exchange:drives'
+  | 'exchange:folder'
+  | 'exchange:code'
+  | 'exchange:confirmCode'
+  | 'exchange:pack'
+  | 'exchange:plan'
+  | 'exchange:accept';
 
 export function exchangeHandlers(program: Program): HandlersOf<ExchangeChannel> {
   const desk = createExchangeDesk(program);
@@ -21,6 +28,8 @@ export function exchangeHandlers(program: Program): HandlersOf<ExchangeChannel> 
       if (status !== null) program.desktop.push('app:status', status);
       return ok({ cover: sent.value.cover, path: sent.value.path, file: program.tokens.issue(sent.value.path) });
     },
+    'exchange:code': () => desk.code(),
+    'exchange:confirmCode': ({ typed, person }) => desk.confirmCode(typed, person),
     'exchange:plan': ({ file }) => desk.plan(file),
     'exchange:accept': ({ planId, person, drive }) => (person === '' ? fail('E_INPUT') : desk.accept(planId, person, drive)),
   };

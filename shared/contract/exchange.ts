@@ -21,7 +21,13 @@ export const coverSchema = z.strictObject({
 });
 export type Cover = z.infer<typeof coverSchema>;
 
-export const stickFileSchema = z.strictObject({ token: tokenSchema, name: z.string(), size: z.int(), cover: coverSchema.nullable(), problem: z.string() });
+export const stickFileSchema = z.strictObject({
+  token: tokenSchema,
+  name: z.string(),
+  size: z.int(),
+  cover: coverSchema.nullable(),
+  problem: z.string(),
+});
 export const driveSchema = z.strictObject({
   token: tokenSchema,
   name: z.string(),
@@ -54,7 +60,22 @@ export const mergePlanSchema = z.strictObject({
 });
 export type MergePlan = z.infer<typeof mergePlanSchema>;
 
-const PACKAGE_ERRORS = ['E_TOKEN', 'E_SHORT', 'E_MAGIC', 'E_HEADER', 'E_SIGNATURE', 'E_HASH', 'E_NEWER', 'E_UNKNOWN_OFFICE', 'E_REVOKED', 'E_FORK', 'E_NO_WORKSPACE'] as const;
+export const checkCodeSchema = z.strictObject({ code: z.string(), confirmedBy: z.string().nullable() });
+export type CheckCode = z.infer<typeof checkCodeSchema>;
+
+const PACKAGE_ERRORS = [
+  'E_TOKEN',
+  'E_SHORT',
+  'E_MAGIC',
+  'E_HEADER',
+  'E_SIGNATURE',
+  'E_HASH',
+  'E_NEWER',
+  'E_UNKNOWN_OFFICE',
+  'E_REVOKED',
+  'E_FORK',
+  'E_NO_WORKSPACE',
+] as const;
 const STICK_ERRORS = ['E_TOKEN', 'E_READONLY', 'E_NOSPACE', 'E_STICK_GONE', 'E_NO_WORKSPACE'] as const;
 
 export const EXCHANGE_CALLS = {
@@ -62,10 +83,23 @@ export const EXCHANGE_CALLS = {
   /** Chooses a folder instead of a stick (a LAN folder, a test). */
   'exchange:folder': call(z.strictObject({}), driveSchema.nullable()),
   'exchange:pack': call(
-    z.strictObject({ kind: z.enum(PACKAGE_KINDS), to: recordIdSchema.nullable(), period: z.string().regex(/^\d{4}-\d{2}$/), drive: tokenSchema, person: z.string().min(1).max(60) }),
+    z.strictObject({
+      kind: z.enum(PACKAGE_KINDS),
+      to: recordIdSchema.nullable(),
+      period: z.string().regex(/^\d{4}-\d{2}$/),
+      drive: tokenSchema,
+      person: z.string().min(1).max(60),
+    }),
     z.strictObject({ cover: coverSchema, file: tokenSchema, path: z.string() }),
     STICK_ERRORS,
   ),
+  /** The county's 校验码 as this office knows it, and who compared it by telephone; a unit's 上报 waits for that. */
+  'exchange:code': call(z.strictObject({}), checkCodeSchema, ['E_NO_WORKSPACE', 'E_KEY_MISSING']),
+  'exchange:confirmCode': call(z.strictObject({ typed: z.string().max(80), person: z.string().min(1).max(60) }), checkCodeSchema, [
+    'E_CODE_DIFFERS',
+    'E_NO_WORKSPACE',
+    'E_KEY_MISSING',
+  ]),
   'exchange:plan': call(z.strictObject({ file: tokenSchema }), mergePlanSchema, PACKAGE_ERRORS),
   'exchange:accept': call(
     z.strictObject({ planId: z.string(), person: z.string().min(1).max(60), drive: tokenSchema.nullable() }),

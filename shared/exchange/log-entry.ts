@@ -50,7 +50,6 @@ export function nextNumber(log: readonly LogEntry[], to: Scope): { readonly numb
 export function knownHeld(log: readonly LogEntry[], office: Scope): Vectors {
   let best: LogEntry | null = null;
   for (const entry of received(log, office)) {
-    if (entry.kind === '开通') continue;
     if (best === null || entry.number > best.number || entry.device !== best.device) best = entry;
   }
   return best?.holds ?? {};

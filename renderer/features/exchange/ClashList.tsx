@@ -47,7 +47,13 @@ function ClashCard({ clash, ledger }: { clash: Clash; ledger: Ledger }) {
       />
       <Flex gap={8} align="center" className="exchange-reason">
         <span>理由</span>
-        <Input value={reason} onChange={(event) => setReason(event.target.value)} placeholder="先写明依据，例如 以银行回单为准" maxLength={200} data-testid="clash-reason" />
+        <Input
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          placeholder="先写明依据，例如 以银行回单为准"
+          maxLength={200}
+          data-testid="clash-reason"
+        />
       </Flex>
       {failure !== null && <Alert type="error" showIcon title={errorMessage(failure.code, failure.detail)} />}
     </Card>

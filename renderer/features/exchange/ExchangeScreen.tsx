@@ -15,6 +15,7 @@ import { call, listen } from '../../bridge';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { ClashList } from './ClashList';
+import { CodeCard } from './CodeCard';
 import { PlanView } from './PlanView';
 import './exchange.css';
 
@@ -29,7 +30,17 @@ function gigabytes(bytes: number | null): string {
   return bytes >= 1024 ** 3 ? `剩余 ${(bytes / 1024 ** 3).toFixed(1)} GB` : `剩余 ${Math.floor(bytes / 1024 ** 2)} MB`;
 }
 
-function PackCard({ status, drive, onNotice, onDone }: { status: WorkspaceStatus; drive: Drive | null; onNotice: (notice: Notice) => void; onDone: () => void }) {
+function PackCard({
+  status,
+  drive,
+  onNotice,
+  onDone,
+}: {
+  status: WorkspaceStatus;
+  drive: Drive | null;
+  onNotice: (notice: Notice) => void;
+  onDone: () => void;
+}) {
   const units = useLedger((ledger) => listRecords(ledger, 'unit'));
   const county = status.unit === null;
   const [period, setPeriod] = useState(status.today.slice(0, 7));
@@ -51,7 +62,13 @@ function PackCard({ status, drive, onNotice, onDone }: { status: WorkspaceStatus
   return (
     <Card size="small" title={county ? '下发和备份' : '上报和备份'}>
       <Space wrap>
-        <DatePicker picker="month" allowClear={false} value={dayjs(`${period}-01`)} onChange={(value) => value && setPeriod(value.format('YYYY-MM'))} aria-label="期间" />
+        <DatePicker
+          picker="month"
+          allowClear={false}
+          value={dayjs(`${period}-01`)}
+          onChange={(value) => value && setPeriod(value.format('YYYY-MM'))}
+          aria-label="期间"
+        />
         {county && (
           <Select
             aria-label="接收单位"
@@ -65,7 +82,13 @@ function PackCard({ status, drive, onNotice, onDone }: { status: WorkspaceStatus
         )}
         {county ? (
           <>
-            <Button type="primary" data-testid="pack-down" disabled={!ready || unit === null} loading={busy === '下发'} onClick={() => void pack('下发')}>
+            <Button
+              type="primary"
+              data-testid="pack-down"
+              disabled={!ready || unit === null}
+              loading={busy === '下发'}
+              onClick={() => void pack('下发')}
+            >
               下发
             </Button>
             <Button data-testid="pack-kit" disabled={!ready || unit === null} loading={busy === '开通'} onClick={() => void pack('开通')}>
@@ -101,7 +124,15 @@ function DriveCard({ drive, onOpen }: { drive: Drive; onOpen: (file: FileToken) 
         { title: '类别', width: 72, render: (_, file) => file.cover?.kind ?? '' },
         { title: '来自', width: 140, render: (_, file) => file.cover?.from ?? '' },
         { title: '期间', width: 100, render: (_, file) => file.cover?.period ?? '' },
-        { title: '内容', render: (_, file) => (file.problem !== '' ? <Tag>{file.problem}</Tag> : (file.cover?.counts ?? []).map(({ label, count }) => `${label} ${count}`).join('，')) },
+        {
+          title: '内容',
+          render: (_, file) =>
+            file.problem !== '' ? (
+              <Tag>{file.problem}</Tag>
+            ) : (
+              (file.cover?.counts ?? []).map(({ label, count }) => `${label} ${count}`).join('，')
+            ),
+        },
         {
           title: '',
           width: 96,
@@ -161,7 +192,15 @@ export function ExchangeScreen() {
           { value: 'clash', label: '待核对' },
         ]}
       />
-      {notice !== null && <Alert type={notice.type} showIcon closable={{ onClose: () => setNotice(null) }} title={notice.text} data-testid="exchange-notice" />}
+      {notice !== null && (
+        <Alert
+          type={notice.type}
+          showIcon
+          closable={{ onClose: () => setNotice(null) }}
+          title={notice.text}
+          data-testid="exchange-notice"
+        />
+      )}
       {tab === 'clash' ? (
         <ClashList />
       ) : (
@@ -173,15 +212,23 @@ export function ExchangeScreen() {
               placeholder="没有发现U盘"
               value={drive?.token ?? null}
               onChange={setChosen}
-              options={drives.map(({ token, name, freeBytes, readOnly }) => ({ value: token, label: `${name} ${readOnly ? '（只读）' : gigabytes(freeBytes)}` }))}
+              options={drives.map(({ token, name, freeBytes, readOnly }) => ({
+                value: token,
+                label: `${name} ${readOnly ? '（只读）' : gigabytes(freeBytes)}`,
+              }))}
             />
             <Button onClick={() => void refresh()}>重新查找</Button>
             <Button data-testid="choose-folder" onClick={() => void chooseFolder()}>
               选择文件夹代替U盘
             </Button>
           </Flex>
+          <CodeCard status={status} />
           <PackCard status={status} drive={drive} onNotice={setNotice} onDone={() => void refresh()} />
-          {drive === null ? <Empty description="插上U盘后，这里列出其中的数据包。" /> : <DriveCard drive={drive} onOpen={(file) => void openPackage(file)} />}
+          {drive === null ? (
+            <Empty description="插上U盘后，这里列出其中的数据包。" />
+          ) : (
+            <DriveCard drive={drive} onOpen={(file) => void openPackage(file)} />
+          )}
         </>
       )}
       <Modal open={plan !== null} title="核对数据包" width={1080} footer={null} onCancel={() => setPlan(null)} destroyOnHidden>

@@ -31,7 +31,9 @@ function Changes({ item }: { item: MergeItem }) {
 }
 
 export function PlanView({ plan, status, drive, onDone, onFailure }: Props) {
-  const [shown, setShown] = useState<(typeof MERGE_STATUSES)[number]>(MERGE_STATUSES.find((word) => plan.counts[word] > 0 && word !== '无变化') ?? '无变化');
+  const [shown, setShown] = useState<(typeof MERGE_STATUSES)[number]>(
+    MERGE_STATUSES.find((word) => plan.counts[word] > 0 && word !== '无变化') ?? '无变化',
+  );
   const [busy, setBusy] = useState(false);
 
   async function accept(): Promise<void> {
@@ -40,7 +42,10 @@ export function PlanView({ plan, status, drive, onDone, onFailure }: Props) {
     setBusy(false);
     if (!answer.ok) return onFailure(answer);
     const { commit, receipt } = answer.value;
-    const took = commit === null ? '已包含，无新内容。' : `已接收：新增 ${plan.counts['新增']}，更新 ${plan.counts['更新']}，待核对 ${plan.counts['需核对']}。`;
+    const took =
+      commit === null
+        ? '已包含，无新内容。'
+        : `已接收：新增 ${plan.counts['新增']}，更新 ${plan.counts['更新']}，待核对 ${plan.counts['需核对']}。`;
     onDone(receipt === null ? took : `${took}回执已写入：${receipt}`);
   }
 
@@ -69,7 +74,11 @@ export function PlanView({ plan, status, drive, onDone, onFailure }: Props) {
           description={plan.refused.map(({ title, why }) => `${title}（${why}）`).join('；')}
         />
       )}
-      <Segmented value={shown} onChange={setShown} options={MERGE_STATUSES.map((word) => ({ value: word, label: `${word} ${plan.counts[word]}` }))} />
+      <Segmented
+        value={shown}
+        onChange={setShown}
+        options={MERGE_STATUSES.map((word) => ({ value: word, label: `${word} ${plan.counts[word]}` }))}
+      />
       <Table
         size="small"
         rowKey={(item) => `${item.entity}/${item.record}`}

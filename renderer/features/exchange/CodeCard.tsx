@@ -1,0 +1,60 @@
+/**
+ * 校验码: the county office reads its eight groups aloud, the unit types what it hears. Until they agree a unit cannot 上报.
+ */
+import { Alert, Button, Card, Flex, Input, Typography } from 'antd';
+import { useEffect, useState } from 'react';
+import type { WorkspaceStatus } from '../../../shared/contract/app';
+import type { CheckCode } from '../../../shared/contract/exchange';
+import { errorMessage } from '../../../shared/errors';
+import type { Failure } from '../../../shared/errors';
+import { call } from '../../bridge';
+
+export function CodeCard({ status }: { status: WorkspaceStatus }) {
+  const [code, setCode] = useState<CheckCode | null>(null);
+  const [typed, setTyped] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  useEffect(() => {
+    void call('exchange:code', {}).then((answer) => setCode(answer.ok ? answer.value : null));
+  }, []);
+
+  async function compare(): Promise<void> {
+    const answer = await call('exchange:confirmCode', { typed, person: status.person });
+    setFailure(answer.ok ? null : answer);
+    if (answer.ok) setCode(answer.value);
+  }
+
+  if (code === null) return null;
+  if (status.unit === null || code.confirmedBy !== null) {
+    const note = status.unit === null ? '各单位首次上报前，请在电话里念给对方核对。' : `已由${code.confirmedBy ?? ''}电话核对。`;
+    return (
+      <Typography.Text type="secondary" data-testid="check-code">
+        本县校验码：<strong>{code.code}</strong>。{note}
+      </Typography.Text>
+    );
+  }
+  return (
+    <Card size="small" title="首次上报前核对校验码" data-testid="check-code">
+      <Typography.Paragraph>请打电话给县招商办，请对方念出“数据交换”页上的本县校验码（八组数字），在下面照录。</Typography.Paragraph>
+      <Flex gap={8}>
+        <Input
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          placeholder="例如 0000 0000 0000 0000 0000 0000 0000 0000"
+          maxLength={60}
+          aria-label="校验码"
+          data-testid="check-code-input"
+        />
+        <Button
+          type="primary"
+          disabled={typed.replace(/\D/g, '').length !== 32}
+          onClick={() => void compare()}
+          data-testid="check-code-confirm"
+        >
+          核对
+        </Button>
+      </Flex>
+      {failure !== null && <Alert type="error" showIcon title={errorMessage(failure.code, failure.detail)} />}
+    </Card>
+  );
+}
