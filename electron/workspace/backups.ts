@@ -11,7 +11,8 @@ import { fail, ok } from '../../shared/errors';
 import type { Failure, Result } from '../../shared/errors';
 import type { Commit } from '../../shared/ledger/commit';
 import { applyOperations, emptyLedger } from '../../shared/ledger/fold';
-import { hashRowsInSlices, wholeStateHash } from '../../shared/ledger/state-hash';
+import type { Ledger } from '../../shared/ledger/fold';
+import { wholeStateHashSteps } from '../../shared/ledger/state-hash';
 import { ioFailure } from '../journal/files';
 import type { Files } from '../journal/files';
 import type { Journal } from '../journal/journal';
@@ -23,6 +24,8 @@ import type { BackupName } from './backup-plan';
 import { workspaceFileSchema } from './workspace-file';
 
 const PAGE_OPERATIONS = 2_000;
+/** Steps of hashing before other work of the process gets its turn. */
+const STEPS_PER_TURN = 10;
 /** No ledger of a county comes near this; a file that unpacks to more was not made by this program. */
 const MAX_UNPACKED_BYTES = 2 * 1024 * 1024 * 1024;
 
@@ -48,9 +51,13 @@ export async function listBackups(files: Files, folder: string): Promise<BackupN
 }
 
 /** Hash of a ledger's state without holding up the process. */
-export async function stateHashGently(ledger: Parameters<typeof wholeStateHash>[0]): Promise<string> {
-  for (const _ of hashRowsInSlices(ledger)) await giveWay();
-  return wholeStateHash(ledger);
+export async function stateHashGently(ledger: Ledger): Promise<string> {
+  const steps = wholeStateHashSteps(ledger);
+  for (let count = 1; ; count += 1) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (count % STEPS_PER_TURN === 0) await giveWay();
+  }
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Table } from 'dexie';
 import type { Operation } from '../../shared/ledger/operation';
 import { appendToChunks, readChunk } from './chunks';
 import type { Chunk, OpenChunk } from './chunks';
-import { giveWay } from './slices';
+import { inSlices } from './slices';
 
 /** How far the copy follows the journal: last commit, number of chunks and operations. */
 export type Tip = { readonly n: number; readonly hash: string | null; readonly chunks: number; readonly operations: number };
@@ -61,18 +61,14 @@ export async function openWorkingCopy(name: string): Promise<WorkingCopy> {
     append: async (operations, n, hash) => {
       const fresh: Chunk[] = [];
       const steps = appendToChunks(open, operations, (chunk) => fresh.push(chunk));
-      let step = steps.next();
-      while (step.done !== true) {
-        await giveWay();
-        step = steps.next();
-      }
+      const rest = await inSlices(steps);
       const next: Tip = { n, hash, chunks: fresh.at(-1)?.id ?? tip.chunks, operations: tip.operations + operations.length };
       await db.transaction('rw', chunks, marks, async () => {
         await chunks.bulkPut(fresh);
         await marks.put({ key: 'tip', ...next });
       });
       tip = next;
-      open = step.value;
+      open = rest;
     },
     clear: async () => {
       await db.transaction('rw', chunks, marks, async () => {

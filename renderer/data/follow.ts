@@ -7,7 +7,7 @@ import type { Failure, Result } from '../../shared/errors';
 import type { Commit } from '../../shared/ledger/commit';
 import type { Operation } from '../../shared/ledger/operation';
 import { withValues } from '../../shared/ledger/seal';
-import { hashRowsInSlices, wholeStateHash } from '../../shared/ledger/state-hash';
+import { wholeStateHashSteps } from '../../shared/ledger/state-hash';
 import type { WorkingCopy } from './database';
 import type { LedgerBridge } from './ledger-bridge';
 import type { LiveLedger } from './live-ledger';
@@ -124,8 +124,7 @@ export function makeFollower({ bridge, live, copy, copyOnceHeld, progress }: Fol
         continue;
       }
       if (theirs.value.commits < tip) return ok(false);
-      await inSlices(hashRowsInSlices(live.ledger()));
-      return ok(wholeStateHash(live.ledger()) === theirs.value.state);
+      return ok((await inSlices(wholeStateHashSteps(live.ledger()))) === theirs.value.state);
     }
     return fail('E_DEFECT');
   }

@@ -18,9 +18,11 @@ export function giveWay(): Promise<void> {
 }
 
 /** Runs steps to their end, giving way whenever a slice is over. */
-export async function inSlices(steps: Iterable<unknown>): Promise<void> {
+export async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
   let began = performance.now();
-  for (const _ of steps) {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
     if (performance.now() - began < SLICE_MS) continue;
     await giveWay();
     began = performance.now();
