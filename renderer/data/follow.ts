@@ -39,9 +39,14 @@ export type FollowerParts = {
   readonly progress: (done: number, total: number) => void;
 };
 
-/** Operations of a commit that the main process has proved. */
-function operationsOf(commit: Commit): Operation[] {
-  return commit.ops.map((op) => withValues(op, commit.values[op.id] ?? {}));
+/** Puts the values back into operations that the main process has proved, a hundred at a step. */
+function* openSteps(commits: readonly Commit[], into: Operation[]): Generator<void, void> {
+  for (const { ops, values } of commits) {
+    for (const op of ops) {
+      into.push(withValues(op, values[op.id] ?? {}));
+      if (into.length % 100 === 0) yield;
+    }
+  }
 }
 
 export function makeFollower({ bridge, live, copy, copyOnceHeld, progress }: FollowerParts): Follower {
@@ -61,16 +66,18 @@ export function makeFollower({ bridge, live, copy, copyOnceHeld, progress }: Fol
   }
 
   async function takeIn(commits: readonly Commit[]): Promise<Result<null>> {
-    const operations: Operation[] = [];
+    const fresh: Commit[] = [];
     let { n, hash } = { n: tip, hash: head };
     for (const commit of commits) {
       if (commit.n <= n) continue;
       if (commit.n !== n + 1 || commit.prev !== hash) return fail('E_DEFECT');
-      for (const operation of operationsOf(commit)) operations.push(operation);
+      fresh.push(commit);
       n = commit.n;
       hash = commit.hash;
     }
     if (hash === null || n === tip) return ok(null);
+    const operations: Operation[] = [];
+    await inSlices(openSteps(fresh, operations));
     await live.take(operations);
     [tip, head] = [n, hash];
     follow(operations, n, hash);
