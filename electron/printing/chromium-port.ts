@@ -71,8 +71,7 @@ export async function chromiumPrinter(executable: string, fontFolder: string): P
   const printOne = async (html: string): Promise<Uint8Array> => {
     await writeFile(file, html, 'utf8');
     const loaded = pipe.event('Page.loadEventFired', sessionId);
-    await pipe.send('Page.navigate', { url: pathToFileURL(file).href }, sessionId);
-    await loaded;
+    await Promise.all([loaded, pipe.send('Page.navigate', { url: pathToFileURL(file).href }, sessionId)]);
     await pipe.send(
       'Runtime.evaluate',
       { expression: 'document.fonts.ready.then(() => document.fonts.status)', awaitPromise: true },

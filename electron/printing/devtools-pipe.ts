@@ -31,7 +31,7 @@ export function devtoolsPipe(child: ChildProcess): DevtoolsPipe {
   const input = child.stdio[3] as Writable;
   const output = child.stdio[4] as Readable;
   const waiting = new Map<number, Waiting>();
-  const listeners = new Map<string, (() => void)[]>();
+  const listeners = new Map<string, Waiting[]>();
   let next = 1;
   let parts: Buffer[] = [];
 
@@ -47,7 +47,7 @@ export function devtoolsPipe(child: ChildProcess): DevtoolsPipe {
     const key = `${message.method ?? ''} ${message.sessionId ?? ''}`;
     const told = listeners.get(key) ?? [];
     listeners.delete(key);
-    for (const tell of told) tell();
+    for (const { done } of told) done(undefined);
   };
 
   output.on('data', (chunk: Buffer) => {
@@ -60,23 +60,34 @@ export function devtoolsPipe(child: ChildProcess): DevtoolsPipe {
     }
     parts.push(chunk.subarray(from));
   });
-  child.once('exit', () => {
-    for (const asked of waiting.values()) asked.failed(new Error('the browser has ended'));
+  // A browser that ends takes every open question with it; writing to it afterwards fails the same way, not as a stray stream error.
+  let ended = false;
+  const end = (): void => {
+    ended = true;
+    const reason = new Error('the browser has ended');
+    for (const { failed } of [...waiting.values(), ...[...listeners.values()].flat()]) failed(reason);
     waiting.clear();
-  });
+    listeners.clear();
+  };
+  child.once('exit', end);
+  input.once('error', end);
 
   return {
     send: (method, params, sessionId) =>
       new Promise((done, failed) => {
+        if (ended) {
+          failed(new Error('the browser has ended'));
+          return;
+        }
         const id = next;
         next += 1;
         waiting.set(id, { done, failed });
         input.write(`${JSON.stringify({ id, method, params, ...(sessionId === undefined ? {} : { sessionId }) })}\0`);
       }),
     event: (method, sessionId) =>
-      new Promise((done) => {
+      new Promise((done, failed) => {
         const key = `${method} ${sessionId}`;
-        listeners.set(key, [...(listeners.get(key) ?? []), done]);
+        listeners.set(key, [...(listeners.get(key) ?? []), { done: () => done(), failed }]);
       }),
   };
 }

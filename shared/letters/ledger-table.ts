@@ -45,7 +45,8 @@ function style(options: LedgerPrintOptions): string {
 html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{margin:0;color:#000;${face('仿宋')};font-size:${SIZE.五号}pt;line-height:1.35;text-autospace:no-autospace;font-kerning:none;font-synthesis:none}
 h1{${face('小标宋')};font-weight:normal;font-size:${SIZE.二号}pt;line-height:1.3;text-align:center;margin:0 0 3mm;overflow-wrap:anywhere}
-.above{display:flex;justify-content:space-between;font-size:${SIZE.小四}pt;margin-bottom:1.5mm}
+.above span,.signing span{min-width:0;overflow-wrap:anywhere}
+.above{display:flex;gap:8mm;justify-content:space-between;font-size:${SIZE.小四}pt;margin-bottom:1.5mm}
 table{width:100%;border-collapse:collapse;table-layout:fixed}
 thead{display:table-header-group}
 tr{break-inside:avoid}

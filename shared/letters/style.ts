@@ -44,14 +44,14 @@ p.flush{text-indent:0}
 p.last{widows:2;orphans:2}
 .hei{${face('黑体')}}.kai{${face('楷体')}}
 p.heading{break-after:avoid}
-.number{white-space:nowrap}
+.number span{min-width:0}
 .number.document{margin-top:${mm(2 * GRID.line - HALF_LEADING)};text-align:center}
 .number.signed{display:flex;justify-content:space-between;padding:0 ${em(1)}}
 .number.letter-no{text-align:right}
 .rule{height:${DOCUMENT_HEAD.ruleThickness}mm;background:${RED};margin-top:${mm(DOCUMENT_HEAD.ruleGap - HALF_LEADING)}}
 .mark{${face('小标宋')};color:${RED};line-height:1;letter-spacing:0;text-align:center;white-space:nowrap}
-.top-line{display:block;text-indent:0}
-h1{${face('小标宋')};font-weight:normal;font-size:${SIZE.二号}pt;line-height:12mm;letter-spacing:0;text-align:center;margin:${mm(2 * GRID.line - 2.4)} 0 ${line};white-space:pre;break-after:avoid}
+.letter .mark{white-space:normal}
+h1{${face('小标宋')};font-weight:normal;font-size:${SIZE.二号}pt;line-height:12mm;letter-spacing:0;text-align:center;margin:${mm(2 * GRID.line - 2.4)} 0 ${line};white-space:pre-wrap;break-after:avoid}
 .plain h1,.compact h1{margin-top:0}
 .compact{page:compact;zoom:${scale};font-size:${SIZE.四号}pt;line-height:${COMPACT.line}mm;letter-spacing:0}
 .compact p:not(.caption,.note-small){text-indent:2em}
@@ -60,7 +60,7 @@ h1.under{margin-bottom:0}
 .title-under{text-align:center;font-size:${SIZE.四号}pt;line-height:8mm;letter-spacing:0;margin-bottom:1mm}
 h1+p.to,.title-under+p.to{margin-top:0}
 .attach{margin-top:${line};padding-left:${em(2)}}
-.attach div{display:grid;grid-template-columns:${em(3)} auto 1fr}
+.attach div{display:grid;grid-template-columns:${em(3)} auto minmax(0,1fr)}
 .annex{break-before:page}
 .annex h1{margin-top:${line}}
 .note-bracket{text-indent:${em(2)}}
@@ -88,8 +88,7 @@ tr.section{break-after:avoid}
 .signature{break-inside:avoid;break-before:avoid}
 .signature.sealed{padding-top:${mm(SIGNATURE.sealedBlankLines * GRID.line)};padding-bottom:${mm(GRID.line)}}
 .signature.unsealed{padding-top:${mm(SIGNATURE.unsealedBlankLines * GRID.line)}}
-.signature div{white-space:nowrap}
-.agencies{display:grid;justify-items:center;white-space:normal}
+.agencies{display:grid;justify-items:center}
 .parties{display:grid;column-gap:${em(1)};break-inside:avoid;break-before:avoid;margin-top:${line}}
 .parties div{white-space:pre-line}
 .parties .seal-room{height:${mm(2 * GRID.line)}}

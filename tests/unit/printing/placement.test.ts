@@ -152,3 +152,46 @@ it('the signing block of an agreement stays on one page with text above it', asy
     expect(all.some((word) => word.page === block[0]?.page && word.top < top - 1)).toBe(true);
   }
 });
+
+it('no field can make the engine shrink the page: 28 characters a line whatever stands in the others', async () => {
+  const wide = 'W'.repeat(400);
+  const long = '长'.repeat(300);
+  const blocks: readonly unknown[] = [
+    { kind: 'head', agencies: [long] },
+    { kind: 'number', text: wide },
+    { kind: 'title', text: wide, under: wide },
+    { kind: 'to', text: wide },
+    para('乙'.repeat(28 * 3)),
+    {
+      kind: 'table',
+      caption: wide,
+      unit: wide,
+      columns: [
+        { title: wide, width: 1 },
+        { title: wide, width: 9 },
+      ],
+      rows: [{ cells: [wide, long] }],
+    },
+    {
+      kind: 'form',
+      rows: [
+        [
+          { label: wide, value: wide },
+          { label: long, value: long },
+        ],
+      ],
+    },
+    { kind: 'attach', names: [wide, long] },
+    { kind: 'notes', lines: [wide] },
+    { kind: 'sign', agencies: [long] },
+    { kind: 'date', text: wide },
+    SEAL,
+    { kind: 'slip', title: wide, intro: wide, rows: [[{ label: wide, value: wide }]], closing: [wide] },
+    { kind: 'cc', copies: [wide], issuer: wide, issued: wide },
+  ];
+  for (const layout of ['document', 'letter', 'plain'] as const) {
+    const all = await words(`wide-${layout}`, letter(layout, ...blocks));
+    const full = all.find((word) => /^乙{28}$/u.test(word.text));
+    expect((full?.right ?? 0) - (full?.left ?? 0), layout).toBeCloseTo(PAGE.areaWidth, NEAR);
+  }
+});
