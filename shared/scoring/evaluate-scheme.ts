@@ -15,6 +15,7 @@ import type { FactIndex, Subject } from './fact-index';
 import { indexFacts, subjectName } from './fact-index';
 import type { Facts } from './facts';
 import { itemResult } from './items';
+import { compiledRows } from './measure-rows';
 import { measureOf } from './measures';
 import type { PayoutResult } from './payouts';
 import { payoutResult, payoutsOf } from './payouts';
@@ -214,10 +215,19 @@ function groupFindings(ctx: Ctx): void {
   }
 }
 
+/** Indicators no fact row feeds: often a wrong kind or field name. */
+function dataFindings(ctx: Ctx): void {
+  for (const measure of ctx.env.scheme.measures) {
+    if (measure.is === 'rows' && compiledRows(ctx, measure).all.length === 0)
+      report(ctx.env, 'note', 'no-data', measure.id, `指标“${measure.name}”没有任何数据`);
+  }
+}
+
 /** Evaluates the whole scheme for one period, as of one day. Never throws for any scheme that passed `loadScheme`. */
 export function evaluateScheme(scheme: Scheme, facts: Facts, input: EvaluationInput): Evaluation {
   const ctx = startEvaluation(scheme, facts, input);
   groupFindings(ctx);
+  dataFindings(ctx);
   const lines = scheme.items.flatMap((item) =>
     subjectsFor(ctx.env, item.subject, item.appliesTo, input.period.to)
       .map((subject) => explainItem({ ...ctx, subject }, item.id))

@@ -2,8 +2,9 @@
  * The gate for scheme and data files: size, depth and key checks on the raw text before any shape is looked at, then the
  * zod schema, then references. Every refusal names the place. Must not evaluate anything.
  */
-import type { z } from 'zod';
-import type { Facts } from './facts';
+import { z } from 'zod';
+import { HolidayTableSchema } from '../calendar/holiday-table';
+import { isIsoDay } from '../calendar/iso-date';
 import { FactsSchema } from './facts';
 import type { Scheme } from './scheme-schema';
 import { SchemeSchema } from './scheme-schema';
@@ -101,7 +102,19 @@ export function loadScheme(text: string): Loaded<Scheme> {
   return doubled.length > 0 ? { ok: false, problems: doubled } : loaded;
 }
 
-/** Reads a data file for `scheme run`: the facts of shared/scoring/facts.ts as JSON. */
-export function loadFacts(text: string): Loaded<Facts> {
-  return load(text, FactsSchema, LIMITS.dataLength, LIMITS.dataNodes);
+/** What `scheme run` evaluates on: a period, a day, the facts, and holiday tables beyond the bundled ones. */
+export const DataFileSchema = z
+  .strictObject({
+    format: z.literal(1),
+    period: z.string().describe("'2026-10', '2026-Q3', '2026-H1', '2026' or '2026-01-01/2026-09-30'"),
+    asOf: z.string().refine(isIsoDay, '日期写成 2026-10-31'),
+    facts: FactsSchema,
+    holidays: z.array(HolidayTableSchema).default([]),
+  })
+  .meta({ id: 'DataFile' });
+export type DataFile = z.infer<typeof DataFileSchema>;
+
+/** Reads a data file for `scheme run`; refused like a scheme file, with the place. */
+export function loadDataFile(text: string): Loaded<DataFile> {
+  return load(text, DataFileSchema, LIMITS.dataLength, LIMITS.dataNodes);
 }

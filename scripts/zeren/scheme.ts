@@ -1,0 +1,93 @@
+/**
+ * The verb `scheme`: check a 考核办法 file, or evaluate it on a plain data file. Needs no workspace; the formats are in docs/scheme-format.md.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { HolidayTableSchema, workCalendar } from '../../shared/calendar/holiday-table';
+import type { HolidayTable, WorkCalendar } from '../../shared/calendar/holiday-table';
+import { proposeEscalations } from '../../shared/escalation/propose';
+import { fail } from '../../shared/errors';
+import type { Result } from '../../shared/errors';
+import { checkScheme } from '../../shared/scoring/check-scheme';
+import { evaluateScheme } from '../../shared/scoring/evaluate-scheme';
+import { loadDataFile, loadScheme } from '../../shared/scoring/load-scheme';
+import type { FileProblem, Loaded } from '../../shared/scoring/load-scheme';
+import { parsePeriod } from '../../shared/scoring/periods';
+import { ASSETS } from './open';
+import { checked, done, option } from './verb';
+import type { Answer, Verb } from './verb';
+
+function textOf(file: string): Result<string> {
+  try {
+    return { ok: true, value: readFileSync(file, 'utf8') };
+  } catch {
+    return fail('E_SCHEME_FILE', file);
+  }
+}
+
+/** Holiday tables shipped with the program, and those a data file brings. */
+function calendarOf(extra: readonly HolidayTable[]): WorkCalendar {
+  const folder = path.join(ASSETS, 'holidays');
+  const bundled = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => HolidayTableSchema.parse(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))));
+  const years = new Set(extra.map((table) => table.year));
+  return workCalendar([...bundled.filter((table) => !years.has(table.year)), ...extra]);
+}
+
+function readAs<T>(file: string, load: (text: string) => Loaded<T>): Result<Loaded<T>> {
+  const text = textOf(file);
+  return text.ok ? { ok: true, value: load(text.value) } : text;
+}
+
+const refused = (problems: readonly FileProblem[]): Answer => checked({ accepted: false, problems }, false);
+
+/** `scheme check FILE`: whether the file is accepted, and the checker's findings; a finding of level error does not pass. */
+export function schemeCheck(file: string): Answer {
+  const read = readAs(file, loadScheme);
+  if (!read.ok) return read;
+  if (!read.value.ok) return refused(read.value.problems);
+  const scheme = read.value.value;
+  const years = [scheme.period.from, scheme.period.to].flatMap((day) => (day === undefined ? [] : [Number(day.slice(0, 4))]));
+  const findings = checkScheme(scheme, { calendar: calendarOf([]), years });
+  return checked({ accepted: true, id: scheme.id, title: scheme.title, findings }, !findings.some((finding) => finding.level === 'error'));
+}
+
+/** `scheme run FILE --data FILE`: every line with inputs, formula and evidence, totals, places, tiers, payouts, deadlines; ladders as 试算. */
+export function schemeRun(file: string, dataFile: string): Answer {
+  const read = readAs(file, loadScheme);
+  if (!read.ok) return read;
+  if (!read.value.ok) return refused(read.value.problems);
+  const data = readAs(dataFile, loadDataFile);
+  if (!data.ok) return data;
+  if (!data.value.ok) return refused(data.value.problems);
+  const { facts, asOf, holidays, period: periodText } = data.value.value;
+  const period = parsePeriod(periodText);
+  if (period === null) return refused([{ at: 'period', text: '考核期写成 2026-10、2026-Q3、2026-H1、2026 或 起日/止日' }]);
+  const scheme = read.value.value;
+  const calendar = calendarOf(holidays);
+  const { findings, deadlines, ...result } = evaluateScheme(scheme, facts, { asOf, period, calendar });
+  const ladders = proposeEscalations(scheme, facts, { asOf, calendar, preview: true });
+  return done({
+    accepted: true,
+    ...result,
+    deadlines: deadlines.map(({ rule, ...line }) => ({ deadline: rule.id, title: rule.title, ...line })),
+    ladders: { enabled: ladders.enabled, reason: ladders.reason, states: ladders.states, proposals: ladders.proposals },
+    findings: [...findings, ...ladders.findings.filter((own) => !findings.some((other) => other.code === own.code && other.at === own.at))],
+  });
+}
+
+export const SCHEME_VERBS: Readonly<Record<string, Verb>> = {
+  scheme: {
+    usage: 'scheme check 办法文件；scheme run 办法文件 --data 数据文件',
+    valued: ['data'],
+    needs: [],
+    positions: 2,
+    run: async (args) => {
+      const [what, file = ''] = args.positions;
+      if (what === 'check') return schemeCheck(file);
+      if (what === 'run' && args.options.has('data')) return schemeRun(file, option(args, 'data'));
+      return fail('E_INPUT', 'scheme check 办法文件；scheme run 办法文件 --data 数据文件');
+    },
+  },
+};
