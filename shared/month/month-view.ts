@@ -52,7 +52,8 @@ export function adoptedScheme(ledger: Ledger, year: number): AdoptedScheme | nul
   for (const { id, year: own, documentNumber, body } of listRecords(ledger, 'scheme')) {
     if (own !== year || documentNumber === undefined || documentNumber.trim() === '') continue;
     const scheme = SchemeSchema.safeParse(body);
-    if (scheme.success) return { record: id, document: documentNumber, scheme: scheme.data };
+    // The number a person entered at adoption is the one that counts, whatever the file said.
+    if (scheme.success) return { record: id, document: documentNumber, scheme: { ...scheme.data, basis: { ...scheme.data.basis, docNumber: documentNumber } } };
   }
   return null;
 }

@@ -4,7 +4,6 @@
 import type { Proposal } from '../escalation/propose';
 import type { LetterFields, TableRow } from '../letters/fields';
 import type { IsoDay } from '../model/dates';
-import { formatDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
 import type { CompletionRow } from '../scoring/completion-table';
@@ -91,7 +90,7 @@ export function proposalDraft(inputs: PaperInputs, proposal: Proposal, due: IsoD
       const { until, target, rhythm, deputy, reinstatement } = PHRASES['leave-post-proposal'];
       return {
         kind: 'leave-post-proposal',
-        fields: { ...head, person: leader?.name ?? '', post: leader?.post ?? '', period: `截至${formatDay(inputs.today)}`, facts, finding: found, clause: proposal.basis, from: due, until, target, rhythm, deputy, reinstatement },
+        fields: { ...head, person: leader?.name ?? '', post: leader?.post ?? '', period, facts, finding: found, clause: proposal.basis, from: due, until, target, rhythm, deputy, reinstatement },
       };
     }
     default:

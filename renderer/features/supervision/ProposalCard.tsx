@@ -1,0 +1,157 @@
+/**
+ * One proposal of the ladder: rule, figures, history, issuing organ and basis, and the draft it would print. A person sends it for signature,
+ * records what the leader decided, or withholds it with the reason.
+ */
+import { Button, DatePicker, Form, Input, Modal, Select, Space, Tag } from 'antd';
+import dayjs from 'dayjs';
+import type { Dayjs } from 'dayjs';
+import { useState } from 'react';
+import type { Draft } from '../../../shared/ledger/operation';
+import { createDraft } from '../../../shared/ledger/drafts';
+import { LETTER_LABELS } from '../../../shared/letters/fields';
+import { formatDay, isoDay } from '../../../shared/model/dates';
+import { FIELD_KINDS } from '../../../shared/model/field-kinds';
+import { COUNTY_SCOPE, recordId } from '../../../shared/model/ids';
+import type { RecordId } from '../../../shared/model/ids';
+import { periodText } from '../../../shared/month/words';
+import { proposalDraft } from '../../../shared/papers/notice-fields';
+import { answerDay } from '../../../shared/views/proposals';
+import type { OpenProposal } from '../../../shared/views/proposals';
+import { commit } from '../../data/commit';
+import { freshId } from '../../data/edits';
+import { monthOf } from '../../data/month';
+import { useStatus } from '../../data/status';
+import { currentLedger } from '../../data/use-ledger';
+import { useFrame } from '../../ui/frame-context';
+import { DraftPreview } from './DraftPreview';
+
+const OUTCOMES = ['已签发', '暂缓', '撤销'] as const;
+type Values = { outcome: (typeof OUTCOMES)[number]; decidedBy: string; on: Dayjs; ground?: string };
+
+const SHAPES: Readonly<Record<string, string>> = { red: '▲', orange: '▲', yellow: '◆', blue: '■', green: '●' };
+
+/** A decision with the evidence as it stood: later corrections show as "would differ", never as silent change (law 2). */
+function decisionDraft({ key, proposal }: OpenProposal, values: { outcome: '送签' | Values['outcome']; decidedBy?: string; on: string; ground?: string; letter?: RecordId }): Draft {
+  const { outcome, decidedBy, on, ground, letter } = values;
+  return createDraft(
+    { scope: COUNTY_SCOPE, entity: 'measureDecision', record: freshId('measureDecision') },
+    {
+      proposal: key,
+      unit: recordId(proposal.subject.id),
+      level: proposal.level,
+      period: proposal.asOf.slice(0, 7),
+      outcome,
+      on: isoDay(on),
+      evidence: FIELD_KINDS.json.parse(JSON.parse(JSON.stringify({ rule: proposal.rule, figures: proposal.figures, counters: proposal.counters, basis: proposal.basis, document: proposal.document }))),
+      ...(decidedBy === undefined ? {} : { decidedBy }),
+      ...(ground === undefined || ground.trim() === '' ? {} : { ground }),
+      ...(letter === undefined ? {} : { letter }),
+    },
+  );
+}
+
+function ResultDialog({ open, onClose }: { readonly open: OpenProposal; readonly onClose: () => void }) {
+  const frame = useFrame();
+  const status = useStatus();
+  const [form] = Form.useForm<Values>();
+
+  async function save(values: Values): Promise<void> {
+    const { outcome, decidedBy, on, ground } = values;
+    const answer = await commit([decisionDraft(open, { outcome, decidedBy: decidedBy.trim(), on: on.format('YYYY-MM-DD'), ...(ground === undefined ? {} : { ground }) })]);
+    if (!answer.ok) return frame.showFailure(answer);
+    onClose();
+  }
+
+  return (
+    <Modal open title="登记处理结果" okText="登记" cancelText="取消" onOk={() => form.submit()} onCancel={onClose}>
+      <Form<Values> form={form} layout="vertical" initialValues={{ outcome: '已签发', on: dayjs(status.today) }} onFinish={(values) => void save(values)} requiredMark={false}>
+        <Form.Item name="outcome" label="处理结果">
+          <Select options={OUTCOMES.map((value) => ({ value, label: value }))} />
+        </Form.Item>
+        <Form.Item name="decidedBy" label={`决定人（${open.proposal.organ}）`} rules={[{ required: true, message: '请填写是谁决定的' }]}>
+          <Input maxLength={60} />
+        </Form.Item>
+        <Form.Item name="on" label="日期">
+          <DatePicker allowClear={false} />
+        </Form.Item>
+        <Form.Item
+          name="ground"
+          label="理由"
+          dependencies={['outcome']}
+          rules={[({ getFieldValue }) => ({ validator: (_, value: string | undefined) => (getFieldValue('outcome') === '已签发' || (value ?? '').trim() !== '' ? Promise.resolve() : Promise.reject(new Error('暂缓或撤销请写明理由'))) })]}
+        >
+          <Input.TextArea rows={2} maxLength={500} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+export function ProposalCard({ open }: { readonly open: OpenProposal }) {
+  const frame = useFrame();
+  const status = useStatus();
+  const [deciding, setDeciding] = useState(false);
+  const { proposal, decisions } = open;
+  const last = decisions.at(-1);
+  const canAct = status.unit === null && !status.readOnly;
+  const inputs = () => {
+    const ledger = currentLedger();
+    return { ledger, view: monthOf(ledger, proposal.asOf.slice(0, 7)), today: status.today };
+  };
+
+  function preview(): void {
+    const draft = proposalDraft(inputs(), proposal, answerDay(proposal));
+    if (draft === null) return frame.tell('办法中这一级没有对应的文书');
+    frame.openDrawer({ title: `${proposal.name} · ${LETTER_LABELS[draft.kind]}（草稿）`, width: 620, body: <DraftPreview kind={draft.kind} fields={draft.fields} /> });
+  }
+
+  async function sendForSignature(): Promise<void> {
+    const draft = proposalDraft(inputs(), proposal, answerDay(proposal));
+    const letter = draft === null ? undefined : freshId('letter');
+    const drafts: Draft[] = [];
+    if (draft !== null && letter !== undefined) {
+      const fields = FIELD_KINDS.json.parse(JSON.parse(JSON.stringify(draft.fields)));
+      const title = `${LETTER_LABELS[draft.kind]}（${proposal.name} ${periodText(proposal.period)}）`;
+      drafts.push(createDraft({ scope: COUNTY_SCOPE, entity: 'letter', record: letter }, { template: draft.kind, title, unit: recordId(proposal.subject.id), fields }));
+      drafts.push(createDraft({ scope: COUNTY_SCOPE, entity: 'letterStep', record: freshId('letterStep') }, { letter, step: '拟稿', on: status.today, by: status.person }));
+    }
+    drafts.push(decisionDraft(open, { outcome: '送签', on: status.today, ...(letter === undefined ? {} : { letter }) }));
+    const answer = await commit(drafts);
+    if (!answer.ok) return frame.showFailure(answer);
+    frame.tell(letter === undefined ? '已登记送签' : '已拟稿送签，文书在“文书报表”中');
+  }
+
+  return (
+    <article className="supervision-card" data-testid="proposal">
+      <header>
+        <strong>
+          {SHAPES[proposal.colour ?? ''] ?? '○'} {proposal.title}　{proposal.name}
+        </strong>
+        {last !== undefined && <Tag>{last.outcome}</Tag>}
+      </header>
+      <div>{periodText(proposal.period)}：{proposal.rule}</div>
+      <div>
+        依据：{proposal.document}
+        {proposal.basis}；由{proposal.organ}决定{proposal.forStudy ? '（提请研究）' : ''}
+      </div>
+      {proposal.answerBy !== null && <div>拟定反馈时限：{formatDay(isoDay(proposal.answerBy))}</div>}
+      {proposal.history.length > 0 && <div>历次：{proposal.history.map(({ date, action }) => `${date} ${action === 'issued' ? '已签发' : action === 'withheld' ? '暂缓' : '撤销'}`).join('；')}</div>}
+      <Space wrap>
+        <Button size="small" data-testid="preview-draft" onClick={preview}>
+          看草稿
+        </Button>
+        {canAct && last === undefined && (
+          <Button size="small" type="primary" data-testid="send-for-signature" onClick={() => void sendForSignature()}>
+            送签
+          </Button>
+        )}
+        {canAct && (last === undefined || last.outcome === '送签') && (
+          <Button size="small" data-testid="record-decision" onClick={() => setDeciding(true)}>
+            登记处理结果
+          </Button>
+        )}
+      </Space>
+      {deciding && <ResultDialog open={open} onClose={() => setDeciding(false)} />}
+    </article>
+  );
+}

@@ -1,0 +1,86 @@
+/**
+ * 督办预警: what falls due, what is overdue, and what the county's 办法 proposes. The program drafts; a person records what was decided.
+ */
+import { Alert, Button, Segmented } from 'antd';
+import { useMemo, useState } from 'react';
+import { isTrusted } from '../../../shared/clock/clock';
+import { workCalendarOf } from '../../../shared/views/calendar';
+import { dueMatters, missingYears } from '../../../shared/views/deadlines';
+import { proposalsOf } from '../../../shared/views/proposals';
+import { useStatus } from '../../data/status';
+import { useLedger } from '../../data/use-ledger';
+import { useFrame } from '../../ui/frame-context';
+import type { ScreenProps } from '../../ui/navigation';
+import { EmptyState } from '../../ui/Notices';
+import { MatterCard } from './MatterCard';
+import { MatterForm } from './MatterForm';
+import { ProposalCard } from './ProposalCard';
+import './supervision.css';
+
+const SHOWN = 30;
+
+export function SupervisionScreen({ target }: ScreenProps) {
+  const status = useStatus();
+  const frame = useFrame();
+  const ledger = useLedger((current) => current);
+  const [only, setOnly] = useState<'全部' | '督办事项' | '项目时限'>(target?.filter === 'project' ? '项目时限' : '全部');
+  const matters = useMemo(() => dueMatters(ledger, status.today, workCalendarOf(ledger)), [ledger, status.today]);
+  const trusted = isTrusted(status.clock);
+  const proposals = useMemo(() => (trusted ? proposalsOf(ledger, status.today) : null), [ledger, status.today, trusted]);
+  const kind = only === '督办事项' ? 'supervision' : 'project';
+  const chosen = only === '全部' ? matters : matters.filter((matter) => matter.kind === kind);
+  const soon = chosen.filter(({ state }) => state === '将到期' || state === '今日到期');
+  const late = chosen.filter(({ state }) => state === '已超期');
+  const missing = missingYears(matters);
+  const open = proposals?.open ?? [];
+
+  function addMatter(): void {
+    frame.openDrawer({ title: '新增督办事项', width: 460, body: <MatterForm onDone={frame.closeDrawer} /> });
+  }
+
+  return (
+    <div className="supervision" data-testid="supervision">
+      <div className="supervision-head">
+        <Segmented value={only} onChange={setOnly} options={['全部', '督办事项', '项目时限']} />
+        {!status.readOnly && status.unit === null && (
+          <Button size="small" data-testid="add-matter" onClick={addMatter}>
+            新增督办事项
+          </Button>
+        )}
+      </div>
+      {missing.map((year) => (
+        <Alert key={year} banner type="error" title={`缺少 ${year} 年节假日表：涉及该年的工作日没有计算，请到“设置—节假日表”导入。`} />
+      ))}
+      <div className="supervision-columns">
+        <section aria-label="将到期">
+          <h3>◆ 将到期（{soon.length}）</h3>
+          {soon.length === 0 && <p className="supervision-none">五个工作日内没有到期的事项。</p>}
+          {soon.slice(0, SHOWN).map((matter) => (
+            <MatterCard key={matter.id} matter={matter} />
+          ))}
+        </section>
+        <section aria-label="已超期">
+          <h3>▲ 已超期（{late.length}）</h3>
+          {late.length === 0 && <p className="supervision-none">没有超期的事项。</p>}
+          {late.slice(0, SHOWN).map((matter) => (
+            <MatterCard key={matter.id} matter={matter} />
+          ))}
+          {late.length > SHOWN && <p className="supervision-none">另有 {late.length - SHOWN} 项，请在项目台账中按完成时限筛选。</p>}
+        </section>
+        <section aria-label="建议处置">
+          <h3>■ 建议处置（{open.length}）</h3>
+          {proposals === null && <Alert type="error" showIcon title="系统日期待核实，暂不提出建议。" />}
+          {proposals !== null && !proposals.enabled && (
+            <EmptyState title="未启用" actions={<Button onClick={() => frame.go('settings', { tab: '考核办法' })}>去设置</Button>}>
+              {proposals.reason}
+            </EmptyState>
+          )}
+          {proposals?.enabled === true && open.length === 0 && <p className="supervision-none">按办法没有需要处置的单位。</p>}
+          {open.map((one) => (
+            <ProposalCard key={one.key} open={one} />
+          ))}
+        </section>
+      </div>
+    </div>
+  );
+}

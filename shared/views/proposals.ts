@@ -1,0 +1,51 @@
+/**
+ * Proposals of the ladder with what people have decided on them (law 7). Derived from the ledger and the adopted 办法; off until there is one.
+ */
+import type { Proposal } from '../escalation/propose';
+import { proposeEscalations } from '../escalation/propose';
+import type { Ledger } from '../ledger/fold';
+import { listRecords } from '../ledger/read';
+import { isoDay } from '../model/dates';
+import type { IsoDay } from '../model/dates';
+import type { RecordOf } from '../model/entities';
+import { adoptedScheme } from '../month/month-view';
+import type { Finding } from '../scoring/context';
+import { workCalendarOf } from './calendar';
+import { factsOf } from './facts';
+
+export type OpenProposal = {
+  /** Names the proposal in decisions: ladder, level, subject and period. */
+  readonly key: string;
+  readonly proposal: Proposal;
+  readonly decisions: readonly RecordOf<'measureDecision'>[];
+};
+
+export type Proposals = {
+  readonly enabled: boolean;
+  /** Why nothing is proposed, in words. */
+  readonly reason: string;
+  readonly open: readonly OpenProposal[];
+  readonly findings: readonly Finding[];
+};
+
+export function proposalKey({ ladder, level, subject, period, kind }: Proposal): string {
+  return [ladder, level, subject.id, period, kind].join('/');
+}
+
+/** All proposals as of a day. Those already 送签 stay in the list with their decision until the leader's act is recorded. */
+export function proposalsOf(ledger: Ledger, asOf: IsoDay): Proposals {
+  const adopted = adoptedScheme(ledger, Number(asOf.slice(0, 4)));
+  if (adopted === null) return { enabled: false, reason: '还没有录入本县正式印发的考核办法和发文号，督办建议不启用。', open: [], findings: [] };
+  const made = proposeEscalations(adopted.scheme, factsOf(ledger, adopted.scheme), { asOf, calendar: workCalendarOf(ledger) });
+  const decisions = listRecords(ledger, 'measureDecision');
+  const open = made.proposals.map((proposal): OpenProposal => {
+    const key = proposalKey(proposal);
+    return { key, proposal, decisions: decisions.filter((decision) => decision.proposal === key) };
+  });
+  return { enabled: made.enabled, reason: made.reason, open, findings: made.findings };
+}
+
+/** Last day for the answer, or the day itself when the scheme states none. */
+export function answerDay(proposal: Proposal): IsoDay {
+  return isoDay(proposal.answerBy ?? proposal.asOf);
+}
