@@ -95,7 +95,7 @@ export async function makeBackup(
     kind: '备份',
     to: office.scope,
     period: request.period,
-    versions: { from: {}, to: heldVectors(workspace.ledger) },
+    versions: { from: {}, to: heldVectors(workspace.ledger.operations.values()) },
     counts: [
       { label: '提交', count: commits.value.length },
       { label: '记录', count: operations },

@@ -78,7 +78,7 @@ export async function makeKit(office: Office, { unit, period, person, passphrase
     kind: '开通',
     to: unit,
     period,
-    versions: { from: {}, to: heldVectors(workspace.ledger, [], new Set([COUNTY_SCOPE, unit])) },
+    versions: { from: {}, to: heldVectors(workspace.ledger.operations.values(), new Set([COUNTY_SCOPE, unit])) },
     counts: countRecords(operations.value),
   });
   const parts = [operationsPart(operations.value), { role: 'kit' as const, bytes: Buffer.from(JSON.stringify(kit), 'utf8') }];

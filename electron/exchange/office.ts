@@ -4,7 +4,7 @@
  */
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
-import { cardDevice, checkCode, coversDevice } from '../../shared/exchange/card';
+import { checkCode, coversDevice } from '../../shared/exchange/card';
 import type { LogEntry } from '../../shared/exchange/log-entry';
 import { officeOfDevice } from '../../shared/exchange/record-text';
 import { COUNTY_SCOPE, deviceIdSchema } from '../../shared/model/ids';
@@ -95,5 +95,5 @@ export function officeOf(office: Office, device: DeviceId): Scope | null {
 
 /** A later life of a device: the id on its card and six letters of its own (faults 9 and 39). */
 export function laterLife(card: DeviceId, random: (bytes: number) => Uint8Array): DeviceId {
-  return deviceIdSchema.parse(`${cardDevice(card)}_${Buffer.from(random(3)).toString('hex')}`);
+  return deviceIdSchema.parse(`${card}_${Buffer.from(random(3)).toString('hex')}`);
 }

@@ -164,11 +164,7 @@ export async function pack(office: Office, request: PackRequest): Promise<Result
     period: request.period,
     versions: {
       from: held,
-      to: heldVectors(
-        workspace.ledger,
-        office.apart.map(({ op }) => op),
-        scopes,
-      ),
+      to: heldVectors([...workspace.ledger.operations.values(), ...office.apart.map(({ op }) => op)], scopes),
     },
     counts: countRecords(operations.value),
   });

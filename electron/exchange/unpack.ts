@@ -6,7 +6,7 @@ import { errorMessage, fail, ok } from '../../shared/errors';
 import type { Failure, Result } from '../../shared/errors';
 import type { Cover, MergePlan } from '../../shared/contract/exchange';
 import type { Note, Receipt } from '../../shared/exchange/body';
-import { cardDevice, coversDevice } from '../../shared/exchange/card';
+import { coversDevice } from '../../shared/exchange/card';
 import { packageFileName } from '../../shared/exchange/file-name';
 import type { PackageHeader } from '../../shared/exchange/header';
 import { judgeArrival } from '../../shared/exchange/log-entry';
@@ -65,7 +65,7 @@ function cardRefusal(office: Office, header: PackageHeader): Failure | null {
   if (card.to !== null && card.to < today) return fail('E_REVOKED', from.name);
   for (const state of office.workspace.ledger.records.get('office')?.values() ?? []) {
     const value = (field: string): unknown => state.fields[field]?.value;
-    if (value('device') !== cardDevice(card.device)) continue;
+    if (value('device') !== card.device) continue;
     const last = value('to');
     const reason = value('withdrawn');
     if (typeof reason === 'string' && reason !== '') return fail('E_REVOKED', `${from.name}：${reason}`);
@@ -98,12 +98,9 @@ function newForks(ledger: Ledger, operations: readonly Entry[]): Fork[] {
 
 /** Whether the chains of a device end where its package says: then nothing is missing, whatever numbers are. */
 function isWhole(ledger: Ledger, operations: readonly Entry[], header: PackageHeader): boolean {
-  const places = [...ledger.operations.values(), ...operations.map(({ operation }) => operation)];
-  const held = heldVectors({ ...ledger, operations: new Map(places.map((op) => [op.id, op])) });
+  const held = heldVectors([...ledger.operations.values(), ...operations.map(({ operation }) => operation)]);
   return Object.entries(header.versions.to).every(([scope, devices]) =>
-    Object.entries(devices).every(
-      ([device, n]) => cardDevice(header.card.device) !== device.split('_')[0] || (held[scope]?.[device] ?? 0) >= n,
-    ),
+    Object.entries(devices).every(([device, n]) => !coversDevice(header.card, device) || (held[scope]?.[device] ?? 0) >= n),
   );
 }
 

@@ -10,8 +10,8 @@ import { FIELD_KINDS } from '../model/field-kinds';
 import type { Json } from '../model/field-kinds';
 import { COUNTY_SCOPE, recordIdSchema } from '../model/ids';
 import type { RecordId, Scope } from '../model/ids';
-import { formatMoney, moneySchema } from '../model/money';
-import { decimalFromMinor } from '../model/money';
+import { decimalFromMinor, formatMoney, moneySchema } from '../model/money';
+import { isLifeOf } from './card';
 
 const NOTHING = '（空）';
 
@@ -60,10 +60,9 @@ export function officeName(ledger: Ledger, scope: Scope): string {
 
 /** The office a device belongs to by the register of 办公点, or null when the register does not know it. */
 export function officeOfDevice(ledger: Ledger, device: string): Scope | null {
-  const base = device.split('_')[0];
   for (const state of ledger.records.get('office')?.values() ?? []) {
     const own = textField(state, 'device');
-    if (own === '' || (own !== device && own !== base)) continue;
+    if (own === '' || !isLifeOf(own, device)) continue;
     const unit = recordIdSchema.safeParse(state.fields['unit']?.value);
     return unit.success ? unit.data : COUNTY_SCOPE;
   }

@@ -3,7 +3,6 @@
  * A number with two different operations (a cloned machine) counts as a gap: everything from there on is sent again and again, so that
  * neither branch is lost. Pure; knows no packages.
  */
-import type { Ledger } from '../ledger/fold';
 import type { Operation } from '../ledger/operation';
 import type { DeviceId, OpId, Scope } from '../model/ids';
 import type { Vectors } from './header';
@@ -49,12 +48,12 @@ function reach(chain: Chain): number {
 
 /**
  * Vectors of everything held.
- * @param apart operations kept apart: held, though not applied
+ * @param places operations of the ledger and those kept apart: both are held
  * @param scopes only these; all when absent
  */
-export function heldVectors(ledger: Ledger, apart: Iterable<Place> = [], scopes?: ReadonlySet<Scope>): Vectors {
+export function heldVectors(places: Iterable<Place>, scopes?: ReadonlySet<Scope>): Vectors {
   const result: Record<string, Record<string, number>> = {};
-  for (const [scope, devices] of chains([...ledger.operations.values(), ...apart])) {
+  for (const [scope, devices] of chains(places)) {
     if (scopes !== undefined && !scopes.has(scope)) continue;
     const own: Record<string, number> = {};
     for (const [device, chain] of devices) {
