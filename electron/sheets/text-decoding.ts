@@ -101,12 +101,13 @@ function looksUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
     if (sample[at] === 0) even += 1;
     if (sample[at + 1] === 0) odd += 1;
   }
-  if (odd > 0 && even === 0) return 'utf-16le';
-  return even > 0 && odd === 0 ? 'utf-16be' : null;
+  // ASCII in a wide file has its zero on one side; a Han character such as 一 (4E00) may have one on the other.
+  if (odd >= 2 && odd > even * 2) return 'utf-16le';
+  return even >= 2 && even > odd * 2 ? 'utf-16be' : null;
 }
 
 function isText(text: string): boolean {
-  // eslint-free check by code: NUL and other controls do not occur in text files.
+  // NUL and other controls do not occur in text files.
   let controls = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);

@@ -73,7 +73,8 @@ function rank(key: string, entry: FieldWords, whole: boolean): HeaderMeaning | n
   const weak = entry.weak.get(key);
   if (weak !== undefined) return { kind: 'field', field: entry.field, score: 35 - base - weak * STEP, reason: '近义词' };
   if (entry.reject?.test(key)) return null;
-  if (entry.patterns.some((pattern) => pattern.test(key))) return { kind: 'field', field: entry.field, score: 80 - base, reason: '词型相符' };
+  if (entry.patterns.some((pattern) => pattern.test(key)))
+    return { kind: 'field', field: entry.field, score: 80 - base, reason: '词型相符' };
   return null;
 }
 

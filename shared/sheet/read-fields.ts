@@ -217,7 +217,7 @@ export function readFields(context: TableContext, rows: readonly number[], draft
     const view = viewOf(context.grid, from, plan.index, context.untyped);
     const joined = distinct.length > 1 ? { ...view, raw: distinct.map((line) => context.grid.text(line, plan.index)).join('\n') } : view;
     if (plan.role === 'other' || plan.field === null) {
-      if (joined.raw !== '' && !isDash(joined.raw)) other[plan.header === '' ? columnLetters(plan.index) : plan.header] = joined.raw;
+      if (joined.raw !== '' && !isDash(joined.raw)) other[otherKey(other, plan)] = joined.raw;
     } else if (distinct.length > 1 && !isOneOf(TEXT_FIELDS, plan.field) && !isOneOf(PERSON_FIELDS, plan.field))
       readSeveral(context, distinct, plan, plan.field, draft);
     else readField(context, from, plan, plan.field, joined, draft);
@@ -231,6 +231,13 @@ export function readFields(context: TableContext, rows: readonly number[], draft
     completePersons(context, row, plan, plan.field, { ...viewOf(context.grid, row, plan.index, context.untyped), raw }, draft);
   }
   if (Object.keys(other).length > 0) draft.other = other;
+}
+
+/** Headers as keys of the columns kept as they are: none twice, none that is no ordinary key. */
+function otherKey(other: Readonly<Record<string, string>>, plan: ColumnPlan): string {
+  const letters = columnLetters(plan.index);
+  if (plan.header === '') return letters;
+  return plan.header === '__proto__' || Object.hasOwn(other, plan.header) ? `${plan.header}（${letters}列）` : plan.header;
 }
 
 /** Rows of a project that say something of their own in a column. */
