@@ -8,7 +8,7 @@ import { deviceIdSchema, scopeSchema } from '../model/ids';
 import { cardSchema, publicKeySchema } from './card';
 
 /** Version of the form below; a reader refuses a package whose `minReader` is above its own `READER_VERSION`. */
-export const PACKAGE_FORMAT = 1;
+const PACKAGE_FORMAT = 1;
 export const READER_VERSION = 1;
 
 /** Hard limits, checked before anything is allocated: a header is small, a body once inflated is at most 1 GiB. */
@@ -24,7 +24,7 @@ export const vectorsSchema = z.record(z.string().max(64), z.record(z.string().ma
 export type Vectors = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** Parameters of the cipher are fixed, not free: a header can then not ask for a ruinous amount of memory (fault 14). */
-export const cipherSchema = z.union([
+const cipherSchema = z.union([
   z.literal('none'),
   z.strictObject({
     name: z.literal('scrypt+aes-256-gcm'),
@@ -35,13 +35,11 @@ export const cipherSchema = z.union([
     nonce: z.string().regex(/^[0-9a-f]{24}$/),
   }),
 ]);
-export type Cipher = z.infer<typeof cipherSchema>;
 
-export const ENTRY_ROLES = ['operations', 'commits', 'kit', 'receipt', 'restore', 'note', 'attachment'] as const;
+const ENTRY_ROLES = ['operations', 'commits', 'kit', 'receipt', 'restore', 'note', 'attachment'] as const;
 export type EntryRole = (typeof ENTRY_ROLES)[number];
 
-export const entrySchema = z.object({ role: z.enum(ENTRY_ROLES), sha256: sha256Schema, size: z.int().nonnegative().max(MAX_RAW_BYTES) });
-export type Entry = z.infer<typeof entrySchema>;
+const entrySchema = z.object({ role: z.enum(ENTRY_ROLES), sha256: sha256Schema, size: z.int().nonnegative().max(MAX_RAW_BYTES) });
 
 /** Only the version, for telling "made by a newer program" from "damaged" before the rest is looked at. */
 export const versionSchema = z.object({ format: z.int(), minReader: z.int() });

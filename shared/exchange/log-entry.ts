@@ -83,12 +83,3 @@ export function judgeArrival(log: readonly LogEntry[], header: Pick<PackageHeade
     forked: same.some((entry) => entry.number === header.number && entry.sha256 !== sha256),
   };
 }
-
-/** Packages of an office that are still missing between those that came, for the list of offices. */
-export function missingNumbers(log: readonly LogEntry[], office: Scope): number[] {
-  const numbers = new Set(received(log, office).map((entry) => entry.number));
-  const last = Math.max(0, ...numbers);
-  const missing: number[] = [];
-  for (let n = 1; n < last; n += 1) if (!numbers.has(n)) missing.push(n);
-  return missing;
-}
