@@ -105,7 +105,7 @@ function referencesIn(section: string, root: unknown, path: readonly PropertyKey
     for (const [key, to] of rules) {
       if (section === 'ladders' && op === undefined && key === 'level') continue;
       for (const id of texts(node[key]))
-        out.push({ section: to, id, past: typeof node['period'] === 'object', at: placeText([...here, key]) });
+        out.push({ section: to, id, past: typeof node['period'] === 'object' || node['stage'] === 'raw', at: placeText([...here, key]) });
     }
     for (const [key, inner] of Object.entries(node)) walk(inner, [...here, key]);
   };
@@ -155,7 +155,7 @@ export function danglingReferences(scheme: Scheme): Finding[] {
     .map((r) => ({ level: 'error', code: 'no-such-id', at: r.at, text: `没有编号为“${r.id}”的${LABELS[r.section]}` }));
 }
 
-/** Circles: item → item → …, also through targets, overrides, ranks and payouts. A reference to an earlier period is no circle. */
+/** Circles: item → item → …, also through targets, overrides, ranks and payouts. A reference to an earlier period, or to points before overrides, is no circle. */
 export function referenceCycles(scheme: Scheme): Finding[] {
   const edges = new Map<string, string[]>();
   for (const section of ['measures', 'targets', 'items', 'overrides', 'ranks', 'payouts'] as const) {

@@ -52,6 +52,8 @@ export type Env = {
   readonly memo: Map<string, unknown>;
   readonly busy: Set<string>;
   readonly findings: Map<string, Finding>;
+  /** steps of loops left; a scheme that needs more is stopped, loudly (hostile or mistaken nesting) */
+  readonly work: { left: number };
   readonly resolve: Resolvers;
 };
 

@@ -14,7 +14,7 @@ import type { Exact } from './exact';
 import type { FactIndex, Subject } from './fact-index';
 import { indexFacts, subjectName } from './fact-index';
 import type { Facts } from './facts';
-import { itemResult } from './items';
+import { itemResult, rawPoints } from './items';
 import { compiledRows } from './measure-rows';
 import { measureOf } from './measures';
 import type { PayoutResult } from './payouts';
@@ -99,6 +99,8 @@ export function figure(value: Exact): Figure {
 }
 const maybeFigure = (value: Exact | null): Figure | null => (value === null ? null : figure(value));
 
+const LOOP_STEPS = 5_000_000;
+
 /** A context to ask single questions in (completion table, ladder, explanation). Facts may be indexed once and handed in. */
 export function startEvaluation(scheme: Scheme, facts: Facts, input: EvaluationInput): Ctx {
   const env: Env = {
@@ -109,11 +111,12 @@ export function startEvaluation(scheme: Scheme, facts: Facts, input: EvaluationI
     memo: new Map(),
     busy: new Set(),
     findings: new Map(),
+    work: { left: LOOP_STEPS },
     resolve: {
       measure: measureOf,
       target: targetOf,
       gap: gapOf,
-      item: (ctx, id, stage) => itemResult(ctx, id)?.[stage] ?? null,
+      item: (ctx, id, stage) => (stage === 'raw' ? rawPoints(ctx, id) : (itemResult(ctx, id)?.final ?? null)),
       place: placeOf,
       groupSize: groupSizeOf,
       tier: (ctx, id) => tierOf(ctx, id).tier,

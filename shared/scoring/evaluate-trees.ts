@@ -4,14 +4,14 @@
  */
 import { dayOf, monthOf, yearOf } from '../calendar/iso-date';
 import type { Ctx } from './context';
-import { fieldNumber, groupsOf, readField } from './context';
+import { fieldNumber, groupsOf, readField, report } from './context';
 import { contextsOf } from './each';
 import { dateOf, elapsed, stageDay } from './evaluate-dates';
 import { ONE, ZERO, exactFrom, floorOf, maxOf, minOf, roundTo, whole, wholeSteps } from './exact';
 import type { Exact } from './exact';
 import { spanOf } from './fact-index';
 import { resolvePeriod } from './periods';
-import type { Comparison, NumberNode, PredicateNode } from './scheme-trees';
+import type { Comparison, Each, NumberNode, PredicateNode } from './scheme-trees';
 
 type Maybe<T> = T | null;
 
@@ -117,7 +117,7 @@ export function test(node: PredicateNode, ctx: Ctx): Maybe<boolean> {
       return node.state.includes(state);
     }
     case 'exists':
-      return contextsOf(node.each, ctx).some((c) => test(node.where, c) === true);
+      return loop(node.each, ctx)?.some((c) => test(node.where, c) === true) ?? null;
     case 'tier': {
       const tier = env.resolve.tier(at(ctx, node.period), node.rank);
       return tier === null ? null : node.in.includes(tier);
@@ -167,9 +167,31 @@ export function aggregate(kind: 'sum' | 'mean' | 'max' | 'min' | 'count', values
   return sum !== null && kind === 'mean' ? sum.div(whole(values.length)) : sum;
 }
 
+/** The contexts of a loop, or null when the scheme has used up its steps. */
+function loop(each: Each, ctx: Ctx): Ctx[] | null {
+  const { env } = ctx;
+  if (env.work.left < 0) {
+    report(env, 'error', 'too-much-work', each, '循环套循环，计算量过大，已停止');
+    return null;
+  }
+  const inside = contextsOf(each, ctx);
+  env.work.left -= inside.length + 1;
+  return inside;
+}
+
+const LARGEST = 10n ** 300n;
+
+/** Keeps products of products from growing without end; no real score has 300 digits. */
+function bounded(value: Exact | null, ctx: Ctx): Exact | null {
+  if (value === null || (value.n < LARGEST && value.d < LARGEST)) return value;
+  report(ctx.env, 'error', 'too-large', '算式', '算出的数大得不合情理，已停止');
+  return null;
+}
+
 function over(node: Extract<NumberNode, { op: 'over' }>, ctx: Ctx): Maybe<Exact> {
   const { where } = node;
-  const inside = contextsOf(node.each, ctx).filter((c) => where === undefined || test(where, c) === true);
+  const inside = loop(node.each, ctx)?.filter((c) => where === undefined || test(where, c) === true) ?? null;
+  if (inside === null) return null;
   if (node.aggregate === 'count') return whole(inside.length);
   if (inside.length === 0) return node.none === 'unknown' ? null : num(node.none, ctx);
   const values = inside.map((c) => num(node.value, c));
@@ -198,7 +220,7 @@ function divide(node: Extract<NumberNode, { op: '/' }>, ctx: Ctx): Maybe<Exact> 
   const a = num(node.of[0], ctx);
   const b = num(node.of[1], ctx);
   if (a === null || b === null) return null;
-  if (b.n !== 0n) return a.div(b);
+  if (b.n !== 0n) return bounded(a.div(b), ctx);
   return node.zero === 'unknown' ? null : num(node.zero, ctx);
 }
 
@@ -265,9 +287,12 @@ export function num(node: NumberNode, ctx: Ctx): Maybe<Exact> {
         (a, b) => a.sub(b),
       );
     case '*':
-      return fold(
-        node.of.map((n) => num(n, ctx)),
-        (a, b) => a.mul(b),
+      return bounded(
+        fold(
+          node.of.map((n) => num(n, ctx)),
+          (a, b) => a.mul(b),
+        ),
+        ctx,
       );
     case 'min':
       return fold(

@@ -112,40 +112,46 @@ function overridden(item: Item, points: Exact | null, ctx: Ctx): { points: Exact
   return { points: current, changes };
 }
 
+/** The rule's own result, before any override: what an override may ask about without going round in a circle. */
+function rawResult(ctx: Ctx, item: Item): RuleResult | null {
+  const key = `raw ${item.id} ${subjectKey(ctx.subject)} ${ctx.period.from} ${ctx.period.to}`;
+  return once<RuleResult | null>(ctx.env, key, unknown('规则成圈', '规则互相引用成了圈'), () => {
+    if (ctx.subject !== null && ctx.subject.kind !== item.subject) return null;
+    if (!appliesTo(ctx, item.appliesTo)) return null;
+    const when = item.when === undefined ? true : test(item.when, ctx);
+    if (when === false) return null;
+    if (when === null) return unknown(item.title, '是否适用不明');
+    return ruleResult(item.rule, item.id, item.rounding === 'none' ? ctx : { ...ctx, places: item.rounding.places });
+  });
+}
+
+function itemById(ctx: Ctx, id: string): Item | null {
+  const item = ctx.env.scheme.items.find((i) => i.id === id);
+  if (item === undefined) report(ctx.env, 'error', 'no-item', id, `没有编号为“${id}”的考核项`);
+  return item ?? null;
+}
+
+/** Points before overrides and rounding; null when unknown or not applicable. */
+export function rawPoints(ctx: Ctx, id: string): Exact | null {
+  const item = itemById(ctx, id);
+  return item === null ? null : (rawResult(ctx, item)?.points ?? null);
+}
+
 /** The item for the subject of the context; null when there is no such item. An item that does not apply has no value and is left out of sums. */
 export function itemResult(ctx: Ctx, id: string): ItemResult | null {
-  const item = ctx.env.scheme.items.find((i) => i.id === id);
-  if (item === undefined) {
-    report(ctx.env, 'error', 'no-item', id, `没有编号为“${id}”的考核项`);
-    return null;
-  }
+  const item = itemById(ctx, id);
+  if (item === null) return null;
   const off: ItemResult = { item, applies: false, raw: null, final: null, formula: '不适用', changes: [] };
-  return once(
-    ctx.env,
-    `item ${id} ${subjectKey(ctx.subject)} ${ctx.period.from} ${ctx.period.to}`,
-    { ...off, applies: true, formula: '规则成圈' },
-    () => {
-      if (ctx.subject !== null && ctx.subject.kind !== item.subject) return off;
-      if (!appliesTo(ctx, item.appliesTo)) return off;
-      const when = item.when === undefined ? true : test(item.when, ctx);
-      if (when === false) return off;
-      const made: RuleResult =
-        when === null
-          ? unknown(item.title, '是否适用不明')
-          : ruleResult(item.rule, item.id, item.rounding === 'none' ? ctx : { ...ctx, places: item.rounding.places });
-      const changed = overridden(item, made.points, ctx);
-      const final = changed.points === null || item.rounding === 'none' ? changed.points : roundTo(changed.points, item.rounding);
-      const rounded = final !== null && changed.points !== null && !final.equals(changed.points) ? `，计${plainText(final)}` : '';
-      if (made.problem !== undefined)
-        report(ctx.env, 'warning', 'no-value', `${id} ${subjectKey(ctx.subject)}`, `“${item.title}”无法计分：${made.problem}`);
-      return {
-        item,
-        applies: true,
-        raw: made.points,
-        final,
-        formula: `${made.formula}${changed.changes.map((c) => `；${c}`).join('')}${rounded}`,
-        changes: changed.changes,
-      };
-    },
-  );
+  const key = `item ${id} ${subjectKey(ctx.subject)} ${ctx.period.from} ${ctx.period.to}`;
+  return once(ctx.env, key, { ...off, applies: true, formula: '规则成圈' }, () => {
+    const made = rawResult(ctx, item);
+    if (made === null) return off;
+    const changed = overridden(item, made.points, ctx);
+    const final = changed.points === null || item.rounding === 'none' ? changed.points : roundTo(changed.points, item.rounding);
+    const rounded = final !== null && changed.points !== null && !final.equals(changed.points) ? `，计${plainText(final)}` : '';
+    if (made.problem !== undefined)
+      report(ctx.env, 'warning', 'no-value', `${id} ${subjectKey(ctx.subject)}`, `“${item.title}”无法计分：${made.problem}`);
+    const formula = `${made.formula}${changed.changes.map((c) => `；${c}`).join('')}${rounded}`;
+    return { item, applies: true, raw: made.points, final, formula, changes: changed.changes };
+  });
 }

@@ -95,7 +95,7 @@ function enclosing(period: Period, kind: 'month' | 'quarter' | 'half'): Period {
 /** The days a reference means. `allTime` starts at year 0001. */
 export function resolvePeriod(ref: PeriodRef, period: Period, yearStart: string): Period {
   if (typeof ref === 'object') {
-    if ('lastMonths' in ref) return rangePeriod(addDays(addMonths(addDays(period.to, 1), -ref.lastMonths), 0), period.to);
+    if ('lastMonths' in ref) return rangePeriod(addMonths(addDays(period.to, 1), -ref.lastMonths), period.to);
     if ('from' in ref) return rangePeriod(ref.from, ref.to);
     const base = ref.of === 'period' ? period : ref.of === 'year' ? yearHolding(period.to, yearStart) : enclosing(period, ref.of);
     return shiftPeriod(base, ref.shift);

@@ -23,11 +23,13 @@ type Node = { op?: unknown; id?: unknown; target?: unknown; item?: unknown; peri
 export function reachOf(ctx: Ctx, tree: unknown): Reached {
   const { scheme } = ctx.env;
   const measures = new Map<string, { id: string; period: PeriodRef | undefined; scope: 'group' | 'all' | undefined }>();
+  const seen = new Set<string>();
   const targets = new Set<string>();
   const items = new Set<string>();
   const addMeasure = (id: string, period: PeriodRef | undefined, scope: 'group' | 'all' | undefined): void => {
     const key = `${id} ${JSON.stringify(period ?? null)} ${scope ?? ''}`;
-    if (measures.has(key)) return;
+    if (seen.has(key)) return;
+    seen.add(key);
     const measure = scheme.measures.find((m) => m.id === id);
     if (measure === undefined) return;
     if (measure.is === 'rows') measures.set(key, { id, period, scope });
