@@ -90,6 +90,8 @@ export function keepBackups(parts: BackupKeeperParts): BackupKeeper {
     },
     verifyNewest: async () => {
       const found = await newestGoodBackup(parts.files, folder);
+      // What does not read back covers nothing: the next backup is made although nothing changed.
+      covered = found.ok ? found.value.name.commits : 0;
       return found.ok ? ok({ name: found.value.name, bad: found.value.bad }) : found;
     },
     problem: () => problem,

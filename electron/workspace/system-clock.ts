@@ -25,7 +25,7 @@ const memorySchema = z.strictObject({
 export type SystemClock = Clock & {
   /** A person says which day it is. The caller also enters it in the ledger (日期核实). */
   readonly confirm: (day: IsoDay) => Promise<Result<null>>;
-  /** Writes what is believed now; called at opening, after sessions and at closing. */
+  /** Writes what is believed now; called at opening, now and then in use, and at closing. */
   readonly keep: () => Promise<Result<null>>;
 };
 
@@ -62,11 +62,18 @@ export async function openSystemClock(
     return judgement;
   }
 
-  async function keep(): Promise<Result<null>> {
+  async function write(): Promise<Result<null>> {
     judged();
     if (memory === null) return ok(null);
     const written = await safeWrite(files, path, JSON.stringify(memory));
     return written.ok ? ok(null) : written;
+  }
+
+  /** One after the other: writes of one file must not overlap. */
+  let writing: Promise<Result<null>> = Promise.resolve(ok(null));
+  function keep(): Promise<Result<null>> {
+    writing = writing.then(write, write);
+    return writing;
   }
 
   return {

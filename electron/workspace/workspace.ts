@@ -29,6 +29,8 @@ import type { SystemClock } from './system-clock';
 import { readWorkspaceFile } from './workspace-file';
 import type { WorkspaceFile } from './workspace-file';
 
+/** The clock's memory is at most this old after a crash, so that days of use are not taken for a jump. */
+const CLOCK_EVERY_MS = 60 * 60_000;
 /** Changes wait at most this long for a backup. */
 export const BACKUP_AFTER_MS = 15 * 60_000;
 
@@ -56,6 +58,8 @@ export type Workspace = {
   readonly clock: Clock & Pick<SystemClock, 'confirm'>;
   readonly attachments: Attachments;
   readonly backups: BackupKeeper;
+  /** Reads the newest backup back and replays it; a bad one is told in `notices` and made anew. For an idle moment after the start. */
+  readonly checkBackups: () => Promise<void>;
   readonly commitDrafts: Store['commitDrafts'];
   readonly appendForeign: Store['appendForeign'];
   /** Commits from `from` on, whole, until about `limit` operations are reached. */
@@ -112,6 +116,7 @@ async function openLocked(
   if (!opened.ok) return opened;
   const journal = opened.value;
   const clock = await clockOf(folder, file, ledger, newest, ports);
+  if (!low) await clock.keep();
   const notices = [...folderWarnings(folder)];
   if (low) notices.push('磁盘剩余空间不足 200 MB，台账以只读方式打开，不能录入。请清理磁盘后重新打开程序。');
   if (journal.repair !== null) {
@@ -162,12 +167,18 @@ type Parts = {
 function workspaceOf(parts: Parts): Workspace {
   const { folder, file, readOnly, ledger, clock, journal, lock, ports } = parts;
   const listeners = new Set<(n: number) => void>();
+  const notices = [...parts.notices];
+  let clockKept = ports.systemMs();
   const store = makeStore(journal, ledger, {
     device: file.device,
     now: clock.now,
     salt: () => Buffer.from(ports.randomBytes(8)).toString('hex'),
     stored: (commit) => {
       backups.changed();
+      if (ports.systemMs() - clockKept >= CLOCK_EVERY_MS) {
+        clockKept = ports.systemMs();
+        void clock.keep();
+      }
       for (const listener of listeners) listener(commit.n);
     },
   });
@@ -188,11 +199,19 @@ function workspaceOf(parts: Parts): Workspace {
     folder,
     file,
     readOnly,
-    notices: parts.notices,
+    notices,
     ledger,
     clock,
     attachments: attachmentsIn(ports.files, folder),
     backups,
+    checkBackups: async () => {
+      if (readOnly) return;
+      const found = await backups.verifyNewest();
+      const bad = found.ok ? found.value.bad.join('、') : found.code === 'E_NO_BACKUP' ? (found.detail ?? '') : '';
+      if (bad === '') return;
+      const made = await backups.now();
+      notices.push(`备份 ${bad} 读回核对不通过，${made.ok ? '已重新备份' : '重新备份没有成功，请备份到U盘'}。`);
+    },
     commitDrafts: async (drafts, person) => {
       const isImport = drafts.some((draft) => draft.entity === 'import');
       if (isImport) await backups.now();

@@ -150,7 +150,7 @@ export function makeFollower({ bridge, live, copy, copyOnceHeld, progress }: Fol
     start: async () => {
       if (!(await loadCopy())) return rebuild();
       const held = live.ledger().operations.size;
-      const lost = tip < copyOnceHeld;
+      const lost = copy !== null && tip < copyOnceHeld;
       let problem: Failure | null = null;
       const caught = await catchUp();
       if (caught.ok) {

@@ -63,6 +63,21 @@ describe('backups of this machine', () => {
     expect(await newestGoodBackup(nodeFiles, tempFolder())).toMatchObject({ code: 'E_NO_BACKUP' });
   });
 
+  it('a newest backup that does not read back at the start is told and made anew', async () => {
+    const folder = await workspaceWithBackups();
+    writeFileSync(join(folder, 'backups', '2026-03-16T14-00-00_2.backup'), '坏了');
+    await withWorkspace(await openWorkspace(folder, portsWith()), async (workspace) => {
+      await workspace.checkBackups();
+      expect(workspace.notices.join()).toContain('备份 2026-03-16T14-00-00_2.backup 读回核对不通过，已重新备份');
+      expect((await readBackup(nodeFiles, join(folder, 'backups', '2026-03-16T12-00-00_2.backup'))).ok).toBe(true);
+    });
+    const untouched = await workspaceWithBackups();
+    await withWorkspace(await openWorkspace(untouched, portsWith()), async (workspace) => {
+      await workspace.checkBackups();
+      expect(workspace.notices.join()).not.toContain('备份');
+    });
+  });
+
   it('restore gives the same state in a new folder under a new device and generation; the old folder stays as it was (fault 39)', async () => {
     const folder = await workspaceWithBackups();
     const { backup } = good(await newestGoodBackup(nodeFiles, join(folder, 'backups')));

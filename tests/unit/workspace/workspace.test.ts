@@ -1,5 +1,5 @@
 /** Opening a data folder: refusals leave it untouched and say why (design/reliability.md faults 17, 27, 31, 32, 35; issue 2, bad input). */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeFiles } from '../../../electron/journal/files';
@@ -144,6 +144,22 @@ describe('opening a data folder', () => {
     await withWorkspace(await openWorkspace(folder, ports), async ({ clock }) => {
       expect([clock.trust(), clock.today()]).toEqual(['fits', '2026-03-19']);
     });
+  });
+});
+
+describe('the clock across sessions', () => {
+  it('is remembered although the session before was killed (fault 25): five days of use are not a jump', async () => {
+    const folder = await newWorkspaceFolder();
+    let system = NOON;
+    for (let day = 0; day < 5; day += 1) {
+      await withWorkspace(await openWorkspace(folder, portsWith({ systemMs: () => system })), async ({ clock }) => {
+        expect(clock.trust()).toBe('fits');
+        cpSync(join(folder, 'clock.json'), join(folder, 'kept-at-opening'));
+      });
+      // As after a kill: what was written at closing is not there.
+      cpSync(join(folder, 'kept-at-opening'), join(folder, 'clock.json'));
+      system += 2 * 86_400_000;
+    }
   });
 });
 
