@@ -1,8 +1,8 @@
 /** The stick: never overwritten, three generations kept, every failing call leaves a whole newest package (faults 15–19, 22, 24; goals 6, 7). */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { openSigned, sha256Hex } from '../../../electron/exchange/container';
 import { listDrives, parseMounts } from '../../../electron/exchange/drives';
 import type { Packed } from '../../../electron/exchange/pack';
@@ -28,7 +28,18 @@ async function packed(number: number, text = ''): Promise<Packed> {
   return { fileName, bytes, sha256: sha256Hex(bytes), header, cover: coverOf(header, fileName, bytes.length), operations: 0 };
 }
 
-const stick = (): string => mkdtempSync(join(tmpdir(), 'zeren-stick-'));
+const sticks: string[] = [];
+
+function stick(): string {
+  const root = mkdtempSync(join(tmpdir(), 'zeren-stick-'));
+  sticks.push(root);
+  return root;
+}
+
+afterEach(() => {
+  for (const root of sticks.splice(0)) rmSync(root, { recursive: true, force: true });
+});
+
 const name = (number: number): string => `青石县-柳河镇-上报-2026年10月-第${number}号.zeren`;
 
 function contents(root: string): { root: string[]; history: string[] } {
