@@ -79,6 +79,11 @@ export const ERRORS = {
     unchanged: NOTHING_CHANGED,
     next: '请重新打开这个页面再试；仍不行的，请把日志交技术人员。',
   },
+  E_USAGE: {
+    happened: '命令的写法不对，没有执行。',
+    unchanged: NOTHING_CHANGED,
+    next: '请照用法重写。',
+  },
   E_DEFECT: {
     happened: '程序内部出错，这一步没有完成。',
     unchanged: '已保存的台账没有改动。',
