@@ -11,7 +11,6 @@ import { deviceIdSchema, opIdSchema, recordIdSchema, scopeSchema } from '../mode
 export const OPERATION_VERSION = 1;
 
 export const OPERATION_KINDS = ['create', 'set', 'add', 'strike', 'decide', 'void', 'erase'] as const;
-export type OperationKind = (typeof OPERATION_KINDS)[number];
 
 const fieldName = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/);
 
@@ -53,7 +52,6 @@ export type SealedOperation = z.infer<typeof sealedOperationSchema>;
 
 /** The salt and the value behind one digest. */
 export const saltedValueSchema = z.tuple([z.string().regex(/^[0-9a-f]{16}$/), z.json()]);
-export type SaltedValue = z.infer<typeof saltedValueSchema>;
 
 /** Values of one operation, by field; a field missing here was destroyed (erase). */
 export const operationValuesSchema = z.record(fieldName, saltedValueSchema);
