@@ -9,6 +9,7 @@ import { importCommand } from './import';
 import { JOURNAL_VERBS } from './journal-verbs';
 import { LEDGER_VERBS } from './ledger-verbs';
 import { PAPER_VERBS } from './paper-verbs';
+import { SCHEME_VERBS } from './scheme';
 import type { Verb } from './verb';
 
 export type Say = { readonly out: (text: string) => void; readonly error: (text: string) => void };
@@ -19,7 +20,13 @@ export const REFUSED = 1;
 export const USAGE = 2;
 
 /** Every verb there is, but for `import`, which reads its own words. */
-export const VERBS: Readonly<Record<string, Verb>> = { ...JOURNAL_VERBS, ...LEDGER_VERBS, ...PAPER_VERBS, ...EXCHANGE_VERBS };
+export const VERBS: Readonly<Record<string, Verb>> = {
+  ...JOURNAL_VERBS,
+  ...LEDGER_VERBS,
+  ...PAPER_VERBS,
+  ...EXCHANGE_VERBS,
+  ...SCHEME_VERBS,
+};
 
 const IMPORT_USAGE = 'import 文件 [--units 文件]';
 

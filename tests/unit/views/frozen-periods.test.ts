@@ -1,0 +1,62 @@
+/** A frozen month can be rebuilt bit for bit; a late entry shows as "would differ" and changes nothing that was published (law 2). */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { openCommit } from '../../../shared/ledger/commit';
+import { createDraft } from '../../../shared/ledger/drafts';
+import { fold } from '../../../shared/ledger/fold';
+import type { Operation } from '../../../shared/ledger/operation';
+import { listRecords } from '../../../shared/ledger/read';
+import { isoDay } from '../../../shared/model/dates';
+import { recordId } from '../../../shared/model/ids';
+import { sampleCommits } from '../../../shared/sample/sample-county';
+import { LIUHE } from '../../../shared/sample/units';
+import { SchemeSchema } from '../../../shared/scoring/scheme-schema';
+import { leaderGaps } from '../../../shared/views/duty-view';
+import { checkFrozen, freezeDraft } from '../../../shared/views/frozen-periods';
+import { enter, wan } from './small-ledger';
+
+const scheme = SchemeSchema.parse(
+  JSON.parse(readFileSync(new URL('../../../assets/sample/scheme-qingshi-2026.json', import.meta.url), 'utf8')),
+);
+const operations = sampleCommits({ calendars: [], scheme }).flatMap((commit): Operation[] => openCommit(commit) ?? []);
+
+describe('a frozen month', () => {
+  const ledger = fold(operations);
+  const draft = freezeDraft(ledger, '2026-10', recordId('z-test'));
+  if (draft === null) throw new Error('no scheme');
+  enter(ledger, [draft]);
+  const check = () => {
+    const [record] = listRecords(ledger, 'freeze');
+    return record === undefined ? null : checkFrozen(ledger, record);
+  };
+
+  it('comes out the same from what was known then', () => {
+    expect(check()).toMatchObject({ period: '2026-10', same: true, wouldDiffer: false });
+  });
+
+  it('stays the same after a late entry, and says that it would differ today', () => {
+    const project = listRecords(ledger, 'project').find(({ scope }) => scope === LIUHE);
+    const place = { scope: LIUHE, entity: 'moneyEntry', record: recordId('m-late') } as const;
+    const entry = createDraft(place, {
+      project: project?.id ?? null,
+      kind: '到位资金',
+      span: '当月',
+      month: '2026-09',
+      reported: wan(500),
+    });
+    const recognition = createDraft(
+      { scope: LIUHE, entity: 'recognition', record: recordId('k-late') },
+      { entry: place.record, recognised: wan(500) },
+    );
+    enter(ledger, [entry, recognition]);
+    expect(check()).toMatchObject({ same: true, wouldDiffer: true });
+  });
+});
+
+describe('the gaps of the sample county', () => {
+  it('are of all three kinds', () => {
+    const kinds = new Map<string, number>();
+    for (const { kind } of leaderGaps(fold(operations), isoDay('2026-10-31'))) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    for (const kind of ['无包保领导', '包保领导不止一名', '包保任期已止']) expect(kinds.get(kind) ?? 0).toBeGreaterThan(3);
+  });
+});
