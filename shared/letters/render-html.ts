@@ -117,11 +117,12 @@ function signature(agencies: readonly string[], date: string | undefined, sealed
 }
 
 function parties(block: BlockOf<'parties'>): string {
-  const columns = block.parties.map(
+  // Six cells a party, column by column: rows of the grid keep the signatures level when one name needs two lines.
+  const cells = block.parties.map(
     (party) =>
-      `<div>${escape(party.role)}（盖章）：\n${escape(party.name)}<div class="seal-room"></div>${escape(party.signatory)}（签字）：<div class="sign-room"></div><div style="text-align:right">年&#12288;&#12288;月&#12288;&#12288;日</div></div>`,
+      `<div>${escape(party.role)}（盖章）：</div><div>${escape(party.name)}</div><div class="seal-room"></div><div>${escape(party.signatory)}（签字）：</div><div class="sign-room"></div><div class="day">年&#12288;&#12288;月&#12288;&#12288;日</div>`,
   );
-  return `<div class="parties" style="grid-template-columns:repeat(${block.parties.length},1fr)">${columns.join('')}</div>`;
+  return `<div class="parties" style="grid-template-columns:repeat(${block.parties.length},1fr)">${cells.join('')}</div>`;
 }
 
 function attach(block: BlockOf<'attach'>): string {

@@ -89,9 +89,10 @@ tr.section{break-after:avoid}
 .signature.sealed{padding-top:${mm(SIGNATURE.sealedBlankLines * GRID.line)};padding-bottom:${mm(GRID.line)}}
 .signature.unsealed{padding-top:${mm(SIGNATURE.unsealedBlankLines * GRID.line)}}
 .agencies{display:grid;justify-items:center}
-.parties{display:grid;column-gap:${em(1)};break-inside:avoid;break-before:avoid;margin-top:${line}}
+.parties{display:grid;grid-auto-flow:column;grid-template-rows:repeat(6,auto);column-gap:${em(1)};break-inside:avoid;break-before:avoid;margin-top:${line}}
 .parties div{white-space:pre-line}
 .parties .seal-room{height:${mm(2 * GRID.line)}}
+.parties .day{text-align:right}
 .parties .sign-room{height:14mm}
 .slip{break-inside:avoid;margin-top:4mm}
 .cut{display:flex;align-items:center;gap:3mm;font-size:${SIZE.五号}pt;line-height:5mm;letter-spacing:0;text-indent:0}
@@ -113,6 +114,6 @@ tr.section{break-after:avoid}
 .foot{left:${PAGE.left}mm;width:${PAGE.areaWidth}mm;bottom:${PAGE.foot - 1}mm}
 .pn{${face('宋体')};font-size:${PAGE_NUMBER.size}pt;letter-spacing:0;line-height:${PAGE_NUMBER.size}pt;white-space:pre;top:${mm(PAGE.top + PAGE.areaHeight + PAGE_NUMBER.drop - PAGE_NUMBER_DASH)}}
 .pn.odd{right:${mm(PAGE.right + PAGE_NUMBER.indent)}}.pn.even{left:${mm(PAGE.left + PAGE_NUMBER.indent)}}
-.watermark{left:0;width:100%;top:45%;text-align:center;${face('黑体')};font-size:72pt;line-height:1.2;letter-spacing:.2em;color:rgba(0,0,0,.1);transform:rotate(-35deg);white-space:nowrap}
+.watermark{left:0;width:100%;top:45%;text-align:center;${face('黑体')};font-size:72pt;line-height:1.2;letter-spacing:.2em;color:rgba(0,0,0,.08);transform:rotate(-35deg);white-space:nowrap}
 `;
 }
