@@ -1,0 +1,89 @@
+/** 按项目: every project with who answers for it today; one or many rows are chosen and given to somebody in one step. */
+import { Button, Space } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import type { Ledger } from '../../../shared/ledger/fold';
+import type { IsoDay } from '../../../shared/model/dates';
+import { recordId } from '../../../shared/model/ids';
+import type { RecordId } from '../../../shared/model/ids';
+import { leaderSince } from '../../../shared/views/duty-roster';
+import { projectRows } from '../../../shared/views/project-rows';
+import { useStatus } from '../../data/status';
+import { useLedger } from '../../data/use-ledger';
+import { LedgerGrid } from '../../grid/LedgerGrid';
+import { plainView } from '../../grid/grid-types';
+import type { GridColumn, GridRow, GridSelection } from '../../grid/grid-types';
+import { cspNonce } from '../../ui/csp-nonce';
+import { useFrame } from '../../ui/frame-context';
+import { EmptyState } from '../../ui/Notices';
+import { AssignForm } from './AssignForm';
+
+const COLUMNS: readonly GridColumn[] = [
+  { key: 'index', label: '序号', kind: 'number', width: 56, frozen: true, total: false },
+  { key: 'projectName', label: '项目名称', kind: 'text', width: 250, frozen: true },
+  { key: 'unit', label: '填报单位', kind: 'text', width: 100 },
+  { key: 'stage', label: '项目阶段', kind: 'choice', width: 84 },
+  { key: 'totalInvestment', label: '总投资', kind: 'money', width: 100 },
+  { key: 'leader', label: '包保领导', kind: 'people', width: 130 },
+  { key: 'since', label: '包保起', kind: 'date', width: 110 },
+  { key: 'responsibleUnit', label: '责任单位', kind: 'text', width: 130 },
+  { key: 'responsiblePerson', label: '责任人', kind: 'people', width: 170 },
+];
+
+function rowsOf(ledger: Ledger, today: IsoDay, unit: RecordId | null): GridRow[] {
+  const since = leaderSince(ledger, today);
+  return projectRows(ledger, { asOf: today, today, ...(unit === null ? {} : { unit }) }).map(({ id, cells }) => {
+    const from = since.get(id);
+    return { id, cells: { ...cells, since: from === undefined ? null : { date: from, precision: 'day' } } };
+  });
+}
+
+export function AssignTable({ record }: { readonly record: string | null }) {
+  const status = useStatus();
+  const frame = useFrame();
+  const ledger = useLedger((current) => current);
+  const rows = useMemo(() => rowsOf(ledger, status.today, status.unit === null ? null : recordId(status.unit)), [ledger, status.today, status.unit]);
+  const [view, setView] = useState(() => plainView('万元'));
+  const [selection, setSelection] = useState<GridSelection | null>(null);
+  const [goTo, setGoTo] = useState<{ readonly rowId: string; readonly key: string } | null>(null);
+  const chosen = selection?.rowIds ?? [];
+  useEffect(() => {
+    if (record !== null) setGoTo({ rowId: record, key: 'projectName' });
+  }, [record]);
+
+  function assign(ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    frame.openDrawer({ title: '分配责任', width: 440, body: <AssignForm key={ids.join()} projects={ids.map(recordId)} onDone={frame.closeDrawer} /> });
+  }
+
+  const nonce = cspNonce();
+  return (
+    <div className="duty-table">
+      <LedgerGrid
+        label="责任分工"
+        columns={COLUMNS}
+        rows={rows}
+        view={view}
+        onViewChange={setView}
+        onSelect={setSelection}
+        {...(status.readOnly ? {} : { onOpenRow: (id: string) => assign([id]) })}
+        {...(goTo === null ? {} : { goTo })}
+        toolbar={
+          <Space>
+            {!status.readOnly && (
+              <Button size="small" type="primary" disabled={chosen.length === 0} data-testid="assign" onClick={() => assign(chosen)}>
+                分配责任{chosen.length > 1 ? `（${chosen.length}）` : ''}
+              </Button>
+            )}
+            <span className="duty-hint">选中一行或多行（拖动或按住 Shift）后分配</span>
+          </Space>
+        }
+        empty={
+          <EmptyState title="还没有项目" actions={<Button onClick={() => frame.go('ledger')}>去导入台账</Button>}>
+            导入台账之后，在这里把每个项目落实到包保领导、责任单位和责任人。
+          </EmptyState>
+        }
+        {...(nonce === undefined ? {} : { styleNonce: nonce })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+/** 领导名册: how many projects each leader has, by stage and amount, on any day; and for one project who answered for it on that day (law 4). */
+import { DatePicker, Empty, Select, Typography } from 'antd';
+import dayjs from 'dayjs';
+import { useEffect, useMemo, useState } from 'react';
+import { listRecords } from '../../../shared/ledger/read';
+import { formatDay, isoDay } from '../../../shared/model/dates';
+import type { IsoDay } from '../../../shared/model/dates';
+import { recordId } from '../../../shared/model/ids';
+import type { RecordId } from '../../../shared/model/ids';
+import { formatMoney } from '../../../shared/model/money';
+import { dutyTerms, leaderRoster } from '../../../shared/views/duty-roster';
+import type { DutyTerm, LeaderLoad, LedProject } from '../../../shared/views/duty-roster';
+import { useStatus } from '../../data/status';
+import { useLedger } from '../../data/use-ledger';
+import { useFrame } from '../../ui/frame-context';
+import { PlainTable } from '../../ui/PlainTable';
+
+const span = ({ from, to }: Pick<DutyTerm, 'from' | 'to'>): string => `${from === null ? '' : formatDay(from)}—${to === null ? '今' : formatDay(to)}`;
+
+function LeaderProjects({ leader, day }: { readonly leader: LeaderLoad; readonly day: IsoDay }) {
+  const frame = useFrame();
+  return (
+    <div data-testid="leader-projects">
+      <Typography.Paragraph>
+        {leader.posts === '' ? '' : `${leader.posts}。`}
+        {formatDay(day)}包保 {leader.projects.length} 个项目，总投资 {formatMoney(leader.investment, '万元')} 万元。
+      </Typography.Paragraph>
+      <PlainTable<LedProject>
+        rowKey="id"
+        dataSource={[...leader.projects]}
+        pagination={{ pageSize: 15, showSizeChanger: false, hideOnSinglePage: true }}
+        empty="这一天没有包保项目"
+        rowClassName="duty-click"
+        onRow={({ id }) => ({
+          tabIndex: 0,
+          onClick: () => frame.go('ledger', { record: id }),
+          onKeyDown: (event) => {
+            if (event.key === 'Enter') frame.go('ledger', { record: id });
+          },
+        })}
+        columns={[
+          { title: '项目名称', dataIndex: 'name' },
+          { title: '填报单位', dataIndex: 'unit', width: 90 },
+          { title: '阶段', width: 56, render: (_, { stage }) => stage ?? '' },
+          { title: '总投资（万元）', width: 110, align: 'right', render: (_, { investment }) => (investment === null ? '' : formatMoney(investment, '万元')) },
+          { title: '起', width: 110, render: (_, { since }) => (since === null ? '' : formatDay(since)) },
+        ]}
+      />
+    </div>
+  );
+}
+
+function ProjectAnswer({ project, day }: { readonly project: RecordId; readonly day: IsoDay }) {
+  const ledger = useLedger((current) => current);
+  const terms = useMemo(() => dutyTerms(ledger, project, day), [ledger, project, day]);
+  if (terms.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="这个项目还没有落实过责任" />;
+  return (
+    <PlainTable<DutyTerm>
+      rowKey="id"
+      data-testid="duty-answer"
+      pagination={false}
+      dataSource={terms}
+      rowClassName={({ holds }) => (holds ? 'duty-holds' : 'duty-past')}
+      columns={[
+        { title: '当日', width: 60, render: (_, { holds }) => (holds ? '● 在任' : '') },
+        { title: '类别', dataIndex: 'role', width: 80 },
+        { title: '姓名或单位', render: (_, { name, post, phone }) => [name, post === undefined ? '' : `（${post}）`, phone === undefined ? '' : ` ${phone}`].join('') },
+        { title: '起止', width: 150, render: (_, term) => span(term) },
+      ]}
+    />
+  );
+}
+
+export function LeaderRoster({ record }: { readonly record: string | null }) {
+  const status = useStatus();
+  const frame = useFrame();
+  const ledger = useLedger((current) => current);
+  const [day, setDay] = useState<IsoDay>(status.today);
+  const [project, setProject] = useState<string | null>(null);
+  const leaders = useMemo(() => leaderRoster(ledger, day), [ledger, day]);
+  const projects = useMemo(() => listRecords(ledger, 'project').map(({ id, projectName }) => ({ value: id, label: projectName ?? '' })), [ledger]);
+
+  function open(leader: LeaderLoad): void {
+    frame.openDrawer({ title: leader.name, width: 620, body: <LeaderProjects leader={leader} day={day} /> });
+  }
+  useEffect(() => {
+    const asked = record === null ? undefined : leaders.find(({ key }) => key === record);
+    if (asked !== undefined) open(asked);
+    // Only a new wish opens the drawer, not every change of the roster.
+  }, [record]);
+
+  return (
+    <div className="duty-roster" data-testid="duty-roster">
+      <div className="duty-bar">
+        <label>
+          某日谁负责：
+          <DatePicker size="small" allowClear={false} aria-label="日期" value={dayjs(day)} onChange={(value) => value && setDay(isoDay(value.format('YYYY-MM-DD')))} />
+        </label>
+        <Select
+          className="duty-project"
+          aria-label="项目"
+          placeholder="查一个项目当日由谁负责"
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          value={project}
+          onChange={(id: string | undefined) => setProject(id ?? null)}
+          options={projects}
+        />
+        <span className="duty-hint">以下为 {formatDay(day)} 在任情况</span>
+      </div>
+      <div className={project === null ? 'duty-panes' : 'duty-panes duty-two'}>
+        <PlainTable<LeaderLoad>
+          className="duty-list"
+          rowKey="key"
+          sticky
+          dataSource={leaders}
+          pagination={false}
+          empty="还没有包保领导。先在“设置—人员”登记领导，再到“按项目”分配。"
+          rowClassName={({ projects: own }) => (own.length === 0 ? 'duty-click duty-none' : 'duty-click')}
+          onRow={(leader) => ({
+            tabIndex: 0,
+            onClick: () => open(leader),
+            onKeyDown: (event) => {
+              if (event.key === 'Enter') open(leader);
+            },
+          })}
+          columns={[
+            { title: '领导', dataIndex: 'name', width: 90 },
+            { title: '职务', dataIndex: 'posts', width: 240 },
+            { title: '包保项目', width: 90, align: 'right', render: (_, { projects: own }) => own.length },
+            { title: '总投资（万元）', width: 140, align: 'right', render: (_, { investment }) => formatMoney(investment, '万元') },
+            { title: '分阶段', render: (_, { stages, projects: own }) => (own.length === 0 ? '尚未分配项目' : stages.map(({ stage, count }) => `${stage} ${count}`).join('　')) },
+          ]}
+        />
+        {project !== null && (
+          <section aria-label="当日责任">
+            <ProjectAnswer project={recordId(project)} day={day} />
+          </section>
+        )}
+      </div>
+    </div>
+  );
+}
