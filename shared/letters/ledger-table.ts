@@ -37,13 +37,17 @@ const SIGNING = ['填报单位（盖章）：', '单位负责人：', '审核人
 /** Longest text that keeps its row on one page; a row with more may be broken, because a row taller than a page would be cut off. */
 const WHOLE_ROW = 600;
 
-function style(options: LedgerPrintOptions): string {
+/** Up to so many characters a page of A3 holds its columns in 五号; wider tables are set in 小五. */
+const WIDE = 130;
+
+function style(options: LedgerPrintOptions, wide: boolean): string {
+  const size = wide ? SIZE.小五 : SIZE.五号;
   const face = (name: Parameters<typeof fontStack>[0]): string => `font-family:${fontStack(name, options.faces)}`;
   return `${fontFaceRules(options.fontBase)}
 @page{size:420mm 297mm;margin:15mm 15mm 18mm 15mm;@bottom-center{content:"第 " counter(page) " 页 / 共 " counter(pages) " 页";${face('仿宋')};font-size:${SIZE.五号}pt}}
 *{box-sizing:border-box}
 html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-body{margin:0;color:#000;${face('仿宋')};font-size:${SIZE.五号}pt;line-height:1.35;text-autospace:no-autospace;font-kerning:none;font-synthesis:none}
+body{margin:0;color:#000;${face('仿宋')};font-size:${size}pt;line-height:1.35;text-autospace:no-autospace;font-kerning:none;font-synthesis:none}
 h1{${face('小标宋')};font-weight:normal;font-size:${SIZE.二号}pt;line-height:1.3;text-align:center;margin:0 0 3mm;overflow-wrap:anywhere}
 .above span,.signing span{min-width:0;overflow-wrap:anywhere}
 .above{display:flex;gap:8mm;justify-content:space-between;font-size:${SIZE.小四}pt;margin-bottom:1.5mm}
@@ -101,5 +105,5 @@ export function ledgerDocument(table: LedgerTable, options: LedgerPrintOptions):
   const body = `${watermark}<span class="page-face">第页共 0123456789/</span><h1>${escape(table.title)}</h1><div class="above"><span>${escape(table.left)}</span><span>${escape(table.right)}</span></div>
 <table><colgroup>${columns}</colgroup><thead>${heads(table)}</thead><tbody>${table.rows.map((line) => row(line, table.columns)).join('')}</tbody></table>
 <div class="notes">${notes}</div><div class="signing">${signing}</div>`;
-  return htmlPage(style(options), body, options.fontBase);
+  return htmlPage(style(options, total > WIDE), body, options.fontBase);
 }

@@ -79,7 +79,11 @@ export function printDocument(letters: readonly Letter[], options: PrintOptions)
   const numbers = Array.from({ length: options.pages }, (_, index) =>
     sheet(`<div class="pn ${index % 2 === 0 ? 'odd' : 'even'}">— ${index + 1} —</div>`),
   );
-  const watermark = options.watermark === undefined ? undefined : sheet(`<div class="watermark">${escape(options.watermark)}</div>`);
+  // Blurred, the large words become a picture and stay out of the text layer; the small line at the head of the page can be searched.
+  const watermark =
+    options.watermark === undefined
+      ? undefined
+      : sheet(`<div class="watermark">${escape(options.watermark)}</div><div class="watermark-line">${escape(options.watermark)}</div>`);
   const links = [...plans.map((plan) => plan.start), ...known.values()].map((name) => `<a href="#${name}">.</a>`).join('');
   const plan: PrintPlan = { letters: plans, sheets: 's0', numbers, ...(watermark === undefined ? {} : { watermark }) };
   return {

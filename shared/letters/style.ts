@@ -114,6 +114,7 @@ tr.section{break-after:avoid}
 .foot{left:${PAGE.left}mm;width:${PAGE.areaWidth}mm;bottom:${PAGE.foot - 1}mm}
 .pn{${face('宋体')};font-size:${PAGE_NUMBER.size}pt;letter-spacing:0;line-height:${PAGE_NUMBER.size}pt;white-space:pre;top:${mm(PAGE.top + PAGE.areaHeight + PAGE_NUMBER.drop - PAGE_NUMBER_DASH)}}
 .pn.odd{right:${mm(PAGE.right + PAGE_NUMBER.indent)}}.pn.even{left:${mm(PAGE.left + PAGE_NUMBER.indent)}}
-.watermark{left:0;width:100%;top:45%;text-align:center;${face('黑体')};font-size:72pt;line-height:1.2;letter-spacing:.2em;color:rgba(0,0,0,.08);transform:rotate(-35deg);white-space:nowrap}
+.watermark{left:0;width:100%;top:45%;text-align:center;${face('黑体')};font-size:72pt;line-height:1.2;letter-spacing:.2em;color:rgba(0,0,0,.08);transform:rotate(-35deg);white-space:nowrap;filter:blur(.2px)}
+.watermark-line{left:0;width:100%;top:9mm;text-align:center;${face('黑体')};font-size:${SIZE.四号}pt;line-height:1.2;letter-spacing:0;color:#aaa}
 `;
 }

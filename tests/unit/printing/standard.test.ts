@@ -52,4 +52,10 @@ describe('the paper as it is really filled meets every number that can be measur
     const printed = value(await printLetter(printer, set, OPTIONS));
     expect(faults(fileOf(name, printed.pdf), set.layout, 'na')).toEqual([]);
   });
+
+  it('目标责任书 of the sample county, with 演练数据 across every page', async () => {
+    const set = await letterOf('target-contract', contract);
+    const printed = value(await printLetter(printer, set, { ...OPTIONS, watermark: '演练数据' }));
+    expect(faults(fileOf('watermark', printed.pdf), set.layout, 'na')).toEqual([]);
+  });
 });
