@@ -67,7 +67,8 @@ function collect(node: PredicateNode, into: Map<string, Atom>): void {
 /** Numbers that cannot be below 0: counts, measures, places, and sums, products and quotients of them. */
 function neverNegative(node: NumberNode | PredicateNode): boolean {
   if (typeof node === 'number' || typeof node === 'string') return true;
-  if (['measure', 'target', 'counter', 'place', 'groupSize', 'rating', 'field', 'item', 'abs', 'countTrue'].includes(node.op)) return true;
+  if (['measure', 'target', 'counter', 'cards', 'place', 'groupSize', 'rating', 'field', 'item', 'abs', 'countTrue'].includes(node.op))
+    return true;
   if ((node.op === '+' || node.op === '*' || node.op === '/') && 'of' in node && Array.isArray(node.of))
     return (node.of as NumberNode[]).every((n) => constantNotNegative(n) && neverNegative(n));
   return false;
@@ -81,7 +82,7 @@ function constantNotNegative(node: NumberNode): boolean {
 function samplesOf(atom: Atom): Exact[] {
   if (atom.yesNo) return [ZERO, ONE];
   const bounds = [...atom.bounds].sort((a, b) => a.compare(b)).filter((b, i, all) => i === 0 || !b.equals(all[i - 1] ?? ONE));
-  const integers = typeof atom.node === 'object' && ['counter', 'place', 'groupSize', 'countTrue'].includes(atom.node.op);
+  const integers = typeof atom.node === 'object' && ['counter', 'cards', 'place', 'groupSize', 'countTrue'].includes(atom.node.op);
   const out: Exact[] = [];
   bounds.forEach((bound, i) => {
     const next = bounds[i + 1];

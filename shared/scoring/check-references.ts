@@ -48,6 +48,7 @@ const BY_OP: Record<string, readonly (readonly [string, Section])[]> = {
   eligible: [['id', 'eligibility']],
   deadline: [['id', 'deadlines']],
   level: [['ladder', 'ladders']],
+  cards: [['ladder', 'ladders']],
   counter: [['id', 'counters']],
   group: [['in', 'groups']],
 };

@@ -57,6 +57,13 @@ export function contextsOf(each: Each, ctx: Ctx): Ctx[] {
         'person',
         facts.posts.filter((p) => p.unit === subject?.id && inForce(p, period.to)).map((p) => p.person),
       );
+    case 'matters':
+      return ids(
+        'matter',
+        facts.matters
+          .filter((m) => (subject?.kind === 'person' ? m.person : subject?.kind === 'project' ? m.project : m.unit) === subject?.id)
+          .map((m) => m.id),
+      );
     case 'childUnits':
       return ids('unit', env.index.children.get(subject?.id ?? '') ?? []);
     case 'guaranteedUnits':

@@ -216,6 +216,19 @@ function rating(node: Extract<NumberNode, { op: 'rating' }>, ctx: Ctx): Maybe<Ex
   return aggregate(node.aggregate, marks);
 }
 
+/** How often a level was issued (answered, withdrawn …) for the subject in a period, up to now: 年内两次黄牌. */
+function cardCount(node: Extract<NumberNode, { op: 'cards' }>, ctx: Ctx): Exact {
+  const { env, subject, period } = ctx;
+  const window = resolvePeriod(node.period, period, env.scheme.period.yearStart);
+  const inside = env.index.facts.cards.filter((card) => {
+    if (card.ladder !== node.ladder || card.action !== node.action || card.subject !== subject?.id || !node.in.includes(card.level))
+      return false;
+    const span = spanOf(card.date);
+    return span !== null && span.from >= window.from && span.to <= window.to && span.from <= env.asOf;
+  });
+  return whole(inside.length);
+}
+
 function divide(node: Extract<NumberNode, { op: '/' }>, ctx: Ctx): Maybe<Exact> {
   const a = num(node.of[0], ctx);
   const b = num(node.of[1], ctx);
@@ -262,6 +275,8 @@ export function num(node: NumberNode, ctx: Ctx): Maybe<Exact> {
       const n = ctx.counters?.get(node.id);
       return n === undefined ? null : whole(n);
     }
+    case 'cards':
+      return cardCount(node, ctx);
     case 'payout':
       return resolve.payout(ctx, node.id);
     case 'frozen':

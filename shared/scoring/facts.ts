@@ -4,7 +4,7 @@
  * Dates are ISO with precision ('2026-10' = the month); a row marked struck never gets here.
  */
 import { z } from 'zod';
-import { ShortText } from './scheme-trees';
+import { CardAction, ShortText } from './scheme-trees';
 import { SubjectKind } from './scheme-actions';
 import { ScheduleSchema } from './scheme-schema';
 
@@ -196,7 +196,7 @@ export const FactsSchema = z
           level: ShortText,
           subject: RowId,
           date: DateText,
-          action: z.enum(['issued', 'answered', 'withheld', 'withdrawn', 'released', 'exempted']),
+          action: CardAction,
           reason: ShortText.optional(),
           approver: ShortText.optional(),
           until: DateText.optional(),

@@ -40,19 +40,63 @@ function shapeProblem(root: unknown, nodes: number, depth: number): FileProblem 
   return null;
 }
 
-function describe(issue: z.core.$ZodIssue): FileProblem[] {
+const TYPE_WORDS: Record<string, string> = {
+  string: '文字',
+  number: '数字',
+  int: '整数',
+  boolean: 'true 或 false',
+  array: '列表',
+  object: '一组内容（{…}）',
+  record: '一组内容（{…}）',
+  null: '空',
+};
+
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    root,
+  );
+}
+
+/** A refused union: the branch that got deepest says most; else the words allowed here, or the word that is not known. */
+function describeUnion(issue: z.core.$ZodIssueInvalidUnion, root: unknown): FileProblem[] {
   const at = placeText(issue.path);
-  if (issue.code === 'invalid_union') {
-    const inner = issue.errors
-      .filter((branch) => branch.length > 0)
-      .map((branch) => branch.flatMap((i) => describe({ ...i, path: [...issue.path, ...i.path] })));
-    const deepest = inner.sort((a, b) => (b[0]?.at.length ?? 0) - (a[0]?.at.length ?? 0))[0];
-    return deepest !== undefined && (deepest[0]?.at.length ?? 0) > at.length ? deepest : [{ at, text: '写法不在允许的几种之内' }];
+  const branches = issue.errors
+    .filter((branch) => branch.length > 0)
+    .map((branch) => branch.flatMap((inner) => describe({ ...inner, path: [...issue.path, ...inner.path] }, root)))
+    .sort((a, b) => (b[0]?.at.length ?? 0) - (a[0]?.at.length ?? 0));
+  const [deepest] = branches;
+  if (deepest !== undefined && (deepest[0]?.at.length ?? 0) > at.length) return deepest;
+  const words = issue.errors.flatMap((branch) =>
+    branch.flatMap((inner) => (inner.code === 'invalid_value' ? inner.values.map(String) : [])),
+  );
+  const given = valueAt(root, issue.path);
+  const shown = typeof given === 'string' || typeof given === 'number' ? `“${String(given).slice(0, 40)}”` : '这里的内容';
+  return [{ at, text: words.length > 0 ? `${shown}不是允许的写法，应为：${words.join('、')}` : `${shown}不是允许的写法` }];
+}
+
+function describe(issue: z.core.$ZodIssue, root: unknown): FileProblem[] {
+  const at = placeText(issue.path);
+  switch (issue.code) {
+    case 'invalid_union':
+      return describeUnion(issue, root);
+    case 'unrecognized_keys':
+      return [{ at, text: `不认识的键：${issue.keys.join('、')}` }];
+    case 'invalid_type':
+      return [{ at, text: `缺少，或类型不对；应为${TYPE_WORDS[issue.expected] ?? '其他类型'}` }];
+    case 'invalid_value':
+      return [{ at, text: `应为以下之一：${issue.values.map(String).join('、')}` }];
+    case 'too_big':
+      return [{ at, text: `太大或太多，上限${String(issue.maximum)}` }];
+    case 'too_small':
+      return [{ at, text: `太小、太少或为空，下限${String(issue.minimum)}` }];
+    case 'custom':
+      return [{ at, text: issue.message }];
+    case 'invalid_format':
+      return [{ at, text: /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '格式不对' }];
+    default:
+      return [{ at, text: '不符合要求' }];
   }
-  if (issue.code === 'unrecognized_keys') return [{ at, text: `不认识的键：${issue.keys.join('、')}` }];
-  if (issue.code === 'invalid_type') return [{ at, text: `类型不对，应为${issue.expected}；缺少的必须写明` }];
-  if (issue.code === 'invalid_value') return [{ at, text: `应为以下之一：${issue.values.map(String).join('、')}` }];
-  return [{ at, text: issue.code === 'custom' || issue.code === 'invalid_format' ? issue.message : `不符合要求（${issue.code}）` }];
 }
 
 function load<T>(text: string, schema: z.ZodType<T>, maxText: number, maxNodes: number): Loaded<T> {
@@ -67,7 +111,13 @@ function load<T>(text: string, schema: z.ZodType<T>, maxText: number, maxNodes: 
   if (problem !== null) return { ok: false, problems: [problem] };
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, problems: parsed.error.issues.slice(0, 40).flatMap(describe).slice(0, 60) };
+  return {
+    ok: false,
+    problems: parsed.error.issues
+      .slice(0, 40)
+      .flatMap((issue) => describe(issue, raw))
+      .slice(0, 60),
+  };
 }
 
 function duplicateIds(scheme: Scheme): FileProblem[] {

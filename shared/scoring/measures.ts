@@ -7,6 +7,7 @@ import { groupsOf, once, report, subjectKey, subjectsFor } from './context';
 import { aggregate, num } from './evaluate-trees';
 import { ONE, ZERO, whole } from './exact';
 import type { Exact } from './exact';
+import type { Subject } from './fact-index';
 import { compiledRows } from './measure-rows';
 import type { MeasuredRow } from './measure-rows';
 import type { Period, PeriodRef } from './periods';
@@ -15,14 +16,20 @@ import type { Measure, RowMeasure } from './scheme-schema';
 
 export type Measured = { readonly value: Exact | null; readonly rows: readonly string[] };
 
+/** Rows belong to units, projects, persons, matters; a post (职务) is answered for by its person. */
+function ownerKey(subject: Subject, env: Env): string {
+  const post = subject.kind === 'post' ? env.index.facts.posts.find((p) => p.id === subject.id) : undefined;
+  return post === undefined ? subjectKey(subject) : `person:${post.person}`;
+}
+
 function rowsFor(measure: RowMeasure, ctx: Ctx, scope: 'group' | 'all' | undefined): readonly MeasuredRow[] {
   const { env, subject, period } = ctx;
   const made = compiledRows(ctx, measure);
   if (subject === null || scope === 'all') return made.all;
   const of = (key: string): readonly MeasuredRow[] => made.byOwner.get(key) ?? [];
   if (scope === 'group')
-    return subjectsFor(env, subject.kind, groupsOf(env, subject.id, period.to), period.to).flatMap((s) => of(subjectKey(s)));
-  const own = of(subjectKey(subject));
+    return subjectsFor(env, subject.kind, groupsOf(env, subject.id, period.to), period.to).flatMap((s) => of(ownerKey(s, env)));
+  const own = of(ownerKey(subject, env));
   return measure.withChildUnits ? [...own, ...(env.index.children.get(subject.id) ?? []).flatMap((id) => of(`unit:${id}`))] : own;
 }
 

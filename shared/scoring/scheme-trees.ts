@@ -65,6 +65,7 @@ export const Each = z.enum([
   'allSubjects',
   'projects',
   'members',
+  'matters',
   'childUnits',
   'guaranteedUnits',
   'guaranteedProjects',
@@ -79,6 +80,9 @@ export const TimeUnit = z.enum(['day', 'workday', 'week', 'month', 'year']);
 export type TimeUnit = z.infer<typeof TimeUnit>;
 
 export const StageDate = z.enum(['planned', 'agreed', 'actual', 'accepted']);
+
+export const CardAction = z.enum(['issued', 'answered', 'withheld', 'withdrawn', 'released', 'exempted']);
+export type CardAction = z.infer<typeof CardAction>;
 
 export type DateNode =
   | string
@@ -102,6 +106,7 @@ export type NumberNode =
   | { op: 'groupSize'; rank: string }
   | { op: 'rating'; item: string; raters?: string[] | undefined; aggregate: 'mean' | 'sum' | 'count' | 'min' | 'max' }
   | { op: 'counter'; id: string }
+  | { op: 'cards'; ladder: string; in: string[]; action: CardAction; period: PeriodRef }
   | { op: 'payout'; id: string }
   | { op: 'frozen'; id: string; period: PeriodRef }
   | {
@@ -200,6 +205,7 @@ export const NumberSchema: z.ZodType<NumberNode> = z
           aggregate: z.enum(['mean', 'sum', 'count', 'min', 'max']),
         }),
         z.strictObject({ op: z.literal('counter'), id: Id }),
+        z.strictObject({ op: z.literal('cards'), ladder: Id, in: list(ShortText), action: CardAction, period: PeriodRefSchema }),
         z.strictObject({ op: z.literal('payout'), id: Id }),
         z.strictObject({ op: z.literal('frozen'), id: Id, period: PeriodRefSchema }),
         z.strictObject({

@@ -34,4 +34,27 @@ describe('the gate for scheme files', () => {
     const loaded = loadScheme(qingshi.replace('"cap": "120%",', ''));
     expect(loaded.ok ? '' : loaded.problems[0]?.at).toBe('items[0].rule.cap');
   });
+
+  it('a slip deep in a tree is named at its place, in Chinese', () => {
+    const problem = (change: (scheme: Record<string, { rule: Record<string, unknown> }[]>) => void): string => {
+      const scheme = JSON.parse(qingshi) as Record<string, { rule: Record<string, unknown> }[]>;
+      change(scheme);
+      const loaded = loadScheme(JSON.stringify(scheme));
+      return loaded.ok ? 'read' : `${loaded.problems[0]?.at}：${loaded.problems[0]?.text}`;
+    };
+    const actual =
+      (value: unknown) =>
+      (scheme: Record<string, { rule: Record<string, unknown> }[]>): void => {
+        const rule = scheme['items']?.[0]?.rule;
+        if (rule !== undefined) rule['actual'] = value;
+      };
+    expect(problem(actual({ op: 'mesure', id: 'x' }))).toBe('items[0].rule.actual.op：“mesure”不是允许的写法');
+    expect(
+      problem(actual({ op: '+', of: [1, { op: 'if', when: { op: 'all', of: [{ op: '>', left: 1 }] }, then: 1, else: 0 }] })),
+    ).toContain('items[0].rule.actual.of[1].when.of[0].right：');
+    expect(problem(actual('abc'))).toBe('items[0].rule.actual：数字写成 12、0.5、50% 或 1/3');
+    expect(problem(actual({ op: 'measure', id: 'fund', period: 'thisYear' }))).toContain(
+      '“thisYear”不是允许的写法，应为：period、yearToDate',
+    );
+  });
 });
