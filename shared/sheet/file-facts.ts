@@ -20,6 +20,7 @@ export type HeadFacts = {
   readonly units: readonly UnitWord[];
 };
 
+const ATTACHMENT = /^附(件|表)[\d一二三四五六七八九十]*[:：]?$/;
 const META =
   /单位[:：]|截[至止]|统计(时间|日期)|填报|填表|制表|报送|上报|导出|编制|日期[:：]|时间[:：]|审核|负责人|联系人|联系电话|盖章|页码|第.{1,3}页/;
 const DAY = /((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?/;
@@ -97,8 +98,8 @@ export function readHead(grid: Grid, from: number, headerTop: number, find: (raw
     if (cells.length === 0) continue;
     const text = cells.map((cell) => cell.text).join(' ');
     const isTitle = !metaSeen && cells.length === 1 && !isMeta(text, title === null);
-    if (isTitle) title ??= text;
-    else metaSeen = true;
+    if (!isTitle) metaSeen = true;
+    else if (!ATTACHMENT.test(compact(text))) title ??= text;
     rows.push({ row, kind: isTitle ? 'title' : 'meta', text });
     texts.push(...cells.map((cell) => cell.text));
   }
@@ -120,7 +121,7 @@ function isMeta(text: string, first: boolean): boolean {
   if (!first) return META.test(text);
   const bare = compact(text);
   return (
-    /^(单位|金额单位|填报|填表|报送|截[至止]|统计时间|日期|附件[:：]?$)/.test(bare) ||
+    /^[(（]?(单位|金额单位|填报|填表|报送|截[至止]|统计时间|日期|附件[:：]?$)/.test(bare) ||
     /^[(（]?(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?[)）]?$/.test(bare)
   );
 }

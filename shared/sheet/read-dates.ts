@@ -85,12 +85,12 @@ const PATTERNS: readonly (readonly [RegExp, (parts: readonly string[]) => Found]
     new RegExp(`${LEAD}${YEAR}年?[-/.]?第?([一二三四1-4])季度?(?:底|末|内|初)?${AROUND}$`),
     ([, y, q]) => ({ period: { date: `${y}-Q${QUARTERS[q ?? ''] ?? 1}`, precision: 'quarter' } }),
   ],
-  [new RegExp(`^${YEAR}-?Q([1-4])$`, 'i'), ([, y, q]) => ({ period: { date: `${y}-Q${q}`, precision: 'quarter' } })],
+  [new RegExp(`^${YEAR}年?-?Q([1-4])$`, 'i'), ([, y, q]) => ({ period: { date: `${y}-Q${q}`, precision: 'quarter' } })],
   [
     new RegExp(`${LEAD}${YEAR}年?([上下])半年?(?:底|末|内)?${AROUND}$`),
     ([, y, half]) => ({ period: { date: `${y}-H${half === '上' ? 1 : 2}`, precision: 'half' } }),
   ],
-  [new RegExp(`^${YEAR}-?H([12])$`, 'i'), ([, y, half]) => ({ period: { date: `${y}-H${half}`, precision: 'half' } })],
+  [new RegExp(`^${YEAR}年?-?H([12])$`, 'i'), ([, y, half]) => ({ period: { date: `${y}-H${half}`, precision: 'half' } })],
   [new RegExp(`${LEAD}${YEAR}年?(?:底|末|内|初|中|度|全年)?${AROUND}$`), ([, y]) => ({ period: { date: `${y}`, precision: 'year' } })],
 ];
 
@@ -121,12 +121,15 @@ function findPeriod(text: string): Found {
   return null;
 }
 
+/** A date somewhere in a sentence. */
 const INSIDE = /(?:19|20)\d{2}[年./-]\d{1,2}(?:[月./-]\d{1,2}[日号]?|月)?/g;
 
 /** One date inside a sentence; several are a question. */
 function insideSentence(text: string): Found {
   const dates = text.match(INSIDE) ?? [];
   if (dates.length === 0) return null;
+  const others = text.replace(INSIDE, '');
+  if (dates.length === 1 && /\d|[一二三四五]期|分期/.test(others)) return { doubt: 'date-ambiguous', candidates: [] };
   if (dates.length > 1) return { doubt: 'date-ambiguous', candidates: dates.flatMap((date) => periodDates(findPeriod(date))) };
   return findPeriod(dates[0] ?? '');
 }
@@ -199,11 +202,10 @@ export function readDate(view: CellView, context: DateContext): Reading<SheetDat
   if (isDash(raw)) return { value: unknown };
   const narrow = compact(raw).replace(/[。;；]+$/, '');
   const planned = PLANNED.test(narrow) && !/^计划$/.test(narrow);
-  const text = digitsOf(narrow)
-    .replace(new RegExp(`${PLANNED.source}|大?约`, 'g'), '')
-    .replace(/[(（].*[)）]$/, '');
+  const full = digitsOf(narrow).replace(new RegExp(`${PLANNED.source}|大?约`, 'g'), '');
+  const text = full.replace(/[(（].*[)）]$/, '');
   let rulings: Reading<SheetDate>['rulings'];
-  let found = view.number === null ? ofText(text, view, context) : ofNumber(view.number, view, context);
+  let found = view.number === null ? (ofText(text, view, context) ?? ofText(full, view, context)) : ofNumber(view.number, view, context);
   if (found === null && view.number === null) {
     const part = withoutYear(text);
     if (part !== null) {

@@ -21,7 +21,7 @@ import type { TableContext } from './read-fields';
 import { viewOf } from './read-fields';
 import { bareNumber, isBareNumber } from './read-money';
 import type { PercentScale } from './read-plain';
-import { isKnownUnit, stageOf, unitFinder } from './read-plain';
+import { isKnownUnit, isOfficeName, stageOfSheet, unitFinder } from './read-plain';
 import type { TableFrame } from './read-table';
 import { bodyRows, readTable } from './read-table';
 import type { CellView } from './readings';
@@ -87,8 +87,8 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
     const tableFrame: TableFrame = {
       header,
       asOf: facts.asOf ?? head.asOf ?? frame.asOf,
-      sheetStage: stageOf(sheet.name),
-      isUnitName: (text) => isKnownUnit(findUnit, frame.units, text),
+      sheetStage: stageOfSheet(sheet.name),
+      isUnitName: (text) => isKnownUnit(findUnit, frame.units, text) || isOfficeName(text),
     };
     const sample = sampler(grid, header.bottom + 1, workbook.untyped);
     const plans = planColumns(header, sample);

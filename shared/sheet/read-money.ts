@@ -136,7 +136,8 @@ export function readMoneyText(input: string): MoneyText | null {
 function narrowed(raw: string): string {
   return compact(raw)
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
-    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+    .replace(/个(?=亿)/g, '');
 }
 
 /** Text outside brackets, and what stands inside or after 其中. */
@@ -149,6 +150,12 @@ function splitWithin(text: string): { readonly main: string; readonly within: st
   return { main: text, within: '' };
 }
 
+/** 总投资3亿元，分两期建设 → 总投资3亿元: a remark without any amount of its own is cut off. */
+function beforeRemark(text: string): string {
+  const match = /^([^,，;；。]+)[,，;；。](.*)$/.exec(text);
+  return match && !/\d|[万亿元]/.test(match[2] ?? '') ? (match[1] ?? text) : text;
+}
+
 /** True when a cell in a money column is a number without any unit of its own. */
 export function isBareNumber(view: CellView): boolean {
   return view.number !== null ? view.show === 'plain' || view.show === 'percent' : /^[+-]?\d+(\.\d+)?$/.test(narrowed(view.raw));
@@ -159,7 +166,8 @@ export function bareNumber(view: CellView): number {
   return view.number ?? Number(narrowed(view.raw));
 }
 
-const NO_NUMBER = new RegExp(`^[^\\d${CHINESE_NUMBER_CLASS}]*$`);
+/** Nothing that could be an amount: no digit, no Chinese numeral before 万, 亿 or 元. */
+const NO_NUMBER = new RegExp(`^(?!.*(\\d|[${CHINESE_NUMBER_CLASS}](万|亿|元))).*$`);
 /** Amounts of a list and their sum, as texts that can be read again; empty when one of them is none. */
 function listedAmounts(raw: string, unit: UnitWord | null): readonly string[] {
   const amounts = listedItems(raw).map((item) => {
@@ -191,7 +199,7 @@ export function readMoney(view: CellView, unit: UnitWord | null): Reading<Amount
   const text = narrowed(raw);
   if (NO_NUMBER.test(text)) return { value: unknown };
   const { main, within } = splitWithin(text);
-  const read = readMoneyText(main);
+  const read = readMoneyText(main) ?? readMoneyText(beforeRemark(main));
   const unread = { value: unknown, doubt: { code: 'amount-unread', text: `“${raw}”读不出金额`, candidates: [] } };
   if (read === null) return isRefusal(text) ? { value: unknown } : unread;
   const amount = withUnit(read, unit, raw);

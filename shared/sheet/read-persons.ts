@@ -13,9 +13,13 @@ const POSTS = personData.posts.toSorted((a, b) => b.length - a.length).join('|')
 const LEADS = personData.postLead.toSorted((a, b) => b.length - a.length).join('|');
 /** A whole post: words before (县委, 某某局 …) and the word that makes it a post. */
 const POST = new RegExp(
-  `^(?:${LEADS}|\\p{Script=Han}{1,8}(?:局|委|办|部|中心|公司|镇|乡|村|街道|园区|协会|商会|专班|院|所|站))*(?:${POSTS})$`,
+  `^(?:${LEADS}|\\p{Script=Han}{1,8}(?:局|委|办|部|会|中心|公司|镇|乡|村|街道|园区|协会|商会|专班|院|所|站))*(?:${POSTS})$`,
   'u',
 );
+/** A post without an office's name: 常务副县长, 县委书记. */
+const OWN_POST = new RegExp(`^(?:${LEADS})*(?:${POSTS})$`);
+/** The beginning of a post in its own words, not with an office's name. */
+const PLAIN_POST = new RegExp(`^(?:${LEADS}|${POSTS})`);
 const POST_END = new RegExp(`(?:${POSTS})$`);
 const NONE = new Set(personData.none);
 const MOBILE = /(?:\+?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})(?!\d)/g;
@@ -52,15 +56,25 @@ function looksLikeName(text: string): boolean {
   return surnameLength(text) > 0 && !POST.test(text);
 }
 
-type Piece = { readonly name: string; readonly post: string; readonly phones: readonly number[]; readonly incomplete: boolean };
+type Piece = {
+  readonly name: string;
+  readonly post: string;
+  readonly phones: readonly number[];
+  readonly incomplete: boolean;
+  readonly postLast: boolean;
+};
 
 /** Splits 副县长张三 or 张三副县长 into post and name. */
 function splitPost(text: string): { readonly name: string; readonly post: string } {
   if (looksLikeName(text)) return { name: text, post: '' };
-  if (POST.test(text)) return { name: '', post: text };
-  for (let length = 2; length <= Math.min(4, text.length - 2); length += 1) {
-    const name = text.slice(0, length);
-    if (surnameLength(name) > 0 && POST.test(text.slice(length))) return { name, post: text.slice(length) };
+  if (OWN_POST.test(text)) return { name: '', post: text };
+  for (const start of [PLAIN_POST, POST]) {
+    if (start === POST && POST.test(text)) return { name: '', post: text };
+    for (let length = 2; length <= Math.min(4, text.length - 2); length += 1) {
+      const name = text.slice(0, length);
+      const post = text.slice(length);
+      if (surnameLength(name) > 0 && start.test(post) && POST.test(post)) return { name, post };
+    }
   }
   for (let length = 2; length <= Math.min(4, text.length - 2); length += 1) {
     const name = text.slice(-length);
@@ -70,27 +84,18 @@ function splitPost(text: string): { readonly name: string; readonly post: string
   return { name: text, post: '' };
 }
 
-/** 王县长: a surname and a post, no given name. */
+/** 王县长, 张局: a surname and a post, no given name. */
 function surnameOnly(text: string): { readonly name: string; readonly post: string } | null {
   for (const length of [2, 1]) {
-    const surname = text.slice(0, length);
-    if (surnameLength(surname) === length && text.length > length && POST.test(text.slice(length)) && !looksLikeNameWithPost(text))
-      return { name: surname, post: text.slice(length) };
+    const post = text.slice(length);
+    if (post === '' || surnameLength(text.slice(0, length)) !== length) continue;
+    if ((POST.test(post) && PLAIN_POST.test(post)) || /^[局处科总]$/.test(post)) return { name: text.slice(0, length), post };
   }
   return null;
 }
 
-function looksLikeNameWithPost(text: string): boolean {
-  for (let length = 2; length <= 3; length += 1)
-    if (
-      surnameLength(text) > 0 &&
-      new RegExp(`^(?:${LEADS})*(?:${POSTS})$`).test(text.slice(length)) &&
-      !new RegExp(`^(?:${LEADS}|${POSTS})`).test(text.slice(1))
-    )
-      return true;
-  return false;
-}
-
+/** A name directly behind a phone begins the next person. */
+const BEHIND_PHONE = /(\u0001\d+\u0001)(?=\s*\p{Script=Han}{2,4}\s*(?:\u0001|[(（]|$))/gu;
 const MARK = /\u0001(\d+)\u0001/g;
 
 function readPiece(text: string): readonly Piece[] {
@@ -103,7 +108,7 @@ function readPiece(text: string): readonly Piece[] {
         return '';
       });
       const post = rest.replace(/^(电话|手机|联系电话|职务)[:：]?/, '').trim();
-      if (post !== '') posts.push(post);
+      if (post !== '' && !NONE.has(post)) posts.push(post);
       return ' ';
     })
     .replace(MARK, (_, index: string) => {
@@ -111,11 +116,13 @@ function readPiece(text: string): readonly Piece[] {
       return ' ';
     })
     .replace(/(联系)?(电话|手机号?码?|联系方式|姓名|责任人|联系人)[:：]/g, ' ')
+    .replace(/^[^:：]{1,6}[:：](?=\p{Script=Han})/u, (label) => (POST.test(label.slice(0, -1)) ? `${label.slice(0, -1)} ` : ''))
     .replace(/[:：]/g, ' ')
+    .replace(/等(\d+人)?$/, '')
     .trim();
   const words = joinSingles(bare.split(/\s+/).filter((word) => word !== ''));
   const post = posts.join('、');
-  if (words.length === 0) return [{ name: '', post, phones, incomplete: false }];
+  if (words.length === 0) return [{ name: '', post, phones, incomplete: false, postLast: false }];
   const pieces: Piece[] = [];
   let waiting = '';
   for (const word of words) {
@@ -123,15 +130,21 @@ function readPiece(text: string): readonly Piece[] {
     const split = alone ?? splitPost(word);
     if (split.name === '') {
       const last = pieces.at(-1);
-      if (last && last.post === '' && waiting === '') pieces[pieces.length - 1] = { ...last, post: split.post };
+      if (last && last.post === '' && waiting === '') pieces[pieces.length - 1] = { ...last, post: split.post, postLast: true };
       else waiting += split.post;
       continue;
     }
-    pieces.push({ name: split.name, post: waiting + split.post, phones: [], incomplete: alone !== null });
+    pieces.push({
+      name: split.name,
+      post: waiting + split.post,
+      phones: [],
+      incomplete: alone !== null,
+      postLast: split.post !== '' && word.startsWith(split.name),
+    });
     waiting = '';
   }
   const last = pieces.at(-1);
-  if (!last) return [{ name: '', post: waiting + post, phones, incomplete: false }];
+  if (!last) return [{ name: '', post: waiting + post, phones, incomplete: false, postLast: false }];
   pieces[pieces.length - 1] = { ...last, post: last.post === '' ? post : last.post + (post === '' ? '' : `、${post}`), phones };
   return pieces;
 }
@@ -152,6 +165,11 @@ function joinSingles(words: readonly string[]): readonly string[] {
     else joined.push(word);
   }
   return joined;
+}
+
+/** Posts of one person, in the order they were written. */
+function joined(...posts: readonly string[]): string {
+  return posts.filter((post) => post !== '').join('、');
 }
 
 /** Splits at 、 ， ; / and line breaks outside brackets. */
@@ -185,7 +203,7 @@ export function readPersons(raw: string): Reading<readonly Person[]> {
   const { phones, rest } = takePhones(lost ? narrow.replace(/\d(?:\.\d+)?E\+?\d{1,2}/gi, ' ') : narrow);
   const pieces: Piece[] = [];
   let waiting = '';
-  for (const part of splitOutside(rest)) {
+  for (const part of splitOutside(rest.replace(BEHIND_PHONE, '$1、'))) {
     for (const piece of readPiece(part)) {
       const last = pieces.at(-1);
       if (piece.name !== '') {
@@ -193,13 +211,18 @@ export function readPersons(raw: string): Reading<readonly Person[]> {
         pieces.push({ ...piece, post });
         waiting = '';
       } else if (piece.post === '' && last) pieces[pieces.length - 1] = { ...last, phones: [...last.phones, ...piece.phones] };
-      else if (last && last.post === '' && pieces.length === 1 && waiting === '')
-        pieces[pieces.length - 1] = { ...last, post: piece.post, phones: [...last.phones, ...piece.phones] };
+      else if (last && waiting === '' && (last.postLast || (last.post === '' && pieces.length === 1)))
+        pieces[pieces.length - 1] = {
+          ...last,
+          post: joined(last.post, piece.post),
+          postLast: true,
+          phones: [...last.phones, ...piece.phones],
+        };
       else waiting = [waiting, piece.post].filter((word) => word !== '').join('、');
     }
   }
   const last = pieces.at(-1);
-  if (waiting !== '' && last && last.post === '') pieces[pieces.length - 1] = { ...last, post: waiting };
+  if (waiting !== '' && last) pieces[pieces.length - 1] = { ...last, post: joined(last.post, waiting) };
   const value = pieces.map(({ name, post, phones: own }): Person => {
     const phone = own.map((index) => phones[index] ?? '').join('、');
     return { name, ...(post === '' ? {} : { post }), ...(phone === '' ? {} : { phone }) };

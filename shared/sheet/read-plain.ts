@@ -114,6 +114,11 @@ export function isKnownUnit(find: (raw: string) => UnitName | null, table: UnitT
   return found !== null && (table?.units.some(({ name }) => name === found.name) ?? false);
 }
 
+/** True for a text formed like an office's name, for counties whose table does not list it. */
+export function isOfficeName(text: string): boolean {
+  return /^\p{Script=Han}{1,10}(镇|乡|街道|办事处|局|委|中心|开发区|经开区|高新区|工业园区?|产业园区|管委会|商会)$/u.test(compact(text));
+}
+
 const STAGE_RULES = stageData.rules;
 
 function isStage(name: string): name is ImportStage {
@@ -126,6 +131,15 @@ export function stageOf(raw: string): ImportStage | null {
   if (text === '') return null;
   for (const { words, stage } of STAGE_RULES) if (isStage(stage) && words.some((word) => text.includes(word))) return stage;
   return null;
+}
+
+/** The stage a sheet is named after: 签约, 在建项目台账 — not one that occurs inside a longer name. */
+export function stageOfSheet(name: string): ImportStage | null {
+  const rest = compact(name).replace(
+    /(19|20)\d{2}年?|\d+月?|招商引资|重点|项目|台账|台帐|清单|情况|一览表|统计表|汇总|表|类|[()（）【】\-_]/g,
+    '',
+  );
+  return rest.length <= 6 ? stageOf(rest) : null;
 }
 
 /** True when a text is a stage word and little else. */

@@ -13,8 +13,8 @@ export type BodyRow =
   | { readonly kind: 'subtotal' | 'total'; readonly row: number; readonly text: string }
   | { readonly kind: 'data'; readonly row: number; readonly text: string };
 
-const SUM_LABEL = /^.{0,14}?(小计|合计|总计|共计|累计|总合计|汇总)(?:[(（:：\d].*|个项目|项目.*)?$/;
-const TOTAL_WORD = /合计|总计|共计|汇总/;
+const SUM_LABEL = /^.{0,14}?(小计|合计|总计|共计|累计|总合计)(?:[(（:：\d].*|个项目|项目.*)?$/;
+const TOTAL_WORD = /合计|总计|共计/;
 const NUMERAL = '[一二三四五六七八九十百]+';
 const SECTION_LEVELS: readonly (readonly [RegExp, number])[] = [
   [/^第[一二三四五六七八九十]+(部分|类|批|篇|章)/, 1],
@@ -97,7 +97,9 @@ export function classifyRow(grid: Grid, row: number, context: RowContext): BodyR
     const key = compact(lone.text);
     const numbered = grid.ownText(row, context.indexColumn) !== '' && lone.column !== context.indexColumn;
     if (leads && FOOTNOTE.test(key) && context.afterData) return { kind: 'footnote', row, text };
-    if (leads && !numbered && key.length <= 40 && (level > 0 || context.isGroupName(sectionName(lone.text))))
+    // A lone text in the name column may also be a project with nothing else filled in: it must not be lost.
+    const group = context.isGroupName(sectionName(lone.text)) && (!inName || sectionName(lone.text).length <= 8);
+    if (leads && !numbered && key.length <= 40 && ((level > 0 && (!inName || level < 3)) || group))
       return { kind: 'section', row, text: lone.text, level: level === 0 ? 2 : level };
     if (leads && !inName && (wide || lone.column <= context.indexColumn)) {
       if (key.length <= 24 && !/[。;；]/.test(key) && !FOOTNOTE.test(key)) return { kind: 'section', row, text: lone.text, level: 2 };
