@@ -52,7 +52,7 @@ async function registered(program: Pick<Program, 'places'>, workspace: Workspace
 }
 
 /** Bulletins of a year count from 1 with the month of the first; a county that counts otherwise overtypes it. */
-export function bulletinOf(workspace: Workspace, period: string): Result<{ readonly fields: Fields; readonly title: string }> {
+export function bulletinOf(workspace: Workspace, period: string, target: string | null): Result<{ readonly fields: Fields; readonly title: string }> {
   const view = monthView(workspace.ledger, period);
   if (view === null) return fail('E_PAPER_DATA', '还没有录入本年度考核办法和发文号');
   const today = workspace.clock.today();
@@ -93,7 +93,7 @@ export async function lettersOf(
       return ok(letters);
     }
     case 'bulletin': {
-      const bulletin = bulletinOf(workspace, request.period);
+      const bulletin = bulletinOf(workspace, request.period, request.target);
       if (!bulletin.ok) return bulletin;
       const letter = await fill(program, 'monthly-bulletin', bulletin.value.fields, 'page');
       return letter.ok ? ok([letter.value]) : letter;

@@ -23,7 +23,8 @@ export const paperRequestSchema = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('letter'), letter: recordIdSchema }),
   z.strictObject({ paper: z.literal('letters'), letters: z.array(recordIdSchema).min(1).max(2_000) }),
   z.strictObject({ paper: z.literal('draft'), template: z.string().max(60), fields: z.json() }),
-  z.strictObject({ paper: z.literal('bulletin'), period: z.string().regex(/^\d{4}-\d{2}$/) }),
+  /** `target`: the one indicator whose table stands on the one page; null for all of them, a page each. */
+  z.strictObject({ paper: z.literal('bulletin'), period: z.string().regex(/^\d{4}-\d{2}$/), target: z.string().max(64).nullable() }),
   z.strictObject({ paper: z.literal('view'), view: viewRequestSchema }),
 ]);
 export type PaperRequest = z.infer<typeof paperRequestSchema>;

@@ -45,8 +45,11 @@ export function bulletinTable(table: MonthTable): NamedTable {
   return { caption: `${table.title}完成情况`, unit: `单位：${table.unitOfMeasure}（${table.counts}）`, rows: table.lines.map(rowOf) };
 }
 
-/** Fields of the bulletin. `issue` counts within the year. */
-export function bulletinFields(inputs: PaperInputs, view: MonthView, issue: number, dated: IsoDay): LetterFields<'monthly-bulletin'> {
+/**
+ * Fields of the bulletin. `issue` counts within the year.
+ * @param target the indicator whose table is printed, so that the bulletin is one page; null for all
+ */
+export function bulletinFields(inputs: PaperInputs, view: MonthView, issue: number, dated: IsoDay, target: string | null): LetterFields<'monthly-bulletin'> {
   const county = countyRecord(inputs.ledger);
   return {
     issue: formatIssue(issue),
@@ -54,7 +57,7 @@ export function bulletinFields(inputs: PaperInputs, view: MonthView, issue: numb
     title: `关于${periodText(view.period)}招商引资工作情况的通报`,
     dated,
     summary: monthSummary(view),
-    tables: view.tables.map(bulletinTable),
+    tables: view.tables.filter((table) => target === null || table.target === target).map(bulletinTable),
     remarks: [
       `位次为赛区内位次；序时差为完成率减序时进度，单位为百分点。依据${view.adopted.scheme.basis.title}（${view.adopted.document}）。`,
     ],

@@ -8,7 +8,7 @@ import type { RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
 import type { CompletionRow } from '../scoring/completion-table';
 import { figureText, gapText, percentText, periodText, placeText } from '../month/words';
-import { noticeHead, PHRASES, unitFullName, unitHead } from './inputs';
+import { basisText, noticeHead, PHRASES, unitFullName, unitHead } from './inputs';
 import type { PaperInputs } from './inputs';
 
 /** 督办通知单 of a supervision item (S-74). */
@@ -63,7 +63,8 @@ export type NoticeDraft = { readonly [K in NoticeKind]: { readonly kind: K; read
  */
 export function proposalDraft(inputs: PaperInputs, proposal: Proposal, due: IsoDay): NoticeDraft | null {
   const unit = proposal.subject.id as RecordId;
-  const head = { ...noticeHead(inputs, unit), agency: proposal.organ, basis: `${proposal.document}${proposal.basis}` };
+  const basis = `${basisText(inputs.view) || proposal.document}${proposal.basis}`;
+  const head = { ...noticeHead(inputs, unit), agency: proposal.organ, basis };
   const rows = unitRows(inputs, unit);
   const facts = factsTable(rows);
   const found = finding(proposal, rows);
@@ -75,7 +76,7 @@ export function proposalDraft(inputs: PaperInputs, proposal: Proposal, due: IsoD
       const matter = `${period}招商引资目标任务未达到序时进度`;
       return {
         kind: 'supervision-notice',
-        fields: { ...head, matter, source: `${proposal.document}${proposal.basis}`, problem: found.join(''), request: phrases.request, leadUnit: unitFullName(inputs.ledger, unit), person: leader?.name ?? '', due, reply: phrases.reply },
+        fields: { ...head, matter, source: basis, problem: found.join(''), request: phrases.request, leadUnit: unitFullName(inputs.ledger, unit), person: leader?.name ?? '', due, reply: phrases.reply },
       };
     }
     case 'yellow-card': {

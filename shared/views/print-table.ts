@@ -7,13 +7,13 @@ import type { ViewValue } from './project-columns';
 import { heading } from './table-view';
 import type { TableColumn, TableView } from './table-view';
 
-/** One value as it stands on paper; nothing is rounded. */
-export function printedValue(value: ViewValue, moneyUnit: MoneyUnit): string {
+/** One value as it stands on paper; nothing is rounded. Telephones stand only where somebody is to be called (责任人). */
+export function printedValue(value: ViewValue, moneyUnit: MoneyUnit, phones: boolean): string {
   if (value === null) return '';
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   if ('minor' in value) return formatMoney(value, moneyUnit);
   if ('precision' in value) return formatDate(value);
-  return value.map(({ name, post, phone }) => [name, post === undefined ? '' : `（${post}）`, phone ?? ''].join('')).join('\n');
+  return value.map(({ name, post, phone }) => [name, post === undefined ? '' : `（${post}）`, phones ? (phone ?? '') : ''].join('')).join('\n');
 }
 
 function alignment(column: TableColumn): 'left' | 'center' | 'right' {
@@ -36,7 +36,7 @@ export function printTable(view: TableView): LedgerTable {
   const { columns, moneyUnit } = view;
   const rows = view.rows.map((row): LedgerRow => {
     if (row.role === 'section') return { role: 'group', cells: [row.text] };
-    return { role: row.role === 'row' ? 'plain' : 'total', cells: row.cells.map((value) => printedValue(value, moneyUnit)) };
+    return { role: row.role === 'row' ? 'plain' : 'total', cells: row.cells.map((value, place) => printedValue(value, moneyUnit, columns[place]?.key === 'responsiblePerson')) };
   });
   const bands = bandsOf(columns);
   return {

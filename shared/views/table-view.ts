@@ -39,17 +39,17 @@ export const SOURCE_NOTE = '数据为招商口径，以统计部门数据为准�
 
 /** Narrow, so that the usual columns of the 项目台账 stay readable across one A3 page. */
 const CHARS: Readonly<Record<ViewColumn['kind'], number>> = {
-  text: 5,
+  text: 5.5,
   longText: 8,
   number: 4,
   money: 5.5,
-  date: 5.5,
+  date: 5,
   percent: 3.5,
   choice: 3,
-  people: 4,
+  people: 6,
 };
 const OWN_CHARS: Readonly<Record<string, number>> = {
-  responsiblePerson: 6.5,
+  responsiblePerson: 8,
   index: 2.5,
   number: 6.5,
   projectName: 9,

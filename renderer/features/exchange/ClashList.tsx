@@ -1,7 +1,7 @@
 /**
  * 待核对: the values side by side, who entered each, in which office, when and on what ground; a person chooses one, with the reason.
  */
-import { Alert, Button, Card, Empty, Flex, Input, Space, Table, Typography } from 'antd';
+import { Alert, Button, Card, Empty, Flex, Input, Space, Typography } from 'antd';
 import { useState } from 'react';
 import { errorMessage } from '../../../shared/errors';
 import type { Failure } from '../../../shared/errors';
@@ -10,6 +10,7 @@ import type { Clash, ClashSide } from '../../../shared/exchange/clashes';
 import type { Ledger } from '../../../shared/ledger/fold';
 import { commit } from '../../data/commit';
 import { useLedger } from '../../data/use-ledger';
+import { PlainTable } from '../../ui/PlainTable';
 
 function ClashCard({ clash, ledger }: { clash: Clash; ledger: Ledger }) {
   const [reason, setReason] = useState('');
@@ -23,8 +24,7 @@ function ClashCard({ clash, ledger }: { clash: Clash; ledger: Ledger }) {
 
   return (
     <Card size="small" title={`${clash.label} · ${clash.title} · ${clash.fieldLabel}`} extra={clash.unit}>
-      <Table
-        size="small"
+      <PlainTable
         rowKey="operation"
         pagination={false}
         dataSource={[...clash.sides]}

@@ -1,7 +1,7 @@
 /**
  * 数据交换: what is on the stick in plain words, packing 上报 and 下发, taking packages in, and the clashes that wait for a person.
  */
-import { Alert, Button, Card, DatePicker, Empty, Flex, Modal, Segmented, Select, Space, Table, Tag, Typography } from 'antd';
+import { Alert, Button, Card, DatePicker, Empty, Flex, Modal, Segmented, Select, Space, Tag, Typography } from 'antd';
 import dayjs from 'dayjs';
 import { useCallback, useEffect, useState } from 'react';
 import type { WorkspaceStatus } from '../../../shared/contract/app';
@@ -18,6 +18,7 @@ import { ClashList } from './ClashList';
 import { CodeCard } from './CodeCard';
 import { PlanView } from './PlanView';
 import './exchange.css';
+import { PlainTable } from '../../ui/PlainTable';
 
 type Notice = { readonly type: 'success' | 'error'; readonly text: string };
 
@@ -113,12 +114,11 @@ function PackCard({
 
 function DriveCard({ drive, onOpen }: { drive: Drive; onOpen: (file: FileToken) => void }) {
   return (
-    <Table
-      size="small"
+    <PlainTable
       rowKey="token"
       pagination={false}
       dataSource={drive.files}
-      locale={{ emptyText: 'U盘里没有责任台账的数据包。' }}
+      empty="U盘里没有责任台账的数据包。"
       columns={[
         { title: '文件', dataIndex: 'name', ellipsis: true },
         { title: '类别', width: 72, render: (_, file) => file.cover?.kind ?? '' },

@@ -1,11 +1,12 @@
 /** One package set beside the ledger: cover, 新增 / 更新 / 无变化 / 需核对, what is not applied, and the button that takes it in. */
-import { Alert, Button, Descriptions, Flex, Segmented, Table } from 'antd';
+import { Alert, Button, Descriptions, Flex, Segmented } from 'antd';
 import { useState } from 'react';
 import type { WorkspaceStatus } from '../../../shared/contract/app';
 import { MERGE_STATUSES } from '../../../shared/contract/exchange';
 import type { Drive, MergeItem, MergePlan } from '../../../shared/contract/exchange';
 import type { Failure } from '../../../shared/errors';
 import { call } from '../../bridge';
+import { PlainTable } from '../../ui/PlainTable';
 
 type Props = {
   readonly plan: MergePlan;
@@ -79,12 +80,11 @@ export function PlanView({ plan, status, drive, onDone, onFailure }: Props) {
         onChange={setShown}
         options={MERGE_STATUSES.map((word) => ({ value: word, label: `${word} ${plan.counts[word]}` }))}
       />
-      <Table
-        size="small"
+      <PlainTable
         rowKey={(item) => `${item.entity}/${item.record}`}
         dataSource={plan.items.filter((item) => item.status === shown)}
-        pagination={{ pageSize: 8, showSizeChanger: false }}
-        locale={{ emptyText: '没有' }}
+        pagination={{ pageSize: 8 }}
+        empty="没有"
         columns={[
           { title: '内容', dataIndex: 'label', width: 110 },
           { title: '名称', dataIndex: 'title', ellipsis: true, width: 280 },

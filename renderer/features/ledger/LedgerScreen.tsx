@@ -16,6 +16,7 @@ import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { LedgerGrid } from '../../grid/LedgerGrid';
 import { plainView } from '../../grid/grid-types';
+import { viewRows, visibleColumns } from '../../grid/view-rows';
 import type { CellEdit, GridSelection, GridView } from '../../grid/grid-types';
 import { cspNonce } from '../../ui/csp-nonce';
 import { useFrame } from '../../ui/frame-context';
@@ -130,8 +131,8 @@ export function LedgerScreen({ target }: ScreenProps) {
   const request = (): ViewRequest => ({
     view: 'projects',
     title: `${tableTitle('projects', status.county, status.today)}${stage === ALL ? '' : `（${stage}）`}`,
-    rows: shown.map(({ id }) => recordId(id)),
-    columns: GRID_COLUMNS.map(({ key }) => key).filter((key) => !view.hidden.includes(key)),
+    rows: viewRows(shown, GRID_COLUMNS, view).map(({ id }) => recordId(id)),
+    columns: ['index', ...visibleColumns(GRID_COLUMNS, view).map(({ key }) => key)],
     moneyUnit: view.moneyUnit,
     period: status.today.slice(0, 7),
   });

@@ -1,7 +1,7 @@
 /**
  * One project on one page: dated facts in order, money reported and recognised, who answers and since when, and where every entry came from.
  */
-import { Descriptions, Empty, Table, Timeline, Typography } from 'antd';
+import { Descriptions, Empty, Timeline, Typography } from 'antd';
 import { useMemo } from 'react';
 import type { Ledger } from '../../../shared/ledger/fold';
 import { getRecord } from '../../../shared/ledger/read';
@@ -13,6 +13,7 @@ import { formatMoney } from '../../../shared/model/money';
 import { indexLedger } from '../../../shared/views/ledger-index';
 import { mention } from '../../../shared/views/duty-view';
 import { useLedger } from '../../data/use-ledger';
+import { PlainTable } from '../../ui/PlainTable';
 
 type Line = { readonly key: string; readonly day: string; readonly text: string };
 
@@ -66,12 +67,11 @@ export function ProjectDrawer({ project: id }: { readonly project: RecordId }) {
       <Typography.Title level={5}>阶段</Typography.Title>
       {lines.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有阶段记录" /> : <Timeline items={lines.map(({ key, text }) => ({ key, content: text }))} />}
       <Typography.Title level={5}>责任</Typography.Title>
-      <Table
-        size="small"
+      <PlainTable
         pagination={false}
         rowKey="id"
         dataSource={[...duties]}
-        locale={{ emptyText: '还没有落实责任' }}
+        empty="还没有落实责任"
         columns={[
           { title: ENTITIES.assignment.fields.role.label, dataIndex: 'role', width: 84 },
           { title: '姓名或单位', render: (_, duty) => mention(index, duty).name },
@@ -79,12 +79,11 @@ export function ProjectDrawer({ project: id }: { readonly project: RecordId }) {
         ]}
       />
       <Typography.Title level={5}>资金（申报与核定）</Typography.Title>
-      <Table
-        size="small"
-        pagination={{ pageSize: 8, showSizeChanger: false }}
+      <PlainTable
+        pagination={{ pageSize: 8 }}
         rowKey={({ record }) => record.id}
         dataSource={[...funds].sort((a, b) => ((a.record.month ?? '') < (b.record.month ?? '') ? 1 : -1))}
-        locale={{ emptyText: '还没有资金记录' }}
+        empty="还没有资金记录"
         columns={[
           { title: '月份', width: 80, render: (_, { record }) => record.month },
           { title: '口径', width: 84, render: (_, { record }) => record.span },

@@ -9,8 +9,10 @@ import type { ProjectRow } from '../../../shared/views/project-rows';
 import type { CellMark, GridColumn, GridRow } from '../../grid/grid-types';
 
 const WIDTHS: Readonly<Record<ViewColumn['kind'], number>> = { text: 120, longText: 220, number: 76, money: 108, date: 116, percent: 80, choice: 84, people: 130 };
-const OWN_WIDTHS: Readonly<Record<string, number>> = { index: 56, projectName: 240, investor: 180, unit: 110, responsiblePerson: 170, number: 130, source: 220 };
-const FROZEN = new Set(['index', 'projectName']);
+const OWN_WIDTHS: Readonly<Record<string, number>> = { projectName: 240, investor: 180, unit: 110, responsiblePerson: 170, number: 130, source: 220 };
+/** 序号 is the grid's own first column. */
+const OWN_NUMBER = 'index';
+const FROZEN = new Set(['projectName']);
 
 /** The grid's columns; editable where an edit has a place to go. */
 export const GRID_COLUMNS: readonly GridColumn[] = orderedColumns().map((column) => ({
@@ -23,12 +25,11 @@ export const GRID_COLUMNS: readonly GridColumn[] = orderedColumns().map((column)
   ...(column.choices === undefined ? {} : { choices: column.choices }),
   ...(column.unit === undefined ? {} : { unit: column.unit }),
   ...(column.group === undefined ? {} : { headerGroup: column.group }),
-  ...(column.key === 'index' ? { total: false } : {}),
 }));
 
-/** The name stands right after 序号, where it stays in sight. */
+/** The name stands first, where it stays in sight. */
 function orderedColumns(): ViewColumn[] {
-  const all: readonly ViewColumn[] = PROJECT_COLUMNS;
+  const all = (PROJECT_COLUMNS as readonly ViewColumn[]).filter(({ key }) => key !== OWN_NUMBER);
   return [...all.filter(({ key }) => FROZEN.has(key)), ...all.filter(({ key }) => !FROZEN.has(key))];
 }
 

@@ -1,5 +1,5 @@
 /** Holiday tables (节假日表) by year, imported from a file; a missing year is said loudly, because no working-day limit can be counted without it. */
-import { Alert, Button, Space, Table } from 'antd';
+import { Alert, Button, Space } from 'antd';
 import { useState } from 'react';
 import { errorMessage } from '../../../shared/errors';
 import { listRecords } from '../../../shared/ledger/read';
@@ -8,6 +8,7 @@ import type { IsoDay } from '../../../shared/model/dates';
 import { call } from '../../bridge';
 import { commit } from '../../data/commit';
 import { useLedger } from '../../data/use-ledger';
+import { PlainTable } from '../../ui/PlainTable';
 
 type Notice = { readonly type: 'success' | 'error'; readonly text: string };
 
@@ -37,12 +38,11 @@ export function CalendarList({ readOnly, today }: { readOnly: boolean; today: Is
           导入节假日表
         </Button>
       )}
-      <Table
-        size="small"
+      <PlainTable
         rowKey="id"
         pagination={false}
         dataSource={[...calendars].sort((a, b) => (b.year ?? 0) - (a.year ?? 0))}
-        locale={{ emptyText: '还没有节假日表。' }}
+        empty="还没有节假日表。"
         columns={[
           { title: '年度', dataIndex: 'year', width: 80 },
           { title: '放假', render: (_, calendar) => `${calendar.holidays?.length ?? 0} 天` , width: 90 },

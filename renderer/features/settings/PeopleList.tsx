@@ -1,5 +1,5 @@
 /** People and their posts, with the days from and to which they hold them (law 4). */
-import { Alert, Button, Checkbox, DatePicker, Form, Input, Modal, Select, Space, Table } from 'antd';
+import { Alert, Button, Checkbox, DatePicker, Form, Input, Modal, Select, Space } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { errorMessage } from '../../../shared/errors';
@@ -12,6 +12,7 @@ import type { IsoDay } from '../../../shared/model/dates';
 import { COUNTY_SCOPE, newRecordId, recordId } from '../../../shared/model/ids';
 import { commit } from '../../data/commit';
 import { useLedger } from '../../data/use-ledger';
+import { PlainTable } from '../../ui/PlainTable';
 
 type Row = { readonly id: string; readonly name: string; readonly phone: string; readonly posts: string };
 
@@ -97,12 +98,11 @@ export function PeopleList({ readOnly }: { readOnly: boolean }) {
           </Button>
         )}
       </Space>
-      <Table
-        size="small"
+      <PlainTable
         rowKey="id"
         dataSource={rows}
-        pagination={{ pageSize: 12, showSizeChanger: false }}
-        locale={{ emptyText: '还没有人员。录入领导和单位负责人后，责任分工可以直接选人。' }}
+        pagination={{ pageSize: 12 }}
+        empty="还没有人员。录入领导和单位负责人后，责任分工可以直接选人。"
         columns={[
           { title: '姓名', dataIndex: 'name', width: 90 },
           { title: '任职', dataIndex: 'posts' },

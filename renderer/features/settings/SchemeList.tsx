@@ -1,7 +1,7 @@
 /**
  * The county's own 考核办法: none is active until a person has entered it with its 发文号. Until then nobody is ranked and nothing is proposed.
  */
-import { Alert, Button, DatePicker, Form, Input, Modal, Space, Table } from 'antd';
+import { Alert, Button, DatePicker, Form, Input, Modal, Space } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { errorMessage } from '../../../shared/errors';
@@ -13,6 +13,7 @@ import { COUNTY_SCOPE } from '../../../shared/model/ids';
 import { call } from '../../bridge';
 import { commit } from '../../data/commit';
 import { useLedger } from '../../data/use-ledger';
+import { PlainTable } from '../../ui/PlainTable';
 
 type Values = { documentNumber: string; effectiveFrom?: Dayjs };
 
@@ -64,12 +65,11 @@ export function SchemeList({ readOnly }: { readOnly: boolean }) {
       )}
       {problem !== null && <Alert type="error" showIcon title={problem} />}
       {!readOnly && <Button onClick={() => void importScheme()}>导入考核办法文件</Button>}
-      <Table
-        size="small"
+      <PlainTable
         rowKey="id"
         pagination={false}
         dataSource={schemes}
-        locale={{ emptyText: '还没有考核办法。' }}
+        empty="还没有考核办法。"
         columns={[
           { title: '年度', dataIndex: 'year', width: 80 },
           { title: '名称', dataIndex: 'title' },

@@ -1,5 +1,5 @@
 /** Units of the county: name, aliases by which ledgers call them, section of the tables. */
-import { Alert, Button, Form, Input, Modal, Select, Space, Table, Tag } from 'antd';
+import { Alert, Button, Form, Input, Modal, Select, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { errorMessage } from '../../../shared/errors';
 import type { Failure } from '../../../shared/errors';
@@ -11,6 +11,7 @@ import { SECTIONS } from '../../../shared/model/entities-county';
 import { COUNTY_SCOPE, newRecordId } from '../../../shared/model/ids';
 import { commit } from '../../data/commit';
 import { useLedger } from '../../data/use-ledger';
+import { PlainTable } from '../../ui/PlainTable';
 
 type Values = { name: string; fullName?: string; section?: string; aliases?: string[] };
 
@@ -66,12 +67,11 @@ export function UnitList({ readOnly }: { readOnly: boolean }) {
           </Button>
         )}
       </Space>
-      <Table
-        size="small"
+      <PlainTable
         rowKey="id"
         dataSource={sorted}
-        pagination={{ pageSize: 12, showSizeChanger: false }}
-        locale={{ emptyText: '还没有单位。先把各镇、园区、县直单位录进来，台账才能按单位归集。' }}
+        pagination={{ pageSize: 12 }}
+        empty="还没有单位。先把各镇、园区、县直单位录进来，台账才能按单位归集。"
         columns={[
           { title: '单位', dataIndex: 'name', width: 150 },
           { title: '板块', dataIndex: 'section', width: 90 },

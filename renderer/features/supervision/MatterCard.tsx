@@ -11,7 +11,7 @@ import { useFrame } from '../../ui/frame-context';
 
 function lateness({ state, workdays, missingYear }: DueMatter): string {
   if (workdays === null) return `缺${missingYear ?? ''}年节假日表，工作日未计算`;
-  if (state === '已超期') return `已超期 ${workdays} 个工作日`;
+  if (state === '已超期') return workdays === 0 ? '已超期，未满一个工作日' : `已超期 ${workdays} 个工作日`;
   return state === '今日到期' ? '今日到期' : `还有 ${workdays} 个工作日`;
 }
 

@@ -1,10 +1,11 @@
 /** 怎么算的: the figures of one unit and indicator with their arithmetic, and the entries behind them. */
-import { Descriptions, Table, Typography } from 'antd';
+import { Descriptions, Typography } from 'antd';
 import { evidenceLines } from '../../../shared/month/evidence';
 import type { EvidenceLine } from '../../../shared/month/evidence';
 import { figureText, gapText, movementText, percentText, placeText } from '../../../shared/month/words';
 import type { CompletionRow } from '../../../shared/scoring/completion-table';
 import { useLedger } from '../../data/use-ledger';
+import { PlainTable } from '../../ui/PlainTable';
 
 /** The arithmetic of a row in one line, as the bulletin's note would say it. */
 function formula(row: CompletionRow): string {
@@ -19,12 +20,11 @@ export function EvidenceTable({ ids }: { readonly ids: readonly string[] }) {
   const ledger = useLedger((current) => current);
   const lines = evidenceLines(ledger, ids);
   return (
-    <Table<EvidenceLine>
-      size="small"
+    <PlainTable<EvidenceLine>
       rowKey={(line, index) => `${line.id}/${index ?? 0}`}
       dataSource={lines}
-      pagination={{ pageSize: 12, showSizeChanger: false }}
-      locale={{ emptyText: '没有记录' }}
+      pagination={{ pageSize: 12 }}
+      empty="没有记录"
       columns={[
         { title: '项目或事项', dataIndex: 'title' },
         { title: '内容', dataIndex: 'says' },

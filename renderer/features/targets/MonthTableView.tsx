@@ -1,11 +1,11 @@
 /** One indicator of the month: sections, units, 小计 and 合计, exactly as the bulletin prints them. */
-import { Segmented, Table } from 'antd';
-import { useState } from 'react';
+import { Segmented } from 'antd';
 import type { MonthLine, MonthView } from '../../../shared/month/month-view';
 import type { CompletionRow } from '../../../shared/scoring/completion-table';
 import { figureText, gapText, movementText, percentText, placeText } from '../../../shared/month/words';
 import { useFrame } from '../../ui/frame-context';
 import { FigureDrawer } from './FigureDrawer';
+import { PlainTable } from '../../ui/PlainTable';
 
 function keyOf(line: MonthLine): string {
   return line.kind === 'unit' ? line.row.unit : `${line.kind}/${line.section}`;
@@ -39,9 +39,16 @@ const inFigures = (line: MonthLine, pick: (figures: NonNullable<ReturnType<typeo
   return figures === null ? '' : pick(figures);
 };
 
-export function MonthTableView({ view, unit }: { readonly view: MonthView; readonly unit: string | null }) {
+type Props = {
+  readonly view: MonthView;
+  /** A unit to point out. */
+  readonly unit: string | null;
+  readonly chosen: string | null;
+  readonly onChoose: (target: string) => void;
+};
+
+export function MonthTableView({ view, unit, chosen, onChoose }: Props) {
   const frame = useFrame();
-  const [chosen, setChosen] = useState(view.tables[0]?.target ?? '');
   const table = view.tables.find(({ target }) => target === chosen) ?? view.tables[0];
   if (table === undefined) return null;
 
@@ -52,13 +59,11 @@ export function MonthTableView({ view, unit }: { readonly view: MonthView; reado
 
   return (
     <div className="targets-body">
-      <Segmented value={table.target} onChange={setChosen} options={view.tables.map(({ target, title }) => ({ value: target, label: title }))} />
-      <Table<MonthLine>
-        size="small"
+      <Segmented value={table.target} onChange={onChoose} options={view.tables.map(({ target, title }) => ({ value: target, label: title }))} />
+      <PlainTable<MonthLine>
         className="targets-table"
         rowKey={keyOf}
         pagination={false}
-        sticky
         dataSource={[...table.lines]}
         rowClassName={(line) => `targets-${line.kind}${line.kind === 'unit' && line.row.unit === unit ? ' targets-chosen' : ''}`}
         onRow={(line) => ({

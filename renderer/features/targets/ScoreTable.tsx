@@ -1,5 +1,5 @@
 /** Total score and place inside each 赛区; a click shows every line with its formula and numbers. */
-import { Table, Typography } from 'antd';
+import { Typography } from 'antd';
 import { explainItem } from '../../../shared/scoring/evaluate-scheme';
 import type { Line } from '../../../shared/scoring/evaluate-scheme';
 import { monthContext } from '../../../shared/scoring/completion-table';
@@ -10,6 +10,7 @@ import { factsOf } from '../../../shared/views/facts';
 import { currentLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import { EvidenceTable } from './FigureDrawer';
+import { PlainTable } from '../../ui/PlainTable';
 
 type TotalLine = MonthView['totals'][number];
 
@@ -49,12 +50,11 @@ export function ScoreTable({ view, period }: { readonly view: MonthView; readonl
   return (
     <div className="targets-body targets-scores">
       {groups.map((group) => (
-        <Table<TotalLine>
+        <PlainTable<TotalLine>
           key={group}
-          size="small"
           rowKey="unit"
           pagination={false}
-          title={() => <strong>{group === '' ? '未编入赛区' : group}</strong>}
+          caption={<strong>{group === '' ? '未编入赛区' : group}</strong>}
           dataSource={view.totals.filter(({ groupName }) => groupName === group).sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999))}
           onRow={(line) => ({
             onClick: () => explain(line),

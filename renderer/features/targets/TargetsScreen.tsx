@@ -21,7 +21,7 @@ import './targets.css';
 const TABS = ['完成情况', '综合排名', '任务下达'] as const;
 type Tab = (typeof TABS)[number];
 
-function PaperButtons({ period, title }: { readonly period: string; readonly title: string }) {
+function PaperButtons({ period, title, target }: { readonly period: string; readonly title: string; readonly target: string | null }) {
   const frame = useFrame();
   const [busy, setBusy] = useState(false);
 
@@ -36,11 +36,14 @@ function PaperButtons({ period, title }: { readonly period: string; readonly tit
   const table: PaperRequest = { paper: 'view', view: { view: 'month', title, rows: null, columns: null, moneyUnit: '万元', period } };
   return (
     <Space>
-      <Button size="small" loading={busy} data-testid="bulletin-pdf" onClick={() => void save({ paper: 'bulletin', period }, 'pdf')}>
+      <Button size="small" loading={busy} data-testid="bulletin-pdf" onClick={() => void save({ paper: 'bulletin', period, target }, 'pdf')}>
         月通报（PDF）
       </Button>
-      <Button size="small" disabled={busy} data-testid="bulletin-docx" onClick={() => void save({ paper: 'bulletin', period }, 'docx')}>
+      <Button size="small" disabled={busy} data-testid="bulletin-docx" onClick={() => void save({ paper: 'bulletin', period, target }, 'docx')}>
         月通报（Word）
+      </Button>
+      <Button size="small" disabled={busy} data-testid="bulletin-all" onClick={() => void save({ paper: 'bulletin', period, target: null }, 'pdf')}>
+        全部指标（PDF）
       </Button>
       <Button size="small" disabled={busy} data-testid="month-xlsx" onClick={() => void save(table, 'xlsx')}>
         导出Excel
@@ -55,6 +58,8 @@ export function TargetsScreen({ target }: ScreenProps) {
   const [tab, setTab] = useState<Tab>(TABS.find((name) => name === target?.tab) ?? '完成情况');
   const [period, setPeriod] = useState(status.today.slice(0, 7));
   const view = useMonth(period);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const indicator = view?.tables.find((table) => table.target === chosen)?.target ?? view?.tables[0]?.target ?? null;
   return (
     <div className="targets" data-testid="targets">
       <div className="targets-head">
@@ -62,7 +67,7 @@ export function TargetsScreen({ target }: ScreenProps) {
         {tab !== '任务下达' && (
           <DatePicker picker="month" size="small" allowClear={false} aria-label="月份" value={dayjs(`${period}-01`)} onChange={(value) => value && setPeriod(value.format('YYYY-MM'))} />
         )}
-        {tab === '完成情况' && view !== null && <PaperButtons period={period} title={`${status.county}${periodText(period)}招商引资目标任务完成情况`} />}
+        {tab === '完成情况' && view !== null && <PaperButtons period={period} title={`${status.county}${periodText(period)}招商引资目标任务完成情况`} target={indicator} />}
       </div>
       {tab === '任务下达' ? (
         <TaskMatrix year={Number(status.today.slice(0, 4))} readOnly={status.unit !== null || status.readOnly} />
@@ -71,7 +76,7 @@ export function TargetsScreen({ target }: ScreenProps) {
           录入县里正式印发的考核办法和发文号之后，这里按办法计算完成率、序时进度和位次。之前不排名。
         </EmptyState>
       ) : tab === '完成情况' ? (
-        <MonthTableView view={view} unit={target?.record ?? null} />
+        <MonthTableView view={view} unit={target?.record ?? null} chosen={indicator} onChoose={setChosen} />
       ) : (
         <ScoreTable view={view} period={period} />
       )}
