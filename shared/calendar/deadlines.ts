@@ -47,8 +47,12 @@ export function dueDay(from: IsoDay, spec: DeadlineSpec, calendar: WorkCalendar)
   const sameDay = spec.countFrom === 'same-day' && spec.length.n > 0;
   const start = sameDay ? addDays(from, -1) : from;
   const raw = shiftBy(start, spec.length, 1, calendar);
-  if (!raw.ok || spec.roll === 'none') return raw;
-  return rollToWorkday(raw.day, spec.roll === 'next-workday' ? 'next' : 'previous', calendar);
+  return raw.ok ? rolledBy(raw.day, spec, calendar) : raw;
+}
+
+function rolledBy(day: IsoDay, spec: DeadlineSpec, calendar: WorkCalendar): DayOrMissingYear {
+  if (spec.roll === 'none') return { ok: true, day };
+  return rollToWorkday(day, spec.roll === 'next-workday' ? 'next' : 'previous', calendar);
 }
 
 function pausedDays(pauses: readonly Pause[], from: IsoDay, asOf: IsoDay): number {
@@ -77,7 +81,10 @@ export function deadlineState(
   const first = dueDay(input.from, spec, calendar);
   if (!first.ok) return first;
   const base = input.extendedTo ?? first.day;
-  const due = addDays(base, pausedDays(input.pauses ?? [], input.from, input.asOf));
+  const paused = pausedDays(input.pauses ?? [], input.from, input.asOf);
+  const rolled = paused > 0 ? rolledBy(addDays(base, paused), spec, calendar) : ({ ok: true, day: base } as const);
+  if (!rolled.ok) return rolled;
+  const due = rolled.day;
   const remindOn: IsoDay[] = [];
   for (const lead of spec.remind) {
     const day = shiftBy(due, lead, -1, calendar);

@@ -225,10 +225,3 @@ export function proposeEscalations(scheme: Scheme, facts: Facts, input: Escalati
   const findings = new Map([...cache.values()].flatMap((c) => [...c.env.findings]));
   return { enabled, reason: enabled ? '' : OFF_TEXT, states, proposals, findings: [...findings.values()] };
 }
-
-/** The day a level's answer is due when its letter goes out on a day; null when the holiday year is missing or no limit is set. */
-export function answerDue(level: Level, servedOn: IsoDay, calendar: WorkCalendar): IsoDay | null {
-  if (level.answerWithin === undefined) return null;
-  const due = shiftBy(servedOn, level.answerWithin, 1, calendar);
-  return due.ok ? due.day : null;
-}

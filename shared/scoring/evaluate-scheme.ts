@@ -15,7 +15,7 @@ import type { FactIndex, Subject } from './fact-index';
 import { indexFacts, subjectName } from './fact-index';
 import type { Facts } from './facts';
 import { itemResult, rawPoints } from './items';
-import { compiledRows } from './measure-rows';
+import { compiledRows, exclusionsOf } from './measure-rows';
 import { measureOf } from './measures';
 import type { PayoutResult } from './payouts';
 import { payoutResult, payoutsOf } from './payouts';
@@ -91,6 +91,8 @@ export type Evaluation = {
   readonly ranks: readonly RankTable[];
   readonly payouts: readonly PayoutLine[];
   readonly deadlines: readonly DeadlineLine[];
+  /** entries looked at and not counted, with the reason (剔除清单) */
+  readonly exclusions: readonly { readonly measure: string; readonly row: string; readonly reason: string }[];
   readonly findings: readonly Finding[];
 };
 
@@ -258,6 +260,7 @@ export function evaluateScheme(scheme: Scheme, facts: Facts, input: EvaluationIn
     ranks,
     payouts,
     deadlines,
+    exclusions: scheme.measures.flatMap((m) => exclusionsOf(ctx, m.id).map(({ id, reason }) => ({ measure: m.id, row: id, reason }))),
     findings: [...ctx.env.findings.values()],
   };
 }

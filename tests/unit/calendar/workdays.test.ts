@@ -72,4 +72,10 @@ describe('natural days and months (E17, D26)', () => {
       state: 'doneLate',
     });
   });
+  it('a limit moved by a pause is rolled off the holiday again', () => {
+    const spec = { length: { n: 10, unit: 'day' }, countFrom: 'next-day', roll: 'next-workday', remind: [] } as const;
+    const pauses = [{ from: '2026-02-03', to: '2026-02-05' }];
+    expect(deadlineState({ from: '2026-02-02', pauses, asOf: '2026-02-10' }, spec, calendar)).toMatchObject({ due: '2026-02-24' });
+    expect(deadlineState({ from: '2026-02-02', asOf: '2026-02-10' }, spec, calendar)).toMatchObject({ due: '2026-02-12' });
+  });
 });

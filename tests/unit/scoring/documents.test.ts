@@ -64,6 +64,12 @@ describe.each(files)('%s', (name) => {
   });
 });
 
+it('the worked examples E1–E19 are among the cases', () => {
+  const names = files.flatMap((name) => CaseFile.parse(JSON.parse(read(name))).cases.map((one) => one.name));
+  const cited = new Set(names.flatMap((name) => [...name.matchAll(/\bE(\d+) \(D\d\d\)/g)].map((m) => Number(m[1]))));
+  expect([...cited].toSorted((a, b) => a - b)).toEqual(Array.from({ length: 19 }, (_, i) => i + 1));
+});
+
 it('D15 and D21 are history: marked 不得采用, so ladders and payouts can never be switched on', () => {
   for (const name of ['d15.json', 'd21.json']) {
     const loaded = loadScheme(read(name));

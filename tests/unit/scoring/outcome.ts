@@ -17,6 +17,7 @@ import type { Scheme } from '../../../shared/scoring/scheme-schema';
 const texts = z.record(z.string(), z.union([z.string(), z.null()])).optional();
 export const CaseExpectation = z.strictObject({
   items: texts,
+  excluded: texts,
   formulas: texts,
   measures: texts,
   tiers: texts,
@@ -96,6 +97,22 @@ export function outcomeOf(scheme: Scheme, facts: Facts, input: EvaluationInput, 
   const findings = [...new Set([...whole.findings, ...ladders.findings].filter((f) => f.level !== 'note').map((f) => f.code))]
     .filter((code) => code !== 'no-value' || wanted.findings?.includes(code) === true)
     .sort();
-  const all = { items, formulas, measures, tiers, places, payouts, stages, shares, deposits, levels, proposals, deadlines, triggered };
+  const excluded = wanted.excluded === undefined ? undefined : Object.fromEntries(whole.exclusions.map((e) => [e.row, e.reason]));
+  const all = {
+    items,
+    excluded,
+    formulas,
+    measures,
+    tiers,
+    places,
+    payouts,
+    stages,
+    shares,
+    deposits,
+    levels,
+    proposals,
+    deadlines,
+    triggered,
+  };
   return { ...Object.fromEntries(Object.entries(all).filter(([, v]) => v !== undefined)), findings };
 }
