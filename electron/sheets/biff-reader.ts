@@ -9,6 +9,7 @@ import { fail, ok } from '../../shared/errors';
 import type { CellNote, PlainCell, PlainRow, PlainSheet, PlainWorkbook, Tint, WorkbookFormat } from '../../shared/sheet/cells';
 import { showOfFormat } from '../../shared/sheet/cells';
 import { cleanText } from '../../shared/sheet/text';
+import { biffMarks } from './biff-marks';
 import { LIMITS } from './limits';
 import { trimRows } from './ooxml-sheet';
 import { rgbOfIndex, tintOfRgb } from './tints';
@@ -171,13 +172,15 @@ export function readBiff(bytes: Buffer): Result<PlainWorkbook> {
   }
   const sheets: PlainSheet[] = [];
   let cleaned = 0;
+  const marks = biffMarks(stream.value.book, stream.value.format);
   for (const [index, name] of book.SheetNames.entries()) {
     const sheet = book.Sheets[name];
     if (sheet === undefined || sheet['!type'] === 'chart') continue;
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
     const read = plainSheet(cleanText(name).text, hidden, sheet as XLSX.DenseWorkSheet);
     if (!read.ok) return read;
-    sheets.push(read.value.sheet);
+    const mark = marks[index];
+    sheets.push(mark === undefined ? read.value.sheet : { ...read.value.sheet, ...mark });
     cleaned += read.value.cleaned;
   }
   if (sheets.length === 0) return fail('E_UNREADABLE');
