@@ -6,7 +6,18 @@ import type { FileChild } from 'docx';
 import { AlignmentType, Document as WordDocument, FrameAnchorType, Packer, TabStopType } from 'docx';
 import type { Block, BlockOf, Box, Letter } from '../../shared/letters/blocks';
 import { colophonPlace, markSize } from '../../shared/letters/render-html';
-import { COLOPHON, COMPACT, DOCUMENT_HEAD, GRID, LETTER_HEAD, PAGE, POINTS_PER_MM, SIGNATURE, SIZE } from '../../shared/letters/standard';
+import {
+  BULLETIN_HEAD,
+  COLOPHON,
+  COMPACT,
+  DOCUMENT_HEAD,
+  GRID,
+  LETTER_HEAD,
+  PAGE,
+  POINTS_PER_MM,
+  SIGNATURE,
+  SIZE,
+} from '../../shared/letters/standard';
 import { widthOf } from '../../shared/letters/text';
 import { titleLines } from '../../shared/letters/title';
 import type { RowSpec } from './docx-parts';
@@ -244,7 +255,10 @@ function one(block: Block, index: number, letter: Letter): readonly FileChild[] 
       return head(block, letter);
     case 'bulletin':
       return [
-        paragraph(runs(block.name, { face: '小标宋', size: markSize(block.name, 42), red: true }), { alignment: CENTER, line: 54 }),
+        paragraph(runs(block.name, { face: '小标宋', size: markSize(block.name, BULLETIN_HEAD.markSizeMax), red: true }), {
+          alignment: CENTER,
+          line: 54,
+        }),
         paragraph(runs(block.issue), { alignment: CENTER }),
         paragraph([...runs(block.editor), tab(), ...runs(block.dated)], {
           left: 1,

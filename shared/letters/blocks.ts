@@ -63,6 +63,7 @@ export const blockSchema = z.discriminatedUnion('kind', [
   /** 署名; a `seal` block right after it means the paper is sealed. */
   z.strictObject({ kind: z.literal('sign'), agencies: lines }),
   z.strictObject({ kind: z.literal('date'), text: line }),
+  /** Room for a seal, its diameter in millimetres: 45 for a county and its departments, 42 for a township (国发〔1999〕25号). */
   z.strictObject({ kind: z.literal('seal'), diameter: z.number().min(30).max(50) }),
   /** The signing block of an agreement: two or more parties side by side, each with room for seal and signature. */
   z.strictObject({

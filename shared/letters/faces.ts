@@ -40,9 +40,6 @@ export const COMPANION = { file: 'rare.woff2', family: 'Zeren Rare' } as const;
 /** `bundled`: the same print on every machine. `machine`: the office's own faces where it has them. */
 export type FaceChoice = 'bundled' | 'machine';
 
-/** Every file a print page may ask for. */
-export const FONT_FILES: readonly string[] = [...Object.values(FACES).map((face) => face.bundled.file), COMPANION.file];
-
 /** CSS `font-family` value of a face. */
 export function fontStack(face: Face, choice: FaceChoice): string {
   const { bundled, machine } = FACES[face];

@@ -3,7 +3,7 @@
  * no address and no image in the result. Knows the standard's numbers and the class names of style.ts, not files and not printers.
  */
 import type { Block, BlockOf, Box, Letter } from './blocks';
-import { DOCUMENT_HEAD, GRID, HALF_LEADING, LETTER_HEAD, PAGE, POINTS_PER_MM, SIGNATURE } from './standard';
+import { BULLETIN_HEAD, DOCUMENT_HEAD, GRID, HALF_LEADING, LETTER_HEAD, PAGE, POINTS_PER_MM, SIGNATURE } from './standard';
 import { FLOW_TOP, mm } from './style';
 import { printable, widthOf } from './text';
 import { titleLines } from './title';
@@ -34,7 +34,7 @@ function head(block: BlockOf<'head'>): string {
 }
 
 function bulletin(block: BlockOf<'bulletin'>): string {
-  const size = markSize(block.name, 42);
+  const size = markSize(block.name, BULLETIN_HEAD.markSizeMax);
   return `<div class="mark" style="font-size:${size}pt">${escape(block.name)}</div><div class="number document" style="margin-top:0">${escape(block.issue)}</div>
 <div class="number signed"><span>${escape(block.editor)}</span><span>${escape(block.dated)}</span></div><div class="rule" style="margin-top:0"></div>`;
 }

@@ -50,7 +50,7 @@ export const LETTER_HEAD = {
 } as const;
 
 /** 简报: custom, not standard. The name hangs near the top of the type area to leave room for the text. */
-export const BULLETIN_HEAD = { markSizeMax: 42, ruleThickness: 0.7 } as const;
+export const BULLETIN_HEAD = { markSizeMax: 42 } as const;
 
 /** Clause 7.5: — 1 — in 4号 宋体, its dash 7 below the type area, one character in from the outer edge. */
 export const PAGE_NUMBER = { size: SIZE.四号, drop: 7, indent: 5 } as const;
@@ -66,6 +66,3 @@ export const SIGNATURE = { sealedDateIndent: 4, unsealedIndent: 2, dateStep: 2, 
 
 /** Clause 5.2.4 allows red; process Y80 M80 as the screen and the printer show it. */
 export const RED = '#e60012';
-
-/** 国发〔1999〕25号: seal diameters of a county government (and departments at most) and of a township. */
-export const SEAL = { county: 45, township: 42 } as const;

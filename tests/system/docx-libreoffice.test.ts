@@ -26,7 +26,15 @@ it.each(LETTERS)('$name', async ({ name, letter, pages }) => {
   const set = await letter();
   const file = join(folder, `${name}.docx`);
   writeFileSync(file, await letterDocx(set));
-  execFileSync('soffice', ['--headless', `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`, '--convert-to', 'pdf', '--outdir', folder, file]);
+  execFileSync('soffice', [
+    '--headless',
+    `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
+    '--convert-to',
+    'pdf',
+    '--outdir',
+    folder,
+    file,
+  ]);
   const pdf = join(folder, `${name}.pdf`);
   const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' });
   expect(info).toMatch(/Page size:\s+59[45](?:\.\d+)? x 84[12]/u);
@@ -37,6 +45,7 @@ it.each(LETTERS)('$name', async ({ name, letter, pages }) => {
   const text = textOf(pdf).replace(/\s/gu, '');
   for (const block of set.blocks) {
     if (block.kind === 'para') expect(text).toContain(block.text.replace(/\s/gu, '').slice(0, 20));
-    if (block.kind === 'table') for (const row of block.rows) for (const cell of row.cells) expect(text).toContain(cell.replace(/\s/gu, ''));
+    if (block.kind === 'table')
+      for (const row of block.rows) for (const cell of row.cells) expect(text).toContain(cell.replace(/\s/gu, ''));
   }
 });
