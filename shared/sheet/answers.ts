@@ -5,6 +5,7 @@
 import { patchFor } from './answer-values';
 import { CHOICES } from './choices';
 import type { ImportDocument, ImportRecord, Question } from './document';
+import { TEXT_FIELDS } from './document';
 import { joinRecords, splitRecord } from './record-joins';
 
 /** `question` is a question's id, or its index in the document as text. One of `choice` and `value` is given. */
@@ -62,12 +63,24 @@ function applyFile(document: ImportDocument, question: Question, text: string): 
         const { rowColour: _colour, ...rest } = record;
         return here(record) ? rest : record;
       });
+    case 'column-duplicate':
+      return text === question.candidates[0] ? records : fromTwin(document, question, text);
     case 'encoding':
       // The records are the repaired reading; the damaged one is no ledger.
       return text === question.candidates[0] ? records : null;
     default:
       return null;
   }
+}
+
+/** The other of two columns with one header holds: only for texts, whose cells were kept as they stand. */
+function fromTwin(document: ImportDocument, question: Question, text: string): Records {
+  const mapped = document.columns.find(({ sheet, column }) => sheet === question.sheet && column === question.columns?.[0])?.field ?? null;
+  if (mapped === null || !(TEXT_FIELDS as readonly string[]).includes(mapped) || question.candidates[1] !== text) return null;
+  return document.records.map((record) => {
+    const twin = record.source.sheet === question.sheet ? record.other?.[question.raw] : undefined;
+    return twin === undefined ? record : { ...record, [mapped]: twin };
+  });
 }
 
 const COLOUR_WORDS = { red: '红', yellow: '黄', green: '绿' } as const;

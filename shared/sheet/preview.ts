@@ -2,7 +2,7 @@
  * The workbook as it looks, for the left side of the preview: texts page by page, each cell marked with what was decided or asked about it.
  */
 import type { PlainSheet } from './cells';
-import { columnIndex, columnLetters } from './cells';
+import { columnLetters } from './cells';
 import type { ImportDocument } from './document';
 import { createGrid } from './grid';
 import { z } from 'zod';
@@ -83,9 +83,4 @@ export function previewPage(sheet: PreviewSheet, marks: PreviewMarks, from: numb
       }),
     };
   });
-}
-
-/** Position of a column in a page's cells; -1 when the letters are none. */
-export function cellPosition(column: string): number {
-  return columnIndex(column);
 }

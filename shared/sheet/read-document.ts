@@ -27,6 +27,7 @@ import { bodyRows, readTable } from './read-table';
 import type { CellView } from './readings';
 import type { StatedSum } from './subtotals';
 import { mismatches } from './subtotals';
+import { compact } from './text';
 
 type SheetResult = {
   readonly head: HeadFacts;
@@ -92,6 +93,7 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
     };
     const sample = sampler(grid, header.bottom + 1, workbook.untyped);
     const plans = planColumns(header, sample);
+    askTwins(notebook, sheet.name, plans);
     const year = Number((tableFrame.asOf ?? '').slice(0, 4)) || facts.titleYear || head.titleYear || frame.year;
     const body = bodyRows(grid, tableFrame, plans);
     const dataRows = body.rows.filter(({ kind }) => kind === 'data').map(({ row }) => row);
@@ -117,6 +119,26 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
   }
   if (head === null) return null;
   return { head, columns, records, sums, coloured, hiddenRows: askHidden(frame, grid, lastColumns) };
+}
+
+/** Two columns with one header: the first is taken, the other kept, and the person asked which one holds. */
+function askTwins(notebook: Notebook, sheet: string, plans: readonly ColumnPlan[]): void {
+  for (const plan of plans) {
+    if (plan.role !== 'field') continue;
+    const twins = plans.filter((other) => other !== plan && other.role === 'other' && compact(other.header) === compact(plan.header));
+    if (twins.length === 0) continue;
+    const columns = [plan, ...twins].map(({ index }) => columnLetters(index));
+    const text = `“${plan.header}”有${columns.length}列，以哪一列为准？`;
+    ask(notebook, {
+      sheet,
+      columns,
+      field: null,
+      code: 'column-duplicate',
+      text,
+      raw: plan.header,
+      candidates: columns.map((column) => `${column}列`),
+    });
+  }
 }
 
 function sampler(grid: Grid, from: number, untyped: boolean): (column: number) => readonly CellView[] {

@@ -138,6 +138,17 @@ describe('answers', () => {
     expect(applyAnswers(hidden, [{ question: hidden.questions[0]?.id ?? '', choice: CHOICES.leaveOut }]).document.records).toHaveLength(1);
   });
 
+  it('takes the other of two columns with one header', () => {
+    const document = readRows([
+      ['序号', '项目名称', '备注', '项目名称'],
+      [1, '甲', '', '甲项目全称'],
+    ]);
+    expect(document.questions).toMatchObject([{ code: 'column-duplicate', columns: ['B', 'D'], candidates: ['B列', 'D列'] }]);
+    const answered = applyAnswers(document, [{ question: document.questions[0]?.id ?? '', choice: 'D列' }]);
+    expect(answered.remaining).toEqual([]);
+    expect(answered.document.records[0]?.projectName).toBe('甲项目全称');
+  });
+
   it('gives a lost phone back to its person and a name to a surname', () => {
     const document = readRows([
       ['序号', '项目名称', '责任人及电话', '包保领导'],
