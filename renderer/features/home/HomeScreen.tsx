@@ -1,0 +1,154 @@
+/**
+ * 首页: what a leader reads on Monday in a minute. What is due, places of the 赛区, projects by step, money against schedule, changes of the week.
+ * Every figure is that of the screen it leads to.
+ */
+import { Button } from 'antd';
+import { useDeferredValue, useMemo } from 'react';
+import { listRecords } from '../../../shared/ledger/read';
+import { targetTrend } from '../../../shared/month/target-trend';
+import type { MonthView } from '../../../shared/month/month-view';
+import { CHANGE_DAYS, homeFunnel, mainTarget, recentChanges } from '../../../shared/views/home';
+import { projectRows } from '../../../shared/views/project-rows';
+import { useMonth } from '../../data/month';
+import { useStatus } from '../../data/status';
+import { useLedger } from '../../data/use-ledger';
+import { MonthTrend, StageFunnel } from '../../ui/Charts';
+import { useFrame } from '../../ui/frame-context';
+import { EmptyState } from '../../ui/Notices';
+import { Checklist } from './Checklist';
+import { DueCounts } from './DueCounts';
+import { ChangeList, ProjectList } from './ProjectList';
+import { RankingPane } from './RankingPane';
+import './home.css';
+
+function FunnelPane() {
+  const status = useStatus();
+  const frame = useFrame();
+  const ledger = useLedger((current) => current);
+  const rows = useMemo(() => projectRows(ledger, { asOf: status.today, today: status.today }), [ledger, status.today]);
+  const funnel = useMemo(() => homeFunnel(ledger, rows, status.today), [ledger, rows, status.today]);
+  const steps = useMemo(() => funnel.steps.map(({ name, projects }) => ({ name, count: projects.length })), [funnel]);
+  const beside = [...funnel.markers, { name: '已退出', projects: funnel.withdrawn }, { name: '阶段未定', projects: funnel.unknown }].filter(
+    ({ name, projects }) => name === '入统' || name === '入规' || projects.length > 0,
+  );
+
+  function show(name: string): void {
+    const step = [...funnel.steps, ...beside].find((own) => own.name === name);
+    if (step !== undefined) frame.openDrawer({ title: `${name}的项目`, width: 560, body: <ProjectList rows={rows} ids={step.projects} /> });
+  }
+  return (
+    <section className="home-funnel" aria-label="项目阶段">
+      <h2>项目阶段（共 {rows.length} 个）</h2>
+      <div className="home-funnel-body">
+        <StageFunnel label="项目阶段" steps={steps} onPick={show} />
+        <ul>
+          {[...funnel.steps, ...beside].map(({ name, projects }) => (
+            <li key={name}>
+              <button type="button" data-testid={`home-stage-${name}`} onClick={() => show(name)}>
+                {name} <b>{projects.length}</b>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+function TrendPane({ view }: { readonly view: MonthView }) {
+  const ledger = useLedger((current) => current);
+  const frame = useFrame();
+  const target = mainTarget(view);
+  const trend = useMemo(() => (target === null ? null : targetTrend(ledger, view, target)), [ledger, view, target]);
+  const series = useMemo(
+    () =>
+      trend && {
+        thisYear: trend.months.map(({ cumulative }) => (cumulative === null ? null : Number(cumulative.text))),
+        lastYear: trend.months.map(({ lastYear }) => Number(lastYear.text)),
+        schedule: trend.months.map(({ schedule }) => Number(schedule.text)),
+      },
+    [trend],
+  );
+  if (trend === null || series === null) return null;
+  return (
+    <section className="home-trend" aria-label={`${trend.title}逐月累计`}>
+      <header>
+        <h2>
+          {trend.title}逐月累计（{trend.counts}）
+        </h2>
+        <Button type="link" size="small" onClick={() => frame.go('targets', { tab: '完成情况' })}>
+          看明细
+        </Button>
+      </header>
+      <MonthTrend label={`${trend.title}逐月累计与序时、上年比较`} unit={trend.unitOfMeasure} {...series} />
+    </section>
+  );
+}
+
+function ChangesPane() {
+  const status = useStatus();
+  const frame = useFrame();
+  const ledger = useLedger((current) => current);
+  const groups = useMemo(() => recentChanges(ledger, status.today), [ledger, status.today]);
+  return (
+    <section className="home-changes" aria-label="近七日变动">
+      <h2>近 {CHANGE_DAYS} 日变动</h2>
+      {groups.length === 0 && <p className="home-note">近 {CHANGE_DAYS} 日没有新的录入。</p>}
+      <ul>
+        {groups.map(({ words, changes }) => (
+          <li key={words}>
+            <button type="button" onClick={() => frame.openDrawer({ title: `近 ${CHANGE_DAYS} 日：${words}`, width: 520, body: <ChangeList changes={changes} /> })}>
+              <span>{words}</span>
+              <b>{changes.length}</b>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Ranking and money wait for the first paint: they are the only slow figures of the page. */
+function MonthPart() {
+  const status = useStatus();
+  const frame = useFrame();
+  const view = useMonth(status.today.slice(0, 7));
+  if (view === null)
+    return (
+      <div className="home-lower">
+        <EmptyState title="还没有本年度的考核办法" actions={<Button onClick={() => frame.go('settings', { tab: '考核办法' })}>去设置</Button>}>
+          录入县里正式印发的考核办法和发文号之后，这里显示各赛区排名和资金序时进度。
+        </EmptyState>
+        <FunnelPane />
+        <ChangesPane />
+      </div>
+    );
+  return (
+    <>
+      <RankingPane view={view} />
+      <div className="home-lower">
+        <FunnelPane />
+        <TrendPane view={view} />
+        <ChangesPane />
+      </div>
+    </>
+  );
+}
+
+export function HomeScreen() {
+  const started = useLedger((ledger) => listRecords(ledger, 'project').length > 0);
+  const painted = useDeferredValue(true, false);
+  if (!started)
+    return (
+      <div className="home" data-testid="home">
+        <EmptyState title="从这里开始">台账里还没有项目。按下面的顺序做，做完一步这里就打上勾。</EmptyState>
+        <Checklist />
+      </div>
+    );
+  return (
+    <div className="home" data-testid="home">
+      <DueCounts />
+      {painted ? <MonthPart /> : <p className="home-note">正在计算本月数据……</p>}
+    </div>
+  );
+}

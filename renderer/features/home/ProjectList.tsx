@@ -1,0 +1,80 @@
+/** The rows behind a number of the first page; a row leads to the 项目台账. */
+import { Table } from 'antd';
+import { useMemo } from 'react';
+import type { RecordId } from '../../../shared/model/ids';
+import { formatMoney } from '../../../shared/model/money';
+import type { Change } from '../../../shared/views/home';
+import { moneyTotals } from '../../../shared/views/project-rows';
+import type { ProjectRow } from '../../../shared/views/project-rows';
+import { useFrame } from '../../ui/frame-context';
+
+function investment({ cells }: ProjectRow): string {
+  const value = cells.totalInvestment;
+  return typeof value === 'object' && value !== null && 'minor' in value ? formatMoney(value, '万元') : '';
+}
+
+export function ProjectList({ rows, ids }: { readonly rows: readonly ProjectRow[]; readonly ids: readonly RecordId[] }) {
+  const frame = useFrame();
+  const shown = useMemo(() => {
+    const wanted = new Set(ids);
+    return rows.filter(({ id }) => wanted.has(id));
+  }, [rows, ids]);
+  const totals = moneyTotals(shown, 'totalInvestment').map((total) => `${formatMoney({ minor: total.minor, currency: total.currency }, '万元')}${total.currency === 'CNY' ? '万元' : ''}`);
+  return (
+    <div data-testid="home-projects">
+      <p className="home-note">
+        共 {shown.length} 个项目{totals.length === 0 ? '' : `，总投资 ${totals.join('、')}`}。点一行到项目台账。
+      </p>
+      <Table<ProjectRow>
+        size="small"
+        rowKey="id"
+        className="home-rows"
+        dataSource={shown}
+        pagination={{ pageSize: 15, showSizeChanger: false, hideOnSinglePage: true }}
+        locale={{ emptyText: '没有项目' }}
+        onRow={({ id }) => ({
+          tabIndex: 0,
+          onClick: () => frame.go('ledger', { record: id }),
+          onKeyDown: (event) => {
+            if (event.key === 'Enter') frame.go('ledger', { record: id });
+          },
+        })}
+        columns={[
+          { title: '项目名称', render: (_, { cells }) => String(cells.projectName ?? '') },
+          { title: '填报单位', width: 100, render: (_, { cells }) => String(cells.unit ?? '') },
+          { title: '阶段', width: 60, render: (_, { stage }) => stage ?? '' },
+          { title: '总投资（万元）', width: 120, align: 'right', render: (_, row) => investment(row) },
+        ]}
+      />
+    </div>
+  );
+}
+
+export function ChangeList({ changes }: { readonly changes: readonly Change[] }) {
+  const frame = useFrame();
+  const open = ({ project }: Change): void => {
+    if (project !== null) frame.go('ledger', { record: project });
+  };
+  return (
+    <Table<Change>
+      size="small"
+      rowKey="key"
+      className="home-rows"
+      data-testid="home-changes-list"
+      dataSource={[...changes]}
+      pagination={{ pageSize: 15, showSizeChanger: false, hideOnSinglePage: true }}
+      onRow={(change) => ({
+        tabIndex: change.project === null ? -1 : 0,
+        onClick: () => open(change),
+        onKeyDown: (event) => {
+          if (event.key === 'Enter') open(change);
+        },
+      })}
+      columns={[
+        { title: '项目或事项', dataIndex: 'title' },
+        { title: '录入人', dataIndex: 'person', width: 80 },
+        { title: '日期', dataIndex: 'day', width: 100 },
+      ]}
+    />
+  );
+}
