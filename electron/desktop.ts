@@ -40,7 +40,10 @@ export function desktopOf(window: BrowserWindow): Desktop {
     },
     async chooseSave(name) {
       const extension = name.split('.').at(-1) ?? '';
-      const answer = await dialog.showSaveDialog(window, { defaultPath: name, filters: [{ name: extension.toUpperCase(), extensions: [extension] }] });
+      const answer = await dialog.showSaveDialog(window, {
+        defaultPath: name,
+        filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+      });
       return answer.canceled || answer.filePath === '' ? null : answer.filePath;
     },
     show: (path) => shell.showItemInFolder(path),

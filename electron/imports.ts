@@ -33,16 +33,35 @@ type Running = {
   readonly matches: Map<number, RowChoice>;
 };
 
-type Ready = { readonly workbook: ReadWorkbook; readonly document: ImportDocument; readonly remaining: ReadonlySet<string>; readonly plan: ImportPlan; readonly choices: PlanChoices };
+type Ready = {
+  readonly workbook: ReadWorkbook;
+  readonly document: ImportDocument;
+  readonly remaining: ReadonlySet<string>;
+  readonly plan: ImportPlan;
+  readonly choices: PlanChoices;
+};
 
 export type Confirmed = { readonly commit: number; readonly counts: ImportSummary['counts'] };
 
 export type Imports = {
   readonly start: (file: string) => RecordId;
   readonly summary: (importId: RecordId) => Promise<Result<ImportSummary>>;
-  readonly rows: (importId: RecordId, from: number, limit: number) => Promise<Result<{ readonly rows: ImportRow[]; readonly total: number }>>;
-  readonly cells: (importId: RecordId, sheet: string, from: number, limit: number) => Promise<Result<{ readonly rows: readonly MarkedRow[]; readonly total: number }>>;
-  readonly answer: (importId: RecordId, answers: readonly Answer[], matches: readonly { readonly index: number; readonly record: RowChoice }[]) => Promise<Result<ImportSummary>>;
+  readonly rows: (
+    importId: RecordId,
+    from: number,
+    limit: number,
+  ) => Promise<Result<{ readonly rows: ImportRow[]; readonly total: number }>>;
+  readonly cells: (
+    importId: RecordId,
+    sheet: string,
+    from: number,
+    limit: number,
+  ) => Promise<Result<{ readonly rows: readonly MarkedRow[]; readonly total: number }>>;
+  readonly answer: (
+    importId: RecordId,
+    answers: readonly Answer[],
+    matches: readonly { readonly index: number; readonly record: RowChoice }[],
+  ) => Promise<Result<ImportSummary>>;
   readonly confirm: (importId: RecordId, person: string, unit: RecordId | null, leaveUnknown: boolean) => Promise<Result<Confirmed>>;
   readonly cancel: (importId: RecordId) => void;
 };
@@ -69,10 +88,25 @@ export function createImports(program: Program): Imports {
     const read = await own.read;
     if (!read.ok) return read;
     const stopped = own.answers.get(STOPPED_QUESTION)?.choice === '退出' ? '退出' : '暂停';
-    const settled = applyAnswers(read.value.document, [...own.answers.values()].filter(({ question }) => question !== STOPPED_QUESTION));
-    const choices: PlanChoices = { office: workspace.file.unit, unit, matches: own.matches, stopped, month: workspace.clock.today().slice(0, 7) };
+    const settled = applyAnswers(
+      read.value.document,
+      [...own.answers.values()].filter(({ question }) => question !== STOPPED_QUESTION),
+    );
+    const choices: PlanChoices = {
+      office: workspace.file.unit,
+      unit,
+      matches: own.matches,
+      stopped,
+      month: workspace.clock.today().slice(0, 7),
+    };
     const plan = planImport(workspace.ledger, settled.document, choices);
-    return ok({ workbook: read.value, document: settled.document, remaining: new Set(settled.remaining.map(({ id }) => id)), plan, choices });
+    return ok({
+      workbook: read.value,
+      document: settled.document,
+      remaining: new Set(settled.remaining.map(({ id }) => id)),
+      plan,
+      choices,
+    });
   }
 
   function show(importId: RecordId, { document, remaining, plan, workbook }: Ready): ImportSummary {
@@ -141,9 +175,17 @@ export function createImports(program: Program): Imports {
       if (waiting > 0) return fail('E_QUESTIONS_OPEN', `${waiting} 行需核对`);
       if (remaining.size > 0 && !leaveUnknown) return fail('E_QUESTIONS_OPEN', `${remaining.size} 个问题`);
       const summary = show(importId, now.value);
-      const sha256 = createHash('sha256').update(await readFile(own.file)).digest('hex');
+      const sha256 = createHash('sha256')
+        .update(await readFile(own.file))
+        .digest('hex');
       const answers = [...own.answers.values()].map(({ question, choice, value }) => ({ question, answer: choice ?? value ?? '' }));
-      const drafts = planDrafts(workspace.ledger, document, plan, choices, { importId, file: path.basename(own.file), sha256, answers, newId: fresh });
+      const drafts = planDrafts(workspace.ledger, document, plan, choices, {
+        importId,
+        file: path.basename(own.file),
+        sha256,
+        answers,
+        newId: fresh,
+      });
       const commit = await workspace.commitDrafts(drafts, person);
       if (!commit.ok) return commit;
       running.delete(importId);

@@ -51,8 +51,15 @@ async function registered(program: Pick<Program, 'places'>, workspace: Workspace
   });
 }
 
-/** Bulletins of a year count from 1 with the month of the first; a county that counts otherwise overtypes it. */
-export function bulletinOf(workspace: Workspace, period: string, target: string | null): Result<{ readonly fields: Fields; readonly title: string }> {
+/**
+ * Bulletins of a year count from 1 with the month of the first; a county that counts otherwise overtypes it.
+ * @param target the one indicator whose table is printed; null for all
+ */
+export function bulletinOf(
+  workspace: Workspace,
+  period: string,
+  target: string | null,
+): Result<{ readonly fields: Fields; readonly title: string }> {
   const view = monthView(workspace.ledger, period);
   if (view === null) return fail('E_PAPER_DATA', '还没有录入本年度考核办法和发文号');
   const today = workspace.clock.today();
@@ -62,6 +69,7 @@ export function bulletinOf(workspace: Workspace, period: string, target: string 
     view,
     Number(period.slice(5)),
     today > end ? today : isoDay(end),
+    target,
   );
   return ok({ fields, title: fields.title });
 }

@@ -70,8 +70,11 @@ export function fileFor(folder: string, address: string): string | null {
 function printPage(prints: PrintPages, name: string): Response {
   const page = prints.get(name);
   if (page === undefined) return new Response('', { status: 404 });
-  if (typeof page !== 'string') return new Response(new Uint8Array(page), { headers: { 'content-type': 'application/pdf', 'cache-control': 'no-store' } });
-  return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PRINT_POLICY, 'cache-control': 'no-store' } });
+  if (typeof page !== 'string')
+    return new Response(new Uint8Array(page), { headers: { 'content-type': 'application/pdf', 'cache-control': 'no-store' } });
+  return new Response(page, {
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PRINT_POLICY, 'cache-control': 'no-store' },
+  });
 }
 
 async function respond(served: Served, address: string): Promise<Response> {

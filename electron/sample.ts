@@ -22,7 +22,9 @@ async function readJson(file: string): Promise<unknown> {
  */
 export async function readSampleCommits(assets: string): Promise<Result<Commit[]>> {
   try {
-    const calendars = await Promise.all(YEARS.map(async (year) => HolidayTableSchema.parse(await readJson(path.join(assets, 'holidays', `${year}.json`)))));
+    const calendars = await Promise.all(
+      YEARS.map(async (year) => HolidayTableSchema.parse(await readJson(path.join(assets, 'holidays', `${year}.json`)))),
+    );
     const scheme = SchemeSchema.parse(await readJson(path.join(assets, 'sample', 'scheme-qingshi-2026.json')));
     return ok(sampleCommits({ calendars, scheme }));
   } catch {

@@ -50,7 +50,12 @@ export function openWindowPrinter(pages: PrintPages, log: Log): WindowPrinter {
   return {
     fontBase: FONT_PATH,
     print: (html) =>
-      inTurn(() => withPage(html, async ({ webContents }) => new Uint8Array(await webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })))),
+      inTurn(() =>
+        withPage(
+          html,
+          async ({ webContents }) => new Uint8Array(await webContents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: false })),
+        ),
+      ),
     toPrinter: (pdf) =>
       inTurn(() =>
         withPage(

@@ -26,6 +26,8 @@ export type AppProps = {
   readonly status: FrameStatus;
   /** Finds records for the search box, best first. Must be stable between renders. */
   readonly search: (words: string) => readonly SearchHit[];
+  /** Listens to the window's menu, whose entries name commands; returns the way to stop. Must be stable. */
+  readonly onMenu: (run: (id: string) => void) => () => void;
 };
 
 /** A record the search box found, and where it is shown. */
@@ -48,7 +50,7 @@ function commandItems(words: string): readonly PaletteItem[] {
     }));
 }
 
-export function App({ screens, status, search }: AppProps) {
+export function App({ screens, status, search, onMenu }: AppProps) {
   const [place, setPlace] = useState<{ readonly screen: ScreenId; readonly target: ScreenTarget | null }>({ screen: 'home', target: null });
   const [drawer, setDrawer] = useState<DrawerContent | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -89,6 +91,16 @@ export function App({ screens, status, search }: AppProps) {
     [go, openDrawer, closeDrawer],
   );
   useEffect(() => () => window.clearTimeout(messageTimer.current), []);
+
+  useEffect(
+    () =>
+      onMenu((id) => {
+        const command = registry.all().find((known) => known.id === id && known.when(null));
+        if (command !== undefined) void command.run(null);
+        else if (id.startsWith('ledger.')) go('ledger', { tab: id.slice('ledger.'.length) });
+      }),
+    [onMenu, go],
+  );
 
   const openSearch = useCallback(() => setSearching(true), []);
   const closeSearch = useCallback(() => setSearching(false), []);

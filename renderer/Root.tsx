@@ -31,12 +31,28 @@ const NEW_PERSON = '+';
 const FOUND_ON: Readonly<Record<Found['kind'], ScreenId>> = { 项目: 'ledger', 单位: 'targets', 人员: 'duty', 文书: 'papers' };
 
 function searchHits(words: string): readonly SearchHit[] {
-  return searchOpenLedger(words).map(({ kind, id, label, detail }) => ({ id, group: kind, label, detail, screen: FOUND_ON[kind], target: { record: id } }));
+  return searchOpenLedger(words).map(({ kind, id, label, detail }) => ({
+    id,
+    group: kind,
+    label,
+    detail,
+    screen: FOUND_ON[kind],
+    target: { record: id },
+  }));
+}
+
+function onMenu(run: (id: string) => void): () => void {
+  return listen('app:command', ({ id }) => run(id));
 }
 
 type Opening = { readonly done: number; readonly total: number };
 
-function useSession(status: WorkspaceStatus | null): { readonly ready: boolean; readonly opening: Opening; readonly failure: Failure | null; readonly restored: number } {
+function useSession(status: WorkspaceStatus | null): {
+  readonly ready: boolean;
+  readonly opening: Opening;
+  readonly failure: Failure | null;
+  readonly restored: number;
+} {
   const [ready, setReady] = useState<string | null>(null);
   const [opening, setOpening] = useState<Opening>({ done: 0, total: 0 });
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -93,7 +109,7 @@ function Office({ status, restored }: { readonly status: WorkspaceStatus; readon
   return (
     <>
       <ClockBanner status={status} notices={notices} />
-      <App screens={SCREEN_COMPONENTS} status={frame} search={searchHits} />
+      <App screens={SCREEN_COMPONENTS} status={frame} search={searchHits} onMenu={onMenu} />
       {naming && <PersonDialog onClose={() => setNaming(false)} />}
     </>
   );

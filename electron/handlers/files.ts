@@ -29,7 +29,10 @@ async function describeFolder(program: Program, folder: string): Promise<ChosenF
     path: folder,
     freeBytes: await freeBytes(folder),
     hasLedger: names.includes('workspace.json'),
-    warnings: /onedrive|坚果云|dropbox|百度网盘/i.test(folder) || folder.startsWith('\\\\') ? ['这个位置会被同步或在网络上，容易损坏，请选本机硬盘上的文件夹。'] : [],
+    warnings:
+      /onedrive|坚果云|dropbox|百度网盘/i.test(folder) || folder.startsWith('\\\\')
+        ? ['这个位置会被同步或在网络上，容易损坏，请选本机硬盘上的文件夹。']
+        : [],
   };
 }
 

@@ -4,7 +4,14 @@ import { createImports } from '../imports';
 import type { HandlersOf } from '../ipc';
 import type { Program } from '../program';
 
-type ImportChannel = 'import:start' | 'import:result' | 'import:rows' | 'import:cells' | 'import:answer' | 'import:confirm' | 'import:cancel';
+type ImportChannel =
+  | 'import:start'
+  | 'import:result'
+  | 'import:rows'
+  | 'import:cells'
+  | 'import:answer'
+  | 'import:confirm'
+  | 'import:cancel';
 
 export function importHandlers(program: Program): HandlersOf<ImportChannel> {
   const imports = createImports(program);

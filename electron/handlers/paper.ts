@@ -48,7 +48,12 @@ async function pdfOf(program: Program, workspace: Workspace, request: PaperReque
   return printed.ok ? ok(await joined(printed.value.map(({ pdf }) => pdf))) : printed;
 }
 
-async function bytesOf(program: Program, workspace: Workspace, request: PaperRequest, format: (typeof PAPER_FORMATS)[number]): Promise<Result<Uint8Array>> {
+async function bytesOf(
+  program: Program,
+  workspace: Workspace,
+  request: PaperRequest,
+  format: (typeof PAPER_FORMATS)[number],
+): Promise<Result<Uint8Array>> {
   if (format === 'pdf') {
     const made = await pdfOf(program, workspace, request);
     return made.ok ? ok(made.value.pdf) : made;

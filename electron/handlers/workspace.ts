@@ -11,7 +11,13 @@ import type { Program } from '../program';
 import { readSampleCommits } from '../sample';
 import { createWorkspace, restoreFromCommits } from '../workspace/create';
 
-type WorkspaceChannel = 'workspace:create' | 'workspace:sample' | 'workspace:enrol' | 'workspace:restore' | 'workspace:open' | 'workspace:close';
+type WorkspaceChannel =
+  | 'workspace:create'
+  | 'workspace:sample'
+  | 'workspace:enrol'
+  | 'workspace:restore'
+  | 'workspace:open'
+  | 'workspace:close';
 
 /** Opens the folder that was just made and answers with its status. */
 async function begin(program: Program, folder: string, person: string): Promise<Result<WorkspaceStatus>> {

@@ -14,6 +14,13 @@ export const FRAME_COMMANDS: readonly Command<FrameContext>[] = [
     when: () => true,
     run: (context) => context.openSearch(),
   },
+  {
+    id: 'app.backup',
+    label: '备份到U盘',
+    group: '数据',
+    when: () => true,
+    run: (context) => context.go('exchange'),
+  },
   ...SCREENS.map((screen, place): Command<FrameContext> => ({
     id: `frame.${screen.id}`,
     label: `打开${screen.label}`,

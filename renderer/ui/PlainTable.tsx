@@ -37,7 +37,18 @@ function cellOf<T>(column: PlainColumn<T>, row: T, index: number): ReactNode {
   return typeof value === 'string' || typeof value === 'number' ? value : null;
 }
 
-export function PlainTable<T>({ columns, dataSource, rowKey, pagination = false, empty, caption, className, rowClassName, selection, onRow }: PlainTableProps<T>) {
+export function PlainTable<T>({
+  columns,
+  dataSource,
+  rowKey,
+  pagination = false,
+  empty,
+  caption,
+  className,
+  rowClassName,
+  selection,
+  onRow,
+}: PlainTableProps<T>) {
   const [page, setPage] = useState(1);
   const size = pagination === false ? dataSource.length : pagination.pageSize;
   const last = Math.max(1, Math.ceil(dataSource.length / Math.max(1, size)));
@@ -90,7 +101,11 @@ export function PlainTable<T>({ columns, dataSource, rowKey, pagination = false,
             <tr key={keyOf(row, from + index)} className={classOf(row)} {...onRow?.(row)}>
               {selection !== undefined && (
                 <td onClick={(event) => event.stopPropagation()}>
-                  <Checkbox aria-label="选择" checked={ticked.has(keyOf(row, from + index))} onChange={(event) => tick(row, from + index, event.target.checked)} />
+                  <Checkbox
+                    aria-label="选择"
+                    checked={ticked.has(keyOf(row, from + index))}
+                    onChange={(event) => tick(row, from + index, event.target.checked)}
+                  />
                 </td>
               )}
               {columns.map((column, place) => (
@@ -102,7 +117,16 @@ export function PlainTable<T>({ columns, dataSource, rowKey, pagination = false,
           ))}
         </tbody>
       </table>
-      {last > 1 && <Pagination size="small" current={Math.min(page, last)} pageSize={size} total={dataSource.length} showSizeChanger={false} onChange={setPage} />}
+      {last > 1 && (
+        <Pagination
+          size="small"
+          current={Math.min(page, last)}
+          pageSize={size}
+          total={dataSource.length}
+          showSizeChanger={false}
+          onChange={setPage}
+        />
+      )}
     </div>
   );
 }

@@ -163,7 +163,7 @@ const report: Verb = {
     if (option(args, 'kind') !== '月通报' || !/^\d{4}-(0[1-9]|1[0-2])$/.test(period))
       return fail('E_USAGE', `${option(args, 'kind')} ${period}`);
     return withWorkspace(option(args, 'workspace'), async (workspace): Promise<Answer> => {
-      const bulletin = await lettersOf(PLACES, workspace, { paper: 'bulletin', period });
+      const bulletin = await lettersOf(PLACES, workspace, { paper: 'bulletin', period, target: null });
       if (!bulletin.ok) return bulletin;
       const name = `${workspace.file.county}-月通报-${period}`;
       const folder = path.resolve(option(args, 'out'));

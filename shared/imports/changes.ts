@@ -35,7 +35,15 @@ export type ProjectFacts = {
 
 /** Gathers stage events, money and assignments by project. */
 export function gatherFacts(ledger: Ledger): Map<RecordId, ProjectFacts> {
-  const all = new Map<RecordId, { project: RecordOf<'project'>; stages: RecordOf<'stageEvent'>[]; money: RecordOf<'moneyEntry'>[]; assignments: RecordOf<'assignment'>[] }>();
+  const all = new Map<
+    RecordId,
+    {
+      project: RecordOf<'project'>;
+      stages: RecordOf<'stageEvent'>[];
+      money: RecordOf<'moneyEntry'>[];
+      assignments: RecordOf<'assignment'>[];
+    }
+  >();
   for (const project of listRecords(ledger, 'project')) all.set(project.id, { project, stages: [], money: [], assignments: [] });
   for (const row of listRecords(ledger, 'stageEvent')) if (row.project !== undefined) all.get(row.project)?.stages.push(row);
   for (const row of listRecords(ledger, 'moneyEntry')) if (row.project !== undefined) all.get(row.project)?.money.push(row);
@@ -86,7 +94,8 @@ function newMoney(known: ProjectFacts, facts: RowFacts, month: string): MoneyFac
 
 function newAssignments(known: ProjectFacts, facts: RowFacts): AssignmentFact[] {
   return facts.assignments.filter(
-    (fact) => !known.assignments.some((own) => own.to === undefined && own.role === fact.role && plainText(own.name) === plainText(fact.name)),
+    (fact) =>
+      !known.assignments.some((own) => own.to === undefined && own.role === fact.role && plainText(own.name) === plainText(fact.name)),
   );
 }
 
@@ -113,13 +122,15 @@ export function compareRow(known: ProjectFacts, facts: RowFacts, month: string):
   }
   const was = known.project.stageStated;
   const now = facts.project.stageStated;
-  if (was !== undefined && now != null && isStage(was) && isStage(now) && stageOrder(now) < stageOrder(was)) doubts.push(`阶段由${was}退回${now}`);
+  if (was !== undefined && now != null && isStage(was) && isStage(now) && stageOrder(now) < stageOrder(was))
+    doubts.push(`阶段由${was}退回${now}`);
   for (const fact of newStages(known, facts)) {
     const old = known.stages.find((event) => event.stage === fact.stage);
     changes.push({ field: fact.stage, label: `${fact.stage}时间`, old: show(old?.on), new: formatDate(fact.on) });
     if (old !== undefined) doubts.push(`${fact.stage}时间由${show(old.on)}改为${formatDate(fact.on)}`);
   }
-  for (const fact of newMoney(known, facts, month)) changes.push({ field: fact.span, label: `到位资金（${fact.span}）`, old: '', new: show(fact.reported) });
+  for (const fact of newMoney(known, facts, month))
+    changes.push({ field: fact.span, label: `到位资金（${fact.span}）`, old: '', new: show(fact.reported) });
   const ended = endedAssignments(known, facts);
   for (const fact of newAssignments(known, facts)) {
     const old = ended.filter((own) => own.role === fact.role).map((own) => own.name ?? '');
@@ -140,7 +151,13 @@ export type WritePlace = {
   readonly unitByName: (name: string) => RecordId | null;
 };
 
-function factDrafts(project: RecordId, stages: readonly StageFact[], money: readonly MoneyFact[], people: readonly AssignmentFact[], at: WritePlace): Draft[] {
+function factDrafts(
+  project: RecordId,
+  stages: readonly StageFact[],
+  money: readonly MoneyFact[],
+  people: readonly AssignmentFact[],
+  at: WritePlace,
+): Draft[] {
   const place = { scope: at.scope, source: at.source };
   return [
     ...stages.map((fact) => createDraft({ ...place, entity: 'stageEvent', record: at.newId('s') }, { project, ...fact })),
@@ -187,5 +204,8 @@ export function updateDrafts(ledger: Ledger, known: ProjectFacts, facts: RowFact
     if (at.day === undefined) continue;
     drafts.push(setDraft(ledger, { scope: old.scope, entity: 'assignment', record: old.id, source: at.source }, { to: at.day }));
   }
-  return [...drafts, ...factDrafts(project.id, stages, newMoney(known, facts, at.month), newAssignments(known, facts), { ...at, scope: project.scope })];
+  return [
+    ...drafts,
+    ...factDrafts(project.id, stages, newMoney(known, facts, at.month), newAssignments(known, facts), { ...at, scope: project.scope }),
+  ];
 }

@@ -26,7 +26,11 @@ function parsed(text: string): unknown {
  * A holiday table (节假日表) as drafts; a year already there is replaced, so that a corrected notice can be entered.
  * @returns E_CALENDAR_FILE with the first slip found
  */
-export function calendarDrafts(text: string, ledger: Ledger, fresh: (prefix: string) => RecordId): Result<{ readonly year: number; readonly drafts: readonly Draft[] }> {
+export function calendarDrafts(
+  text: string,
+  ledger: Ledger,
+  fresh: (prefix: string) => RecordId,
+): Result<{ readonly year: number; readonly drafts: readonly Draft[] }> {
   const table = HolidayTableSchema.safeParse(parsed(text));
   if (!table.success) return fail('E_CALENDAR_FILE');
   const [problem] = checkHolidayTable(table.data);
@@ -48,7 +52,10 @@ export function calendarDrafts(text: string, ledger: Ledger, fresh: (prefix: str
  * A scheme file (考核办法) as drafts. It is entered without its 发文号: a person adds that when it is adopted.
  * @returns E_SCHEME_FILE with the first wrong place
  */
-export function schemeDrafts(text: string, fresh: (prefix: string) => RecordId): Result<{ readonly title: string; readonly drafts: readonly Draft[] }> {
+export function schemeDrafts(
+  text: string,
+  fresh: (prefix: string) => RecordId,
+): Result<{ readonly title: string; readonly drafts: readonly Draft[] }> {
   const scheme = loadScheme(text);
   if (!scheme.ok) {
     const [problem] = scheme.problems;

@@ -103,7 +103,13 @@ function planRow(record: ImportRecord, index: number, context: Context): Planned
   if (chosen === 'skip') return { ...row, status: '无变化', changes: [], doubts: [] };
   const known = chosen === null || chosen === 'new' ? undefined : context.known.get(chosen);
   if (known !== undefined) return settle(row, known, context);
-  if (chosen === null) return { ...row, status: '需核对', changes: [], doubts: candidates.map(({ projectName, why }) => `可能与“${projectName}”是同一项目（${why}）`) };
+  if (chosen === null)
+    return {
+      ...row,
+      status: '需核对',
+      changes: [],
+      doubts: candidates.map(({ projectName, why }) => `可能与“${projectName}”是同一项目（${why}）`),
+    };
   return { ...row, status: '新增', changes: [], doubts: [] };
 }
 
@@ -112,11 +118,22 @@ export function planImport(ledger: Ledger, document: ImportDocument, choices: Pl
   const unitByName = unitFinder(ledger);
   const reporting = document.facts.reportingUnit === null ? null : unitByName(document.facts.reportingUnit.name);
   const month = document.facts.asOf?.slice(0, 7) ?? choices.month;
-  const context: Context = { choices, index: indexProjects(ledger), known: gatherFacts(ledger), unitByName, reporting, month, taken: new Set() };
+  const context: Context = {
+    choices,
+    index: indexProjects(ledger),
+    known: gatherFacts(ledger),
+    unitByName,
+    reporting,
+    month,
+    taken: new Set(),
+  };
   const rows = document.records.map((record, index) => planRow(record, index, context));
   const scopes = new Set(rows.map((row) => row.scope));
   const missing = [...context.known.values()]
-    .filter(({ project }) => scopes.has(project.scope) && !context.taken.has(project.id) && project.state !== '退出' && !mentioned(rows, project.id))
+    .filter(
+      ({ project }) =>
+        scopes.has(project.scope) && !context.taken.has(project.id) && project.state !== '退出' && !mentioned(rows, project.id),
+    )
     .map(({ project }) => ({ record: project.id, projectName: project.projectName ?? '' }));
   return { rows, missing, month };
 }

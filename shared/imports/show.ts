@@ -47,7 +47,9 @@ function valueText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (isUnread(value)) return `未能识别：${value.raw}`;
   if (Array.isArray(value)) {
-    return value.map((person: { name: string; post?: string; phone?: string }) => [person.name, person.post, person.phone].filter(Boolean).join(' ')).join('、');
+    return value
+      .map((person: { name: string; post?: string; phone?: string }) => [person.name, person.post, person.phone].filter(Boolean).join(' '))
+      .join('、');
   }
   if (typeof value !== 'object') return String(value as number);
   if ('amount' in value) {
@@ -79,7 +81,14 @@ export function rowForWindow(row: PlannedRow, document: ImportDocument, remainin
     const mark = asked ? 'question' : old === undefined ? '' : 'changed';
     return [{ field, label: importLabel(field) ?? field, text, raw: rawText(value), mark, old: old ?? '' }];
   });
-  const other = Object.entries(record.other ?? {}).map(([header, text]) => ({ field: 'other', label: header, text, raw: '', mark: '' as const, old: '' }));
+  const other = Object.entries(record.other ?? {}).map(([header, text]) => ({
+    field: 'other',
+    label: header,
+    text,
+    raw: '',
+    mark: '' as const,
+    old: '',
+  }));
   return {
     index: row.index,
     sheet: record.source.sheet,
@@ -88,7 +97,12 @@ export function rowForWindow(row: PlannedRow, document: ImportDocument, remainin
     status: row.status,
     projectName: record.projectName ?? '',
     fields: [...fields, ...other],
-    candidates: row.candidates.map((candidate) => ({ record: candidate.record, projectName: candidate.projectName, level: MATCH_LEVELS[candidate.level], why: candidate.why })),
+    candidates: row.candidates.map((candidate) => ({
+      record: candidate.record,
+      projectName: candidate.projectName,
+      level: MATCH_LEVELS[candidate.level],
+      why: candidate.why,
+    })),
     chosen: row.chosen,
     doubts: [...row.doubts],
   };
@@ -169,7 +183,10 @@ export function summaryForWindow({ importId, document, remaining, plan, sheets, 
       skipped: document.skipped.length,
       errors: document.errors.length,
     },
-    questions: [...document.questions.map((question) => questionForWindow(question, remaining, answers)), ...stoppedQuestion(plan, answers)],
+    questions: [
+      ...document.questions.map((question) => questionForWindow(question, remaining, answers)),
+      ...stoppedQuestion(plan, answers),
+    ],
     decisions: document.decisions.map(({ sheet, row, column, rule, text }) => ({ sheet, row, column: column ?? null, rule, text })),
     skipped: document.skipped.map(({ sheet, row, reason, text }) => ({ sheet, row, reason, text })),
     errors: document.errors.map(({ sheet, row, column, text, raw }) => ({ sheet, row, column, text, raw })),

@@ -32,13 +32,38 @@ function rowOf(line: MonthLine): TableRow {
       const previous = row.previousRank === null ? '—' : String(row.previousRank);
       return {
         role: 'row',
-        cells: [row.name, line.groupName, row.yearTarget?.text ?? null, row.month?.text ?? null, row.cumulative?.text ?? null, percentText(row.completion), gapText(row.gapPoints), placeText(row), previous, movementText(row)],
+        cells: [
+          row.name,
+          line.groupName,
+          row.yearTarget?.text ?? null,
+          row.month?.text ?? null,
+          row.cumulative?.text ?? null,
+          percentText(row.completion),
+          gapText(row.gapPoints),
+          placeText(row),
+          previous,
+          movementText(row),
+        ],
       };
     }
     case 'subtotal':
     case 'total': {
       const { yearTarget, month, cumulative, completion } = line.total;
-      return { role: line.kind, cells: [line.kind === 'total' ? '合计' : '小计', null, figureText(yearTarget), figureText(month), figureText(cumulative), percentText(completion), null, null, null, null] };
+      return {
+        role: line.kind,
+        cells: [
+          line.kind === 'total' ? '合计' : '小计',
+          null,
+          figureText(yearTarget),
+          figureText(month),
+          figureText(cumulative),
+          percentText(completion),
+          null,
+          null,
+          null,
+          null,
+        ],
+      };
     }
   }
 }

@@ -53,7 +53,12 @@ export function adoptedScheme(ledger: Ledger, year: number): AdoptedScheme | nul
     if (own !== year || documentNumber === undefined || documentNumber.trim() === '') continue;
     const scheme = SchemeSchema.safeParse(body);
     // The number a person entered at adoption is the one that counts, whatever the file said.
-    if (scheme.success) return { record: id, document: documentNumber, scheme: { ...scheme.data, basis: { ...scheme.data.basis, docNumber: documentNumber } } };
+    if (scheme.success)
+      return {
+        record: id,
+        document: documentNumber,
+        scheme: { ...scheme.data, basis: { ...scheme.data.basis, docNumber: documentNumber } },
+      };
   }
   return null;
 }
@@ -72,7 +77,12 @@ function groupNames(ledger: Ledger, scheme: Scheme, year: number): ReadonlyMap<s
   return names;
 }
 
-function linesOf(table: CompletionTable, target: string, order: ReadonlyMap<string, number>, groups: ReadonlyMap<string, string>): MonthLine[] {
+function linesOf(
+  table: CompletionTable,
+  target: string,
+  order: ReadonlyMap<string, number>,
+  groups: ReadonlyMap<string, string>,
+): MonthLine[] {
   const rows = table.rows.filter((row) => row.target === target);
   return sectionTotals(table, target, SECTIONS).flatMap((total, index, all): MonthLine[] => {
     const { section } = total;
@@ -80,7 +90,12 @@ function linesOf(table: CompletionTable, target: string, order: ReadonlyMap<stri
     const inside = rows.filter((row) => row.section === section).sort((a, b) => (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0));
     const head: MonthLine = { kind: 'section', section };
     if (inside.length === 0) return [head, { kind: 'empty', section, text: EMPTY_SECTION_TEXT }];
-    const units = inside.map((row): MonthLine => ({ kind: 'unit', section, groupName: row.group === null ? '' : (groups.get(row.group) ?? row.group), row }));
+    const units = inside.map((row): MonthLine => ({
+      kind: 'unit',
+      section,
+      groupName: row.group === null ? '' : (groups.get(row.group) ?? row.group),
+      row,
+    }));
     const subtotal: MonthLine = { kind: 'subtotal', section, total };
     return total.empty ? [head, ...units, { kind: 'empty', section, text: EMPTY_SECTION_TEXT }, subtotal] : [head, ...units, subtotal];
   });
@@ -101,6 +116,12 @@ export function monthView(ledger: Ledger, period: string): MonthView | null {
     adopted,
     table,
     totals: table.totals.map((row) => ({ ...row, groupName: row.group === null ? '' : (groups.get(row.group) ?? row.group) })),
-    tables: targets.map(({ target, title, unitOfMeasure, counts }) => ({ target, title, unitOfMeasure, counts, lines: linesOf(table, target, order, groups) })),
+    tables: targets.map(({ target, title, unitOfMeasure, counts }) => ({
+      target,
+      title,
+      unitOfMeasure,
+      counts,
+      lines: linesOf(table, target, order, groups),
+    })),
   };
 }

@@ -5,7 +5,7 @@ import type { CompletionRow } from '../scoring/completion-table';
 import type { MonthTable, MonthView } from './month-view';
 import { gapText, periodText } from './words';
 
-/** Remark due wherever figures are not those of the statistics office. */
+/** Remark due wherever figures are not those of the statistics office; papers print it as a note under the table. */
 export const OWN_FIGURES_NOTE = '以上为招商口径，以统计部门数据为准。';
 
 function unitRows(table: MonthTable): CompletionRow[] {
@@ -40,7 +40,7 @@ function zeroSentence(table: MonthTable): string {
   return zero.length === 0 ? '' : `${table.title}尚为空白的有${zero.length}个单位：${names(zero)}。`;
 }
 
-/** The paragraphs of the month: all indicators, who is behind, who is blank, where the figures come from. */
+/** The paragraphs of the month: all indicators, who is behind, who is blank. */
 export function monthSummary(view: MonthView): string[] {
   const all = view.tables.map(indicatorSentence).filter((text) => text !== '');
   const main = view.tables.filter((table) => table.counts === '核定数');
@@ -48,6 +48,5 @@ export function monthSummary(view: MonthView): string[] {
   return [
     `截至${periodText(view.period)}底，全县${all.join('；')}。`,
     [...looked.map(behindSentence), ...view.tables.map(zeroSentence)].filter((text) => text !== '').join(''),
-    OWN_FIGURES_NOTE,
   ].filter((text) => text !== '');
 }

@@ -26,7 +26,12 @@ export type TrendMonth = {
   readonly schedule: Figure;
 };
 
-export type TargetTrend = { readonly title: string; readonly unitOfMeasure: string; readonly counts: string; readonly months: readonly TrendMonth[] };
+export type TargetTrend = {
+  readonly title: string;
+  readonly unitOfMeasure: string;
+  readonly counts: string;
+  readonly months: readonly TrendMonth[];
+};
 
 /** The twelve months of a target; null when the scheme does not have it. */
 export function targetTrend(ledger: Ledger, view: MonthView, target: string): TargetTrend | null {

@@ -34,7 +34,12 @@ function rowOf(line: MonthLine): TableRow {
       const { yearTarget, cumulative, completion } = line.total;
       return {
         role: line.kind,
-        cells: { 单位: line.kind === 'total' ? '合计' : '小计', 任务: yearTarget.text, 完成: cumulative.text, 完成率: percentText(completion) },
+        cells: {
+          单位: line.kind === 'total' ? '合计' : '小计',
+          任务: yearTarget.text,
+          完成: cumulative.text,
+          完成率: percentText(completion),
+        },
       };
     }
   }
@@ -49,7 +54,13 @@ export function bulletinTable(table: MonthTable): NamedTable {
  * Fields of the bulletin. `issue` counts within the year.
  * @param target the indicator whose table is printed, so that the bulletin is one page; null for all
  */
-export function bulletinFields(inputs: PaperInputs, view: MonthView, issue: number, dated: IsoDay, target: string | null): LetterFields<'monthly-bulletin'> {
+export function bulletinFields(
+  inputs: PaperInputs,
+  view: MonthView,
+  issue: number,
+  dated: IsoDay,
+  target: string | null,
+): LetterFields<'monthly-bulletin'> {
   const county = countyRecord(inputs.ledger);
   return {
     issue: formatIssue(issue),

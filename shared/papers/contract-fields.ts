@@ -16,7 +16,9 @@ const QUARTERS = [
 ] as const;
 
 function phaseCells(target: RecordOf<'target'>, year: number): Record<string, string> {
-  return Object.fromEntries(QUARTERS.map(([label, month]) => [label, target.phases?.find(({ through }) => through === `${year}-${month}`)?.value ?? '']));
+  return Object.fromEntries(
+    QUARTERS.map(([label, month]) => [label, target.phases?.find(({ through }) => through === `${year}-${month}`)?.value ?? '']),
+  );
 }
 
 function weightOf(scheme: Scheme | undefined, targetId: string | undefined): string {
@@ -44,7 +46,9 @@ export function contractFields(inputs: PaperInputs, unit: RecordId, year: number
   const phrases = PHRASES['target-contract'];
   const targets = listRecords(ledger, 'target').filter((target) => target.unit === unit && target.year === year);
   const documents = [...new Set(targets.flatMap(({ document }) => document ?? []))];
-  const stretch = targets.filter((target) => target.stretch !== undefined).map((target) => `${target.indicator ?? ''}争取完成${target.stretch ?? ''}`);
+  const stretch = targets
+    .filter((target) => target.stretch !== undefined)
+    .map((target) => `${target.indicator ?? ''}争取完成${target.stretch ?? ''}`);
   const head = unitHead(ledger, unit, today);
   return {
     year: String(year),

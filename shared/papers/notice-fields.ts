@@ -48,7 +48,10 @@ function factsTable(rows: readonly CompletionRow[]): TableRow[] {
 
 function finding(proposal: Proposal, rows: readonly CompletionRow[]): string[] {
   const behind = rows.filter(({ gapPoints }) => gapPoints?.text.startsWith('-') === true);
-  const figures = behind.map((row) => `${row.title}年度任务${figureText(row.yearTarget)}${row.unitOfMeasure}，累计完成${figureText(row.cumulative)}${row.unitOfMeasure}，完成率${percentText(row.completion)}，${gapText(row.gapPoints)}个百分点`);
+  const figures = behind.map(
+    (row) =>
+      `${row.title}年度任务${figureText(row.yearTarget)}${row.unitOfMeasure}，累计完成${figureText(row.cumulative)}${row.unitOfMeasure}，完成率${percentText(row.completion)}，${gapText(row.gapPoints)}个百分点`,
+  );
   const counters = proposal.counters.filter(({ value }) => value > 0).map(({ title, value }) => `${title}${value}个`);
   return [...figures.map((text) => `${text}。`), ...(counters.length === 0 ? [] : [`${counters.join('，')}。`])];
 }
@@ -63,7 +66,7 @@ export type NoticeDraft = { readonly [K in NoticeKind]: { readonly kind: K; read
  */
 export function proposalDraft(inputs: PaperInputs, proposal: Proposal, due: IsoDay): NoticeDraft | null {
   const unit = proposal.subject.id as RecordId;
-  const basis = `${basisText(inputs.view) || proposal.document}${proposal.basis}`;
+  const basis = basisText(inputs.view) || proposal.document;
   const head = { ...noticeHead(inputs, unit), agency: proposal.organ, basis };
   const rows = unitRows(inputs, unit);
   const facts = factsTable(rows);
@@ -76,22 +79,72 @@ export function proposalDraft(inputs: PaperInputs, proposal: Proposal, due: IsoD
       const matter = `${period}招商引资目标任务未达到序时进度`;
       return {
         kind: 'supervision-notice',
-        fields: { ...head, matter, source: basis, problem: found.join(''), request: phrases.request, leadUnit: unitFullName(inputs.ledger, unit), person: leader?.name ?? '', due, reply: phrases.reply },
+        fields: {
+          ...head,
+          matter,
+          source: `${basis}${proposal.basis}`,
+          problem: found.join(''),
+          request: phrases.request,
+          leadUnit: unitFullName(inputs.ledger, unit),
+          person: leader?.name ?? '',
+          due,
+          reply: phrases.reply,
+        },
       };
     }
     case 'yellow-card': {
       const { request, consequence, statement } = PHRASES['yellow-card'];
-      return { kind: 'yellow-card', fields: { ...head, period, facts, finding: found, clause: proposal.basis, decidedBy: proposal.organ, request, due, consequence, statement } };
+      return {
+        kind: 'yellow-card',
+        fields: {
+          ...head,
+          period,
+          facts,
+          finding: found,
+          clause: proposal.basis,
+          decidedBy: proposal.organ,
+          request,
+          due,
+          consequence,
+          statement,
+        },
+      };
     }
     case 'talk-notice': {
       const { time, place, materials } = PHRASES['talk-notice'];
-      return { kind: 'talk-notice', fields: { ...head, person: leader?.name ?? '', post: leader?.post ?? '', cause: found, time, place, talkers: proposal.organ, materials } };
+      return {
+        kind: 'talk-notice',
+        fields: {
+          ...head,
+          person: leader?.name ?? '',
+          post: leader?.post ?? '',
+          cause: found,
+          time,
+          place,
+          talkers: proposal.organ,
+          materials,
+        },
+      };
     }
     case 'leave-post-proposal': {
       const { until, target, rhythm, deputy, reinstatement } = PHRASES['leave-post-proposal'];
       return {
         kind: 'leave-post-proposal',
-        fields: { ...head, person: leader?.name ?? '', post: leader?.post ?? '', period, facts, finding: found, clause: proposal.basis, from: due, until, target, rhythm, deputy, reinstatement },
+        fields: {
+          ...head,
+          person: leader?.name ?? '',
+          post: leader?.post ?? '',
+          period,
+          facts,
+          finding: found,
+          clause: proposal.basis,
+          from: due,
+          until,
+          target,
+          rhythm,
+          deputy,
+          reinstatement,
+        },
       };
     }
     default:

@@ -48,14 +48,36 @@ export function dueMatters(ledger: Ledger, today: IsoDay, calendar: WorkCalendar
   const items = listRecords(ledger, 'supervision').flatMap((item): DueMatter[] => {
     if (item.due === undefined || item.closedOn !== undefined) return [];
     const unit = item.unit ?? null;
-    return [{ id: item.id, kind: 'supervision', title: item.matter ?? '', unit, unitName: unitName(unit), person: item.person ?? '', due: item.due, ...stateOf(item.due, today, calendar) }];
+    return [
+      {
+        id: item.id,
+        kind: 'supervision',
+        title: item.matter ?? '',
+        unit,
+        unitName: unitName(unit),
+        person: item.person ?? '',
+        due: item.due,
+        ...stateOf(item.due, today, calendar),
+      },
+    ];
   });
   const projects = listRecords(ledger, 'project').flatMap((project): DueMatter[] => {
     if (project.deadline === undefined || project.state === '退出' || project.state === '暂停') return [];
     const due = lastDay(project.deadline);
     const unit = project.scope === 'county' ? null : project.scope;
     const [person] = listAssigned(ledger, project.id);
-    return [{ id: project.id, kind: 'project', title: project.projectName ?? '', unit, unitName: unitName(unit), person: person ?? '', due, ...stateOf(due, today, calendar) }];
+    return [
+      {
+        id: project.id,
+        kind: 'project',
+        title: project.projectName ?? '',
+        unit,
+        unitName: unitName(unit),
+        person: person ?? '',
+        due,
+        ...stateOf(due, today, calendar),
+      },
+    ];
   });
   return [...items, ...projects].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }

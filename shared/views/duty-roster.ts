@@ -113,16 +113,29 @@ export function dutyTerms(ledger: Ledger, project: RecordId, day: IsoDay): DutyT
   const terms = (index.assignments.get(project) ?? []).flatMap((duty): DutyTerm[] => {
     const role = ASSIGNMENT_ROLES.find((own) => own === duty.role);
     if (role === undefined) return [];
-    return [{ ...mention(index, duty), id: duty.id, role, from: duty.from ?? null, to: duty.to ?? null, ground: duty.ground ?? '', holds: holdsOn(duty, day) }];
+    return [
+      {
+        ...mention(index, duty),
+        id: duty.id,
+        role,
+        from: duty.from ?? null,
+        to: duty.to ?? null,
+        ground: duty.ground ?? '',
+        holds: holdsOn(duty, day),
+      },
+    ];
   });
-  return terms.sort((a, b) => ASSIGNMENT_ROLES.indexOf(a.role) - ASSIGNMENT_ROLES.indexOf(b.role) || (a.from ?? '').localeCompare(b.from ?? ''));
+  return terms.sort(
+    (a, b) => ASSIGNMENT_ROLES.indexOf(a.role) - ASSIGNMENT_ROLES.indexOf(b.role) || (a.from ?? '').localeCompare(b.from ?? ''),
+  );
 }
 
 /** The day from which the present 包保领导 holds the project, by project. */
 export function leaderSince(ledger: Ledger, day: IsoDay): ReadonlyMap<RecordId, IsoDay> {
   const since = new Map<RecordId, IsoDay>();
   for (const duty of listRecords(ledger, 'assignment')) {
-    if (duty.role === '包保领导' && duty.project !== undefined && duty.from !== undefined && holdsOn(duty, day)) since.set(duty.project, duty.from);
+    if (duty.role === '包保领导' && duty.project !== undefined && duty.from !== undefined && holdsOn(duty, day))
+      since.set(duty.project, duty.from);
   }
   return since;
 }

@@ -46,7 +46,10 @@ export function homeFunnel(ledger: Ledger, rows: readonly ProjectRow[], today: I
     );
   const ids = (own: readonly ProjectRow[]): RecordId[] => own.map(({ id }) => id);
   return {
-    steps: FUNNEL.map(({ name, stages }) => ({ name, projects: ids(running.filter(({ stage }) => stage !== null && stages.includes(stage))) })),
+    steps: FUNNEL.map(({ name, stages }) => ({
+      name,
+      projects: ids(running.filter(({ stage }) => stage !== null && stages.includes(stage))),
+    })),
     markers: (['入统', '入规'] as const).map((name) => {
       const projects = marked(name);
       return { name, projects: ids(running.filter(({ id }) => projects.has(id))) };
@@ -77,7 +80,9 @@ export function mainTarget(view: MonthView): string | null {
 export function ranking(view: MonthView, target: string): RankGroup[] {
   const rows = new Map(view.table.rows.filter((row) => row.target === target).map((row) => [row.unit, row]));
   const order = new Map(view.adopted.scheme.groups.map(({ id }, place) => [id, place]));
-  const groups = [...new Set(view.totals.map(({ group }) => group))].sort((a, b) => (order.get(a ?? '') ?? 99) - (order.get(b ?? '') ?? 99));
+  const groups = [...new Set(view.totals.map(({ group }) => group))].sort(
+    (a, b) => (order.get(a ?? '') ?? 99) - (order.get(b ?? '') ?? 99),
+  );
   return groups.map((group) => {
     const lines = view.totals.filter((total) => total.group === group);
     return {
@@ -107,7 +112,8 @@ type Named = { readonly order: number; readonly words: string };
 function nameOf({ entity, kind, fields }: Operation): Named | null {
   const made = kind === 'create' || kind === 'add';
   const text = (field: string): string => (typeof fields[field] === 'string' ? fields[field] : '');
-  if (entity === 'project') return made ? { order: 0, words: '新增项目' } : kind === 'set' || kind === 'decide' ? { order: 5, words: '修改项目信息' } : null;
+  if (entity === 'project')
+    return made ? { order: 0, words: '新增项目' } : kind === 'set' || kind === 'decide' ? { order: 5, words: '修改项目信息' } : null;
   if (entity === 'supervision' && kind === 'set' && text('closedOn') !== '') return { order: 8, words: '办结督办事项' };
   if (!made) return null;
   switch (entity) {
@@ -151,11 +157,13 @@ function projectOf(ledger: Ledger, op: Operation): RecordId | null {
 
 function titleOf(ledger: Ledger, op: Operation, project: RecordId | null): string {
   if (project !== null) return getRecord(ledger, 'project', project)?.projectName ?? '';
-  const text = (field: string): string | null => (typeof op.fields[field] === 'string' && op.fields[field] !== '' ? op.fields[field] : null);
+  const text = (field: string): string | null =>
+    typeof op.fields[field] === 'string' && op.fields[field] !== '' ? op.fields[field] : null;
   const [letter, unit] = [refIn(op, 'letter'), refIn(op, 'unit')];
   if (op.entity === 'supervision') return getRecord(ledger, 'supervision', op.record)?.matter ?? '';
   if (op.entity === 'letterStep') return letter === null ? '' : (getRecord(ledger, 'letter', letter)?.title ?? '');
-  if (op.entity === 'measureDecision') return [unit === null ? '' : (getRecord(ledger, 'unit', unit)?.name ?? ''), text('level') ?? ''].join('　');
+  if (op.entity === 'measureDecision')
+    return [unit === null ? '' : (getRecord(ledger, 'unit', unit)?.name ?? ''), text('level') ?? ''].join('　');
   return text('title') ?? text('file') ?? text('company') ?? text('content') ?? text('place') ?? '';
 }
 
@@ -181,5 +189,8 @@ export function recentChanges(ledger: Ledger, today: IsoDay): ChangeGroup[] {
   }
   return [...groups]
     .sort(([, a], [, b]) => a.order - b.order)
-    .map(([words, { changes }]) => ({ words, changes: [...changes.values()].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)) }));
+    .map(([words, { changes }]) => ({
+      words,
+      changes: [...changes.values()].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)),
+    }));
 }

@@ -30,7 +30,12 @@ function view(text: string): CellView {
 }
 
 function parseMoney(text: string, unit: MoneyUnit): Result<CellContent> {
-  const reading = readMoney(view(text.replace(/(?<=\d)[,，](?=\d{3})/gu, '')), { kind: 'money', power: MONEY_UNITS[unit], currency: 'CNY', name: unit });
+  const reading = readMoney(view(text.replace(/(?<=\d)[,，](?=\d{3})/gu, '')), {
+    kind: 'money',
+    power: MONEY_UNITS[unit],
+    currency: 'CNY',
+    name: unit,
+  });
   if (reading.doubt !== undefined) return fail('E_ANSWER', reading.doubt.text);
   if (reading.value === null) return ok(null);
   const money = isUnread(reading.value) ? null : moneyFromReading(reading.value);
@@ -63,10 +68,20 @@ export function parseCell(column: Pick<ViewColumn, 'kind' | 'choices'>, text: st
       return parseNumber(trimmed);
     case 'people': {
       const reading = readPersons(trimmed);
-      return reading.value === null ? ok(null) : ok(reading.value.map(({ name, post, phone }) => ({ name, ...(post === undefined ? {} : { post }), ...(phone === undefined ? {} : { phone }) })));
+      return reading.value === null
+        ? ok(null)
+        : ok(
+            reading.value.map(({ name, post, phone }) => ({
+              name,
+              ...(post === undefined ? {} : { post }),
+              ...(phone === undefined ? {} : { phone }),
+            })),
+          );
     }
     case 'choice':
-      return column.choices === undefined || column.choices.includes(trimmed) ? ok(trimmed) : fail('E_ANSWER', `“${trimmed}”不在可选内容中：${column.choices.join('、')}`);
+      return column.choices === undefined || column.choices.includes(trimmed)
+        ? ok(trimmed)
+        : fail('E_ANSWER', `“${trimmed}”不在可选内容中：${column.choices.join('、')}`);
     case 'text':
     case 'longText':
       return ok(column.kind === 'text' ? trimmed : text);

@@ -13,7 +13,9 @@ export function printedValue(value: ViewValue, moneyUnit: MoneyUnit, phones: boo
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   if ('minor' in value) return formatMoney(value, moneyUnit);
   if ('precision' in value) return formatDate(value);
-  return value.map(({ name, post, phone }) => [name, post === undefined ? '' : `（${post}）`, phones ? (phone ?? '') : ''].join('')).join('\n');
+  return value
+    .map(({ name, post, phone }) => [name, post === undefined ? '' : `（${post}）`, phones ? (phone ?? '') : ''].join(''))
+    .join('\n');
 }
 
 function alignment(column: TableColumn): 'left' | 'center' | 'right' {
@@ -36,7 +38,10 @@ export function printTable(view: TableView): LedgerTable {
   const { columns, moneyUnit } = view;
   const rows = view.rows.map((row): LedgerRow => {
     if (row.role === 'section') return { role: 'group', cells: [row.text] };
-    return { role: row.role === 'row' ? 'plain' : 'total', cells: row.cells.map((value, place) => printedValue(value, moneyUnit, columns[place]?.key === 'responsiblePerson')) };
+    return {
+      role: row.role === 'row' ? 'plain' : 'total',
+      cells: row.cells.map((value, place) => printedValue(value, moneyUnit, columns[place]?.key === 'responsiblePerson')),
+    };
   });
   const bands = bandsOf(columns);
   return {

@@ -35,7 +35,8 @@ export function proposalKey({ ladder, level, subject, period, kind }: Proposal):
 /** All proposals as of a day. Those already 送签 stay in the list with their decision until the leader's act is recorded. */
 export function proposalsOf(ledger: Ledger, asOf: IsoDay): Proposals {
   const adopted = adoptedScheme(ledger, Number(asOf.slice(0, 4)));
-  if (adopted === null) return { enabled: false, reason: '还没有录入本县正式印发的考核办法和发文号，督办建议不启用。', open: [], findings: [] };
+  if (adopted === null)
+    return { enabled: false, reason: '还没有录入本县正式印发的考核办法和发文号，督办建议不启用。', open: [], findings: [] };
   const made = proposeEscalations(adopted.scheme, factsOf(ledger, adopted.scheme), { asOf, calendar: workCalendarOf(ledger) });
   const decisions = listRecords(ledger, 'measureDecision');
   const open = made.proposals.map((proposal): OpenProposal => {

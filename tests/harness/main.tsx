@@ -49,6 +49,9 @@ function Nothing() {
   return <EmptyState title="这里还没有内容">导入台账后，这里列出各单位的任务。</EmptyState>;
 }
 
+/** The page has no menu of its own. */
+const noMenu = () => () => {};
+
 const STATUS: FrameStatus = {
   office: '青石县招商服务中心',
   asOf: '2026年11月22日',
@@ -81,7 +84,7 @@ const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <App screens={SCREENS} status={STATUS} search={search} />
+      <App screens={SCREENS} status={STATUS} search={search} onMenu={noMenu} />
     </StrictMode>,
   );
 }

@@ -162,8 +162,12 @@ export function ExchangeScreen() {
   }, []);
 
   useEffect(() => {
-    void refresh();
-    return listen('exchange:drives', () => void refresh());
+    const first = window.setTimeout(() => void refresh(), 0);
+    const stop = listen('exchange:drives', () => void refresh());
+    return () => {
+      window.clearTimeout(first);
+      stop();
+    };
   }, [refresh]);
 
   async function chooseFolder(): Promise<void> {

@@ -18,7 +18,9 @@ type Props = {
 
 /** Open questions like this one: same kind, same column, with the same choice on offer. */
 function alike(all: readonly ImportQuestion[], question: ImportQuestion, place: number): ImportQuestion[] {
-  return all.filter((other) => other.answer === null && other.code === question.code && other.field === question.field && other.choices.length > place);
+  return all.filter(
+    (other) => other.answer === null && other.code === question.code && other.field === question.field && other.choices.length > place,
+  );
 }
 
 function placeText({ sheet, row, rows, column }: ImportQuestion): string {
@@ -26,14 +28,31 @@ function placeText({ sheet, row, rows, column }: ImportQuestion): string {
   return [sheet ?? '', column === null ? '' : `${column}列`, at === undefined ? '' : `第${at}行`].filter((part) => part !== '').join(' ');
 }
 
+/** 另行填写; begins empty for each question. */
+function OtherAnswer({ onGive }: { readonly onGive: (value: string) => void }) {
+  const [typed, setTyped] = useState('');
+  const value = typed.trim();
+  return (
+    <Space.Compact>
+      <Input
+        value={typed}
+        placeholder="另行填写"
+        onChange={(event) => setTyped(event.target.value)}
+        onPressEnter={() => value !== '' && onGive(value)}
+      />
+      <Button disabled={value === ''} onClick={() => onGive(value)}>
+        采用
+      </Button>
+    </Space.Compact>
+  );
+}
+
 export function ImportQuestions({ summary, onAnswer, onShow }: Props) {
   const open = summary.questions.filter(({ answer }) => answer === null);
   const [at, setAt] = useState(0);
-  const [typed, setTyped] = useState('');
   const question = open[Math.min(at, open.length - 1)];
 
   useEffect(() => {
-    setTyped('');
     const row = question?.row ?? question?.rows[0];
     if (question?.sheet != null && row !== undefined && row !== null) onShow({ sheet: question.sheet, row, column: question.column });
   }, [question?.id, question?.sheet, question?.row, question?.rows, question?.column, onShow]);
@@ -83,12 +102,7 @@ export function ImportQuestions({ summary, onAnswer, onShow }: Props) {
           );
         })}
         {question.free && (
-          <Space.Compact>
-            <Input value={typed} placeholder="另行填写" onChange={(event) => setTyped(event.target.value)} onPressEnter={() => typed.trim() !== '' && onAnswer({ answers: [{ question: question.id, value: typed.trim() }], matches: [] })} />
-            <Button disabled={typed.trim() === ''} onClick={() => onAnswer({ answers: [{ question: question.id, value: typed.trim() }], matches: [] })}>
-              采用
-            </Button>
-          </Space.Compact>
+          <OtherAnswer key={question.id} onGive={(value) => onAnswer({ answers: [{ question: question.id, value }], matches: [] })} />
         )}
       </Space>
     </div>

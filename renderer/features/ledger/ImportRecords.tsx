@@ -11,7 +11,11 @@ import type { CellPlace } from './ImportSheet';
 const PAGE = 20;
 const MOST = 500;
 
-type Props = { readonly summary: ImportSummary; readonly onAnswer: (given: AnswerGiven) => void; readonly onShow: (place: CellPlace) => void };
+type Props = {
+  readonly summary: ImportSummary;
+  readonly onAnswer: (given: AnswerGiven) => void;
+  readonly onShow: (place: CellPlace) => void;
+};
 
 function Choice({ row, onAnswer }: { readonly row: ImportRow; readonly onAnswer: Props['onAnswer'] }) {
   const options = [
@@ -27,7 +31,15 @@ function Choice({ row, onAnswer }: { readonly row: ImportRow; readonly onAnswer:
 
   return (
     <Space wrap>
-      <Select size="small" style={{ minWidth: 260 }} placeholder="这一行是哪个项目" aria-label="这一行是哪个项目" value={row.chosen} onChange={(value: string) => choose(value)} options={options} />
+      <Select
+        size="small"
+        style={{ minWidth: 260 }}
+        placeholder="这一行是哪个项目"
+        aria-label="这一行是哪个项目"
+        value={row.chosen}
+        onChange={(value: string) => choose(value)}
+        options={options}
+      />
       {row.chosen !== null && row.status === '需核对' && (
         <Button size="small" type="primary" data-testid="accept-row" onClick={() => choose(row.chosen ?? 'new')}>
           核对无误
@@ -37,9 +49,20 @@ function Choice({ row, onAnswer }: { readonly row: ImportRow; readonly onAnswer:
   );
 }
 
-function RecordCard({ row, onAnswer, onShow }: { readonly row: ImportRow; readonly onAnswer: Props['onAnswer']; readonly onShow: Props['onShow'] }) {
+function RecordCard({
+  row,
+  onAnswer,
+  onShow,
+}: {
+  readonly row: ImportRow;
+  readonly onAnswer: Props['onAnswer'];
+  readonly onShow: Props['onShow'];
+}) {
   return (
-    <article className={`import-record import-status-${row.status}`} onClick={() => onShow({ sheet: row.sheet, row: row.row, column: null })}>
+    <article
+      className={`import-record import-status-${row.status}`}
+      onClick={() => onShow({ sheet: row.sheet, row: row.row, column: null })}
+    >
       <header>
         <Tag>{row.status}</Tag>
         <strong>{row.projectName}</strong>
@@ -55,7 +78,11 @@ function RecordCard({ row, onAnswer, onShow }: { readonly row: ImportRow; readon
       {(row.candidates.length > 0 || row.status === '需核对') && <Choice row={row} onAnswer={onAnswer} />}
       <dl>
         {row.fields.map((field) => (
-          <div key={`${field.field}/${field.label}`} className={field.mark === '' ? '' : `import-field-${field.mark}`} title={field.raw === '' ? '' : `原文：${field.raw}`}>
+          <div
+            key={`${field.field}/${field.label}`}
+            className={field.mark === '' ? '' : `import-field-${field.mark}`}
+            title={field.raw === '' ? '' : `原文：${field.raw}`}
+          >
             <dt>{field.label}</dt>
             <dd>
               {field.old === '' ? '' : `${field.old} → `}
@@ -104,10 +131,25 @@ export function ImportRecords({ summary, onAnswer, onShow }: Props) {
             setOnly(word);
             setPage(1);
           }}
-          options={['全部', ...ROW_STATUSES].map((word) => ({ value: word, label: word === '全部' ? `全部 ${rows.length}` : `${word} ${rows.filter(({ status }) => status === word).length}` }))}
+          options={['全部', ...ROW_STATUSES].map((word) => ({
+            value: word,
+            label: word === '全部' ? `全部 ${rows.length}` : `${word} ${rows.filter(({ status }) => status === word).length}`,
+          }))}
         />
         {doubtful.length > 0 && (
-          <Button size="small" data-testid="accept-all" onClick={() => onAnswer({ answers: [], matches: doubtful.map(({ index, chosen }) => ({ index, record: chosen === 'new' || chosen === 'skip' || chosen === null ? 'new' : recordIdSchema.parse(chosen) })) })}>
+          <Button
+            size="small"
+            data-testid="accept-all"
+            onClick={() =>
+              onAnswer({
+                answers: [],
+                matches: doubtful.map(({ index, chosen }) => ({
+                  index,
+                  record: chosen === 'new' || chosen === 'skip' || chosen === null ? 'new' : recordIdSchema.parse(chosen),
+                })),
+              })
+            }
+          >
             {doubtful.length} 行都核对无误
           </Button>
         )}
@@ -117,7 +159,9 @@ export function ImportRecords({ summary, onAnswer, onShow }: Props) {
           <RecordCard key={row.index} row={row} onAnswer={onAnswer} onShow={onShow} />
         ))}
       </div>
-      {shown.length > PAGE && <Pagination size="small" current={page} pageSize={PAGE} total={shown.length} showSizeChanger={false} onChange={setPage} />}
+      {shown.length > PAGE && (
+        <Pagination size="small" current={page} pageSize={PAGE} total={shown.length} showSizeChanger={false} onChange={setPage} />
+      )}
     </section>
   );
 }

@@ -48,7 +48,15 @@ function Counts({ summary }: { readonly summary: ImportSummary }) {
   );
 }
 
-function ConfirmBar({ summary, onDone, onFailure }: { readonly summary: ImportSummary; readonly onDone: (text: string) => void; readonly onFailure: (failure: Failure) => void }) {
+function ConfirmBar({
+  summary,
+  onDone,
+  onFailure,
+}: {
+  readonly summary: ImportSummary;
+  readonly onDone: (text: string) => void;
+  readonly onFailure: (failure: Failure) => void;
+}) {
   const status = useStatus();
   const units = useLedger((ledger) => listRecords(ledger, 'unit'));
   const [unit, setUnit] = useState<string | null>(null);
@@ -58,7 +66,12 @@ function ConfirmBar({ summary, onDone, onFailure }: { readonly summary: ImportSu
 
   async function confirm(): Promise<void> {
     setBusy(true);
-    const answer = await call('import:confirm', { importId, person: status.person, unit: unit === null ? null : recordId(unit), leaveUnknown });
+    const answer = await call('import:confirm', {
+      importId,
+      person: status.person,
+      unit: unit === null ? null : recordId(unit),
+      leaveUnknown,
+    });
     setBusy(false);
     if (!answer.ok) return onFailure(answer);
     const took = answer.value.counts;
@@ -84,7 +97,13 @@ function ConfirmBar({ summary, onDone, onFailure }: { readonly summary: ImportSu
           没有回答的 {counts.questions} 处按未知登记，保留原文
         </Checkbox>
       )}
-      <Button type="primary" data-testid="confirm-import" loading={busy} disabled={counts.toCheck > 0 || (counts.questions > 0 && !leaveUnknown)} onClick={() => void confirm()}>
+      <Button
+        type="primary"
+        data-testid="confirm-import"
+        loading={busy}
+        disabled={counts.toCheck > 0 || (counts.questions > 0 && !leaveUnknown)}
+        onClick={() => void confirm()}
+      >
         确认导入
       </Button>
     </Flex>
@@ -191,7 +210,9 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
           Excel、WPS 或 CSV 都可以，不用改格式。程序先读给您看，确认之前台账不会有任何改动。
         </EmptyState>
       )}
-      {state.kind === 'reading' && <ProgressNotice label={state.progress.phase} done={state.progress.done} total={state.progress.total} onCancel={cancel} />}
+      {state.kind === 'reading' && (
+        <ProgressNotice label={state.progress.phase} done={state.progress.done} total={state.progress.total} onCancel={cancel} />
+      )}
       {state.kind === 'ready' && (
         <>
           <Missing summary={state.summary} />

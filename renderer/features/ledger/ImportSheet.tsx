@@ -6,6 +6,8 @@ import { call } from '../../bridge';
 
 export type CellPlace = { readonly sheet: string; readonly row: number; readonly column: string | null };
 
+type Looked = { readonly sheet: string; readonly page: number; readonly after: CellPlace | null };
+
 const PAGE = 100;
 const MARKS = { question: '？', decision: '✎', skipped: '', error: '！', '': '' } as const;
 
@@ -15,18 +17,15 @@ function pageOf(row: number): number {
 }
 
 export function ImportSheet({ summary, place }: { readonly summary: ImportSummary; readonly place: CellPlace | null }) {
-  const [sheet, setSheet] = useState(summary.sheets[0]?.name ?? '');
-  const [page, setPage] = useState(0);
+  const [looked, setLooked] = useState<Looked>({ sheet: summary.sheets[0]?.name ?? '', page: 0, after: null });
   const [rows, setRows] = useState<readonly ImportGridRow[]>([]);
   const [total, setTotal] = useState(0);
   const body = useRef<HTMLDivElement>(null);
   const { importId } = summary;
 
-  useEffect(() => {
-    if (place === null) return;
-    setSheet(place.sheet);
-    setPage(pageOf(place.row));
-  }, [place]);
+  // A newly shown place wins over where the person had paged to; paging on wins over the place shown before.
+  const { sheet, page } = place === null || looked.after === place ? looked : { sheet: place.sheet, page: pageOf(place.row) };
+  const look = (to: Partial<Pick<Looked, 'sheet' | 'page'>>): void => setLooked({ sheet, page, ...to, after: place });
   useEffect(() => {
     let live = true;
     void call('import:cells', { importId, sheet, from: page * PAGE + 1, limit: PAGE }).then((answer) => {
@@ -42,13 +41,28 @@ export function ImportSheet({ summary, place }: { readonly summary: ImportSummar
     if (place !== null) body.current?.querySelector(`[data-row="${place.row}"]`)?.scrollIntoView({ block: 'center' });
   }, [place, rows]);
 
-  const columns = rows.reduce((most, row) => (row.cells.length > most.length ? row.cells : most), rows[0]?.cells ?? []).map(({ column }) => column);
+  const columns = rows
+    .reduce((most, row) => (row.cells.length > most.length ? row.cells : most), rows[0]?.cells ?? [])
+    .map(({ column }) => column);
   return (
     <section className="import-sheet" aria-label="原表">
       <header>
-        <Segmented size="small" value={sheet} onChange={(name) => (setSheet(name), setPage(0))} options={summary.sheets.map(({ name, rows: count }) => ({ value: name, label: `${name === '' ? '表格' : name}（${count}行）` }))} />
+        <Segmented
+          size="small"
+          value={sheet}
+          onChange={(name) => look({ sheet: name, page: 0 })}
+          options={summary.sheets.map(({ name, rows: count }) => ({ value: name, label: `${name === '' ? '表格' : name}（${count}行）` }))}
+        />
         {total > PAGE && (
-          <Segmented size="small" value={page} onChange={setPage} options={Array.from({ length: Math.ceil(total / PAGE) }, (_, index) => ({ value: index, label: `${index * PAGE + 1}—${Math.min(total, (index + 1) * PAGE)}` })).slice(Math.max(0, page - 3), page + 4)} />
+          <Segmented
+            size="small"
+            value={page}
+            onChange={(to) => look({ page: to })}
+            options={Array.from({ length: Math.ceil(total / PAGE) }, (_, index) => ({
+              value: index,
+              label: `${index * PAGE + 1}—${Math.min(total, (index + 1) * PAGE)}`,
+            })).slice(Math.max(0, page - 3), page + 4)}
+          />
         )}
       </header>
       <div className="import-cells" ref={body}>
@@ -63,7 +77,12 @@ export function ImportSheet({ summary, place }: { readonly summary: ImportSummar
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.row} data-row={row.row} className={`${row.mark === '' ? '' : 'import-skipped'} ${place?.row === row.row && place.sheet === sheet ? 'import-here' : ''}`} title={row.hidden ? '原表中的隐藏行' : ''}>
+              <tr
+                key={row.row}
+                data-row={row.row}
+                className={`${row.mark === '' ? '' : 'import-skipped'} ${place?.row === row.row && place.sheet === sheet ? 'import-here' : ''}`}
+                title={row.hidden ? '原表中的隐藏行' : ''}
+              >
                 <th>{row.row}</th>
                 {row.cells.map((cell) => (
                   <td key={cell.column} className={cell.mark === '' ? '' : `import-${cell.mark}`} title={cell.note}>

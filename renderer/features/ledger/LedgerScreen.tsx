@@ -2,7 +2,7 @@
  * 项目台账: the table of all projects, tabs by stage with counts, editing in place, import, export and print of what is seen.
  */
 import { Button, Modal, Select, Space } from 'antd';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ViewRequest } from '../../../shared/contract/paper';
 import { listRecords } from '../../../shared/ledger/read';
 import { recordId } from '../../../shared/model/ids';
@@ -36,7 +36,8 @@ function useSavedView(): [GridView, (view: GridView) => void] {
   const [view, setView] = useState<GridView>(() => plainView('万元', EXTRA_COLUMNS));
   useEffect(() => {
     void call('app:getSetting', { key: VIEW_SETTING }).then((answer) => {
-      if (answer.ok && answer.value !== null) setView({ ...plainView('万元', EXTRA_COLUMNS), ...(answer.value as Partial<GridView>), filters: {}, sort: [] });
+      if (answer.ok && answer.value !== null)
+        setView({ ...plainView('万元', EXTRA_COLUMNS), ...(answer.value as Partial<GridView>), filters: {}, sort: [] });
     });
   }, []);
   const change = useCallback((next: GridView) => {
@@ -63,7 +64,15 @@ function NewProject({ onClose, onMade }: { readonly onClose: () => void; readonl
   }
 
   return (
-    <Modal open title="新增项目" okText="新增" cancelText="取消" okButtonProps={{ disabled: unit === null }} onOk={() => void make()} onCancel={onClose}>
+    <Modal
+      open
+      title="新增项目"
+      okText="新增"
+      cancelText="取消"
+      okButtonProps={{ disabled: unit === null }}
+      onOk={() => void make()}
+      onCancel={onClose}
+    >
       <Select
         aria-label="填报单位"
         style={{ width: '100%' }}
@@ -92,15 +101,26 @@ export function LedgerScreen({ target }: ScreenProps) {
   const rows = useMemo(() => cache(ledger, status.today), [cache, ledger, status.today]);
   const shown = useMemo(() => (stage === ALL ? rows : rows.filter((row) => row.cells['stage'] === stage)), [rows, stage]);
   const tabs = useMemo(
-    () => [ALL, ...STAGES].map((word) => ({ key: word, label: word, count: word === ALL ? rows.length : rows.filter((row) => row.cells['stage'] === word).length })).filter(({ count, key }) => key === ALL || count > 0),
+    () =>
+      [ALL, ...STAGES]
+        .map((word) => ({
+          key: word,
+          label: word,
+          count: word === ALL ? rows.length : rows.filter((row) => row.cells['stage'] === word).length,
+        }))
+        .filter(({ count, key }) => key === ALL || count > 0),
     [rows],
   );
 
-  useEffect(() => {
-    if (target?.record === undefined) return;
-    setStage(ALL);
-    setGoTo({ rowId: target.record, key: 'projectName' });
-  }, [target]);
+  const [answered, setAnswered] = useState<ScreenProps['target']>(null);
+  if (target !== answered) {
+    setAnswered(target);
+    if (target?.tab === 'import') setImporting(true);
+    if (target?.record !== undefined) {
+      setStage(ALL);
+      setGoTo({ rowId: target.record, key: 'projectName' });
+    }
+  }
 
   const onEdits = useCallback(
     async (edits: readonly CellEdit[]): Promise<void> => {
@@ -127,26 +147,26 @@ export function LedgerScreen({ target }: ScreenProps) {
     [frame],
   );
 
-  const context = useRef<LedgerCommandContext | null>(null);
-  const request = (): ViewRequest => ({
-    view: 'projects',
-    title: `${tableTitle('projects', status.county, status.today)}${stage === ALL ? '' : `（${stage}）`}`,
-    rows: viewRows(shown, GRID_COLUMNS, view).map(({ id }) => recordId(id)),
-    columns: ['index', ...visibleColumns(GRID_COLUMNS, view).map(({ key }) => key)],
-    moneyUnit: view.moneyUnit,
-    period: status.today.slice(0, 7),
-  });
-  context.current = { frame, request, canEdit: !status.readOnly, startImport: () => setImporting(true), addProject: () => setAdding(true), openRow: () => selection?.active != null && openRow(selection.active.rowId) };
-  const commands = useMemo(
-    () =>
-      LEDGER_COMMANDS.map((command) =>
-        bindCommand(command, () => {
-          if (context.current === null) throw new Error('screen is gone');
-          return context.current;
-        }),
-      ),
-    [],
+  const active = selection?.active?.rowId ?? null;
+  const context = useMemo<LedgerCommandContext>(
+    () => ({
+      frame,
+      canEdit: !status.readOnly,
+      startImport: () => setImporting(true),
+      addProject: () => setAdding(true),
+      openRow: () => active !== null && openRow(active),
+      request: (): ViewRequest => ({
+        view: 'projects',
+        title: `${tableTitle('projects', status.county, status.today)}${stage === ALL ? '' : `（${stage}）`}`,
+        rows: viewRows(shown, GRID_COLUMNS, view).map(({ id }) => recordId(id)),
+        columns: ['index', ...visibleColumns(GRID_COLUMNS, view).map(({ key }) => key)],
+        moneyUnit: view.moneyUnit,
+        period: status.today.slice(0, 7),
+      }),
+    }),
+    [frame, status.readOnly, status.county, status.today, active, openRow, stage, shown, view],
   );
+  const commands = useMemo(() => LEDGER_COMMANDS.map((command) => bindCommand(command, () => context)), [context]);
   useCommands(commands);
 
   if (importing) return <ImportScreen onClose={() => setImporting(false)} />;
@@ -170,7 +190,15 @@ export function LedgerScreen({ target }: ScreenProps) {
           toolbar={
             <Space>
               {commands.map((command) => (
-                <Button key={command.id} size="small" type={command.id === 'ledger.import' ? 'primary' : 'default'} disabled={!command.when(null)} data-testid={command.id} title={command.shortcut ?? ''} onClick={() => void command.run(null)}>
+                <Button
+                  key={command.id}
+                  size="small"
+                  type={command.id === 'ledger.import' ? 'primary' : 'default'}
+                  disabled={!command.when(null)}
+                  data-testid={command.id}
+                  title={command.shortcut ?? ''}
+                  onClick={() => void command.run(null)}
+                >
                   {command.label}
                 </Button>
               ))}

@@ -26,7 +26,11 @@ function entryOrigin(ledger: Ledger, entity: string, id: RecordId): string {
 }
 
 function stageLines(ledger: Ledger, events: readonly RecordOf<'stageEvent'>[]): Line[] {
-  return events.flatMap(({ id, stage, on }) => (on === undefined ? [] : [{ key: id, day: firstDay(on), text: `${formatDate(on)}　${stage ?? ''}　${entryOrigin(ledger, 'stageEvent', id)}` }]));
+  return events.flatMap(({ id, stage, on }) =>
+    on === undefined
+      ? []
+      : [{ key: id, day: firstDay(on), text: `${formatDate(on)}　${stage ?? ''}　${entryOrigin(ledger, 'stageEvent', id)}` }],
+  );
 }
 
 export function ProjectDrawer({ project: id }: { readonly project: RecordId }) {
@@ -47,7 +51,11 @@ export function ProjectDrawer({ project: id }: { readonly project: RecordId }) {
         items={[
           { key: 'number', label: '项目编号', children: project.number ?? project.temporaryNumber ?? '未编号' },
           { key: 'investor', label: '投资方', children: project.investor ?? '' },
-          { key: 'total', label: '总投资', children: project.totalInvestment === undefined ? '' : `${formatMoney(project.totalInvestment, '万元')}万元` },
+          {
+            key: 'total',
+            label: '总投资',
+            children: project.totalInvestment === undefined ? '' : `${formatMoney(project.totalInvestment, '万元')}万元`,
+          },
           { key: 'content', label: '建设内容', children: project.content ?? '' },
           { key: 'source', label: '来源', children: entryOrigin(ledger, 'project', id) },
         ]}
@@ -65,7 +73,11 @@ export function ProjectDrawer({ project: id }: { readonly project: RecordId }) {
         </>
       )}
       <Typography.Title level={5}>阶段</Typography.Title>
-      {lines.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有阶段记录" /> : <Timeline items={lines.map(({ key, text }) => ({ key, content: text }))} />}
+      {lines.length === 0 ? (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有阶段记录" />
+      ) : (
+        <Timeline items={lines.map(({ key, text }) => ({ key, content: text }))} />
+      )}
       <Typography.Title level={5}>责任</Typography.Title>
       <PlainTable
         pagination={false}
@@ -75,7 +87,11 @@ export function ProjectDrawer({ project: id }: { readonly project: RecordId }) {
         columns={[
           { title: ENTITIES.assignment.fields.role.label, dataIndex: 'role', width: 84 },
           { title: '姓名或单位', render: (_, duty) => mention(index, duty).name },
-          { title: '起止', width: 190, render: (_, { from, to }) => `${from === undefined ? '' : formatDay(from)}—${to === undefined ? '今' : formatDay(to)}` },
+          {
+            title: '起止',
+            width: 190,
+            render: (_, { from, to }) => `${from === undefined ? '' : formatDay(from)}—${to === undefined ? '今' : formatDay(to)}`,
+          },
         ]}
       />
       <Typography.Title level={5}>资金（申报与核定）</Typography.Title>
@@ -87,8 +103,17 @@ export function ProjectDrawer({ project: id }: { readonly project: RecordId }) {
         columns={[
           { title: '月份', width: 80, render: (_, { record }) => record.month },
           { title: '口径', width: 84, render: (_, { record }) => record.span },
-          { title: '申报（万元）', align: 'right', render: (_, { record }) => (record.reported === undefined ? '' : formatMoney(record.reported, '万元')) },
-          { title: '核定（万元）', align: 'right', render: (_, { recognition }) => (recognition?.recognised === undefined ? '待核定' : formatMoney(recognition.recognised, '万元')) },
+          {
+            title: '申报（万元）',
+            align: 'right',
+            render: (_, { record }) => (record.reported === undefined ? '' : formatMoney(record.reported, '万元')),
+          },
+          {
+            title: '核定（万元）',
+            align: 'right',
+            render: (_, { recognition }) =>
+              recognition?.recognised === undefined ? '待核定' : formatMoney(recognition.recognised, '万元'),
+          },
         ]}
       />
     </div>

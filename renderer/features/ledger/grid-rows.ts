@@ -8,8 +8,24 @@ import { projectRows } from '../../../shared/views/project-rows';
 import type { ProjectRow } from '../../../shared/views/project-rows';
 import type { CellMark, GridColumn, GridRow } from '../../grid/grid-types';
 
-const WIDTHS: Readonly<Record<ViewColumn['kind'], number>> = { text: 120, longText: 220, number: 76, money: 108, date: 116, percent: 80, choice: 84, people: 130 };
-const OWN_WIDTHS: Readonly<Record<string, number>> = { projectName: 240, investor: 180, unit: 110, responsiblePerson: 170, number: 130, source: 220 };
+const WIDTHS: Readonly<Record<ViewColumn['kind'], number>> = {
+  text: 120,
+  longText: 220,
+  number: 76,
+  money: 108,
+  date: 116,
+  percent: 80,
+  choice: 84,
+  people: 130,
+};
+const OWN_WIDTHS: Readonly<Record<string, number>> = {
+  projectName: 240,
+  investor: 180,
+  unit: 110,
+  responsiblePerson: 170,
+  number: 130,
+  source: 220,
+};
 /** 序号 is the grid's own first column. */
 const OWN_NUMBER = 'index';
 const FROZEN = new Set(['projectName']);
@@ -34,7 +50,9 @@ function orderedColumns(): ViewColumn[] {
 }
 
 /** Columns hidden until somebody asks for them. */
-export const EXTRA_COLUMNS: readonly string[] = (PROJECT_COLUMNS as readonly ViewColumn[]).filter(({ extra }) => extra === true).map(({ key }) => key);
+export const EXTRA_COLUMNS: readonly string[] = (PROJECT_COLUMNS as readonly ViewColumn[])
+  .filter(({ extra }) => extra === true)
+  .map(({ key }) => key);
 
 /** Columns of the facts an unread text belongs to: 签约时间 stands in `signedOn`. */
 function marksOf(row: ProjectRow, unread: Readonly<Record<string, string>>): Record<string, CellMark> {
@@ -43,7 +61,8 @@ function marksOf(row: ProjectRow, unread: Readonly<Record<string, string>>): Rec
   for (const [key, raw] of Object.entries(unread)) {
     if (projectColumn(key) !== null) marks[key] = { kind: 'question', reason: `原文“${raw}”未能识别，待核实` };
   }
-  for (const field of row.clashes) marks[field] = { kind: 'clash', reason: `${fieldSpec('project', field)?.label ?? ''}两个办公室填得不一样，待核对` };
+  for (const field of row.clashes)
+    marks[field] = { kind: 'clash', reason: `${fieldSpec('project', field)?.label ?? ''}两个办公室填得不一样，待核对` };
   return marks;
 }
 
@@ -58,7 +77,10 @@ export function createRowCache(): (ledger: Ledger, asOf: IsoDay) => readonly Gri
     const next = new Map<string, GridRow>();
     for (const row of projectRows(ledger, { asOf, today: asOf })) {
       const unread = ledger.records.get('project')?.get(row.id)?.fields['unread']?.value;
-      const marks = marksOf(row, typeof unread === 'object' && unread !== null && !Array.isArray(unread) ? (unread as Record<string, string>) : {});
+      const marks = marksOf(
+        row,
+        typeof unread === 'object' && unread !== null && !Array.isArray(unread) ? (unread as Record<string, string>) : {},
+      );
       const fresh: GridRow = { id: row.id, cells: row.cells, ...(Object.keys(marks).length === 0 ? {} : { marks }) };
       const old = known.get(row.id);
       next.set(row.id, old !== undefined && same(old, fresh) ? old : fresh);

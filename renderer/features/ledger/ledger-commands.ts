@@ -29,8 +29,22 @@ async function print({ frame, request }: LedgerCommandContext): Promise<void> {
 const GROUP = '项目台账';
 
 export const LEDGER_COMMANDS: readonly Command<LedgerCommandContext>[] = [
-  { id: 'ledger.import', label: '导入台账', group: GROUP, shortcut: 'Ctrl+I', when: ({ canEdit }) => canEdit, run: ({ startImport }) => startImport() },
-  { id: 'ledger.add', label: '新增项目', group: GROUP, shortcut: 'Ctrl+N', when: ({ canEdit }) => canEdit, run: ({ addProject }) => addProject() },
+  {
+    id: 'ledger.import',
+    label: '导入台账',
+    group: GROUP,
+    shortcut: 'Ctrl+I',
+    when: ({ canEdit }) => canEdit,
+    run: ({ startImport }) => startImport(),
+  },
+  {
+    id: 'ledger.add',
+    label: '新增项目',
+    group: GROUP,
+    shortcut: 'Ctrl+N',
+    when: ({ canEdit }) => canEdit,
+    run: ({ addProject }) => addProject(),
+  },
   { id: 'ledger.open', label: '查看详情', group: GROUP, when: () => true, run: ({ openRow }) => openRow() },
   { id: 'ledger.export', label: '导出Excel', group: GROUP, shortcut: 'Ctrl+E', when: () => true, run: (context) => save(context, 'xlsx') },
   { id: 'ledger.pdf', label: '导出PDF', group: GROUP, when: () => true, run: (context) => save(context, 'pdf') },

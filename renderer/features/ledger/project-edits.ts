@@ -39,7 +39,8 @@ function parseEdit(edit: CellEdit, { ledger, today, moneyUnit }: EditContext): P
   if (edit.text === null) return { project, write, value: null };
   const source = edit.from === undefined ? null : getRecord(ledger, 'project', recordId(edit.from.rowId));
   // A fill copies the value itself, with its raw text and precision; the shown text would lose them.
-  if (write.to === 'project' && source !== null && edit.from?.key === edit.key) return { project, write, value: (source[write.field] as CellContent | undefined) ?? null };
+  if (write.to === 'project' && source !== null && edit.from?.key === edit.key)
+    return { project, write, value: (source[write.field] as CellContent | undefined) ?? null };
   const parsed = parseCell(column, edit.text, { moneyUnit: edit.moneyUnit ?? moneyUnit, year: Number(today.slice(0, 4)) });
   return parsed.ok ? { project, write, value: parsed.value } : fail(parsed.code, `${column.label}：${parsed.detail ?? edit.text}`);
 }
@@ -51,7 +52,11 @@ function isPeople(value: CellContent): value is readonly PersonMention[] {
 /** New names in a duty column: terms of those no longer named end yesterday, new ones begin today (law 4). */
 function dutyDrafts(index: LedgerIndex, { project, write, value }: Parsed, today: IsoDay): Draft[] {
   if (write.to !== 'assignment') return [];
-  const wanted: readonly PersonMention[] = isPeople(value) ? value : typeof value === 'string' ? value.split(/[、,，;；\n]/).map((name) => ({ name: name.trim() })) : [];
+  const wanted: readonly PersonMention[] = isPeople(value)
+    ? value
+    : typeof value === 'string'
+      ? value.split(/[、,，;；\n]/).map((name) => ({ name: name.trim() }))
+      : [];
   const { ledger } = index;
   const now = currentDuties(index, project, write.role, today);
   const nameOf = (id: (typeof now)[number]): string => {
@@ -63,10 +68,17 @@ function dutyDrafts(index: LedgerIndex, { project, write, value }: Parsed, today
   const added = wanted.filter(({ name }) => name !== '' && !now.some((own) => nameOf(own) === name));
   const units = [...index.units.values()];
   return [
-    ...endAssignmentDrafts(ledger, ended.map(({ id }) => id), addDays(today, -1)),
+    ...endAssignmentDrafts(
+      ledger,
+      ended.map(({ id }) => id),
+      addDays(today, -1),
+    ),
     ...added.flatMap((person) => {
       const known = [...index.persons.values()].filter(({ name }) => name === person.name);
-      const unit = write.role === '责任单位' ? units.find(({ name, aliases }) => name === person.name || aliases?.includes(person.name) === true) : undefined;
+      const unit =
+        write.role === '责任单位'
+          ? units.find(({ name, aliases }) => name === person.name || aliases?.includes(person.name) === true)
+          : undefined;
       const [only] = known;
       return assignDrafts(ledger, [project], {
         role: write.role,

@@ -16,7 +16,9 @@ export function CalendarList({ readOnly, today }: { readOnly: boolean; today: Is
   const calendars = useLedger((ledger) => listRecords(ledger, 'calendar'));
   const [notice, setNotice] = useState<Notice | null>(null);
   const year = Number(today.slice(0, 4));
-  const missing = [year, ...(today.slice(5) >= '11-15' ? [year + 1] : [])].filter((wanted) => !calendars.some((calendar) => calendar.year === wanted));
+  const missing = [year, ...(today.slice(5) >= '11-15' ? [year + 1] : [])].filter(
+    (wanted) => !calendars.some((calendar) => calendar.year === wanted),
+  );
 
   async function importTable(): Promise<void> {
     const file = await call('files:choose', { purpose: 'calendar' });
@@ -24,13 +26,22 @@ export function CalendarList({ readOnly, today }: { readOnly: boolean; today: Is
     const read = await call('files:calendar', { file: file.value.token });
     if (!read.ok) return setNotice({ type: 'error', text: errorMessage(read.code, read.detail) });
     const answer = await commit(read.value.drafts);
-    setNotice(answer.ok ? { type: 'success', text: `已登记 ${read.value.year} 年节假日表。` } : { type: 'error', text: errorMessage(answer.code, answer.detail) });
+    setNotice(
+      answer.ok
+        ? { type: 'success', text: `已登记 ${read.value.year} 年节假日表。` }
+        : { type: 'error', text: errorMessage(answer.code, answer.detail) },
+    );
   }
 
   return (
     <Space orientation="vertical" style={{ width: '100%' }}>
       {missing.map((wanted) => (
-        <Alert key={wanted} type="error" showIcon title={`缺少 ${wanted} 年节假日表：涉及该年的工作日时限一律不计算、不提示，请尽快导入。`} />
+        <Alert
+          key={wanted}
+          type="error"
+          showIcon
+          title={`缺少 ${wanted} 年节假日表：涉及该年的工作日时限一律不计算、不提示，请尽快导入。`}
+        />
       ))}
       {notice !== null && <Alert type={notice.type} showIcon title={notice.text} />}
       {!readOnly && (
@@ -45,7 +56,7 @@ export function CalendarList({ readOnly, today }: { readOnly: boolean; today: Is
         empty="还没有节假日表。"
         columns={[
           { title: '年度', dataIndex: 'year', width: 80 },
-          { title: '放假', render: (_, calendar) => `${calendar.holidays?.length ?? 0} 天` , width: 90 },
+          { title: '放假', render: (_, calendar) => `${calendar.holidays?.length ?? 0} 天`, width: 90 },
           { title: '调休上班', render: (_, calendar) => calendar.workdays?.map(formatDay).join('、') ?? '' },
           { title: '依据', dataIndex: 'source' },
         ]}

@@ -17,7 +17,10 @@ import { PlainTable } from '../../ui/PlainTable';
 type Row = { readonly id: string; readonly name: string; readonly phone: string; readonly posts: string };
 
 function postText(title: string | undefined, unit: string | undefined, from: IsoDay | undefined, to: IsoDay | undefined): string {
-  const term = from === undefined && to === undefined ? '' : `（${from === undefined ? '' : formatDay(from)}至${to === undefined ? '今' : formatDay(to)}）`;
+  const term =
+    from === undefined && to === undefined
+      ? ''
+      : `（${from === undefined ? '' : formatDay(from)}至${to === undefined ? '今' : formatDay(to)}）`;
   return `${unit ?? ''}${title ?? ''}${term}`;
 }
 
@@ -29,7 +32,12 @@ function peopleRows(ledger: Ledger): Row[] {
     const text = postText(title, unit === undefined ? undefined : units.get(unit), from, to);
     posts.set(person, [...(posts.get(person) ?? []), text]);
   }
-  return listRecords(ledger, 'person').map(({ id, name, phone }) => ({ id, name: name ?? '', phone: phone ?? '', posts: posts.get(id)?.join('；') ?? '' }));
+  return listRecords(ledger, 'person').map(({ id, name, phone }) => ({
+    id,
+    name: name ?? '',
+    phone: phone ?? '',
+    posts: posts.get(id)?.join('；') ?? '',
+  }));
 }
 
 type Values = { name: string; phone?: string; county?: boolean; unit?: string; title?: string; head?: boolean; from?: Dayjs };
@@ -42,12 +50,20 @@ function PersonForm({ onDone }: { onDone: () => void }) {
     const fresh = () => crypto.getRandomValues(new Uint8Array(10));
     const person = newRecordId('h', fresh());
     const drafts = [
-      createDraft({ scope: COUNTY_SCOPE, entity: 'person', record: person }, { name: values.name.trim(), phone: values.phone ?? null, county: values.county ?? false }),
+      createDraft(
+        { scope: COUNTY_SCOPE, entity: 'person', record: person },
+        { name: values.name.trim(), phone: values.phone ?? null, county: values.county ?? false },
+      ),
     ];
     if (values.title !== undefined) {
       const from = values.from === undefined ? null : isoDay(values.from.format('YYYY-MM-DD'));
       const unit = values.unit === undefined ? null : recordId(values.unit);
-      drafts.push(createDraft({ scope: COUNTY_SCOPE, entity: 'post', record: newRecordId('o', fresh()) }, { person, unit, title: values.title, head: values.head ?? false, from }));
+      drafts.push(
+        createDraft(
+          { scope: COUNTY_SCOPE, entity: 'post', record: newRecordId('o', fresh()) },
+          { person, unit, title: values.title, head: values.head ?? false, from },
+        ),
+      );
     }
     const answer = await commit(drafts);
     if (answer.ok) onDone();
@@ -66,7 +82,11 @@ function PersonForm({ onDone }: { onDone: () => void }) {
         <Checkbox>县级领导（可包保项目）</Checkbox>
       </Form.Item>
       <Form.Item name="unit" label="任职单位">
-        <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={units.map(({ id, name }) => ({ value: id, label: name ?? id }))} />
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          options={units.map(({ id, name }) => ({ value: id, label: name ?? id }))}
+        />
       </Form.Item>
       <Form.Item name="title" label="职务">
         <Input maxLength={40} />

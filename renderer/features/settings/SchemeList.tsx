@@ -30,7 +30,12 @@ function AdoptForm({ scheme, onDone }: { scheme: RecordOf<'scheme'>; onDone: () 
   }
 
   return (
-    <Form<Values> layout="vertical" initialValues={{ documentNumber: scheme.documentNumber ?? '' }} onFinish={(values) => void adopt(values)} requiredMark={false}>
+    <Form<Values>
+      layout="vertical"
+      initialValues={{ documentNumber: scheme.documentNumber ?? '' }}
+      onFinish={(values) => void adopt(values)}
+      requiredMark={false}
+    >
       <Form.Item name="documentNumber" label="发文号" rules={[{ required: true, message: '请填写正式印发的文号' }]}>
         <Input placeholder="例如 青招组发〔2026〕1号" maxLength={60} />
       </Form.Item>
@@ -74,7 +79,11 @@ export function SchemeList({ readOnly }: { readOnly: boolean }) {
           { title: '年度', dataIndex: 'year', width: 80 },
           { title: '名称', dataIndex: 'title' },
           { title: '发文号', dataIndex: 'documentNumber', width: 220, render: (text: string | undefined) => text ?? '未录入，不生效' },
-          { title: '施行日期', width: 140, render: (_, scheme) => (scheme.effectiveFrom === undefined ? '' : formatDay(scheme.effectiveFrom)) },
+          {
+            title: '施行日期',
+            width: 140,
+            render: (_, scheme) => (scheme.effectiveFrom === undefined ? '' : formatDay(scheme.effectiveFrom)),
+          },
           {
             title: '',
             width: 110,

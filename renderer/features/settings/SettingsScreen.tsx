@@ -34,7 +34,12 @@ function CountyForm({ readOnly }: { readOnly: boolean }) {
   const [saved, setSaved] = useState(false);
 
   async function save(values: CountyValues): Promise<void> {
-    const changed = Object.fromEntries(COUNTY_FIELDS.filter((field) => (values[field] ?? '') !== (county?.[field] ?? '')).map((field) => [field, values[field]?.trim() ?? '']));
+    const changed = Object.fromEntries(
+      COUNTY_FIELDS.filter((field) => (values[field] ?? '') !== (county?.[field] ?? '')).map((field) => [
+        field,
+        values[field]?.trim() ?? '',
+      ]),
+    );
     if (Object.keys(changed).length === 0) return setSaved(true);
     const record = county?.id ?? newRecordId(ENTITIES.county.idPrefix, crypto.getRandomValues(new Uint8Array(10)));
     const place = { scope: COUNTY_SCOPE, entity: 'county', record } as const;
@@ -44,7 +49,15 @@ function CountyForm({ readOnly }: { readOnly: boolean }) {
   }
 
   return (
-    <Form<CountyValues> key={county?.id ?? 'new'} className="settings-form" layout="vertical" disabled={readOnly} initialValues={county ?? {}} onFinish={(values) => void save(values)} onValuesChange={() => setSaved(false)}>
+    <Form<CountyValues>
+      key={county?.id ?? 'new'}
+      className="settings-form"
+      layout="vertical"
+      disabled={readOnly}
+      initialValues={county ?? {}}
+      onFinish={(values) => void save(values)}
+      onValuesChange={() => setSaved(false)}
+    >
       {COUNTY_FIELDS.map((field) => (
         <Form.Item key={field} name={field} label={ENTITIES.county.fields[field].label}>
           <Input maxLength={60} />

@@ -22,7 +22,12 @@ function UnitForm({ unit, onDone }: { unit: RecordOf<'unit'> | null; onDone: () 
   const { fields } = ENTITIES.unit;
 
   async function save(values: Values): Promise<void> {
-    const writes = { name: values.name.trim(), fullName: values.fullName?.trim() ?? null, section: values.section ?? null, aliases: values.aliases ?? [] };
+    const writes = {
+      name: values.name.trim(),
+      fullName: values.fullName?.trim() ?? null,
+      section: values.section ?? null,
+      aliases: values.aliases ?? [],
+    };
     const record = unit?.id ?? newRecordId(ENTITIES.unit.idPrefix, crypto.getRandomValues(new Uint8Array(10)));
     const place = { scope: COUNTY_SCOPE, entity: 'unit', record } as const;
     const order = listRecords(ledger, 'unit').length + 1;
@@ -75,7 +80,11 @@ export function UnitList({ readOnly }: { readOnly: boolean }) {
         columns={[
           { title: '单位', dataIndex: 'name', width: 150 },
           { title: '板块', dataIndex: 'section', width: 90 },
-          { title: '别名', dataIndex: 'aliases', render: (aliases: readonly string[] | undefined) => aliases?.map((alias) => <Tag key={alias}>{alias}</Tag>) },
+          {
+            title: '别名',
+            dataIndex: 'aliases',
+            render: (aliases: readonly string[] | undefined) => aliases?.map((alias) => <Tag key={alias}>{alias}</Tag>),
+          },
           {
             title: '',
             width: 64,
@@ -88,7 +97,13 @@ export function UnitList({ readOnly }: { readOnly: boolean }) {
           },
         ]}
       />
-      <Modal open={edited !== null} title={edited === 'new' ? '新增单位' : '修改单位'} footer={null} onCancel={() => setEdited(null)} destroyOnHidden>
+      <Modal
+        open={edited !== null}
+        title={edited === 'new' ? '新增单位' : '修改单位'}
+        footer={null}
+        onCancel={() => setEdited(null)}
+        destroyOnHidden
+      >
         {edited !== null && <UnitForm unit={edited === 'new' ? null : edited} onDone={() => setEdited(null)} />}
       </Modal>
     </div>

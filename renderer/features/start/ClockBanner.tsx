@@ -31,7 +31,12 @@ export function ClockBanner({ status, notices }: { readonly status: WorkspaceSta
           description={problem}
           action={
             <Space>
-              <DatePicker size="small" allowClear={false} value={dayjs(day)} onChange={(value) => value && setDay(value.format('YYYY-MM-DD'))} />
+              <DatePicker
+                size="small"
+                allowClear={false}
+                value={dayjs(day)}
+                onChange={(value) => value && setDay(value.format('YYYY-MM-DD'))}
+              />
               <Button size="small" type="primary" onClick={() => void confirm()}>
                 确认今天的日期
               </Button>

@@ -17,8 +17,23 @@ export function PersonDialog({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <AppConfig>
-      <Modal open title="换一位经办人" okText="确定" cancelText="取消" okButtonProps={{ disabled: name.trim() === '' }} onOk={() => void take()} onCancel={onClose}>
-        <Input autoFocus value={name} maxLength={30} placeholder="姓名，此后的录入都记在这个名下" onChange={(event) => setName(event.target.value)} onPressEnter={() => void take()} />
+      <Modal
+        open
+        title="换一位经办人"
+        okText="确定"
+        cancelText="取消"
+        okButtonProps={{ disabled: name.trim() === '' }}
+        onOk={() => void take()}
+        onCancel={onClose}
+      >
+        <Input
+          autoFocus
+          value={name}
+          maxLength={30}
+          placeholder="姓名，此后的录入都记在这个名下"
+          onChange={(event) => setName(event.target.value)}
+          onPressEnter={() => void take()}
+        />
         {problem !== null && <Alert type="error" showIcon title={problem} />}
       </Modal>
     </AppConfig>

@@ -46,7 +46,11 @@ export function MatterCard({ matter }: { readonly matter: DueMatter }) {
           status.unit === null &&
           !status.readOnly && (
             <>
-              <Button size="small" data-testid="matter-letter" onClick={() => frame.go('papers', { tab: 'new', filter: `supervision:${matter.id}` })}>
+              <Button
+                size="small"
+                data-testid="matter-letter"
+                onClick={() => frame.go('papers', { tab: 'new', filter: `supervision:${matter.id}` })}
+              >
                 拟督办通知单
               </Button>
               <Button size="small" onClick={() => setClosing(true)}>
@@ -56,7 +60,15 @@ export function MatterCard({ matter }: { readonly matter: DueMatter }) {
           )
         )}
       </Space>
-      <Modal open={closing} title="办结销号" okText="销号" cancelText="取消" okButtonProps={{ disabled: by.trim() === '' }} onOk={() => void close()} onCancel={() => setClosing(false)}>
+      <Modal
+        open={closing}
+        title="办结销号"
+        okText="销号"
+        cancelText="取消"
+        okButtonProps={{ disabled: by.trim() === '' }}
+        onOk={() => void close()}
+        onCancel={() => setClosing(false)}
+      >
         <p>{matter.title}</p>
         <Input value={by} maxLength={30} placeholder="销号人" onChange={(event) => setBy(event.target.value)} />
       </Modal>

@@ -15,16 +15,29 @@ import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 
-type Values = { matter: string; source: string; unit: string; person?: string; count: '工作日' | '自然日' | '定日期'; days?: number; due?: Dayjs };
+type Values = {
+  matter: string;
+  source: string;
+  unit: string;
+  person?: string;
+  count: '工作日' | '自然日' | '定日期';
+  days?: number;
+  due?: Dayjs;
+};
 
 type Limit = { readonly due: IsoDay; readonly rule: string } | { readonly problem: string };
 
 function limitOf(values: Values, today: IsoDay): Limit {
-  if (values.count === '定日期') return values.due === undefined ? { problem: '请选择办结时限。' } : { due: isoDay(values.due.format('YYYY-MM-DD')), rule: '指定日期' };
+  if (values.count === '定日期')
+    return values.due === undefined ? { problem: '请选择办结时限。' } : { due: isoDay(values.due.format('YYYY-MM-DD')), rule: '指定日期' };
   const n = values.days ?? 0;
   if (n < 1) return { problem: '请填写天数。' };
   const unit = values.count === '工作日' ? 'workday' : 'day';
-  const found = dueDay(today, { length: { n, unit }, countFrom: 'next-day', roll: unit === 'day' ? 'next-workday' : 'none', remind: [] }, workCalendarOf(currentLedger()));
+  const found = dueDay(
+    today,
+    { length: { n, unit }, countFrom: 'next-day', roll: unit === 'day' ? 'next-workday' : 'none', remind: [] },
+    workCalendarOf(currentLedger()),
+  );
   if (!found.ok) return { problem: `缺少 ${found.missingYear} 年节假日表，算不出时限。请先导入，或直接定日期。` };
   return { due: isoDay(found.day), rule: `交办次日起${n}个${values.count}` };
 }
@@ -42,7 +55,15 @@ export function MatterForm({ onDone }: { readonly onDone: () => void }) {
     const answer = await commit([
       createDraft(
         { scope: COUNTY_SCOPE, entity: 'supervision', record },
-        { matter: values.matter.trim(), source: values.source.trim(), unit: recordId(values.unit), person: values.person?.trim() ?? null, raisedOn: status.today, due: limit.due, dueRule: limit.rule },
+        {
+          matter: values.matter.trim(),
+          source: values.source.trim(),
+          unit: recordId(values.unit),
+          person: values.person?.trim() ?? null,
+          raisedOn: status.today,
+          due: limit.due,
+          dueRule: limit.rule,
+        },
       ),
     ]);
     if (!answer.ok) return frame.showFailure(answer);
@@ -51,7 +72,12 @@ export function MatterForm({ onDone }: { readonly onDone: () => void }) {
   }
 
   return (
-    <Form<Values> layout="vertical" initialValues={{ count: '工作日', days: 10 }} onFinish={(values) => void save(values)} requiredMark={false}>
+    <Form<Values>
+      layout="vertical"
+      initialValues={{ count: '工作日', days: 10 }}
+      onFinish={(values) => void save(values)}
+      requiredMark={false}
+    >
       <Form.Item name="matter" label="督办事项" rules={[{ required: true, message: '请填写督办事项' }]}>
         <Input.TextArea rows={3} maxLength={500} />
       </Form.Item>

@@ -31,7 +31,10 @@ type Values = { outcome: (typeof OUTCOMES)[number]; decidedBy: string; on: Dayjs
 const SHAPES: Readonly<Record<string, string>> = { red: '▲', orange: '▲', yellow: '◆', blue: '■', green: '●' };
 
 /** A decision with the evidence as it stood: later corrections show as "would differ", never as silent change (law 2). */
-function decisionDraft({ key, proposal }: OpenProposal, values: { outcome: '送签' | Values['outcome']; decidedBy?: string; on: string; ground?: string; letter?: RecordId }): Draft {
+function decisionDraft(
+  { key, proposal }: OpenProposal,
+  values: { outcome: '送签' | Values['outcome']; decidedBy?: string; on: string; ground?: string; letter?: RecordId },
+): Draft {
   const { outcome, decidedBy, on, ground, letter } = values;
   return createDraft(
     { scope: COUNTY_SCOPE, entity: 'measureDecision', record: freshId('measureDecision') },
@@ -42,7 +45,17 @@ function decisionDraft({ key, proposal }: OpenProposal, values: { outcome: '送�
       period: proposal.asOf.slice(0, 7),
       outcome,
       on: isoDay(on),
-      evidence: FIELD_KINDS.json.parse(JSON.parse(JSON.stringify({ rule: proposal.rule, figures: proposal.figures, counters: proposal.counters, basis: proposal.basis, document: proposal.document }))),
+      evidence: FIELD_KINDS.json.parse(
+        JSON.parse(
+          JSON.stringify({
+            rule: proposal.rule,
+            figures: proposal.figures,
+            counters: proposal.counters,
+            basis: proposal.basis,
+            document: proposal.document,
+          }),
+        ),
+      ),
       ...(decidedBy === undefined ? {} : { decidedBy }),
       ...(ground === undefined || ground.trim() === '' ? {} : { ground }),
       ...(letter === undefined ? {} : { letter }),
@@ -57,14 +70,27 @@ function ResultDialog({ open, onClose }: { readonly open: OpenProposal; readonly
 
   async function save(values: Values): Promise<void> {
     const { outcome, decidedBy, on, ground } = values;
-    const answer = await commit([decisionDraft(open, { outcome, decidedBy: decidedBy.trim(), on: on.format('YYYY-MM-DD'), ...(ground === undefined ? {} : { ground }) })]);
+    const answer = await commit([
+      decisionDraft(open, {
+        outcome,
+        decidedBy: decidedBy.trim(),
+        on: on.format('YYYY-MM-DD'),
+        ...(ground === undefined ? {} : { ground }),
+      }),
+    ]);
     if (!answer.ok) return frame.showFailure(answer);
     onClose();
   }
 
   return (
     <Modal open title="登记处理结果" okText="登记" cancelText="取消" onOk={() => form.submit()} onCancel={onClose}>
-      <Form<Values> form={form} layout="vertical" initialValues={{ outcome: '已签发', on: dayjs(status.today) }} onFinish={(values) => void save(values)} requiredMark={false}>
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        initialValues={{ outcome: '已签发', on: dayjs(status.today) }}
+        onFinish={(values) => void save(values)}
+        requiredMark={false}
+      >
         <Form.Item name="outcome" label="处理结果">
           <Select options={OUTCOMES.map((value) => ({ value, label: value }))} />
         </Form.Item>
@@ -78,7 +104,14 @@ function ResultDialog({ open, onClose }: { readonly open: OpenProposal; readonly
           name="ground"
           label="理由"
           dependencies={['outcome']}
-          rules={[({ getFieldValue }) => ({ validator: (_, value: string | undefined) => (getFieldValue('outcome') === '已签发' || (value ?? '').trim() !== '' ? Promise.resolve() : Promise.reject(new Error('暂缓或撤销请写明理由'))) })]}
+          rules={[
+            ({ getFieldValue }) => ({
+              validator: (_, value: string | undefined) =>
+                getFieldValue('outcome') === '已签发' || (value ?? '').trim() !== ''
+                  ? Promise.resolve()
+                  : Promise.reject(new Error('暂缓或撤销请写明理由')),
+            }),
+          ]}
         >
           <Input.TextArea rows={2} maxLength={500} />
         </Form.Item>
@@ -102,7 +135,11 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
   function preview(): void {
     const draft = proposalDraft(inputs(), proposal, answerDay(proposal));
     if (draft === null) return frame.tell('办法中这一级没有对应的文书');
-    frame.openDrawer({ title: `${proposal.name} · ${LETTER_LABELS[draft.kind]}（草稿）`, width: 620, body: <DraftPreview kind={draft.kind} fields={draft.fields} /> });
+    frame.openDrawer({
+      title: `${proposal.name} · ${LETTER_LABELS[draft.kind]}（草稿）`,
+      width: 620,
+      body: <DraftPreview kind={draft.kind} fields={draft.fields} />,
+    });
   }
 
   async function sendForSignature(): Promise<void> {
@@ -112,8 +149,18 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
     if (draft !== null && letter !== undefined) {
       const fields = FIELD_KINDS.json.parse(JSON.parse(JSON.stringify(draft.fields)));
       const title = `${LETTER_LABELS[draft.kind]}（${proposal.name} ${periodText(proposal.period)}）`;
-      drafts.push(createDraft({ scope: COUNTY_SCOPE, entity: 'letter', record: letter }, { template: draft.kind, title, unit: recordId(proposal.subject.id), fields }));
-      drafts.push(createDraft({ scope: COUNTY_SCOPE, entity: 'letterStep', record: freshId('letterStep') }, { letter, step: '拟稿', on: status.today, by: status.person }));
+      drafts.push(
+        createDraft(
+          { scope: COUNTY_SCOPE, entity: 'letter', record: letter },
+          { template: draft.kind, title, unit: recordId(proposal.subject.id), fields },
+        ),
+      );
+      drafts.push(
+        createDraft(
+          { scope: COUNTY_SCOPE, entity: 'letterStep', record: freshId('letterStep') },
+          { letter, step: '拟稿', on: status.today, by: status.person },
+        ),
+      );
     }
     drafts.push(decisionDraft(open, { outcome: '送签', on: status.today, ...(letter === undefined ? {} : { letter }) }));
     const answer = await commit(drafts);
@@ -129,13 +176,22 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
         </strong>
         {last !== undefined && <Tag>{last.outcome}</Tag>}
       </header>
-      <div>{periodText(proposal.period)}：{proposal.rule}</div>
+      <div>
+        {periodText(proposal.period)}：{proposal.rule}
+      </div>
       <div>
         依据：{proposal.document}
         {proposal.basis}；由{proposal.organ}决定{proposal.forStudy ? '（提请研究）' : ''}
       </div>
       {proposal.answerBy !== null && <div>拟定反馈时限：{formatDay(isoDay(proposal.answerBy))}</div>}
-      {proposal.history.length > 0 && <div>历次：{proposal.history.map(({ date, action }) => `${date} ${action === 'issued' ? '已签发' : action === 'withheld' ? '暂缓' : '撤销'}`).join('；')}</div>}
+      {proposal.history.length > 0 && (
+        <div>
+          历次：
+          {proposal.history
+            .map(({ date, action }) => `${date} ${action === 'issued' ? '已签发' : action === 'withheld' ? '暂缓' : '撤销'}`)
+            .join('；')}
+        </div>
+      )}
       <Space wrap>
         <Button size="small" data-testid="preview-draft" onClick={preview}>
           看草稿

@@ -12,7 +12,10 @@ function formula(row: CompletionRow): string {
   if (row.yearTarget === null || row.cumulative === null) return '没有下达任务，不计算完成率。';
   const { unitOfMeasure: unit } = row;
   const rate = `完成率 = 累计 ${row.cumulative.text}${unit} ÷ 年度任务 ${row.yearTarget.text}${unit} = ${percentText(row.completion)}`;
-  const gap = row.schedule === null ? '' : `；序时差 = ${percentText(row.completion)} − ${percentText(row.schedule)} = ${gapText(row.gapPoints)}个百分点`;
+  const gap =
+    row.schedule === null
+      ? ''
+      : `；序时差 = ${percentText(row.completion)} − ${percentText(row.schedule)} = ${gapText(row.gapPoints)}个百分点`;
   return `${rate}${gap}`;
 }
 

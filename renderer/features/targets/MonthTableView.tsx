@@ -13,8 +13,10 @@ function keyOf(line: MonthLine): string {
 
 /** Figures of a line, whatever its kind. */
 function figuresOf(line: MonthLine) {
-  if (line.kind === 'unit') return { target: line.row.yearTarget, month: line.row.month, cumulative: line.row.cumulative, completion: line.row.completion };
-  if (line.kind === 'subtotal' || line.kind === 'total') return { target: line.total.yearTarget, month: line.total.month, cumulative: line.total.cumulative, completion: line.total.completion };
+  if (line.kind === 'unit')
+    return { target: line.row.yearTarget, month: line.row.month, cumulative: line.row.cumulative, completion: line.row.completion };
+  if (line.kind === 'subtotal' || line.kind === 'total')
+    return { target: line.total.yearTarget, month: line.total.month, cumulative: line.total.cumulative, completion: line.total.completion };
   return null;
 }
 
@@ -59,7 +61,11 @@ export function MonthTableView({ view, unit, chosen, onChoose }: Props) {
 
   return (
     <div className="targets-body">
-      <Segmented value={table.target} onChange={onChoose} options={view.tables.map(({ target, title }) => ({ value: target, label: title }))} />
+      <Segmented
+        value={table.target}
+        onChange={onChoose}
+        options={view.tables.map(({ target, title }) => ({ value: target, label: title }))}
+      />
       <PlainTable<MonthLine>
         className="targets-table"
         rowKey={keyOf}
@@ -76,14 +82,27 @@ export function MonthTableView({ view, unit, chosen, onChoose }: Props) {
         columns={[
           { title: '单位', width: 170, render: (_, line) => nameOf(line) },
           { title: '赛区', width: 90, render: (_, line) => (line.kind === 'unit' ? line.groupName : '') },
-          { title: `年度任务（${table.unitOfMeasure}）`, align: 'right', render: (_, line) => inFigures(line, ({ target }) => figureText(target)) },
+          {
+            title: `年度任务（${table.unitOfMeasure}）`,
+            align: 'right',
+            render: (_, line) => inFigures(line, ({ target }) => figureText(target)),
+          },
           { title: '当月', align: 'right', render: (_, line) => inFigures(line, ({ month }) => figureText(month)) },
-          { title: `累计（${table.counts}）`, align: 'right', render: (_, line) => inFigures(line, ({ cumulative }) => figureText(cumulative)) },
+          {
+            title: `累计（${table.counts}）`,
+            align: 'right',
+            render: (_, line) => inFigures(line, ({ cumulative }) => figureText(cumulative)),
+          },
           { title: '完成率', align: 'right', render: (_, line) => inFigures(line, ({ completion }) => percentText(completion)) },
           { title: '序时进度', align: 'right', render: (_, line) => inUnit(line, ({ schedule }) => percentText(schedule)) },
           { title: '序时差（百分点）', align: 'right', render: (_, line) => inUnit(line, ({ gapPoints }) => gapText(gapPoints)) },
           { title: '位次', align: 'center', width: 90, render: (_, line) => inUnit(line, placeText) },
-          { title: '上月位次', align: 'center', width: 84, render: (_, line) => inUnit(line, ({ previousRank }) => (previousRank === null ? '—' : String(previousRank))) },
+          {
+            title: '上月位次',
+            align: 'center',
+            width: 84,
+            render: (_, line) => inUnit(line, ({ previousRank }) => (previousRank === null ? '—' : String(previousRank))),
+          },
           { title: '升降', align: 'center', width: 64, render: (_, line) => inUnit(line, movementText) },
         ]}
       />

@@ -36,13 +36,28 @@ function PaperButtons({ period, title, target }: { readonly period: string; read
   const table: PaperRequest = { paper: 'view', view: { view: 'month', title, rows: null, columns: null, moneyUnit: '万元', period } };
   return (
     <Space>
-      <Button size="small" loading={busy} data-testid="bulletin-pdf" onClick={() => void save({ paper: 'bulletin', period, target }, 'pdf')}>
+      <Button
+        size="small"
+        loading={busy}
+        data-testid="bulletin-pdf"
+        onClick={() => void save({ paper: 'bulletin', period, target }, 'pdf')}
+      >
         月通报（PDF）
       </Button>
-      <Button size="small" disabled={busy} data-testid="bulletin-docx" onClick={() => void save({ paper: 'bulletin', period, target }, 'docx')}>
+      <Button
+        size="small"
+        disabled={busy}
+        data-testid="bulletin-docx"
+        onClick={() => void save({ paper: 'bulletin', period, target }, 'docx')}
+      >
         月通报（Word）
       </Button>
-      <Button size="small" disabled={busy} data-testid="bulletin-all" onClick={() => void save({ paper: 'bulletin', period, target: null }, 'pdf')}>
+      <Button
+        size="small"
+        disabled={busy}
+        data-testid="bulletin-all"
+        onClick={() => void save({ paper: 'bulletin', period, target: null }, 'pdf')}
+      >
         全部指标（PDF）
       </Button>
       <Button size="small" disabled={busy} data-testid="month-xlsx" onClick={() => void save(table, 'xlsx')}>
@@ -65,14 +80,26 @@ export function TargetsScreen({ target }: ScreenProps) {
       <div className="targets-head">
         <Segmented value={tab} onChange={setTab} options={[...TABS]} />
         {tab !== '任务下达' && (
-          <DatePicker picker="month" size="small" allowClear={false} aria-label="月份" value={dayjs(`${period}-01`)} onChange={(value) => value && setPeriod(value.format('YYYY-MM'))} />
+          <DatePicker
+            picker="month"
+            size="small"
+            allowClear={false}
+            aria-label="月份"
+            value={dayjs(`${period}-01`)}
+            onChange={(value) => value && setPeriod(value.format('YYYY-MM'))}
+          />
         )}
-        {tab === '完成情况' && view !== null && <PaperButtons period={period} title={`${status.county}${periodText(period)}招商引资目标任务完成情况`} target={indicator} />}
+        {tab === '完成情况' && view !== null && (
+          <PaperButtons period={period} title={`${status.county}${periodText(period)}招商引资目标任务完成情况`} target={indicator} />
+        )}
       </div>
       {tab === '任务下达' ? (
         <TaskMatrix year={Number(status.today.slice(0, 4))} readOnly={status.unit !== null || status.readOnly} />
       ) : view === null ? (
-        <EmptyState title="还没有本年度的考核办法" actions={<Button onClick={() => frame.go('settings', { tab: '考核办法' })}>去设置</Button>}>
+        <EmptyState
+          title="还没有本年度的考核办法"
+          actions={<Button onClick={() => frame.go('settings', { tab: '考核办法' })}>去设置</Button>}
+        >
           录入县里正式印发的考核办法和发文号之后，这里按办法计算完成率、序时进度和位次。之前不排名。
         </EmptyState>
       ) : tab === '完成情况' ? (

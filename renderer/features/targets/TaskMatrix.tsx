@@ -28,7 +28,15 @@ function columns(readOnly: boolean): GridColumn[] {
     { key: 'unit', label: '单位', kind: 'text', width: 160, frozen: true },
     { key: 'base', label: '目标（确保）', kind: 'number', width: 130, editable },
     { key: 'stretch', label: '目标（争取）', kind: 'number', width: 130, editable },
-    ...PHASES.map(({ key, label }): GridColumn => ({ key, label, kind: 'number', width: 130, editable, headerGroup: '分阶段累计', total: false })),
+    ...PHASES.map(({ key, label }): GridColumn => ({
+      key,
+      label,
+      kind: 'number',
+      width: 130,
+      editable,
+      headerGroup: '分阶段累计',
+      total: false,
+    })),
     { key: 'document', label: '下达文号', kind: 'text', width: 200, editable },
   ];
 }
@@ -38,8 +46,19 @@ function rowsOf(ledger: Ledger, year: number, indicator: string): GridRow[] {
   const units = [...listRecords(ledger, 'unit')].sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
   return units.map(({ id, name }) => {
     const target = targets.find(({ unit }) => unit === id);
-    const phases = Object.fromEntries(PHASES.map(({ key, month }) => [key, target?.phases?.find(({ through }) => through === `${year}-${month}`)?.value ?? null]));
-    return { id, cells: { unit: name ?? '', base: target?.base ?? null, stretch: target?.stretch ?? null, ...phases, document: target?.document ?? null } };
+    const phases = Object.fromEntries(
+      PHASES.map(({ key, month }) => [key, target?.phases?.find(({ through }) => through === `${year}-${month}`)?.value ?? null]),
+    );
+    return {
+      id,
+      cells: {
+        unit: name ?? '',
+        base: target?.base ?? null,
+        stretch: target?.stretch ?? null,
+        ...phases,
+        document: target?.document ?? null,
+      },
+    };
   });
 }
 
@@ -50,7 +69,9 @@ export function TaskMatrix({ year, readOnly }: { readonly year: number; readonly
   const ledger = useLedger((current) => current);
   const indicators = useMemo(() => {
     const scheme = adoptedScheme(ledger, year)?.scheme;
-    const used = listRecords(ledger, 'target').flatMap((target) => (target.year === year && target.indicator !== undefined ? [target.indicator] : []));
+    const used = listRecords(ledger, 'target').flatMap((target) =>
+      target.year === year && target.indicator !== undefined ? [target.indicator] : [],
+    );
     return [...new Set([...(scheme?.targets.map(({ title }) => title) ?? []), ...used])];
   }, [ledger, year]);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -64,11 +85,15 @@ export function TaskMatrix({ year, readOnly }: { readonly year: number; readonly
       if (indicator === null) return;
       const byUnit = new Map<string, CellEdit[]>();
       for (const edit of edits) byUnit.set(edit.rowId, [...(byUnit.get(edit.rowId) ?? []), edit]);
-      const wrong = edits.find(({ key, text }) => key !== 'document' && text !== null && text.trim() !== '' && !DECIMAL.test(text.replace(/[,，\s]/gu, '')));
+      const wrong = edits.find(
+        ({ key, text }) => key !== 'document' && text !== null && text.trim() !== '' && !DECIMAL.test(text.replace(/[,，\s]/gu, '')),
+      );
       if (wrong !== undefined) return frame.showFailure({ ok: false, code: 'E_ANSWER', detail: wrong.text ?? '' });
       const answer = await commit((now) =>
         [...byUnit].flatMap(([unit, own]) => {
-          const known = listRecords(now, 'target').find((target) => target.unit === unit && target.year === year && target.indicator === indicator);
+          const known = listRecords(now, 'target').find(
+            (target) => target.unit === unit && target.year === year && target.indicator === indicator,
+          );
           const text = (key: string): string | null | undefined => {
             const edit = own.find((one) => one.key === key);
             if (edit === undefined) return undefined;
@@ -117,7 +142,14 @@ export function TaskMatrix({ year, readOnly }: { readonly year: number; readonly
         onRedo={() => void redo()}
         toolbar={
           <Space>
-            <Select size="small" aria-label="指标" style={{ width: 200 }} value={indicator} onChange={setChosen} options={indicators.map((name) => ({ value: name, label: name }))} />
+            <Select
+              size="small"
+              aria-label="指标"
+              style={{ width: 200 }}
+              value={indicator}
+              onChange={setChosen}
+              options={indicators.map((name) => ({ value: name, label: name }))}
+            />
             <span>{year}年度</span>
           </Space>
         }
