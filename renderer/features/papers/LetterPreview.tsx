@@ -1,0 +1,144 @@
+/** The chosen letter as the printer would give it, and what has happened to it. The page comes from the printing engine, never from here. */
+import { Alert, Button, Input, Modal, Table } from 'antd';
+import { useEffect, useState } from 'react';
+import type { PaperRequest } from '../../../shared/contract/paper';
+import { errorMessage, fail } from '../../../shared/errors';
+import type { Result } from '../../../shared/errors';
+import type { LetterKind } from '../../../shared/letters/fields';
+import { contentHashOf, fieldsOf, strikeStepDraft, toJson } from './letter-drafts';
+import type { Fields } from './letter-drafts';
+import { letterKind, mustBeNumbered } from '../../../shared/papers/register';
+import type { RegisteredLetter, RegisteredStep } from '../../../shared/papers/register';
+import { call } from '../../bridge';
+import { commit } from '../../data/commit';
+import { useFrame } from '../../ui/frame-context';
+import { PdfPane } from '../../ui/PdfPane';
+import type { OpenLetter } from './paper-commands';
+
+/** A draft has no number yet; the place says so on the page. */
+const NO_NUMBER = '（待编号）';
+
+/** The request that shows a draft of these fields. */
+export function draftRequest(kind: LetterKind, fields: Fields): PaperRequest {
+  const number = fields['number'];
+  const shown = mustBeNumbered(kind) && (number === undefined || number === '') ? { ...fields, number: NO_NUMBER } : fields;
+  return { paper: 'draft', template: kind, fields: toJson(shown) };
+}
+
+function previewRequest(letter: RegisteredLetter): Result<PaperRequest> {
+  const kind = letterKind(letter);
+  if (kind === null) return fail('E_PAPER_DATA', letter.template);
+  if (letter.clashes !== undefined) return fail('E_CLASH_IN_PAPER', letter.title);
+  if (letter.number !== undefined || !mustBeNumbered(kind)) return { ok: true, value: { paper: 'letter', letter: letter.id } };
+  return { ok: true, value: draftRequest(kind, { ...fieldsOf(letter), ...(letter.dated === undefined ? {} : { dated: letter.dated }) }) };
+}
+
+type PaneProps = { readonly request: PaperRequest; readonly label: string };
+
+/** Page-exact preview of a request; a new request object makes a new one. */
+export function PaperPane({ request, label }: PaneProps) {
+  const [made, setMade] = useState<{ readonly of: PaperRequest; readonly answer: Result<{ readonly pdf: Uint8Array }> } | null>(null);
+  useEffect(() => {
+    let live = true;
+    void call('paper:preview', request).then((answer) => live && setMade({ of: request, answer }));
+    return () => {
+      live = false;
+    };
+  }, [request]);
+  const answer = made?.of === request ? made.answer : null;
+  if (answer?.ok === false)
+    return <Alert type="error" showIcon title={errorMessage(answer.code, answer.detail)} data-testid="preview-failure" />;
+  return <PdfPane data={answer?.value.pdf ?? null} label={label} />;
+}
+
+/** Steps that carry the letter itself are not struck out; what is wrong with them is cured by 作废. */
+const FIXED: ReadonlySet<string> = new Set(['拟稿', '编号', '作废']);
+
+function StepList({ steps, canEdit }: { readonly steps: readonly RegisteredStep[]; readonly canEdit: boolean }) {
+  const frame = useFrame();
+  const [striking, setStriking] = useState<RegisteredStep | null>(null);
+  const [reason, setReason] = useState('');
+
+  async function strike(): Promise<void> {
+    if (striking === null) return;
+    const answer = await commit([strikeStepDraft(striking, reason.trim())]);
+    if (!answer.ok) return frame.showFailure(answer);
+    setStriking(null);
+    setReason('');
+  }
+
+  return (
+    <>
+      <Table
+        size="small"
+        rowKey="id"
+        className="papers-steps"
+        data-testid="letter-steps"
+        pagination={false}
+        dataSource={[...steps]}
+        locale={{ emptyText: '还没有办理记录' }}
+        columns={[
+          { title: '环节', dataIndex: 'step', width: 60 },
+          { title: '日期', dataIndex: 'on', width: 96 },
+          { title: '办理人', dataIndex: 'by', ellipsis: true },
+          { title: '份数', dataIndex: 'copies', width: 52, align: 'right' },
+          { title: '扫描件', width: 76, render: (_, { scan }) => (scan === undefined ? '' : <span title={scan}>已存</span>) },
+          { title: '存放处', dataIndex: 'filedAt', width: 120, ellipsis: true },
+          { title: '说明', dataIndex: 'note', ellipsis: true },
+          {
+            title: '',
+            width: 64,
+            render: (_, step) =>
+              canEdit && step.step !== undefined && !FIXED.has(step.step) ? (
+                <Button size="small" type="link" onClick={() => setStriking(step)}>
+                  记错了
+                </Button>
+              ) : null,
+          },
+        ]}
+      />
+      <Modal
+        open={striking !== null}
+        title={`划去“${striking?.step ?? ''}”记录`}
+        okText="划去"
+        cancelText="取消"
+        okButtonProps={{ disabled: reason.trim() === '' }}
+        onOk={() => void strike()}
+        onCancel={() => setStriking(null)}
+      >
+        <p>记录划去后仍留在操作日志中，可以查到。</p>
+        <Input
+          aria-label="划去的理由"
+          placeholder="理由，例如：日期录错"
+          maxLength={200}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </Modal>
+    </>
+  );
+}
+
+export function LetterPreview({ open, canEdit }: { readonly open: OpenLetter; readonly canEdit: boolean }) {
+  const { letter, steps } = open;
+  const [request, setRequest] = useState<{ readonly of: RegisteredLetter; readonly value: Result<PaperRequest> }>(() => ({
+    of: letter,
+    value: previewRequest(letter),
+  }));
+  // The same record is the same object, so only a changed letter is printed anew.
+  if (request.of !== letter) setRequest({ of: letter, value: previewRequest(letter) });
+  const altered = letter.contentHash !== undefined && letter.contentHash !== contentHashOf(letter);
+  return (
+    <div className="papers-letter">
+      {altered && <Alert banner type="error" title="这份文书编号以后内容被改动过，与编号时不一致，请核对后作废重拟。" />}
+      <div className="papers-page">
+        {request.value.ok ? (
+          <PaperPane request={request.value.value} label={`${letter.title ?? '文书'}预览`} />
+        ) : (
+          <Alert type="error" showIcon title={errorMessage(request.value.code, request.value.detail)} data-testid="preview-failure" />
+        )}
+      </div>
+      <StepList steps={steps} canEdit={canEdit} />
+    </div>
+  );
+}

@@ -1,0 +1,297 @@
+/**
+ * 文书报表: the register of letters on the left, the chosen letter as it will be printed on the right with what happened to it; 签订情况 of the
+ * year's 责任书. The program drafts and numbers; people sign, seal and serve on paper, and the clerk records it.
+ */
+import { Alert, Button, Dropdown, Segmented } from 'antd';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Result } from '../../../shared/errors';
+import { fail } from '../../../shared/errors';
+import { getRecord } from '../../../shared/ledger/read';
+import { isoDay } from '../../../shared/model/dates';
+import { recordId } from '../../../shared/model/ids';
+import type { RecordId } from '../../../shared/model/ids';
+import { unitHead } from '../../../shared/papers/inputs';
+import { letterKind } from '../../../shared/papers/register';
+import { isTrusted } from '../../../shared/clock/clock';
+import { bindCommand, useCommands } from '../../commands/registry';
+import { commit } from '../../data/commit';
+import { useStatus } from '../../data/status';
+import { currentLedger, useLedger } from '../../data/use-ledger';
+import { useFrame } from '../../ui/frame-context';
+import type { ScreenProps } from '../../ui/navigation';
+import { EmptyState, ProgressNotice } from '../../ui/Notices';
+import { approvalDrafts, contentDrafts, fieldsOf, newLetterDrafts, stepDraft } from './letter-drafts';
+import type { Approval, NewLetter, StepValues } from './letter-drafts';
+import { LetterEditor } from './LetterEditor';
+import { LetterPreview } from './LetterPreview';
+import { NewLetterDialog, newNotice, paperInputs } from './NewLetterDialog';
+import { NumberDialog, NumberUsedDialog } from './NumberDialog';
+import { PAPER_COMMANDS } from './paper-commands';
+import type { OpenLetter, PaperCommandContext, PaperDialog } from './paper-commands';
+import { gapSentences, NO_FILTER, RegisterList, registerLines } from './RegisterList';
+import type { RegisterFilter } from './RegisterList';
+import { SigningTable } from './SigningTable';
+import { StepDialog } from './StepDialog';
+import { useOutput } from './use-output';
+import './papers.css';
+
+const TABS = ['文号登记簿', '签订情况'] as const;
+type Tab = (typeof TABS)[number];
+
+/** Buttons that are always in sight; the others are under 更多. */
+const IN_SIGHT = new Set([
+  'papers.new',
+  'papers.edit',
+  'papers.approve',
+  'papers.number',
+  'papers.print',
+  'papers.pdf',
+  'papers.docx',
+  'papers.sign',
+  'papers.serve',
+  'papers.receipt',
+]);
+
+const ABOUT_SUPERVISION = 'supervision:';
+
+/** What is being written: a new letter, or the content of one that has no number yet. */
+type Writing = { readonly start: NewLetter; readonly of: RecordId | null };
+
+/** A letter's content as something to write on. */
+function writingOf({ letter }: OpenLetter, of: RecordId | null): Writing | null {
+  const kind = letterKind(letter);
+  if (kind === null) return null;
+  return { start: { kind, title: letter.title ?? '', unit: letter.unit ?? null, fields: fieldsOf(letter), supervision: null }, of };
+}
+
+/** Name of the unit's head, offered as the one who signs for it. */
+function counterpartOf(open: OpenLetter | undefined, today: string): string {
+  return unitHead(currentLedger(), open?.letter.unit, isoDay(today))?.name ?? '';
+}
+
+export function PapersScreen({ target }: ScreenProps) {
+  const status = useStatus();
+  const frame = useFrame();
+  const ledger = useLedger((current) => current);
+  const [tab, setTab] = useState<Tab>(TABS.find((name) => name === target?.tab) ?? TABS[0]);
+  const [filter, setFilter] = useState<RegisterFilter>(NO_FILTER);
+  const [shownId, setShownId] = useState<RecordId | null>(null);
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [dialog, setDialog] = useState<PaperDialog | null>(null);
+  const [writing, setWriting] = useState<Writing | null>(null);
+  const output = useOutput();
+  const lines = useMemo(() => registerLines(ledger, isoDay(status.today)), [ledger, status.today]);
+  const gaps = useMemo(() => gapSentences(ledger), [ledger]);
+  const letters = useMemo(() => new Map(lines.flatMap(({ key, open }) => (open === null ? [] : [[key, open] as const]))), [lines]);
+  const shown = shownId === null ? null : (letters.get(shownId) ?? null);
+  const chosen = useMemo(() => {
+    const many = lines.flatMap(({ key, open }) => (open !== null && ticked.includes(key) ? [open] : []));
+    // Lines stand newest first; numbers are given in the order the letters were drafted.
+    return many.length > 0 ? many.toReversed() : shown === null ? [] : [shown];
+  }, [lines, ticked, shown]);
+  const canEdit = status.unit === null && !status.readOnly;
+
+  function show(letter: RecordId): void {
+    setTab('文号登记簿');
+    setWriting(null);
+    setShownId(letter);
+  }
+
+  // A wish is fulfilled once, whatever else changes later.
+  const fulfilled = useRef<typeof target>(null);
+  useEffect(() => {
+    if (fulfilled.current === target) return;
+    fulfilled.current = target;
+    if (target?.record !== undefined) {
+      setFilter(NO_FILTER);
+      show(recordId(target.record));
+      return;
+    }
+    if (target?.tab !== 'new') return;
+    if (target.filter?.startsWith(ABOUT_SUPERVISION) !== true) return setDialog('new');
+    if (!isTrusted(status.clock)) return frame.showFailure(fail('E_CLOCK_DOUBT'));
+    const item = recordId(target.filter.slice(ABOUT_SUPERVISION.length));
+    const before = getRecord(currentLedger(), 'supervision', item)?.letter;
+    if (before !== undefined) return show(before);
+    const made = newNotice(paperInputs(isoDay(status.today)), item);
+    if (made.ok) setWriting({ start: made.value, of: null });
+    else frame.showFailure(made);
+  });
+
+  async function saveWriting(made: NewLetter): Promise<void> {
+    if (writing === null) return;
+    const old = writing.of === null ? null : getRecord(currentLedger(), 'letter', writing.of);
+    if (old !== null) {
+      const answer = await commit((now) => contentDrafts(now, old, made.fields));
+      if (!answer.ok) return frame.showFailure(answer);
+      return setWriting(null);
+    }
+    const { record, drafts } = newLetterDrafts(currentLedger(), made, status.person, isoDay(status.today));
+    const answer = await commit(drafts);
+    if (!answer.ok) return frame.showFailure(answer);
+    show(record);
+  }
+
+  async function saveStep(values: StepValues, approval: Approval): Promise<Result<unknown>> {
+    if (dialog === null || dialog === 'new' || dialog === 'used' || dialog === '编号') return fail('E_DEFECT');
+    return commit((now) =>
+      chosen.flatMap(({ letter }) =>
+        dialog === '签批' ? approvalDrafts(now, letter, approval, values) : [stepDraft(letter.id, dialog, values)],
+      ),
+    );
+  }
+
+  const context = useRef<PaperCommandContext | null>(null);
+  context.current = {
+    chosen: writing === null && dialog === null ? chosen : [],
+    canEdit,
+    open: setDialog,
+    edit: (one) => setWriting(writingOf(one, one.letter.id)),
+    redraft: (one) => setWriting(writingOf(one, null)),
+    print: output.print,
+    printSheet: output.printSheet,
+    save: output.save,
+  };
+  const commands = useMemo(
+    () =>
+      PAPER_COMMANDS.map((command) =>
+        bindCommand(command, () => {
+          if (context.current === null) throw new Error('screen is gone');
+          return context.current;
+        }),
+      ),
+    [],
+  );
+  useCommands(commands);
+
+  const about = chosen.length === 1 ? (chosen[0]?.letter.title ?? '') : `共${chosen.length}份`;
+  const [first] = chosen;
+  return (
+    <div className="papers" data-testid="papers">
+      <div className="papers-head">
+        <Segmented value={tab} onChange={setTab} options={[...TABS]} />
+        {commands
+          .filter(({ id }) => IN_SIGHT.has(id))
+          .map((command) => (
+            <Button
+              key={command.id}
+              size="small"
+              type={command.id === 'papers.new' ? 'primary' : 'default'}
+              disabled={!command.when(null)}
+              data-testid={command.id}
+              title={command.shortcut ?? ''}
+              onClick={() => void command.run(null)}
+            >
+              {command.label}
+            </Button>
+          ))}
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: commands
+              .filter(({ id }) => !IN_SIGHT.has(id))
+              .map((command) => ({
+                key: command.id,
+                label: command.label,
+                disabled: !command.when(null),
+                onClick: () => void command.run(null),
+              })),
+          }}
+        >
+          <Button size="small" data-testid="papers.more">
+            更多
+          </Button>
+        </Dropdown>
+      </div>
+      {output.progress !== null && <ProgressNotice label="正在排版" done={output.progress.done} total={output.progress.total} />}
+      {tab === '签订情况' ? (
+        <SigningTable
+          year={Number(status.today.slice(0, 4))}
+          canEdit={canEdit}
+          onOpen={show}
+          onSign={(letter) => {
+            setTicked([]);
+            setShownId(letter);
+            setDialog('签订');
+          }}
+        />
+      ) : (
+        <>
+          {gaps.map((gap) => (
+            <Alert
+              key={gap}
+              banner
+              type="warning"
+              title={gap}
+              action={
+                canEdit && (
+                  <Button size="small" onClick={() => setDialog('used')}>
+                    登记占用号
+                  </Button>
+                )
+              }
+            />
+          ))}
+          <div className="papers-body">
+            <RegisterList
+              lines={lines}
+              filter={filter}
+              onFilter={setFilter}
+              chosen={shownId}
+              onChoose={show}
+              ticked={ticked}
+              onTick={setTicked}
+            />
+            <div className="papers-side">
+              {writing !== null ? (
+                <LetterEditor
+                  key={writing.of ?? writing.start.title}
+                  start={writing.start}
+                  fixedTitle={writing.of !== null}
+                  onSave={saveWriting}
+                  onCancel={() => setWriting(null)}
+                />
+              ) : shown !== null ? (
+                <LetterPreview key={shown.letter.id} open={shown} canEdit={canEdit} />
+              ) : (
+                <EmptyState
+                  title={lines.length === 0 ? '还没有文书' : '请在左边选一份文书'}
+                  actions={canEdit && <Button onClick={() => setDialog('new')}>新建文书</Button>}
+                >
+                  目标责任书、督办通知单在这里拟稿、编号、打印，签订、送达和回执在这里登记。
+                </EmptyState>
+              )}
+            </div>
+          </div>
+        </>
+      )}
+      {dialog === 'new' && (
+        <NewLetterDialog
+          onClose={() => setDialog(null)}
+          onDraft={(start) => {
+            setDialog(null);
+            setTab('文号登记簿');
+            setWriting({ start, of: null });
+          }}
+          onMade={(made) => {
+            setDialog(null);
+            setFilter(NO_FILTER);
+            setTicked(made);
+            if (made[0] !== undefined) show(made[0]);
+          }}
+        />
+      )}
+      {dialog === '编号' && <NumberDialog letters={chosen} onClose={() => setDialog(null)} />}
+      {dialog === 'used' && <NumberUsedDialog onClose={() => setDialog(null)} />}
+      {dialog !== null && dialog !== 'new' && dialog !== '编号' && dialog !== 'used' && (
+        <StepDialog
+          step={dialog}
+          about={about}
+          counterpart={counterpartOf(first, status.today)}
+          onClose={() => setDialog(null)}
+          onSave={saveStep}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,235 @@
+/**
+ * What the register writes: drafts of new letters, their numbers and their steps, as pure functions of the ledger. A numbered letter is never
+ * changed: what is wrong is voided (作废) and drafted anew. Nothing here prints or shows anything.
+ */
+import type { Result } from '../../../shared/errors';
+import { fail, ok } from '../../../shared/errors';
+import { hashValue } from '../../../shared/ledger/canonical';
+import { createDraft, setDraft, strikeDraft } from '../../../shared/ledger/drafts';
+import type { Writes } from '../../../shared/ledger/drafts';
+import type { Ledger } from '../../../shared/ledger/fold';
+import type { Draft } from '../../../shared/ledger/operation';
+import { getRecord, listRecords } from '../../../shared/ledger/read';
+import type { FieldValue, LetterKind } from '../../../shared/letters/fields';
+import { formatDocumentNumber } from '../../../shared/letters/numbers';
+import type { DocumentNumber } from '../../../shared/letters/numbers';
+import { isIsoDay, isoDay } from '../../../shared/model/dates';
+import type { IsoDay } from '../../../shared/model/dates';
+import type { LetterStep } from '../../../shared/model/entities-paper';
+import { FIELD_KINDS } from '../../../shared/model/field-kinds';
+import type { Json } from '../../../shared/model/field-kinds';
+import { COUNTY_SCOPE } from '../../../shared/model/ids';
+import type { RecordId } from '../../../shared/model/ids';
+import { contractFields } from '../../../shared/papers/contract-fields';
+import type { PaperInputs } from '../../../shared/papers/inputs';
+import { giveNumbers, isEnded, stepsByLetter, takenNumbers } from '../../../shared/papers/register';
+import type { RegisteredLetter, RegisteredStep } from '../../../shared/papers/register';
+import { freshId } from '../../data/edits';
+
+export type Fields = Readonly<Record<string, FieldValue | undefined>>;
+
+/** A letter a person is writing, not yet in the register. */
+export type NewLetter = {
+  readonly kind: LetterKind;
+  readonly title: string;
+  readonly unit: RecordId | null;
+  readonly fields: Fields;
+  /** The 督办事项 it is about. */
+  readonly supervision: RecordId | null;
+};
+
+/** What a person enters of a step; empty things are left out. */
+export type StepValues = Omit<Writes<'letterStep'>, 'letter' | 'step'> & { readonly on: IsoDay };
+
+export function toJson(fields: object): Json {
+  return FIELD_KINDS.json.parse(JSON.parse(JSON.stringify(fields)));
+}
+
+/** Fields of a letter as the register holds them. */
+export function fieldsOf(letter: RegisteredLetter): Fields {
+  const { fields } = letter;
+  return typeof fields === 'object' && fields !== null && !Array.isArray(fields) ? (fields as Fields) : {};
+}
+
+const county = <E extends 'letter' | 'letterStep' | 'numberUsed' | 'supervision' | 'measureDecision'>(entity: E, record: RecordId) =>
+  ({ scope: COUNTY_SCOPE, entity, record }) as const;
+
+export function stepDraft(letter: RecordId, step: LetterStep, values: StepValues): Draft {
+  return createDraft(county('letterStep', freshId('letterStep')), { letter, step, ...values });
+}
+
+/** The day by which an answer is asked for, as the paper states it. */
+function replyDue(fields: Fields): { replyDue?: IsoDay } {
+  const { due } = fields;
+  return typeof due === 'string' && isIsoDay(due) ? { replyDue: isoDay(due) } : {};
+}
+
+/** A new letter with its first step 拟稿, and its number on the 督办事项 it is about. */
+export function newLetterDrafts(
+  ledger: Ledger,
+  made: NewLetter,
+  by: string,
+  on: IsoDay,
+): { readonly record: RecordId; readonly drafts: readonly Draft[] } {
+  const record = freshId('letter');
+  const { kind, title, unit, fields, supervision } = made;
+  const letter = createDraft(county('letter', record), {
+    template: kind,
+    title,
+    fields: toJson(fields),
+    ...(unit === null ? {} : { unit }),
+    ...replyDue(fields),
+  });
+  const about = supervision === null ? [] : [setDraft(ledger, county('supervision', supervision), { letter: record })];
+  return { record, drafts: [letter, stepDraft(record, '拟稿', { on, by }), ...about] };
+}
+
+/** Units that have targets in a year, in the county's order: those that sign a 责任书. */
+export function contractUnits(ledger: Ledger, year: number): { readonly id: RecordId; readonly name: string }[] {
+  const wanted = new Set(
+    listRecords(ledger, 'target').flatMap((target) => (target.year === year && target.unit !== undefined ? [target.unit] : [])),
+  );
+  return listRecords(ledger, 'unit')
+    .filter(({ id }) => wanted.has(id))
+    .sort((a, b) => (a.order ?? 0) - (b.order ?? 0))
+    .map(({ id, name }) => ({ id, name: name ?? id }));
+}
+
+/** The standing 责任书 of each unit for a year: not voided, the latest. */
+export function contractsOf(ledger: Ledger, year: number): ReadonlyMap<RecordId, RegisteredLetter> {
+  const steps = stepsByLetter(ledger);
+  const result = new Map<RecordId, RegisteredLetter>();
+  for (const letter of listRecords(ledger, 'letter')) {
+    if (letter.template !== 'target-contract' || letter.unit === undefined || fieldsOf(letter)['year'] !== String(year)) continue;
+    if (!isEnded(steps.get(letter.id) ?? [])) result.set(letter.unit, letter);
+  }
+  return result;
+}
+
+/** One unit's 责任书 as a person may look it through. E_CLASH_IN_PAPER while two offices disagree on one of its targets. */
+export function newContract(inputs: PaperInputs, unit: RecordId, year: number): Result<NewLetter> {
+  const record = getRecord<'unit'>(inputs.ledger, 'unit', unit);
+  const clash = listRecords(inputs.ledger, 'target').some(
+    (target) => target.unit === unit && target.year === year && target.clashes !== undefined,
+  );
+  if (clash) return fail('E_CLASH_IN_PAPER', record?.name);
+  const title = `${year}年度招商引资目标责任书（${record?.name ?? ''}）`;
+  return ok({ kind: 'target-contract', title, unit, fields: contractFields(inputs, unit, year), supervision: null });
+}
+
+/** 责任书 of all units that have none yet, for one commit. */
+export function allContractDrafts(
+  inputs: PaperInputs,
+  year: number,
+  by: string,
+): Result<{ readonly drafts: readonly Draft[]; readonly letters: readonly RecordId[] }> {
+  const standing = contractsOf(inputs.ledger, year);
+  const drafts: Draft[] = [];
+  const letters: RecordId[] = [];
+  for (const { id } of contractUnits(inputs.ledger, year)) {
+    if (standing.has(id)) continue;
+    const made = newContract(inputs, id, year);
+    if (!made.ok) return made;
+    const added = newLetterDrafts(inputs.ledger, made.value, by, inputs.today);
+    drafts.push(...added.drafts);
+    letters.push(added.record);
+  }
+  return ok({ drafts, letters });
+}
+
+/** A letter's content while it has no number; the title stays. */
+export function contentDrafts(ledger: Ledger, letter: RegisteredLetter, fields: Fields): Draft[] {
+  return [setDraft(ledger, county('letter', letter.id), { fields: toJson(fields), ...replyDue(fields) })];
+}
+
+/**
+ * Gives letters numbers in a row, beginning with `first`, and records 编号. From here on the content is fixed by its hash.
+ * E_NUMBER_USED when one of them is taken.
+ */
+export function numberDrafts(
+  ledger: Ledger,
+  letters: readonly RegisteredLetter[],
+  first: DocumentNumber,
+  by: string,
+  on: IsoDay,
+): Result<readonly Draft[]> {
+  const given = giveNumbers(takenNumbers(ledger), first, letters.length);
+  if (!given.ok) return given;
+  return ok(
+    letters.flatMap((letter, at) => {
+      const parts = given.value[at];
+      if (parts === undefined) return [];
+      const number = formatDocumentNumber(parts);
+      const contentHash = contentHashOf({ ...letter, number });
+      return [
+        setDraft(ledger, county('letter', letter.id), { ...parts, number, contentHash }),
+        stepDraft(letter.id, '编号', { on, by, note: number }),
+      ];
+    }),
+  );
+}
+
+/** The hash of what a numbered letter says: kind, number, date, fields. */
+export function contentHashOf({
+  template,
+  number,
+  dated,
+  fields,
+}: Pick<RegisteredLetter, 'template' | 'number' | 'dated' | 'fields'>): string {
+  return hashValue({ template: template ?? null, number: number ?? null, dated: dated ?? null, fields: fields ?? null });
+}
+
+export const APPROVALS = ['同意签发', '退回修改', '暂缓签发'] as const;
+export type Approval = (typeof APPROVALS)[number];
+const APPROVAL_STEPS: Readonly<Record<Approval, LetterStep>> = { 同意签发: '签批', 退回修改: '退回', 暂缓签发: '暂缓' };
+const APPROVAL_OUTCOMES: Readonly<Record<Approval, '已签发' | '暂缓' | null>> = { 同意签发: '已签发', 退回修改: null, 暂缓签发: '暂缓' };
+
+/**
+ * What the leader answered. A signed letter gets the day of the signature as 成文日期 (GB/T 9704-2012 clause 7.3.5); where the letter came from a
+ * proposal, the same answer stands in its 处置记录, so that nobody enters it twice.
+ */
+export function approvalDrafts(ledger: Ledger, letter: RegisteredLetter, approval: Approval, values: StepValues): Draft[] {
+  const drafts = [stepDraft(letter.id, APPROVAL_STEPS[approval], values)];
+  if (approval === '同意签发' && letter.number === undefined && letter.template !== 'target-contract')
+    drafts.push(setDraft(ledger, county('letter', letter.id), { dated: values.on }));
+  const outcome = APPROVAL_OUTCOMES[approval];
+  const sent = listRecords(ledger, 'measureDecision').find((decision) => decision.letter === letter.id);
+  if (outcome === null || sent === undefined) return drafts;
+  const known = listRecords(ledger, 'measureDecision').some((one) => one.proposal === sent.proposal && one.outcome === outcome);
+  if (known) return drafts;
+  const { proposal, unit, level, period, evidence } = sent;
+  const carried = {
+    ...(proposal && { proposal }),
+    ...(unit && { unit }),
+    ...(level && { level }),
+    ...(period && { period }),
+    ...(evidence !== undefined && { evidence }),
+  };
+  const decision = {
+    ...carried,
+    letter: letter.id,
+    outcome,
+    on: values.on,
+    ...(values.by ? { decidedBy: values.by } : {}),
+    ...(values.note ? { ground: values.note } : {}),
+  };
+  return [...drafts, createDraft(county('measureDecision', freshId('measureDecision')), decision)];
+}
+
+/** Explains a number that no letter of this program holds. E_NUMBER_USED when one does. */
+export function numberUsedDrafts(
+  ledger: Ledger,
+  number: DocumentNumber,
+  why: '本号由其他文件使用' | '作废',
+  note: string,
+): Result<readonly Draft[]> {
+  const free = giveNumbers(takenNumbers(ledger), number, 1);
+  if (!free.ok) return free;
+  const record = freshId('numberUsed');
+  return ok([createDraft(county('numberUsed', record), { ...number, why, ...(note === '' ? {} : { note }) })]);
+}
+
+/** A step that was recorded wrongly, struck out with the reason. */
+export function strikeStepDraft(step: RegisteredStep, reason: string): Draft {
+  return strikeDraft({ ...county('letterStep', step.id), reason });
+}

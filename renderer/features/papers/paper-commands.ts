@@ -1,0 +1,169 @@
+/** What can be done with letters: one object per action, for button, key, menu and palette alike. Rules of order stand here, once. */
+import type { PaperRequest } from '../../../shared/contract/paper';
+import type { LetterKind } from '../../../shared/letters/fields';
+import { isApproved, isEnded, letterKind, mustBeNumbered } from '../../../shared/papers/register';
+import type { RegisteredLetter, RegisteredStep } from '../../../shared/papers/register';
+import type { Command } from '../../commands/command';
+
+export type OpenLetter = { readonly letter: RegisteredLetter; readonly steps: readonly RegisteredStep[] };
+
+/** A dialog that an action opens. */
+export type PaperDialog = 'new' | '送签' | '签批' | '编号' | '用印' | '签订' | '送达' | '回执' | '作废' | 'used';
+
+export type PaperCommandContext = {
+  /** The ticked letters, else the one that is shown. */
+  readonly chosen: readonly OpenLetter[];
+  readonly canEdit: boolean;
+  readonly open: (dialog: PaperDialog) => void;
+  readonly edit: (letter: OpenLetter) => void;
+  readonly redraft: (letter: OpenLetter) => void;
+  readonly print: (letters: readonly OpenLetter[]) => Promise<void>;
+  readonly printSheet: (letter: OpenLetter) => Promise<void>;
+  readonly save: (letters: readonly OpenLetter[], format: 'pdf' | 'docx') => Promise<void>;
+};
+
+/** 责任书 is signed by both sides on the day of the meeting, not approved beforehand. */
+export function isContract(kind: LetterKind | null): boolean {
+  return kind === 'target-contract';
+}
+
+export function canBePrinted({ letter, steps }: OpenLetter): boolean {
+  const kind = letterKind(letter);
+  return kind !== null && !isEnded(steps) && (letter.number !== undefined || !mustBeNumbered(kind));
+}
+
+export function canBeNumbered({ letter, steps }: OpenLetter): boolean {
+  if (letter.number !== undefined || isEnded(steps)) return false;
+  return isContract(letterKind(letter)) || isApproved(steps);
+}
+
+/** Numbers in a row belong to one series, so to one kind of paper. */
+function sameKind(letters: readonly OpenLetter[]): boolean {
+  return new Set(letters.map(({ letter }) => letter.template)).size === 1;
+}
+
+const hasStep = (steps: readonly RegisteredStep[], name: string): boolean => steps.some(({ step }) => step === name);
+const every = ({ chosen, canEdit }: PaperCommandContext, test: (one: OpenLetter) => boolean): boolean =>
+  canEdit && chosen.length > 0 && chosen.every(test);
+const single = ({ chosen }: PaperCommandContext): OpenLetter | null => (chosen.length === 1 ? (chosen[0] ?? null) : null);
+const live = ({ steps }: OpenLetter): boolean => !isEnded(steps);
+const notContract = ({ letter }: OpenLetter): boolean => !isContract(letterKind(letter));
+
+/** What main is asked to print or save. */
+export function requestFor(letters: readonly OpenLetter[]): PaperRequest | null {
+  const [first] = letters;
+  if (first === undefined) return null;
+  return letters.length === 1
+    ? { paper: 'letter', letter: first.letter.id }
+    : { paper: 'letters', letters: letters.map(({ letter }) => letter.id) };
+}
+
+const GROUP = '文书';
+
+export const PAPER_COMMANDS: readonly Command<PaperCommandContext>[] = [
+  { id: 'papers.new', label: '新建文书', group: GROUP, shortcut: 'Ctrl+N', when: ({ canEdit }) => canEdit, run: ({ open }) => open('new') },
+  {
+    id: 'papers.edit',
+    label: '修改',
+    group: GROUP,
+    when: (context) =>
+      context.chosen.length === 1 && every(context, (one) => live(one) && one.letter.number === undefined && !isApproved(one.steps)),
+    run: (context) => {
+      const one = single(context);
+      if (one !== null) context.edit(one);
+    },
+  },
+  {
+    id: 'papers.send',
+    label: '送签',
+    group: GROUP,
+    when: (context) => every(context, (one) => live(one) && notContract(one) && !isApproved(one.steps)),
+    run: ({ open }) => open('送签'),
+  },
+  {
+    id: 'papers.approve',
+    label: '登记签批结果',
+    group: GROUP,
+    when: (context) => every(context, (one) => live(one) && notContract(one) && one.letter.number === undefined && !isApproved(one.steps)),
+    run: ({ open }) => open('签批'),
+  },
+  {
+    id: 'papers.number',
+    label: '编号',
+    group: GROUP,
+    when: (context) => every(context, canBeNumbered) && sameKind(context.chosen),
+    run: ({ open }) => open('编号'),
+  },
+  {
+    id: 'papers.print',
+    label: '打印',
+    group: GROUP,
+    shortcut: 'Ctrl+P',
+    when: (context) => every(context, canBePrinted),
+    run: (context) => context.print(context.chosen),
+  },
+  {
+    id: 'papers.pdf',
+    label: '导出PDF',
+    group: GROUP,
+    when: ({ chosen }) => chosen.length > 0 && chosen.every(canBePrinted),
+    run: (context) => context.save(context.chosen, 'pdf'),
+  },
+  {
+    id: 'papers.docx',
+    label: '导出Word',
+    group: GROUP,
+    when: ({ chosen }) => chosen.length === 1 && chosen.every(canBePrinted),
+    run: (context) => context.save(context.chosen, 'docx'),
+  },
+  {
+    id: 'papers.seal',
+    label: '登记用印',
+    group: GROUP,
+    when: (context) => every(context, (one) => live(one) && hasStep(one.steps, '打印')),
+    run: ({ open }) => open('用印'),
+  },
+  {
+    id: 'papers.sign',
+    label: '登记签订',
+    group: GROUP,
+    when: (context) => context.chosen.length === 1 && every(context, (one) => live(one) && !notContract(one)),
+    run: ({ open }) => open('签订'),
+  },
+  {
+    id: 'papers.serve',
+    label: '登记送达',
+    group: GROUP,
+    when: (context) => every(context, (one) => live(one) && canBePrinted(one)),
+    run: ({ open }) => open('送达'),
+  },
+  {
+    id: 'papers.receipt',
+    label: '登记回执',
+    group: GROUP,
+    when: (context) => every(context, (one) => live(one) && hasStep(one.steps, '送达') && !hasStep(one.steps, '回执')),
+    run: ({ open }) => open('回执'),
+  },
+  {
+    id: 'papers.sheet',
+    label: '打印发文稿纸',
+    group: GROUP,
+    when: (context) => context.chosen.length === 1 && every(context, (one) => live(one) && notContract(one)),
+    run: async (context) => {
+      const one = single(context);
+      if (one !== null) await context.printSheet(one);
+    },
+  },
+  { id: 'papers.void', label: '作废', group: GROUP, when: (context) => every(context, live), run: ({ open }) => open('作废') },
+  {
+    id: 'papers.redraft',
+    label: '重新拟稿',
+    group: GROUP,
+    when: (context) => context.chosen.length === 1 && every(context, ({ steps }) => isEnded(steps)),
+    run: (context) => {
+      const one = single(context);
+      if (one !== null) context.redraft(one);
+    },
+  },
+  { id: 'papers.used', label: '登记占用号', group: GROUP, when: ({ canEdit }) => canEdit, run: ({ open }) => open('used') },
+];

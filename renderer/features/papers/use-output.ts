@@ -1,0 +1,80 @@
+/** Printer and files for letters. A letter counts as printed only when the printer took it (fault 38); a cancelled dialog records nothing. */
+import { useEffect, useState } from 'react';
+import { listRecords } from '../../../shared/ledger/read';
+import { isoDay } from '../../../shared/model/dates';
+import { draftRequest } from './LetterPreview';
+import { unitFullName } from '../../../shared/papers/inputs';
+import { call, listen } from '../../bridge';
+import { commit } from '../../data/commit';
+import { currentStatus } from '../../data/status';
+import { currentLedger } from '../../data/use-ledger';
+import { useFrame } from '../../ui/frame-context';
+import { fieldsOf, stepDraft } from './letter-drafts';
+import type { Fields } from './letter-drafts';
+import { requestFor } from './paper-commands';
+import type { OpenLetter } from './paper-commands';
+
+type Progress = { readonly done: number; readonly total: number };
+
+/** 发文稿纸 of a letter: the sheet on which the leader writes the approval. */
+function sheetFields({ letter }: OpenLetter, drafter: string, drafted: string): Fields {
+  const ledger = currentLedger();
+  const own = fieldsOf(letter);
+  const text = (name: string): string => (typeof own[name] === 'string' ? own[name] : '');
+  return {
+    number: letter.number ?? '',
+    title: letter.title ?? '',
+    agency: text('agency') || (listRecords(ledger, 'county')[0]?.issuer ?? ''),
+    unit: text('unit') || unitFullName(ledger, letter.unit) || text('to'),
+    basis: text('basis') || text('title'),
+    drafter,
+    phone: text('phone'),
+    drafted: isoDay(drafted),
+  };
+}
+
+export function useOutput() {
+  const frame = useFrame();
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [busy, setBusy] = useState(false);
+  // Previews report too; only a batch is worth a bar.
+  useEffect(() => listen('paper:progress', ({ done, total }) => setProgress(total > 1 ? { done, total } : null)), []);
+
+  async function working<T>(work: () => Promise<T>): Promise<T> {
+    setBusy(true);
+    const result = await work();
+    setBusy(false);
+    setProgress(null);
+    return result;
+  }
+
+  async function print(letters: readonly OpenLetter[]): Promise<void> {
+    const request = requestFor(letters);
+    const status = currentStatus();
+    if (request === null || status === null || busy) return;
+    const answer = await working(() => call('paper:print', request));
+    if (!answer.ok) return frame.showFailure(answer);
+    if (!answer.value.printed) return frame.tell('没有打印，未作登记');
+    const kept = await commit(letters.map(({ letter }) => stepDraft(letter.id, '打印', { on: isoDay(status.today), by: status.person })));
+    if (!kept.ok) return frame.showFailure(kept);
+    frame.tell(`已送打印机${letters.length}份`);
+  }
+
+  async function printSheet(letter: OpenLetter): Promise<void> {
+    const status = currentStatus();
+    if (status === null || busy) return;
+    const answer = await working(() => call('paper:print', draftRequest('draft-sheet', sheetFields(letter, status.person, status.today))));
+    if (!answer.ok) return frame.showFailure(answer);
+    frame.tell(answer.value.printed ? '发文稿纸已送打印机' : '没有打印');
+  }
+
+  async function save(letters: readonly OpenLetter[], format: 'pdf' | 'docx'): Promise<void> {
+    const request = requestFor(letters);
+    if (request === null || busy) return;
+    const answer = await working(() => call('paper:save', { request, format }));
+    if (!answer.ok) frame.showFailure(answer);
+    else if (answer.value !== null) frame.tell(`已导出 ${answer.value.name}`);
+  }
+
+  return { progress: busy ? progress : null, print, printSheet, save };
+}
