@@ -2,6 +2,7 @@
  * Which column is which field: header meanings first, then what the cells below say (percentages, stage words).
  */
 import type { ImportField } from './document';
+import { DATE_FIELDS } from './document';
 import type { HeaderBlock } from './find-table';
 import type { HeaderMeaning } from './header-words';
 import { meaningsOf, unitOfPath } from './header-words';
@@ -88,6 +89,12 @@ export function planColumns(header: HeaderBlock, sample: (column: number) => rea
 /** What the cells say when the header alone misleads. */
 function byCells(header: HeaderBlock, byColumn: Map<number, HeaderMeaning>, sample: (column: number) => readonly CellView[]): void {
   const fieldAt = (field: ImportField) => [...byColumn].find(([, meaning]) => meaning.field === field)?.[0];
+  for (const field of DATE_FIELDS) {
+    const column = fieldAt(field);
+    const views = column === undefined ? [] : sample(column);
+    // Columns of ticks under 签约, 开工, 投产 tell no day; they are kept as they stand.
+    if (column !== undefined && views.length > 0 && views.every(({ raw }) => /^[√✓✔☑是否有无×]$/.test(raw))) byColumn.delete(column);
+  }
   const progress = fieldAt('progress');
   if (progress !== undefined && fieldAt('progressPercent') === undefined) {
     const views = sample(progress);

@@ -221,11 +221,18 @@ function rowColour(context: TableContext, row: number): 'red' | 'yellow' | 'gree
 
 function statedSums(context: TableContext, rows: readonly BodyRow[], records: readonly ImportRecord[]): readonly StatedSum[] {
   const sums: StatedSum[] = [];
-  let from = -1;
-  for (const row of rows) {
-    if (row.kind === 'section' || row.kind === 'header-repeat') from = row.row;
+  const between = (from: number, to: number) => records.filter(({ source }) => source.row - 1 > from && source.row - 1 < to);
+  const hasSections = rows.some(({ kind }) => kind === 'section');
+  let [block, page, sum] = [-1, -1, -1];
+  for (const [index, row] of rows.entries()) {
+    if (row.kind === 'header-repeat') page = row.row;
+    // A header printed again on the next page begins no new block where sections do.
+    if (row.kind === 'section' || (row.kind === 'header-repeat' && !hasSections)) block = row.row;
     if (row.kind !== 'subtotal' && row.kind !== 'total') continue;
-    const covered = row.kind === 'total' ? records : records.filter(({ source }) => source.row - 1 > from && source.row - 1 < row.row);
+    const covered = row.kind === 'total' ? records : between(block, row.row);
+    const end = rows.slice(index + 1).find(({ kind }) => kind === 'section' || kind === 'subtotal' || kind === 'total')?.row ?? Infinity;
+    const others = row.kind === 'total' ? [] : [between(sum, row.row), between(page, row.row), between(row.row, end)];
+    sum = row.row;
     for (const plan of context.columns) {
       if (plan.role !== 'field' || !isMoneyField(plan.field)) continue;
       const view = viewOf(context.grid, row.row, plan.index, context.untyped);
@@ -238,6 +245,7 @@ function statedSums(context: TableContext, rows: readonly BodyRow[], records: re
         field: plan.field,
         stated: stated.amount,
         records: covered,
+        others,
       });
     }
   }

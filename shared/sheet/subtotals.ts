@@ -12,6 +12,8 @@ export type StatedSum = {
   readonly field: MoneyField;
   readonly stated: string;
   readonly records: readonly ImportRecord[];
+  /** Other groups the office may have summed (since the last sum, the page, the rows below): a sum that fits one of them is right. */
+  readonly others: readonly (readonly ImportRecord[])[];
 };
 
 const PLACES = 6;
@@ -36,13 +38,18 @@ function sumOf(records: readonly ImportRecord[], field: MoneyField): bigint {
   return sum;
 }
 
+/** Within 0.1 % of the larger. */
+function agrees(a: bigint, b: bigint): boolean {
+  const [low, high] = a < b ? [a, b] : [b, a];
+  return (high - low) * 1000n <= high;
+}
+
 /** Sums that do not agree with their records. */
 export function mismatches(sums: readonly StatedSum[]): readonly Mismatch[] {
-  return sums.flatMap(({ sheet, row, column, field, stated, records }) => {
+  return sums.flatMap(({ sheet, row, column, field, stated, records, others }) => {
     const computed = sumOf(records, field);
     const said = scaled(stated);
-    const difference = said > computed ? said - computed : computed - said;
-    const larger = said > computed ? said : computed;
-    return difference * 1000n > larger ? [{ sheet, row, column, field, stated, computed: decimal(computed) }] : [];
+    const fits = agrees(said, computed) || others.some((group) => group.length > 0 && agrees(said, sumOf(group, field)));
+    return !fits ? [{ sheet, row, column, field, stated, computed: decimal(computed) }] : [];
   });
 }

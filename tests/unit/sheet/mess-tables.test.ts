@@ -186,6 +186,33 @@ describe('M-05 repeated headers, M-07 sections and sums', () => {
     expect(document.facts.subtotalMismatches).toMatchObject([{ row: 2, stated: '3000000', computed: '2000000' }]);
   });
 
+  it('takes a subtotal above its rows, after its page or since the last one for what it is', () => {
+    const above = [
+      ['序号', '项目名称', '总投资（万元）'],
+      ['一、签约', null, null],
+      ['小计', null, 300],
+      [1, '甲项目', 100],
+      [2, '乙项目', 200],
+    ];
+    const since = [
+      ['序号', '项目名称', '总投资（万元）'],
+      [1, '甲项目', 100],
+      ['小计', null, 100],
+      [2, '乙项目', 200],
+      ['小计', null, 200],
+    ];
+    expect([above, since].map((rows) => readRows(rows).facts.subtotalMismatches)).toEqual([[], []]);
+  });
+
+  it('keeps columns of ticks as they stand: they tell no day', () => {
+    const document = readRows([
+      ['序号', '项目名称', '签约', '开工'],
+      [1, '甲项目', '√', '2024.3'],
+      [2, '乙项目', '√', ''],
+    ]);
+    expect(document.columns.map(({ field }) => field)).toEqual([null, 'projectName', 'other', 'startedOn']);
+  });
+
   it('keeps footnotes and signature lines out of the projects', () => {
     const document = readRows([
       ['序号', '项目名称', '总投资（万元）'],
