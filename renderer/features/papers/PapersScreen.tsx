@@ -3,22 +3,23 @@
  * year's 责任书. The program drafts and numbers; people sign, seal and serve on paper, and the clerk records it.
  */
 import { Alert, Button, Dropdown, Segmented } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Result } from '../../../shared/errors';
+import { useEffect, useMemo, useState } from 'react';
+import { isTrusted } from '../../../shared/clock/clock';
+import type { Failure, Result } from '../../../shared/errors';
 import { fail } from '../../../shared/errors';
 import { getRecord } from '../../../shared/ledger/read';
 import { isoDay } from '../../../shared/model/dates';
+import type { IsoDay } from '../../../shared/model/dates';
 import { recordId } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
 import { unitHead } from '../../../shared/papers/inputs';
 import { letterKind } from '../../../shared/papers/register';
-import { isTrusted } from '../../../shared/clock/clock';
 import { bindCommand, useCommands } from '../../commands/registry';
 import { commit } from '../../data/commit';
 import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
-import type { ScreenProps } from '../../ui/navigation';
+import type { ScreenProps, ScreenTarget } from '../../ui/navigation';
 import { EmptyState, ProgressNotice } from '../../ui/Notices';
 import { approvalDrafts, contentDrafts, fieldsOf, newLetterDrafts, stepDraft } from './letter-drafts';
 import type { Approval, NewLetter, StepValues } from './letter-drafts';
@@ -65,22 +66,59 @@ function writingOf({ letter }: OpenLetter, of: RecordId | null): Writing | null 
 }
 
 /** Name of the unit's head, offered as the one who signs for it. */
-function counterpartOf(open: OpenLetter | undefined, today: string): string {
+function counterpartOf(open: OpenLetter | undefined, today: IsoDay): string {
   return unitHead(currentLedger(), open?.letter.unit, isoDay(today))?.name ?? '';
 }
 
+/** What the screen opens with, as its target wishes. */
+type Start = {
+  readonly tab: Tab;
+  readonly shown: RecordId | null;
+  readonly dialog: PaperDialog | null;
+  readonly writing: Writing | null;
+  readonly failure: Failure | null;
+};
+
+function startOf(target: ScreenTarget | null, today: IsoDay, trusted: boolean): Start {
+  const plain: Start = {
+    tab: TABS.find((name) => name === target?.tab) ?? TABS[0],
+    shown: null,
+    dialog: null,
+    writing: null,
+    failure: null,
+  };
+  if (target?.record !== undefined) return { ...plain, shown: recordId(target.record) };
+  if (target?.tab !== 'new') return plain;
+  if (target.filter?.startsWith(ABOUT_SUPERVISION) !== true) return { ...plain, dialog: 'new' };
+  if (!trusted) return { ...plain, failure: fail('E_CLOCK_DOUBT') };
+  const item = recordId(target.filter.slice(ABOUT_SUPERVISION.length));
+  const before = getRecord(currentLedger(), 'supervision', item)?.letter;
+  if (before !== undefined) return { ...plain, shown: before };
+  const made = newNotice(paperInputs(today), item);
+  return made.ok ? { ...plain, writing: { start: made.value, of: null } } : { ...plain, failure: made };
+}
+
+/** A new target is a new wish: the screen starts afresh from it. */
 export function PapersScreen({ target }: ScreenProps) {
+  const [wish, setWish] = useState({ target, count: 0 });
+  if (wish.target !== target) setWish({ target, count: wish.count + 1 });
+  return <Papers key={wish.count} target={target} />;
+}
+
+function Papers({ target }: ScreenProps) {
   const status = useStatus();
   const frame = useFrame();
   const ledger = useLedger((current) => current);
-  const [tab, setTab] = useState<Tab>(TABS.find((name) => name === target?.tab) ?? TABS[0]);
+  const today = isoDay(status.today);
+  const [start] = useState(() => startOf(target, today, isTrusted(status.clock)));
+  const [tab, setTab] = useState<Tab>(start.tab);
   const [filter, setFilter] = useState<RegisterFilter>(NO_FILTER);
-  const [shownId, setShownId] = useState<RecordId | null>(null);
+  const [shownId, setShownId] = useState<RecordId | null>(start.shown);
   const [ticked, setTicked] = useState<readonly string[]>([]);
-  const [dialog, setDialog] = useState<PaperDialog | null>(null);
-  const [writing, setWriting] = useState<Writing | null>(null);
-  const output = useOutput();
-  const lines = useMemo(() => registerLines(ledger, isoDay(status.today)), [ledger, status.today]);
+  const [dialog, setDialog] = useState<PaperDialog | null>(start.dialog);
+  const [writing, setWriting] = useState<Writing | null>(start.writing);
+  const { busy, progress, print, printSheet, save } = useOutput();
+  const lines = useMemo(() => registerLines(ledger, today), [ledger, today]);
   const gaps = useMemo(() => gapSentences(ledger), [ledger]);
   const letters = useMemo(() => new Map(lines.flatMap(({ key, open }) => (open === null ? [] : [[key, open] as const]))), [lines]);
   const shown = shownId === null ? null : (letters.get(shownId) ?? null);
@@ -91,32 +129,15 @@ export function PapersScreen({ target }: ScreenProps) {
   }, [lines, ticked, shown]);
   const canEdit = status.unit === null && !status.readOnly;
 
+  useEffect(() => {
+    if (start.failure !== null) frame.showFailure(start.failure);
+  }, [start, frame]);
+
   function show(letter: RecordId): void {
-    setTab('文号登记簿');
+    setTab(TABS[0]);
     setWriting(null);
     setShownId(letter);
   }
-
-  // A wish is fulfilled once, whatever else changes later.
-  const fulfilled = useRef<typeof target>(null);
-  useEffect(() => {
-    if (fulfilled.current === target) return;
-    fulfilled.current = target;
-    if (target?.record !== undefined) {
-      setFilter(NO_FILTER);
-      show(recordId(target.record));
-      return;
-    }
-    if (target?.tab !== 'new') return;
-    if (target.filter?.startsWith(ABOUT_SUPERVISION) !== true) return setDialog('new');
-    if (!isTrusted(status.clock)) return frame.showFailure(fail('E_CLOCK_DOUBT'));
-    const item = recordId(target.filter.slice(ABOUT_SUPERVISION.length));
-    const before = getRecord(currentLedger(), 'supervision', item)?.letter;
-    if (before !== undefined) return show(before);
-    const made = newNotice(paperInputs(isoDay(status.today)), item);
-    if (made.ok) setWriting({ start: made.value, of: null });
-    else frame.showFailure(made);
-  });
 
   async function saveWriting(made: NewLetter): Promise<void> {
     if (writing === null) return;
@@ -126,7 +147,7 @@ export function PapersScreen({ target }: ScreenProps) {
       if (!answer.ok) return frame.showFailure(answer);
       return setWriting(null);
     }
-    const { record, drafts } = newLetterDrafts(currentLedger(), made, status.person, isoDay(status.today));
+    const { record, drafts } = newLetterDrafts(currentLedger(), made, status.person, today);
     const answer = await commit(drafts);
     if (!answer.ok) return frame.showFailure(answer);
     show(record);
@@ -141,27 +162,20 @@ export function PapersScreen({ target }: ScreenProps) {
     );
   }
 
-  const context = useRef<PaperCommandContext | null>(null);
-  context.current = {
-    chosen: writing === null && dialog === null ? chosen : [],
-    canEdit,
-    open: setDialog,
-    edit: (one) => setWriting(writingOf(one, one.letter.id)),
-    redraft: (one) => setWriting(writingOf(one, null)),
-    print: output.print,
-    printSheet: output.printSheet,
-    save: output.save,
-  };
-  const commands = useMemo(
-    () =>
-      PAPER_COMMANDS.map((command) =>
-        bindCommand(command, () => {
-          if (context.current === null) throw new Error('screen is gone');
-          return context.current;
-        }),
-      ),
-    [],
-  );
+  const commands = useMemo(() => {
+    const idle = !busy && writing === null && dialog === null;
+    const context: PaperCommandContext = {
+      chosen: idle ? chosen : [],
+      canEdit,
+      open: setDialog,
+      edit: (one) => setWriting(writingOf(one, one.letter.id)),
+      redraft: (one) => setWriting(writingOf(one, null)),
+      print,
+      printSheet,
+      save,
+    };
+    return PAPER_COMMANDS.map((command) => bindCommand(command, () => context));
+  }, [busy, writing, dialog, chosen, canEdit, print, printSheet, save]);
   useCommands(commands);
 
   const about = chosen.length === 1 ? (chosen[0]?.letter.title ?? '') : `共${chosen.length}份`;
@@ -203,7 +217,7 @@ export function PapersScreen({ target }: ScreenProps) {
           </Button>
         </Dropdown>
       </div>
-      {output.progress !== null && <ProgressNotice label="正在排版" done={output.progress.done} total={output.progress.total} />}
+      {progress !== null && <ProgressNotice label="正在排版" done={progress.done} total={progress.total} />}
       {tab === '签订情况' ? (
         <SigningTable
           year={Number(status.today.slice(0, 4))}
@@ -287,7 +301,7 @@ export function PapersScreen({ target }: ScreenProps) {
         <StepDialog
           step={dialog}
           about={about}
-          counterpart={counterpartOf(first, status.today)}
+          counterpart={counterpartOf(first, today)}
           onClose={() => setDialog(null)}
           onSave={saveStep}
         />

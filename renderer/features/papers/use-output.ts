@@ -1,5 +1,5 @@
 /** Printer and files for letters. A letter counts as printed only when the printer took it (fault 38); a cancelled dialog records nothing. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { listRecords } from '../../../shared/ledger/read';
 import { isoDay } from '../../../shared/model/dates';
 import { draftRequest } from './LetterPreview';
@@ -40,41 +40,52 @@ export function useOutput() {
   // Previews report too; only a batch is worth a bar.
   useEffect(() => listen('paper:progress', ({ done, total }) => setProgress(total > 1 ? { done, total } : null)), []);
 
-  async function working<T>(work: () => Promise<T>): Promise<T> {
+  const working = useCallback(async function <T>(work: () => Promise<T>): Promise<T> {
     setBusy(true);
     const result = await work();
     setBusy(false);
     setProgress(null);
     return result;
-  }
+  }, []);
 
-  async function print(letters: readonly OpenLetter[]): Promise<void> {
-    const request = requestFor(letters);
-    const status = currentStatus();
-    if (request === null || status === null || busy) return;
-    const answer = await working(() => call('paper:print', request));
-    if (!answer.ok) return frame.showFailure(answer);
-    if (!answer.value.printed) return frame.tell('没有打印，未作登记');
-    const kept = await commit(letters.map(({ letter }) => stepDraft(letter.id, '打印', { on: isoDay(status.today), by: status.person })));
-    if (!kept.ok) return frame.showFailure(kept);
-    frame.tell(`已送打印机${letters.length}份`);
-  }
+  const print = useCallback(
+    async (letters: readonly OpenLetter[]): Promise<void> => {
+      const request = requestFor(letters);
+      const status = currentStatus();
+      if (request === null || status === null) return;
+      const answer = await working(() => call('paper:print', request));
+      if (!answer.ok) return frame.showFailure(answer);
+      if (!answer.value.printed) return frame.tell('没有打印，未作登记');
+      const kept = await commit(letters.map(({ letter }) => stepDraft(letter.id, '打印', { on: isoDay(status.today), by: status.person })));
+      if (!kept.ok) return frame.showFailure(kept);
+      frame.tell(`已送打印机${letters.length}份`);
+    },
+    [frame, working],
+  );
 
-  async function printSheet(letter: OpenLetter): Promise<void> {
-    const status = currentStatus();
-    if (status === null || busy) return;
-    const answer = await working(() => call('paper:print', draftRequest('draft-sheet', sheetFields(letter, status.person, status.today))));
-    if (!answer.ok) return frame.showFailure(answer);
-    frame.tell(answer.value.printed ? '发文稿纸已送打印机' : '没有打印');
-  }
+  const printSheet = useCallback(
+    async (letter: OpenLetter): Promise<void> => {
+      const status = currentStatus();
+      if (status === null) return;
+      const answer = await working(() =>
+        call('paper:print', draftRequest('draft-sheet', sheetFields(letter, status.person, status.today))),
+      );
+      if (!answer.ok) return frame.showFailure(answer);
+      frame.tell(answer.value.printed ? '发文稿纸已送打印机' : '没有打印');
+    },
+    [frame, working],
+  );
 
-  async function save(letters: readonly OpenLetter[], format: 'pdf' | 'docx'): Promise<void> {
-    const request = requestFor(letters);
-    if (request === null || busy) return;
-    const answer = await working(() => call('paper:save', { request, format }));
-    if (!answer.ok) frame.showFailure(answer);
-    else if (answer.value !== null) frame.tell(`已导出 ${answer.value.name}`);
-  }
+  const save = useCallback(
+    async (letters: readonly OpenLetter[], format: 'pdf' | 'docx'): Promise<void> => {
+      const request = requestFor(letters);
+      if (request === null) return;
+      const answer = await working(() => call('paper:save', { request, format }));
+      if (!answer.ok) frame.showFailure(answer);
+      else if (answer.value !== null) frame.tell(`已导出 ${answer.value.name}`);
+    },
+    [frame, working],
+  );
 
-  return { progress: busy ? progress : null, print, printSheet, save };
+  return { busy, progress: busy ? progress : null, print, printSheet, save };
 }
