@@ -3,7 +3,7 @@
  */
 import type { Merge, PlainCell, PlainRow, PlainSheet } from './cells';
 import { cellText } from './cells';
-import { compact, trimmed } from './text';
+import { trimmed } from './text';
 
 export type Grid = {
   readonly sheet: PlainSheet;
@@ -104,11 +104,4 @@ export function rowText(grid: Grid, row: number): string {
   return ownTexts(grid, row)
     .map(({ text }) => text)
     .join(' ');
-}
-
-/** The row's texts compacted, for comparing rows. */
-export function rowKey(grid: Grid, row: number): string {
-  return ownTexts(grid, row)
-    .map(({ text }) => compact(text))
-    .join('|');
 }
