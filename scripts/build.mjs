@@ -100,12 +100,15 @@ async function copyAssets() {
   });
 }
 
+/** Words as data that are bundled into the code, not read at run time. */
+const WORD_DATA = ['assets/import', 'assets/letters/phrases.json'];
+
 /** @typedef {{ inputs: string[], output: string, entry?: string, run: () => Promise<void> }} Part */
 /** @type {Record<string, Part>} */
 const PARTS = {
   standin: { inputs: ['scripts/electron-standin'], output: 'electron-standin/electron', run: buildStandIn },
   main: {
-    inputs: ['electron', 'shared'],
+    inputs: ['electron', 'shared', ...WORD_DATA],
     entry: 'electron/main.ts',
     output: 'electron/main.js',
     run: () => bundle('electron/main.ts', 'electron/main.js', 'es'),
@@ -117,18 +120,18 @@ const PARTS = {
     run: () => bundle('electron/preload.ts', 'electron/preload.cjs', 'cjs'),
   },
   reader: {
-    inputs: ['electron/sheets', 'shared'],
+    inputs: ['electron/sheets', 'shared', ...WORD_DATA],
     entry: 'electron/sheets/reader-process.ts',
     output: 'electron/reader-process.js',
     run: () => bundle('electron/sheets/reader-process.ts', 'electron/reader-process.js', 'es'),
   },
   cli: {
-    inputs: ['scripts/zeren.ts', 'scripts/zeren', 'electron', 'shared'],
+    inputs: ['scripts/zeren.ts', 'scripts/zeren', 'electron', 'shared', ...WORD_DATA],
     entry: 'scripts/zeren.ts',
     output: 'cli/zeren.js',
     run: () => bundle('scripts/zeren.ts', 'cli/zeren.js', 'es'),
   },
-  renderer: { inputs: ['renderer', 'shared'], entry: 'renderer/index.html', output: 'renderer/index.html', run: buildRenderer },
+  renderer: { inputs: ['renderer', 'shared', ...WORD_DATA], entry: 'renderer/index.html', output: 'renderer/index.html', run: buildRenderer },
   assets: { inputs: ['assets'], entry: 'assets', output: 'assets', run: copyAssets },
 };
 

@@ -133,7 +133,7 @@ export function projectRow(index: LedgerIndex, project: RecordOf<'project'>, day
 }
 
 /** Order of print: units in the county's order, then projects in the order they were entered. */
-function inOrder(index: LedgerIndex, projects: readonly RecordOf<'project'>[]): RecordOf<'project'>[] {
+export function inOrder(index: LedgerIndex, projects: readonly RecordOf<'project'>[]): RecordOf<'project'>[] {
   const place = (project: RecordOf<'project'>): number =>
     project.scope === 'county' ? -1 : (index.units.get(project.scope)?.order ?? Number.MAX_SAFE_INTEGER);
   return projects

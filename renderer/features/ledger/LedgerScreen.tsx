@@ -22,7 +22,8 @@ import { cspNonce } from '../../ui/csp-nonce';
 import { useFrame } from '../../ui/frame-context';
 import type { ScreenProps } from '../../ui/navigation';
 import { CountTabs, EmptyState } from '../../ui/Notices';
-import { createRowCache, EXTRA_COLUMNS, GRID_COLUMNS } from './grid-rows';
+import { createGridRows, EXTRA_COLUMNS, GRID_COLUMNS } from './grid-rows';
+import { ImportHistory } from './ImportHistory';
 import { ImportScreen } from './ImportScreen';
 import { LEDGER_COMMANDS } from './ledger-commands';
 import type { LedgerCommandContext } from './ledger-commands';
@@ -97,7 +98,7 @@ export function LedgerScreen({ target }: ScreenProps) {
   const [importing, setImporting] = useState(false);
   const [adding, setAdding] = useState(false);
   const [goTo, setGoTo] = useState<{ readonly rowId: string; readonly key?: string } | undefined>(undefined);
-  const [cache] = useState(createRowCache);
+  const [cache] = useState(createGridRows);
   const rows = useMemo(() => cache(ledger, status.today), [cache, ledger, status.today]);
   const shown = useMemo(() => (stage === ALL ? rows : rows.filter((row) => row.cells['stage'] === stage)), [rows, stage]);
   const tabs = useMemo(
@@ -153,6 +154,7 @@ export function LedgerScreen({ target }: ScreenProps) {
       frame,
       canEdit: !status.readOnly,
       startImport: () => setImporting(true),
+      showImports: () => frame.openDrawer({ title: '导入记录', width: 560, body: <ImportHistory /> }),
       addProject: () => setAdding(true),
       openRow: () => active !== null && openRow(active),
       request: (): ViewRequest => ({

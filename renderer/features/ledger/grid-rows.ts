@@ -4,8 +4,8 @@ import type { IsoDay } from '../../../shared/model/dates';
 import { fieldSpec } from '../../../shared/model/entities';
 import { PROJECT_COLUMNS, projectColumn } from '../../../shared/views/project-columns';
 import type { ViewColumn } from '../../../shared/views/project-columns';
-import { projectRows } from '../../../shared/views/project-rows';
 import type { ProjectRow } from '../../../shared/views/project-rows';
+import { createRowCache } from '../../../shared/views/row-cache';
 import type { CellMark, GridColumn, GridRow } from '../../grid/grid-types';
 
 const WIDTHS: Readonly<Record<ViewColumn['kind'], number>> = {
@@ -66,26 +66,23 @@ function marksOf(row: ProjectRow, unread: Readonly<Record<string, string>>): Rec
   return marks;
 }
 
-function same(a: GridRow, b: GridRow): boolean {
-  return JSON.stringify([a.cells, a.marks]) === JSON.stringify([b.cells, b.marks]);
+function gridRow(ledger: Ledger, row: ProjectRow): GridRow {
+  const unread = ledger.records.get('project')?.get(row.id)?.fields['unread']?.value;
+  const texts = typeof unread === 'object' && unread !== null && !Array.isArray(unread) ? (unread as Record<string, string>) : {};
+  const marks = marksOf(row, texts);
+  return { id: row.id, cells: row.cells, ...(Object.keys(marks).length === 0 ? {} : { marks }) };
 }
 
-/** Keeps row objects between calls. One per mounted screen. */
-export function createRowCache(): (ledger: Ledger, asOf: IsoDay) => readonly GridRow[] {
-  let known = new Map<string, GridRow>();
-  return (ledger, asOf) => {
-    const next = new Map<string, GridRow>();
-    for (const row of projectRows(ledger, { asOf, today: asOf })) {
-      const unread = ledger.records.get('project')?.get(row.id)?.fields['unread']?.value;
-      const marks = marksOf(
-        row,
-        typeof unread === 'object' && unread !== null && !Array.isArray(unread) ? (unread as Record<string, string>) : {},
-      );
-      const fresh: GridRow = { id: row.id, cells: row.cells, ...(Object.keys(marks).length === 0 ? {} : { marks }) };
-      const old = known.get(row.id);
-      next.set(row.id, old !== undefined && same(old, fresh) ? old : fresh);
-    }
-    known = next;
-    return [...next.values()];
-  };
+/** The grid's rows of the ledger as of a day. Rows that did not change stay the same objects. One per mounted screen. */
+export function createGridRows(): (ledger: Ledger, asOf: IsoDay) => readonly GridRow[] {
+  const rows = createRowCache();
+  const made = new WeakMap<ProjectRow, GridRow>();
+  return (ledger, asOf) =>
+    rows(ledger, { asOf, today: asOf }).map((row) => {
+      const known = made.get(row);
+      if (known !== undefined) return known;
+      const fresh = gridRow(ledger, row);
+      made.set(row, fresh);
+      return fresh;
+    });
 }
