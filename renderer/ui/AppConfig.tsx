@@ -2,6 +2,7 @@
  * Ant Design told once how it looks and speaks here: Chinese, 14 px, greys and one blue, small corners, no animation, styles under the
  * page's nonce. The values repeat styles/tokens.css because Ant Design computes shades from them.
  */
+import { CalendarOutlined, CheckCircleFilled, CloseCircleFilled, CloseOutlined, DownOutlined, ExclamationCircleFilled, InfoCircleFilled } from '@ant-design/icons';
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import type { ReactNode } from 'react';
@@ -26,10 +27,30 @@ const theme = {
   },
 } as const;
 
+/** Ant Design names its icons in English for screen readers; ours are silent, the controls themselves have Chinese names. */
+const silent = { 'aria-label': undefined, 'aria-hidden': true } as const;
+const CLOSE = <CloseOutlined {...silent} />;
+const CLEAR = <CloseCircleFilled {...silent} />;
+const CALENDAR = <CalendarOutlined {...silent} />;
+
+const ICONS = {
+  alert: {
+    successIcon: <CheckCircleFilled {...silent} />,
+    infoIcon: <InfoCircleFilled {...silent} />,
+    warningIcon: <ExclamationCircleFilled {...silent} />,
+    errorIcon: <CloseCircleFilled {...silent} />,
+    closeIcon: CLOSE,
+  },
+  modal: { closeIcon: CLOSE },
+  select: { suffixIcon: <DownOutlined {...silent} />, clearIcon: CLEAR, removeIcon: CLOSE },
+  datePicker: { suffixIcon: CALENDAR, clearIcon: CLEAR },
+  input: { allowClear: { clearIcon: CLEAR } },
+} as const;
+
 export function AppConfig({ children }: { readonly children: ReactNode }) {
   const nonce = cspNonce();
   return (
-    <ConfigProvider locale={zhCN} theme={theme} {...(nonce !== undefined && { csp: { nonce } })} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={theme} {...(nonce !== undefined && { csp: { nonce } })} button={{ autoInsertSpace: false }} {...ICONS}>
       {children}
     </ConfigProvider>
   );

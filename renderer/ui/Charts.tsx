@@ -99,12 +99,14 @@ type MonthTrendProps = {
   readonly thisYear: readonly (number | null)[];
   readonly lastYear: readonly (number | null)[];
   readonly schedule: readonly (number | null)[];
+  /** Pixels; default 260. */
+  readonly height?: number;
 };
 
 const MONTHS = Array.from({ length: 12 }, (_, place) => `${place + 1}月`);
 
 /** Money against schedule by month, with last year. */
-export function MonthTrend({ label, unit, thisYear, lastYear, schedule }: MonthTrendProps) {
+export function MonthTrend({ label, unit, thisYear, lastYear, schedule, height = 260 }: MonthTrendProps) {
   const option = useMemo<ChartOption>(
     () => ({
       grid: { left: 8, right: 12, top: 36, bottom: 4, containLabel: true },
@@ -133,5 +135,5 @@ export function MonthTrend({ label, unit, thisYear, lastYear, schedule }: MonthT
     [unit, thisYear, lastYear, schedule],
   );
   const box = useChart(option);
-  return <div ref={box} className="ui-chart" role="img" aria-label={label} style={{ height: 260 }} />;
+  return <div ref={box} className="ui-chart" role="img" aria-label={label} style={{ height }} />;
 }

@@ -114,10 +114,10 @@ export function AssignForm({ projects, role = '包保领导', onDone }: AssignFo
         {projects.length === 1 ? names[0] : `共 ${projects.length} 个项目：${names.slice(0, 3).join('、')}${names.length > 3 ? '等' : ''}`}
       </p>
       <Form.Item name="role" label="责任类别">
-        <Segmented options={[...ASSIGNMENT_ROLES]} />
+        <Segmented aria-label="责任类别" options={[...ASSIGNMENT_ROLES]} />
       </Form.Item>
       <Form.Item name="who" label="由谁负责">
-        <Segmented options={[...WHO]} />
+        <Segmented aria-label="由谁负责" options={[...WHO]} />
       </Form.Item>
       <Form.Item noStyle shouldUpdate={(before: Values, now: Values) => before.who !== now.who}>
         {({ getFieldValue }) => {

@@ -18,15 +18,14 @@ import { EmptyState } from '../../ui/Notices';
 import { AssignForm } from './AssignForm';
 
 const COLUMNS: readonly GridColumn[] = [
-  { key: 'index', label: '序号', kind: 'number', width: 56, frozen: true, total: false },
-  { key: 'projectName', label: '项目名称', kind: 'text', width: 250, frozen: true },
-  { key: 'unit', label: '填报单位', kind: 'text', width: 100 },
+  { key: 'projectName', label: '项目名称', kind: 'text', width: 230, frozen: true },
+  { key: 'unit', label: '填报单位', kind: 'text', width: 126 },
   { key: 'stage', label: '项目阶段', kind: 'choice', width: 84 },
-  { key: 'totalInvestment', label: '总投资', kind: 'money', width: 100 },
-  { key: 'leader', label: '包保领导', kind: 'people', width: 130 },
-  { key: 'since', label: '包保起', kind: 'date', width: 110 },
+  { key: 'totalInvestment', label: '总投资', kind: 'money', width: 124 },
+  { key: 'leader', label: '包保领导', kind: 'people', width: 120 },
+  { key: 'since', label: '包保起', kind: 'date', width: 132 },
   { key: 'responsibleUnit', label: '责任单位', kind: 'text', width: 130 },
-  { key: 'responsiblePerson', label: '责任人', kind: 'people', width: 170 },
+  { key: 'responsiblePerson', label: '责任人', kind: 'people', width: 140 },
 ];
 
 function rowsOf(ledger: Ledger, today: IsoDay, unit: RecordId | null): GridRow[] {

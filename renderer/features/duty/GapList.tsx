@@ -101,14 +101,13 @@ export function GapList() {
       <PlainTable<Row>
         className="duty-list"
         rowKey="id"
-        sticky
         dataSource={[...shown]}
-        pagination={{ pageSize: 50, showSizeChanger: false, hideOnSinglePage: true }}
+        pagination={{ pageSize: 50 }}
         empty="没有缺口：签约及以后的项目都有一名在任的包保领导。"
-        {...(status.readOnly ? {} : { rowSelection: { columnWidth: 40, selectedRowKeys: [...chosen], onChange: (_, rows: Row[]) => setChosen(rows.map(({ id }) => id)) } })}
+        {...(status.readOnly ? {} : { selection: { keys: chosen, onChange: (rows: readonly Row[]) => setChosen(rows.map(({ id }) => id)) } })}
         columns={[
           { title: '项目名称', dataIndex: 'name' },
-          { title: '填报单位', dataIndex: 'unit', width: 110 },
+          { title: '填报单位', dataIndex: 'unit', width: 130 },
           { title: '项目阶段', dataIndex: 'stage', width: 84 },
           { title: '总投资（万元）', dataIndex: 'investment', width: 120, align: 'right' },
           { title: '情况', width: 150, render: (_, { gap }) => gap.kind },

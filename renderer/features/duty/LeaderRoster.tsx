@@ -28,7 +28,7 @@ function LeaderProjects({ leader, day }: { readonly leader: LeaderLoad; readonly
       <PlainTable<LedProject>
         rowKey="id"
         dataSource={[...leader.projects]}
-        pagination={{ pageSize: 15, showSizeChanger: false, hideOnSinglePage: true }}
+        pagination={{ pageSize: 15 }}
         empty="这一天没有包保项目"
         rowClassName="duty-click"
         onRow={({ id }) => ({
@@ -112,7 +112,6 @@ export function LeaderRoster({ record }: { readonly record: string | null }) {
         <PlainTable<LeaderLoad>
           className="duty-list"
           rowKey="key"
-          sticky
           dataSource={leaders}
           pagination={false}
           empty="还没有包保领导。先在“设置—人员”登记领导，再到“按项目”分配。"

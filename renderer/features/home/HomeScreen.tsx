@@ -5,6 +5,7 @@
 import { Button } from 'antd';
 import { useDeferredValue, useMemo } from 'react';
 import { listRecords } from '../../../shared/ledger/read';
+import type { RecordId } from '../../../shared/model/ids';
 import { targetTrend } from '../../../shared/month/target-trend';
 import type { MonthView } from '../../../shared/month/month-view';
 import { CHANGE_DAYS, homeFunnel, mainTarget, recentChanges } from '../../../shared/views/home';
@@ -12,7 +13,7 @@ import { projectRows } from '../../../shared/views/project-rows';
 import { useMonth } from '../../data/month';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
-import { MonthTrend, StageFunnel } from '../../ui/Charts';
+import { MonthTrend } from '../../ui/Charts';
 import { useFrame } from '../../ui/frame-context';
 import { EmptyState } from '../../ui/Notices';
 import { Checklist } from './Checklist';
@@ -21,36 +22,54 @@ import { ChangeList, ProjectList } from './ProjectList';
 import { RankingPane } from './RankingPane';
 import './home.css';
 
+type Step = { readonly name: string; readonly projects: readonly RecordId[] };
+
+/** One step as a bar in the middle, its length by the count; the whole line is a button to its projects. */
+function FunnelStep({ step, most, onOpen }: { readonly step: Step; readonly most: number; readonly onOpen: () => void }) {
+  const length = most === 0 ? 0 : (step.projects.length / most) * 100;
+  return (
+    <li>
+      <button type="button" data-testid={`home-stage-${step.name}`} onClick={onOpen}>
+        <span>{step.name}</span>
+        <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+          <rect x={50 - length / 2} y="0" width={length} height="10" />
+        </svg>
+        <b>{step.projects.length}</b>
+      </button>
+    </li>
+  );
+}
+
 function FunnelPane() {
   const status = useStatus();
   const frame = useFrame();
   const ledger = useLedger((current) => current);
   const rows = useMemo(() => projectRows(ledger, { asOf: status.today, today: status.today }), [ledger, status.today]);
   const funnel = useMemo(() => homeFunnel(ledger, rows, status.today), [ledger, rows, status.today]);
-  const steps = useMemo(() => funnel.steps.map(({ name, projects }) => ({ name, count: projects.length })), [funnel]);
-  const beside = [...funnel.markers, { name: '已退出', projects: funnel.withdrawn }, { name: '阶段未定', projects: funnel.unknown }].filter(
-    ({ name, projects }) => name === '入统' || name === '入规' || projects.length > 0,
-  );
+  const most = Math.max(...funnel.steps.map(({ projects }) => projects.length));
+  const rest = [
+    { name: '已退出', projects: funnel.withdrawn },
+    { name: '阶段未定', projects: funnel.unknown },
+  ].filter(({ projects }) => projects.length > 0);
 
-  function show(name: string): void {
-    const step = [...funnel.steps, ...beside].find((own) => own.name === name);
-    if (step !== undefined) frame.openDrawer({ title: `${name}的项目`, width: 560, body: <ProjectList rows={rows} ids={step.projects} /> });
+  function open({ name, projects }: Step): void {
+    frame.openDrawer({ title: `${name}的项目`, width: 560, body: <ProjectList rows={rows} ids={projects} /> });
   }
   return (
     <section className="home-funnel" aria-label="项目阶段">
-      <h2>项目阶段（共 {rows.length} 个）</h2>
-      <div className="home-funnel-body">
-        <StageFunnel label="项目阶段" steps={steps} onPick={show} />
-        <ul>
-          {[...funnel.steps, ...beside].map(({ name, projects }) => (
-            <li key={name}>
-              <button type="button" data-testid={`home-stage-${name}`} onClick={() => show(name)}>
-                {name} <b>{projects.length}</b>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </div>
+      <h2>项目现处阶段（共 {rows.length} 个）</h2>
+      <ul>
+        {funnel.steps.map((step) => (
+          <FunnelStep key={step.name} step={step} most={most} onOpen={() => open(step)} />
+        ))}
+      </ul>
+      <p className="home-beside">
+        {[...funnel.markers, ...rest].map((step) => (
+          <button key={step.name} type="button" data-testid={`home-stage-${step.name}`} onClick={() => open(step)}>
+            {step.name} <b>{step.projects.length}</b>
+          </button>
+        ))}
+      </p>
     </section>
   );
 }
@@ -76,11 +95,11 @@ function TrendPane({ view }: { readonly view: MonthView }) {
         <h2>
           {trend.title}逐月累计（{trend.counts}）
         </h2>
-        <Button type="link" size="small" onClick={() => frame.go('targets', { tab: '完成情况' })}>
+        <button type="button" className="home-link" onClick={() => frame.go('targets', { tab: '完成情况' })}>
           看明细
-        </Button>
+        </button>
       </header>
-      <MonthTrend label={`${trend.title}逐月累计与序时、上年比较`} unit={trend.unitOfMeasure} {...series} />
+      <MonthTrend label={`${trend.title}逐月累计与序时、上年比较`} unit={trend.unitOfMeasure} height={212} {...series} />
     </section>
   );
 }

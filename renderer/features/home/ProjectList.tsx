@@ -1,5 +1,4 @@
 /** The rows behind a number of the first page; a row leads to the 项目台账. */
-import { Table } from 'antd';
 import { useMemo } from 'react';
 import type { RecordId } from '../../../shared/model/ids';
 import { formatMoney } from '../../../shared/model/money';
@@ -7,6 +6,7 @@ import type { Change } from '../../../shared/views/home';
 import { moneyTotals } from '../../../shared/views/project-rows';
 import type { ProjectRow } from '../../../shared/views/project-rows';
 import { useFrame } from '../../ui/frame-context';
+import { PlainTable } from '../../ui/PlainTable';
 
 function investment({ cells }: ProjectRow): string {
   const value = cells.totalInvestment;
@@ -25,13 +25,12 @@ export function ProjectList({ rows, ids }: { readonly rows: readonly ProjectRow[
       <p className="home-note">
         共 {shown.length} 个项目{totals.length === 0 ? '' : `，总投资 ${totals.join('、')}`}。点一行到项目台账。
       </p>
-      <Table<ProjectRow>
-        size="small"
+      <PlainTable<ProjectRow>
         rowKey="id"
         className="home-rows"
         dataSource={shown}
-        pagination={{ pageSize: 15, showSizeChanger: false, hideOnSinglePage: true }}
-        locale={{ emptyText: '没有项目' }}
+        pagination={{ pageSize: 18 }}
+        empty="没有项目"
         onRow={({ id }) => ({
           tabIndex: 0,
           onClick: () => frame.go('ledger', { record: id }),
@@ -56,13 +55,11 @@ export function ChangeList({ changes }: { readonly changes: readonly Change[] })
     if (project !== null) frame.go('ledger', { record: project });
   };
   return (
-    <Table<Change>
-      size="small"
+    <PlainTable<Change>
       rowKey="key"
       className="home-rows"
-      data-testid="home-changes-list"
       dataSource={[...changes]}
-      pagination={{ pageSize: 15, showSizeChanger: false, hideOnSinglePage: true }}
+      pagination={{ pageSize: 18 }}
       onRow={(change) => ({
         tabIndex: change.project === null ? -1 : 0,
         onClick: () => open(change),

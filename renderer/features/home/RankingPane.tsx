@@ -1,30 +1,32 @@
 /** Ranking of each 赛区 with movement, completion and 序时 gap: the figures of 目标考核, and a click goes there. */
 import { Select } from 'antd';
 import { useMemo, useState } from 'react';
-import { figureText, gapText, movementText, periodText, placeText } from '../../../shared/month/words';
+import { figureText, gapText, movementText, periodText } from '../../../shared/month/words';
 import type { MonthView } from '../../../shared/month/month-view';
 import { mainTarget, ranking } from '../../../shared/views/home';
 import type { RankLine } from '../../../shared/views/home';
 import { useFrame } from '../../ui/frame-context';
 
 /** Points of gap that fill half of the bar. */
-const FULL_GAP = 30;
+const FULL_GAP = 40;
 
-/** Length of the gap bar in percent of its half; the sign says the side. */
-function barLength(line: RankLine): number {
+/** The gap in words over a bar from the middle: to the right ahead, to the left behind. The bar only repeats the words. */
+function Gap({ line }: { readonly line: RankLine }) {
   const points = Number(line.row?.gapPoints?.text ?? 0);
-  return Math.max(-50, Math.min(50, (points / FULL_GAP) * 50));
-}
-
-function GapBar({ line }: { readonly line: RankLine }) {
-  const length = barLength(line);
+  const length = Math.min(50, (Math.abs(points) / FULL_GAP) * 50);
   return (
-    <svg className="home-gap" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
-      <rect className={length < 0 ? 'home-behind' : 'home-ahead'} x={length < 0 ? 50 + length : 50} y="2" width={Math.abs(length)} height="8" />
-      <line x1="50" y1="0" x2="50" y2="12" />
-    </svg>
+    <>
+      <svg className="home-gap" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+        <rect className={points < 0 ? 'home-behind' : 'home-ahead'} x={points < 0 ? 50 - length : 50} y="0" width={length} height="10" />
+        <line x1="50" y1="0" x2="50" y2="10" />
+      </svg>
+      <span>{line.row === null ? '—' : gapText(line.row.gapPoints)}</span>
+    </>
   );
 }
+
+/** Lines of a group's table: its name, its heading, its units. */
+const HEAD_LINES = 2;
 
 export function RankingPane({ view }: { readonly view: MonthView }) {
   const frame = useFrame();
@@ -50,15 +52,15 @@ export function RankingPane({ view }: { readonly view: MonthView }) {
       </header>
       <div className="home-groups">
         {groups.map((group) => (
-          <table key={group.name} data-testid="home-group">
+          <table key={group.name} data-testid="home-group" style={{ gridRow: `span ${group.lines.length + HEAD_LINES}` }}>
             <caption>{group.name}</caption>
             <thead>
               <tr>
-                <th>位次</th>
+                <th className="home-place">位次</th>
                 <th className="home-name">单位</th>
-                <th className="home-figure">得分</th>
-                <th>升降</th>
-                <th colSpan={2}>序时差</th>
+                <th className="home-score">得分</th>
+                <th className="home-move">升降</th>
+                <th className="home-points">序时差</th>
               </tr>
             </thead>
             <tbody>
@@ -66,20 +68,22 @@ export function RankingPane({ view }: { readonly view: MonthView }) {
                 <tr
                   key={line.total.unit}
                   tabIndex={0}
-                  title={`${line.total.name}：到目标考核查看怎么算的`}
+                  title={`${line.total.name}：到目标考核看怎么算的`}
                   onClick={() => frame.go('targets', { record: line.total.unit })}
                   onKeyDown={(event) => {
                     if (event.key === 'Enter') frame.go('targets', { record: line.total.unit });
                   }}
                 >
-                  <td>{placeText(line.total)}</td>
-                  <td className="home-name">{line.total.name}</td>
-                  <td className="home-figure">{figureText(line.total.total)}</td>
-                  <td>{movementText(line.total)}</td>
-                  <td>
-                    <GapBar line={line} />
+                  <td className="home-place">
+                    {line.total.rank ?? '—'}
+                    {line.total.tied && <small>并列</small>}
                   </td>
-                  <td className="home-figure">{line.row === null ? '—' : gapText(line.row.gapPoints)}</td>
+                  <td className="home-name">{line.total.name}</td>
+                  <td className="home-score">{figureText(line.total.total)}</td>
+                  <td className="home-move">{movementText(line.total)}</td>
+                  <td className="home-points">
+                    <Gap line={line} />
+                  </td>
                 </tr>
               ))}
             </tbody>
