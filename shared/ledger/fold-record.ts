@@ -79,15 +79,17 @@ function fieldState(field: string, heads: readonly Operation[]): FieldState | nu
 }
 
 /**
- * Folds the operations of one record.
+ * Folds the operations of one record. Operations of another scope than the one it was made in say nothing about it: a record is nobody's but its
+ * scope's, so that a scope's state follows from that scope's operations alone.
  * @param ops all operations of the record, in any order
  * @param isVoid whether an operation was withdrawn
  * @returns null when no live operation makes the record (its import was withdrawn, say)
  */
 export function foldRecord(ops: readonly Operation[], isVoid: (id: OpId) => boolean): RecordState | null {
-  const ordered = [...ops].sort(compareOperations);
-  const made = ordered.find((op) => (op.kind === 'create' || op.kind === 'add') && !isVoid(op.id));
+  const all = [...ops].sort(compareOperations);
+  const made = all.find((op) => (op.kind === 'create' || op.kind === 'add') && !isVoid(op.id));
   if (made === undefined) return null;
+  const ordered = all.filter((op) => op.scope === made.scope);
   const fields: Record<string, FieldState> = {};
   for (const [field, list] of writers(ordered)) {
     const state = fieldState(field, standing(field, list, isVoid));

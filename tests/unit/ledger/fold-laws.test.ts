@@ -168,6 +168,18 @@ describe('withdrawing', () => {
     expect(nameOf(town.ledger)).toBe('邻镇项目');
   });
 
+  it('an operation of another scope says nothing about a record: neither its values nor whether it stands', () => {
+    const [town, other] = [office('town'), office('other')];
+    enter(town, project(P1, '本镇项目'));
+    send(town, other);
+    const before = stateHash(town.ledger, TOWN);
+    enter(other, (ledger) => ({ ...setDraft(ledger, place, { projectName: '邻镇改的名' }), scope: OTHER_TOWN }));
+    enter(other, { ...strikeDraft({ ...place, reason: '邻镇作废' }), scope: OTHER_TOWN });
+    send(other, town);
+    expect(getRecord<'project'>(town.ledger, 'project', P1)).toEqual({ id: P1, scope: TOWN, projectName: '本镇项目', state: '正常' });
+    expect(stateHash(town.ledger, TOWN)).toBe(before);
+  });
+
   it('a withdrawal that arrives before what it withdraws works the same', () => {
     const town = office('town');
     const [made] = enter(town, project(P1, '一'));
