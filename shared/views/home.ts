@@ -9,6 +9,7 @@ import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import { recordIdSchema } from '../model/ids';
 import type { RecordId } from '../model/ids';
+import { STAGE_EVENTS } from '../model/stages';
 import type { Stage } from '../model/stages';
 import type { MonthView } from '../month/month-view';
 import { isApproved, isEnded, stepsByLetter } from '../papers/register';
@@ -118,7 +119,7 @@ function nameOf({ entity, kind, fields }: Operation): Named | null {
   if (!made) return null;
   switch (entity) {
     case 'stageEvent':
-      return { order: 1, words: `项目${text('stage')}` };
+      return { order: 1 + (STAGE_EVENTS as readonly string[]).indexOf(text('stage')) / 100, words: `项目${text('stage')}` };
     case 'moneyEntry':
       return { order: 2, words: '填报资金' };
     case 'recognition':

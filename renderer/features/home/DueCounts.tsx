@@ -1,5 +1,8 @@
 /** 今日到期, 已超期, 待签发 and what else waits for a person; every number is a way to its rows. */
 import { useMemo } from 'react';
+import type { WorkspaceStatus } from '../../../shared/contract/app';
+import type { Ledger } from '../../../shared/ledger/fold';
+import { getRecord } from '../../../shared/ledger/read';
 import { workCalendarOf } from '../../../shared/views/calendar';
 import { dueMatters } from '../../../shared/views/deadlines';
 import { leaderGaps } from '../../../shared/views/duty-view';
@@ -9,6 +12,11 @@ import { useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 
 type Count = { readonly id: string; readonly label: string; readonly count: number; readonly detail: string; readonly go: () => void };
+
+/** Gaps of the projects this office answers for: all in the county, a unit's own in a unit. */
+function ownGaps(ledger: Ledger, { today, unit }: WorkspaceStatus): number {
+  return leaderGaps(ledger, today).filter(({ project }) => unit === null || getRecord(ledger, 'project', project)?.scope === unit).length;
+}
 
 export function DueCounts() {
   const status = useStatus();
@@ -26,9 +34,9 @@ export function DueCounts() {
       { id: 'late', label: '已超期', ...split('已超期'), go: () => frame.go('supervision') },
       { id: 'soon', label: '五日内到期', ...split('将到期'), go: () => frame.go('supervision') },
       { id: 'sign', label: '待签发', count: lettersToSign(ledger).length, detail: '文书尚未签批', go: () => frame.go('papers') },
-      { id: 'gaps', label: '包保缺口', count: leaderGaps(ledger, status.today).length, detail: '签约及以后的项目', go: () => frame.go('duty', { tab: '缺口' }) },
+      { id: 'gaps', label: '包保缺口', count: ownGaps(ledger, status), detail: '签约及以后的项目', go: () => frame.go('duty', { tab: '缺口' }) },
     ];
-  }, [ledger, status.today, frame]);
+  }, [ledger, status, frame]);
   return (
     <div className="home-counts">
       {counts.map(({ id, label, count, detail, go }) => (
