@@ -77,13 +77,31 @@ async function buildStandIn() {
   await chmod(path.join(folder, 'electron'), 0o755);
 }
 
+/**
+ * Puts our own measure of scroll bars in the place of Ant Design's, which breaks the page's policy (see renderer/ui/scrollbar-size.ts).
+ * @returns {import('vite').Plugin}
+ */
+function ownScrollBarSize() {
+  const own = path.join(root, 'renderer/ui/scrollbar-size.ts');
+  const stand = '\0scrollbar-size';
+  return {
+    name: 'own-scrollbar-size',
+    enforce: 'pre',
+    resolveId: (source, importer) => (source === './getScrollBarSize' && importer?.includes('@rc-component/util/') === true ? stand : null),
+    load: (id) =>
+      id === stand
+        ? `export { getScrollBarSize as default, getTargetScrollBarSize } from ${JSON.stringify(own.replaceAll(path.sep, '/'))};`
+        : null,
+  };
+}
+
 async function buildRenderer() {
   await build({
     root: path.join(root, 'renderer'),
     base: './',
     configFile: false,
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [react(), ownScrollBarSize()],
     html: { cspNonce: '__CSP_NONCE__' },
     build: { target: 'chrome140', outDir: path.join(dist, 'renderer'), emptyOutDir: true, chunkSizeWarningLimit: 8000 },
   });
@@ -131,7 +149,12 @@ const PARTS = {
     output: 'cli/zeren.js',
     run: () => bundle('scripts/zeren.ts', 'cli/zeren.js', 'es'),
   },
-  renderer: { inputs: ['renderer', 'shared', ...WORD_DATA], entry: 'renderer/index.html', output: 'renderer/index.html', run: buildRenderer },
+  renderer: {
+    inputs: ['renderer', 'shared', ...WORD_DATA],
+    entry: 'renderer/index.html',
+    output: 'renderer/index.html',
+    run: buildRenderer,
+  },
   assets: { inputs: ['assets'], entry: 'assets', output: 'assets', run: copyAssets },
 };
 

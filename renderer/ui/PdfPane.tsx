@@ -65,11 +65,13 @@ type PdfPaneProps = {
   readonly data: Uint8Array | null;
   /** What it is: 督办通知单预览. */
   readonly label: string;
+  /** The zoom to begin with, in per cent; 100 shows a page in its own size. */
+  readonly startZoom?: (typeof ZOOMS)[number];
 };
 
-export function PdfPane({ data, label }: PdfPaneProps) {
+export function PdfPane({ data, label, startZoom = 100 }: PdfPaneProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [zoom, setZoom] = useState(100);
+  const [zoom, setZoom] = useState<number>(startZoom);
   const [pages, setPages] = useState<HTMLDivElement | null>(null);
   useEffect(() => {
     if (data === null) return undefined;

@@ -40,7 +40,8 @@ export function letterKind(letter: RegisteredLetter): LetterKind | null {
   return template !== undefined && Object.hasOwn(LETTER_FIELDS, template) ? (template as LetterKind) : null;
 }
 
-function numberOf(letter: RegisteredLetter): DocumentNumber | null {
+/** A letter's number in its parts; null while it has none. */
+export function numberOf(letter: RegisteredLetter): DocumentNumber | null {
   const { series, year, serial, number } = letter;
   if (series !== undefined && year !== undefined && serial !== undefined) return { series, year, serial };
   const parsed = number === undefined ? null : parseDocumentNumber(number);

@@ -80,8 +80,9 @@ function FieldEditor({ spec, value, onChange }: EditorProps) {
     case 'text':
       return (
         <Input.TextArea
+          className="papers-text"
+          rows={1}
           aria-label={label}
-          autoSize={{ minRows: 1, maxRows: 5 }}
           maxLength={2_000}
           value={typeof value === 'string' ? value : ''}
           onChange={(event) => onChange(event.target.value)}
@@ -90,8 +91,9 @@ function FieldEditor({ spec, value, onChange }: EditorProps) {
     case 'lines':
       return (
         <Input.TextArea
+          className="papers-text"
+          rows={1}
           aria-label={label}
-          autoSize={{ minRows: 1, maxRows: 8 }}
           placeholder="每行一条"
           value={isLines(value) ? value.join('\n') : ''}
           onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value.split('\n'))}

@@ -48,11 +48,22 @@ export function PaperPane({ request, label }: PaneProps) {
   const answer = made?.of === request ? made.answer : null;
   if (answer?.ok === false)
     return <Alert type="error" showIcon title={errorMessage(answer.code, answer.detail)} data-testid="preview-failure" />;
-  return <PdfPane data={answer?.value.pdf ?? null} label={label} />;
+  return <PdfPane data={answer?.value.pdf ?? null} label={label} startZoom={67} />;
 }
 
 /** Steps that carry the letter itself are not struck out; what is wrong with them is cured by 作废. */
 const FIXED: ReadonlySet<string> = new Set(['拟稿', '编号', '作废']);
+
+/** Copies, scan, place and remark of a step in one line. */
+function stepText({ copies, scan, filedAt, note }: RegisteredStep): string {
+  const parts = [
+    copies === undefined ? '' : `${copies}份`,
+    scan === undefined ? '' : '已存扫描件',
+    filedAt === undefined ? '' : `存放于${filedAt}`,
+    note ?? '',
+  ];
+  return parts.filter((part) => part !== '').join('；');
+}
 
 function StepList({ steps, canEdit }: { readonly steps: readonly RegisteredStep[]; readonly canEdit: boolean }) {
   const frame = useFrame();
@@ -69,34 +80,33 @@ function StepList({ steps, canEdit }: { readonly steps: readonly RegisteredStep[
 
   return (
     <>
-      <Table
-        size="small"
-        rowKey="id"
-        className="papers-steps"
-        data-testid="letter-steps"
-        pagination={false}
-        dataSource={[...steps]}
-        locale={{ emptyText: '还没有办理记录' }}
-        columns={[
-          { title: '环节', dataIndex: 'step', width: 60 },
-          { title: '日期', dataIndex: 'on', width: 96 },
-          { title: '办理人', dataIndex: 'by', ellipsis: true },
-          { title: '份数', dataIndex: 'copies', width: 52, align: 'right' },
-          { title: '扫描件', width: 76, render: (_, { scan }) => (scan === undefined ? '' : <span title={scan}>已存</span>) },
-          { title: '存放处', dataIndex: 'filedAt', width: 120, ellipsis: true },
-          { title: '说明', dataIndex: 'note', ellipsis: true },
-          {
-            title: '',
-            width: 64,
-            render: (_, step) =>
-              canEdit && step.step !== undefined && !FIXED.has(step.step) ? (
-                <Button size="small" type="link" onClick={() => setStriking(step)}>
-                  记错了
-                </Button>
-              ) : null,
-          },
-        ]}
-      />
+      <div className="papers-steps">
+        <Table
+          size="small"
+          rowKey="id"
+          className="papers-table"
+          data-testid="letter-steps"
+          pagination={false}
+          dataSource={steps.toReversed()}
+          locale={{ emptyText: '还没有办理记录' }}
+          columns={[
+            { title: '环节', dataIndex: 'step', width: 60 },
+            { title: '日期', dataIndex: 'on', width: 96 },
+            { title: '办理人', dataIndex: 'by', width: 150, ellipsis: true },
+            { title: '说明', render: (_, step) => stepText(step) },
+            {
+              title: '',
+              width: 60,
+              render: (_, step) =>
+                canEdit && step.step !== undefined && !FIXED.has(step.step) ? (
+                  <Button size="small" type="link" onClick={() => setStriking(step)}>
+                    记错了
+                  </Button>
+                ) : null,
+            },
+          ]}
+        />
+      </div>
       <Modal
         open={striking !== null}
         title={`划去“${striking?.step ?? ''}”记录`}

@@ -1,16 +1,18 @@
 /** 文号登记簿: letters and the numbers used elsewhere, newest first, with how far each has come and which receipts are late. Presents only. */
 import { Select, Space, Table, Tag } from 'antd';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Ledger } from '../../../shared/ledger/fold';
 import { getRecord, listRecords } from '../../../shared/ledger/read';
 import { LETTER_LABELS } from '../../../shared/letters/fields';
 import { formatDocumentNumber } from '../../../shared/letters/numbers';
+import type { DocumentNumber } from '../../../shared/letters/numbers';
 import type { IsoDay } from '../../../shared/model/dates';
 import type { RecordId } from '../../../shared/model/ids';
 import {
   LETTER_STATES,
   letterKind,
   letterState,
+  numberOf,
   receiptState,
   RECEIPT_STATES,
   stepsByLetter,
@@ -33,10 +35,21 @@ export type RegisterLine = {
   readonly dated: string;
   readonly state: string;
   readonly receipt: ReceiptState | null;
-  readonly order: readonly [year: number, serial: number];
+  /** Its number in parts; null for a draft. */
+  readonly place: DocumentNumber | null;
 };
 
-/** The register's lines: drafts first, then by year and number, the newest on top. */
+/** Drafts first, then by year, series and serial with the newest on top; the series last written to stands first. */
+function inRegisterOrder(letters: readonly RegisterLine[]): (a: RegisterLine, b: RegisterLine) => number {
+  const latest = new Map(letters.map(({ place }, at) => [place?.series ?? '', at]));
+  const rank = (line: RegisterLine): number => latest.get(line.place?.series ?? '') ?? -1;
+  return (a, b) => {
+    if (a.place === null || b.place === null) return Number(a.place !== null) - Number(b.place !== null);
+    return b.place.year - a.place.year || rank(b) - rank(a) || b.place.serial - a.place.serial;
+  };
+}
+
+/** The register's lines, newest on top: letters, and numbers that other papers hold. */
 export function registerLines(ledger: Ledger, today: IsoDay): RegisterLine[] {
   const steps = stepsByLetter(ledger);
   const letters = listRecords(ledger, 'letter').map((letter): RegisterLine => {
@@ -52,7 +65,7 @@ export function registerLines(ledger: Ledger, today: IsoDay): RegisterLine[] {
       dated: letter.dated ?? own.find(({ step }) => step === '签订')?.on ?? '',
       state: letterState(letter, own),
       receipt: receiptState(letter, own, today),
-      order: letter.number === undefined ? [9999, 0] : [letter.year ?? 0, letter.serial ?? 0],
+      place: numberOf(letter),
     };
   });
   const others = takenNumbers(ledger).flatMap((taken): RegisterLine[] =>
@@ -69,11 +82,11 @@ export function registerLines(ledger: Ledger, today: IsoDay): RegisterLine[] {
             dated: '',
             state: '占用',
             receipt: null,
-            order: [taken.year, taken.serial],
+            place: taken,
           },
         ],
   );
-  return [...letters.toReversed(), ...others].sort((a, b) => b.order[0] - a.order[0] || b.order[1] - a.order[1]);
+  return [...letters.toReversed(), ...others].sort(inRegisterOrder(letters));
 }
 
 /** Series whose numbers want an explanation, as one sentence each. */
@@ -106,6 +119,17 @@ const RECEIPT_MARKS: Readonly<Record<ReceiptState, { readonly tone: Tone; readon
 function StateCell({ line }: { readonly line: RegisterLine }) {
   if (line.receipt !== null) return <StatusMark {...RECEIPT_MARKS[line.receipt]} />;
   return line.open === null || line.state === '作废' || line.state === '撤回' ? <Tag>{line.state}</Tag> : <span>{line.state}</span>;
+}
+
+/** The kind before the title, unless the title says it. */
+function TitleCell({ line: { kind, title } }: { readonly line: RegisterLine }) {
+  const plain = kind !== '' && !title.includes(kind);
+  return (
+    <span title={title}>
+      {plain && <span className="papers-faint">{kind}　</span>}
+      {title}
+    </span>
+  );
 }
 
 const choices = (values: readonly string[]) =>
@@ -158,6 +182,11 @@ type Props = FilterProps & {
 
 export function RegisterList({ lines, filter, onFilter, chosen, onChoose, ticked, onTick }: Props) {
   const shown = useMemo(() => filterLines(lines, filter), [lines, filter]);
+  const scroller = useRef<HTMLDivElement>(null);
+  // A letter that was just made or opened from elsewhere is brought into sight.
+  useEffect(() => {
+    scroller.current?.querySelector('.papers-chosen')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen, shown]);
   return (
     <div className="papers-register">
       <div className="papers-filters">
@@ -166,37 +195,37 @@ export function RegisterList({ lines, filter, onFilter, chosen, onChoose, ticked
           共{shown.length}条{ticked.length > 0 && `，勾选${ticked.length}份`}
         </span>
       </div>
-      <Table
-        size="small"
-        rowKey="key"
-        className="papers-table"
-        data-testid="register"
-        dataSource={shown}
-        pagination={{ pageSize: 100, hideOnSinglePage: true, size: 'small', showSizeChanger: false }}
-        scroll={{ y: 'calc(100vh - 250px)' }}
-        rowClassName={({ key }) => (key === chosen ? 'papers-chosen' : '')}
-        onRow={({ open }) => (open === null ? {} : { onClick: () => onChoose(open.letter.id) })}
-        rowSelection={{
-          columnWidth: 34,
-          selectedRowKeys: [...ticked],
-          onChange: (keys) => onTick(keys.map(String)),
-          getCheckboxProps: ({ open, title }) => ({ disabled: open === null, 'aria-label': `勾选${title}` }),
-        }}
-        columns={[
-          { title: '文种', dataIndex: 'kind', width: 92, ellipsis: true },
-          {
-            title: '文号',
-            dataIndex: 'number',
-            width: 150,
-            ellipsis: true,
-            render: (number: string) => (number === '' ? <span className="papers-faint">待编号</span> : number),
-          },
-          { title: '标题', dataIndex: 'title', ellipsis: true },
-          { title: '受文单位', dataIndex: 'unit', width: 84, ellipsis: true },
-          { title: '成文日期', dataIndex: 'dated', width: 92 },
-          { title: '办理情况', width: 104, render: (_, line) => <StateCell line={line} /> },
-        ]}
-      />
+      <div ref={scroller} className="papers-scroll">
+        <Table
+          size="small"
+          rowKey="key"
+          className="papers-table"
+          data-testid="register"
+          dataSource={shown}
+          pagination={{ pageSize: 100, hideOnSinglePage: true, size: 'small', showSizeChanger: false }}
+          rowClassName={({ key }) => (key === chosen ? 'papers-chosen' : '')}
+          onRow={({ open }) => (open === null ? {} : { onClick: () => onChoose(open.letter.id) })}
+          rowSelection={{
+            columnWidth: 30,
+            selectedRowKeys: [...ticked],
+            onChange: (keys) => onTick(keys.map(String)),
+            getCheckboxProps: ({ open, title }) => ({ disabled: open === null, 'aria-label': `勾选${title}` }),
+          }}
+          columns={[
+            {
+              title: '文号',
+              dataIndex: 'number',
+              width: 166,
+              ellipsis: true,
+              render: (number: string) => (number === '' ? <span className="papers-faint">待编号</span> : number),
+            },
+            { title: '文种、标题', ellipsis: true, render: (_, line) => <TitleCell line={line} /> },
+            { title: '受文单位', dataIndex: 'unit', width: 96, ellipsis: true },
+            { title: '成文日期', dataIndex: 'dated', width: 94 },
+            { title: '办理情况', width: 108, render: (_, line) => <StateCell line={line} /> },
+          ]}
+        />
+      </div>
     </div>
   );
 }

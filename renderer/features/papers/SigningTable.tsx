@@ -48,51 +48,53 @@ export function SigningTable({ year, canEdit, onOpen, onSign }: Props) {
         {count(({ printed }) => printed !== null)}家，已签订{count(({ signed }) => signed !== null)}家，扫描件已存
         {count(({ signed }) => signed?.scan !== undefined)}家。
       </p>
-      <Table
-        size="small"
-        rowKey="id"
-        pagination={false}
-        scroll={{ y: 'calc(100vh - 210px)' }}
-        dataSource={rows}
-        locale={{ emptyText: '本年度还没有下达任务' }}
-        columns={[
-          { title: '责任单位', dataIndex: 'name', width: 130 },
-          { title: '编号', width: 170, render: (_, { open }) => open?.letter.number ?? '' },
-          {
-            title: '签订情况',
-            width: 100,
-            render: (_, { open, signed }) =>
-              signed !== null ? (
-                <StatusMark tone="green" word="已签订" />
-              ) : (
-                <StatusMark tone="plain" word={open === null ? '未拟稿' : '未签订'} />
-              ),
-          },
-          { title: '打印日期', width: 100, render: (_, { printed }) => printed?.on ?? '' },
-          { title: '签订日期', width: 100, render: (_, { signed }) => signed?.on ?? '' },
-          { title: '签字人', ellipsis: true, render: (_, { signed }) => signed?.by ?? '' },
-          { title: '份数', width: 56, align: 'right', render: (_, { signed }) => signed?.copies ?? '' },
-          { title: '扫描件', width: 70, render: (_, { signed }) => (signed?.scan === undefined ? '' : '已存') },
-          { title: '存放处', width: 170, ellipsis: true, render: (_, { signed }) => signed?.filedAt ?? '' },
-          {
-            title: '',
-            width: 150,
-            render: (_, { open, signed }) =>
-              open === null ? null : (
-                <>
-                  <Button size="small" type="link" onClick={() => onOpen(open.letter.id)}>
-                    打开
-                  </Button>
-                  {canEdit && signed === null && (
-                    <Button size="small" type="link" data-testid="sign-row" onClick={() => onSign(open.letter.id)}>
-                      登记签订
+      <div className="papers-scroll">
+        <Table
+          className="papers-table"
+          size="small"
+          rowKey="id"
+          pagination={false}
+          dataSource={rows}
+          locale={{ emptyText: '本年度还没有下达任务' }}
+          columns={[
+            { title: '责任单位', dataIndex: 'name', width: 130 },
+            { title: '编号', width: 170, render: (_, { open }) => open?.letter.number ?? '' },
+            {
+              title: '签订情况',
+              width: 100,
+              render: (_, { open, signed }) =>
+                signed !== null ? (
+                  <StatusMark tone="green" word="已签订" />
+                ) : (
+                  <StatusMark tone="plain" word={open === null ? '未拟稿' : '未签订'} />
+                ),
+            },
+            { title: '打印日期', width: 100, render: (_, { printed }) => printed?.on ?? '' },
+            { title: '签订日期', width: 100, render: (_, { signed }) => signed?.on ?? '' },
+            { title: '签字人', ellipsis: true, render: (_, { signed }) => signed?.by ?? '' },
+            { title: '份数', width: 56, align: 'right', render: (_, { signed }) => signed?.copies ?? '' },
+            { title: '扫描件', width: 70, render: (_, { signed }) => (signed?.scan === undefined ? '' : '已存') },
+            { title: '存放处', width: 170, ellipsis: true, render: (_, { signed }) => signed?.filedAt ?? '' },
+            {
+              title: '',
+              width: 150,
+              render: (_, { open, signed }) =>
+                open === null ? null : (
+                  <>
+                    <Button size="small" type="link" onClick={() => onOpen(open.letter.id)}>
+                      打开
                     </Button>
-                  )}
-                </>
-              ),
-          },
-        ]}
-      />
+                    {canEdit && signed === null && (
+                      <Button size="small" type="link" data-testid="sign-row" onClick={() => onSign(open.letter.id)}>
+                        登记签订
+                      </Button>
+                    )}
+                  </>
+                ),
+            },
+          ]}
+        />
+      </div>
     </div>
   );
 }

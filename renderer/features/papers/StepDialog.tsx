@@ -89,6 +89,8 @@ export function StepDialog({ step, about, counterpart, onClose, onSave }: Props)
   return (
     <Modal
       open
+      className="papers-dialog"
+      style={{ top: 32 }}
       title={ask.title}
       okText="登记"
       cancelText="取消"
@@ -121,25 +123,25 @@ export function StepDialog({ step, about, counterpart, onClose, onSave }: Props)
             <Input maxLength={60} />
           </Form.Item>
         )}
-        <Form.Item name="on" label="日期">
-          <DatePicker allowClear={false} />
-        </Form.Item>
-        {ask.copies === true && (
-          <Form.Item name="copies" label="份数">
-            <InputNumber min={1} max={999} precision={0} />
+        <div className="papers-pair">
+          <Form.Item name="on" label="日期">
+            <DatePicker allowClear={false} />
           </Form.Item>
-        )}
+          {ask.copies === true && (
+            <Form.Item name="copies" label="份数">
+              <InputNumber min={1} max={999} precision={0} />
+            </Form.Item>
+          )}
+        </div>
         {ask.scan === true && (
-          <>
+          <div className="papers-pair">
             <Form.Item label="扫描件">
-              <Button size="small" onClick={() => void chooseScan()}>
-                {scan === null ? '选择扫描件' : `已存入：${scan.name}`}
-              </Button>
+              <Button onClick={() => void chooseScan()}>{scan === null ? '选择扫描件' : `已存入：${scan.name}`}</Button>
             </Form.Item>
             <Form.Item name="filedAt" label="原件存放处">
               <Input maxLength={100} placeholder="例如：2026年责任书卷第1盒" />
             </Form.Item>
-          </>
+          </div>
         )}
         <Form.Item
           name="note"

@@ -127,7 +127,8 @@ export const PAPER_COMMANDS: readonly Command<PaperCommandContext>[] = [
     id: 'papers.sign',
     label: '登记签订',
     group: GROUP,
-    when: (context) => context.chosen.length === 1 && every(context, (one) => live(one) && !notContract(one)),
+    when: (context) =>
+      context.chosen.length === 1 && every(context, (one) => live(one) && !notContract(one) && !hasStep(one.steps, '签订')),
     run: ({ open }) => open('签订'),
   },
   {
