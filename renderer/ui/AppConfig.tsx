@@ -2,18 +2,11 @@
  * Ant Design told once how it looks and speaks here: Chinese, 14 px, greys and one blue, small corners, no animation, styles under the
  * page's nonce. The values repeat styles/tokens.css because Ant Design computes shades from them.
  */
-import {
-  CalendarOutlined,
-  CheckCircleFilled,
-  CloseCircleFilled,
-  CloseOutlined,
-  DownOutlined,
-  ExclamationCircleFilled,
-  InfoCircleFilled,
-} from '@ant-design/icons';
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { nameInChinese } from './chinese-names';
 import { cspNonce } from './csp-nonce';
 
 const theme = {
@@ -38,26 +31,6 @@ const theme = {
   },
 } as const;
 
-/** Ant Design names its icons in English for screen readers; ours are silent, the controls themselves have Chinese names. */
-const silent = { 'aria-label': undefined, 'aria-hidden': true } as const;
-const CLOSE = <CloseOutlined {...silent} />;
-const CLEAR = <CloseCircleFilled {...silent} />;
-const CALENDAR = <CalendarOutlined {...silent} />;
-
-const ICONS = {
-  alert: {
-    successIcon: <CheckCircleFilled {...silent} />,
-    infoIcon: <InfoCircleFilled {...silent} />,
-    warningIcon: <ExclamationCircleFilled {...silent} />,
-    errorIcon: <CloseCircleFilled {...silent} />,
-    closeIcon: CLOSE,
-  },
-  modal: { closeIcon: CLOSE },
-  select: { suffixIcon: <DownOutlined {...silent} />, clearIcon: CLEAR, removeIcon: CLOSE },
-  datePicker: { suffixIcon: CALENDAR, clearIcon: CLEAR },
-  input: { allowClear: { clearIcon: CLEAR } },
-} as const;
-
 /**
  * Where dialogs and menus are put. Not the body: for dialogs in the body Ant Design locks scrolling with a style sheet that carries no nonce,
  * which the page's policy blocks and reports; the body does not scroll here anyway.
@@ -68,6 +41,7 @@ function layers(): HTMLElement {
 
 export function AppConfig({ children }: { readonly children: ReactNode }) {
   const nonce = cspNonce();
+  useEffect(() => nameInChinese(document.body), []);
   return (
     <ConfigProvider
       getPopupContainer={layers}
@@ -75,7 +49,6 @@ export function AppConfig({ children }: { readonly children: ReactNode }) {
       theme={theme}
       {...(nonce !== undefined && { csp: { nonce } })}
       button={{ autoInsertSpace: false }}
-      {...ICONS}
     >
       {children}
     </ConfigProvider>

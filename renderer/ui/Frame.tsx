@@ -99,6 +99,11 @@ function TopBar({ status, onSearch, message }: Pick<FrameProps, 'status' | 'onSe
   );
 }
 
+/** Esc closes an open list or calendar first; the drawer and what was typed in it stay. */
+function popupIsOpen(): boolean {
+  return document.querySelector('.ant-picker-dropdown:not(.ant-picker-dropdown-hidden), .ant-select-dropdown:not(.ant-select-dropdown-hidden)') !== null;
+}
+
 function Drawer({ content, onClose }: { readonly content: DrawerContent; readonly onClose: () => void }) {
   const panel = useRef<HTMLElement>(null);
   const before = useRef<Element | null>(null);
@@ -117,7 +122,7 @@ function Drawer({ content, onClose }: { readonly content: DrawerContent; readonl
       aria-label={typeof content.title === 'string' ? content.title : '详情'}
       style={{ width: content.width ?? 440 }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return;
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented || popupIsOpen()) return;
         event.stopPropagation();
         onClose();
       }}

@@ -1,6 +1,6 @@
 /** 按项目: every project with who answers for it today; one or many rows are chosen and given to somebody in one step. */
 import { Button, Space } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Ledger } from '../../../shared/ledger/fold';
 import type { IsoDay } from '../../../shared/model/dates';
 import { recordId } from '../../../shared/model/ids';
@@ -43,11 +43,8 @@ export function AssignTable({ record }: { readonly record: string | null }) {
   const rows = useMemo(() => rowsOf(ledger, status.today, status.unit === null ? null : recordId(status.unit)), [ledger, status.today, status.unit]);
   const [view, setView] = useState(() => plainView('万元'));
   const [selection, setSelection] = useState<GridSelection | null>(null);
-  const [goTo, setGoTo] = useState<{ readonly rowId: string; readonly key: string } | null>(null);
+  const goTo = useMemo(() => (record === null ? null : { rowId: record, key: 'projectName' }), [record]);
   const chosen = selection?.rowIds ?? [];
-  useEffect(() => {
-    if (record !== null) setGoTo({ rowId: record, key: 'projectName' });
-  }, [record]);
 
   function assign(ids: readonly string[]): void {
     if (ids.length === 0) return;

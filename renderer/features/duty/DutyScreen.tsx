@@ -2,7 +2,7 @@
  * 责任分工: who answers for which project, from when to when (S-33…S-36); where responsibility has gaps; what each leader has. A unit's office sees and
  * assigns its own projects only.
  */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { getRecord, listRecords } from '../../../shared/ledger/read';
 import { recordId } from '../../../shared/model/ids';
 import { leaderGaps } from '../../../shared/views/duty-view';
@@ -29,8 +29,10 @@ function tabOf(target: ScreenTarget | null): Tab {
 export function DutyScreen({ target }: ScreenProps) {
   const status = useStatus();
   const ledger = useLedger((current) => current);
-  const [tab, setTab] = useState<Tab>(() => tabOf(target));
-  useEffect(() => setTab(tabOf(target)), [target]);
+  // A new wish of the frame goes before the tab chosen under the last one.
+  const [chosen, setChosen] = useState<{ readonly under: ScreenTarget | null; readonly tab: Tab } | null>(null);
+  const wished = useMemo(() => tabOf(target), [target]);
+  const tab = chosen !== null && chosen.under === target ? chosen.tab : wished;
   const counts = useMemo(() => {
     const mine = (id: string): boolean => status.unit === null || getRecord(ledger, 'project', recordId(id))?.scope === status.unit;
     return {
@@ -42,7 +44,7 @@ export function DutyScreen({ target }: ScreenProps) {
   const record = target?.record ?? null;
   return (
     <div className="duty" data-testid="duty">
-      <CountTabs label="责任分工" tabs={tabs} active={tab} onChange={setTab} />
+      <CountTabs label="责任分工" tabs={tabs} active={tab} onChange={(key) => setChosen({ under: target, tab: key })} />
       {tab === '按项目' && <AssignTable record={record} />}
       {tab === '缺口' && <GapList />}
       {tab === '领导名册' && <LeaderRoster record={record} />}

@@ -1,7 +1,7 @@
 /** 领导名册: how many projects each leader has, by stage and amount, on any day; and for one project who answered for it on that day (law 4). */
-import { DatePicker, Empty, Select, Typography } from 'antd';
+import { DatePicker, Select, Typography } from 'antd';
 import dayjs from 'dayjs';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { listRecords } from '../../../shared/ledger/read';
 import { formatDay, isoDay } from '../../../shared/model/dates';
 import type { IsoDay } from '../../../shared/model/dates';
@@ -53,21 +53,26 @@ function LeaderProjects({ leader, day }: { readonly leader: LeaderLoad; readonly
 function ProjectAnswer({ project, day }: { readonly project: RecordId; readonly day: IsoDay }) {
   const ledger = useLedger((current) => current);
   const terms = useMemo(() => dutyTerms(ledger, project, day), [ledger, project, day]);
-  if (terms.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="这个项目还没有落实过责任" />;
+  const holding = terms.filter(({ role, holds }) => role === '包保领导' && holds).map(({ name }) => name);
   return (
-    <PlainTable<DutyTerm>
-      rowKey="id"
-      data-testid="duty-answer"
-      pagination={false}
-      dataSource={terms}
-      rowClassName={({ holds }) => (holds ? 'duty-holds' : 'duty-past')}
-      columns={[
-        { title: '当日', width: 60, render: (_, { holds }) => (holds ? '● 在任' : '') },
-        { title: '类别', dataIndex: 'role', width: 80 },
-        { title: '姓名或单位', render: (_, { name, post, phone }) => [name, post === undefined ? '' : `（${post}）`, phone === undefined ? '' : ` ${phone}`].join('') },
-        { title: '起止', width: 150, render: (_, term) => span(term) },
-      ]}
-    />
+    <section className="duty-answer" aria-label="当日责任" data-testid="duty-answer">
+      <h3>
+        {formatDay(day)}：{holding.length === 0 ? '没有包保领导' : `包保领导 ${holding.join('、')}`}
+      </h3>
+      <PlainTable<DutyTerm>
+        rowKey="id"
+        dataSource={terms}
+        empty="这个项目还没有落实过责任"
+        rowClassName={({ holds }) => (holds ? 'duty-holds' : 'duty-past')}
+        columns={[
+          { title: '当日', width: 84, render: (_, { holds }) => (holds ? '● 在任' : '') },
+          { title: '类别', dataIndex: 'role', width: 90 },
+          { title: '姓名或单位', render: (_, { name, post }) => `${name}${post === undefined ? '' : `（${post}）`}` },
+          { title: '电话', width: 130, render: (_, { phone }) => phone ?? '' },
+          { title: '起止', width: 250, render: (_, term) => span(term) },
+        ]}
+      />
+    </section>
   );
 }
 
@@ -78,17 +83,13 @@ export function LeaderRoster({ record }: { readonly record: string | null }) {
   const [day, setDay] = useState<IsoDay>(status.today);
   const [project, setProject] = useState<string | null>(null);
   const leaders = useMemo(() => leaderRoster(ledger, day), [ledger, day]);
+  // The person somebody searched for stands first.
+  const shown = useMemo(() => [...leaders].sort((a, b) => Number(b.key === record) - Number(a.key === record)), [leaders, record]);
   const projects = useMemo(() => listRecords(ledger, 'project').map(({ id, projectName }) => ({ value: id, label: projectName ?? '' })), [ledger]);
 
   function open(leader: LeaderLoad): void {
     frame.openDrawer({ title: leader.name, width: 620, body: <LeaderProjects leader={leader} day={day} /> });
   }
-  useEffect(() => {
-    const asked = record === null ? undefined : leaders.find(({ key }) => key === record);
-    if (asked !== undefined) open(asked);
-    // Only a new wish opens the drawer, not every change of the roster.
-  }, [record]);
-
   return (
     <div className="duty-roster" data-testid="duty-roster">
       <div className="duty-bar">
@@ -108,14 +109,15 @@ export function LeaderRoster({ record }: { readonly record: string | null }) {
         />
         <span className="duty-hint">以下为 {formatDay(day)} 在任情况</span>
       </div>
-      <div className={project === null ? 'duty-panes' : 'duty-panes duty-two'}>
+      <div className="duty-panes">
+        {project !== null && <ProjectAnswer project={recordId(project)} day={day} />}
         <PlainTable<LeaderLoad>
           className="duty-list"
           rowKey="key"
-          dataSource={leaders}
+          dataSource={shown}
           pagination={false}
           empty="还没有包保领导。先在“设置—人员”登记领导，再到“按项目”分配。"
-          rowClassName={({ projects: own }) => (own.length === 0 ? 'duty-click duty-none' : 'duty-click')}
+          rowClassName={({ key, projects: own }) => `duty-click${own.length === 0 ? ' duty-none' : ''}${key === record ? ' duty-asked' : ''}`}
           onRow={(leader) => ({
             tabIndex: 0,
             onClick: () => open(leader),
@@ -131,11 +133,6 @@ export function LeaderRoster({ record }: { readonly record: string | null }) {
             { title: '分阶段', render: (_, { stages, projects: own }) => (own.length === 0 ? '尚未分配项目' : stages.map(({ stage, count }) => `${stage} ${count}`).join('　')) },
           ]}
         />
-        {project !== null && (
-          <section aria-label="当日责任">
-            <ProjectAnswer project={recordId(project)} day={day} />
-          </section>
-        )}
       </div>
     </div>
   );

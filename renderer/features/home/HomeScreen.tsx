@@ -9,6 +9,7 @@ import type { RecordId } from '../../../shared/model/ids';
 import { targetTrend } from '../../../shared/month/target-trend';
 import type { MonthView } from '../../../shared/month/month-view';
 import { CHANGE_DAYS, homeFunnel, mainTarget, recentChanges } from '../../../shared/views/home';
+import type { Change } from '../../../shared/views/home';
 import { projectRows } from '../../../shared/views/project-rows';
 import { useMonth } from '../../data/month';
 import { useStatus } from '../../data/status';
@@ -53,7 +54,7 @@ function FunnelPane() {
   ].filter(({ projects }) => projects.length > 0);
 
   function open({ name, projects }: Step): void {
-    frame.openDrawer({ title: `${name}的项目`, width: 560, body: <ProjectList rows={rows} ids={projects} /> });
+    frame.openDrawer({ title: `${name}的项目`, width: 600, body: <ProjectList rows={rows} ids={projects} /> });
   }
   return (
     <section className="home-funnel" aria-label="项目阶段">
@@ -109,6 +110,10 @@ function ChangesPane() {
   const frame = useFrame();
   const ledger = useLedger((current) => current);
   const groups = useMemo(() => recentChanges(ledger, status.today), [ledger, status.today]);
+
+  function open(words: string, changes: readonly Change[]): void {
+    frame.openDrawer({ title: `近 ${CHANGE_DAYS} 日：${words}`, width: 520, body: <ChangeList changes={changes} /> });
+  }
   return (
     <section className="home-changes" aria-label="近七日变动">
       <h2>近 {CHANGE_DAYS} 日变动</h2>
@@ -116,7 +121,7 @@ function ChangesPane() {
       <ul>
         {groups.map(({ words, changes }) => (
           <li key={words}>
-            <button type="button" onClick={() => frame.openDrawer({ title: `近 ${CHANGE_DAYS} 日：${words}`, width: 520, body: <ChangeList changes={changes} /> })}>
+            <button type="button" onClick={() => open(words, changes)}>
               <span>{words}</span>
               <b>{changes.length}</b>
             </button>

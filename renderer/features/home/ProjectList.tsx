@@ -40,7 +40,7 @@ export function ProjectList({ rows, ids }: { readonly rows: readonly ProjectRow[
         })}
         columns={[
           { title: '项目名称', render: (_, { cells }) => String(cells.projectName ?? '') },
-          { title: '填报单位', width: 100, render: (_, { cells }) => String(cells.unit ?? '') },
+          { title: '填报单位', width: 126, render: (_, { cells }) => String(cells.unit ?? '') },
           { title: '阶段', width: 60, render: (_, { stage }) => stage ?? '' },
           { title: '总投资（万元）', width: 120, align: 'right', render: (_, row) => investment(row) },
         ]}
