@@ -4,10 +4,15 @@
  */
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { nameInChinese } from './chinese-names';
 import { cspNonce } from './csp-nonce';
+
+// Calendars take the names of months and days from here, not from Ant Design's locale.
+dayjs.locale('zh-cn');
 
 const theme = {
   token: {

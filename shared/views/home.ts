@@ -125,19 +125,17 @@ function nameOf({ entity, kind, fields }: Operation): Named | null {
     case 'recognition':
       return { order: 3, words: '核定资金' };
     case 'assignment':
-      return { order: 4, words: `落实${text('role')}` };
+      return { order: 4, words: '落实责任' };
     case 'activity':
-      return { order: 6, words: text('kind') === '' ? '招商活动' : text('kind') };
+      return { order: 6, words: '招商活动' };
     case 'supervision':
       return { order: 7, words: '新增督办事项' };
     case 'measureDecision':
       return { order: 9, words: `处置${text('outcome')}` };
-    case 'letter':
-      return { order: 10, words: '拟制文书' };
     case 'letterStep':
-      return { order: 11, words: `文书${text('step')}` };
+      return { order: 10, words: '文书办理' };
     case 'import':
-      return { order: 12, words: '导入台账' };
+      return { order: 11, words: '导入台账' };
     default:
       return null;
   }
@@ -157,15 +155,26 @@ function projectOf(ledger: Ledger, op: Operation): RecordId | null {
 }
 
 function titleOf(ledger: Ledger, op: Operation, project: RecordId | null): string {
-  if (project !== null) return getRecord(ledger, 'project', project)?.projectName ?? '';
-  const text = (field: string): string | null =>
-    typeof op.fields[field] === 'string' && op.fields[field] !== '' ? op.fields[field] : null;
+  const text = (field: string): string => (typeof op.fields[field] === 'string' ? op.fields[field] : '');
   const [letter, unit] = [refIn(op, 'letter'), refIn(op, 'unit')];
-  if (op.entity === 'supervision') return getRecord(ledger, 'supervision', op.record)?.matter ?? '';
-  if (op.entity === 'letterStep') return letter === null ? '' : (getRecord(ledger, 'letter', letter)?.title ?? '');
-  if (op.entity === 'measureDecision')
-    return [unit === null ? '' : (getRecord(ledger, 'unit', unit)?.name ?? ''), text('level') ?? ''].join('　');
-  return text('title') ?? text('file') ?? text('company') ?? text('content') ?? text('place') ?? '';
+  const parts = (...own: readonly string[]): string => own.filter((part) => part !== '').join('　');
+  const name = project === null ? '' : (getRecord(ledger, 'project', project)?.projectName ?? '');
+  switch (op.entity) {
+    case 'assignment':
+      return parts(name, text('role'));
+    case 'activity':
+      return parts(text('kind'), text('company') || text('content') || text('place'));
+    case 'supervision':
+      return getRecord(ledger, 'supervision', op.record)?.matter ?? '';
+    case 'letterStep':
+      return parts(text('step'), letter === null ? '' : (getRecord(ledger, 'letter', letter)?.title ?? getRecord(ledger, 'letter', letter)?.number ?? ''));
+    case 'measureDecision':
+      return parts(unit === null ? '' : (getRecord(ledger, 'unit', unit)?.name ?? ''), text('level'));
+    case 'import':
+      return text('file');
+    default:
+      return name;
+  }
 }
 
 /**
