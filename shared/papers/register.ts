@@ -107,9 +107,9 @@ export function proposedSeries(ledger: Ledger, kind: LetterKind): string {
   return code === '' ? '' : `${code.replace(/[责督函发]$/u, '')}${SERIES_SIGN[kind]}`;
 }
 
-/** Papers that may be printed without a number: 责任书 and 月通报 by their template. */
+/** Whether a paper goes out only with a number. 责任书 is an agreement (no 文种 of its own) and may be signed without one. */
 export function mustBeNumbered(kind: LetterKind): boolean {
-  return LETTER_FIELDS[kind].number.required;
+  return kind !== 'target-contract';
 }
 
 const STATE_WORDS: Readonly<Record<(typeof LETTER_STEPS)[number], string>> = {

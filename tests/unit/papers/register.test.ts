@@ -7,19 +7,37 @@ import { parseDocumentNumber } from '../../../shared/letters/numbers';
 import { isoDay } from '../../../shared/model/dates';
 import type { RecordOf } from '../../../shared/model/entities';
 import { COUNTY_SCOPE, recordId } from '../../../shared/model/ids';
-import { giveNumbers, isApproved, letterState, nextNumber, proposedSeries, receiptState, takenNumbers, unexplainedGaps } from '../../../shared/papers/register';
+import {
+  giveNumbers,
+  isApproved,
+  letterState,
+  nextNumber,
+  proposedSeries,
+  receiptState,
+  takenNumbers,
+  unexplainedGaps,
+} from '../../../shared/papers/register';
 import type { TakenNumber } from '../../../shared/papers/register';
 import { enter } from '../views/small-ledger';
 
 const SERIES = '青招办督';
-const taken = (year: number, ...serials: number[]): TakenNumber[] => serials.map((serial) => ({ series: SERIES, year, serial, letter: null, why: '' }));
+const taken = (year: number, ...serials: number[]): TakenNumber[] =>
+  serials.map((serial) => ({ series: SERIES, year, serial, letter: null, why: '' }));
 
-const place = <E extends 'letter' | 'letterStep' | 'numberUsed' | 'county'>(entity: E, id: string) => ({ scope: COUNTY_SCOPE, entity, record: recordId(id) }) as const;
+const place = <E extends 'letter' | 'letterStep' | 'numberUsed' | 'county'>(entity: E, id: string) =>
+  ({ scope: COUNTY_SCOPE, entity, record: recordId(id) }) as const;
 
 function sampleLedger(): Ledger {
   return enter(emptyLedger(), [
     createDraft(place('county', 'c-1'), { name: '青石县', issuerCode: SERIES }),
-    createDraft(place('letter', 'l-1'), { template: 'supervision-notice', series: SERIES, year: 2026, serial: 1, number: '青招办督〔2026〕1号', title: '督办通知单' }),
+    createDraft(place('letter', 'l-1'), {
+      template: 'supervision-notice',
+      series: SERIES,
+      year: 2026,
+      serial: 1,
+      number: '青招办督〔2026〕1号',
+      title: '督办通知单',
+    }),
     createDraft(place('letter', 'l-2'), { template: 'supervision-notice', number: '青招办督〔2026〕4号' }),
     createDraft(place('letterStep', 'e-1'), { letter: recordId('l-2'), step: '作废', on: isoDay('2026-10-11') }),
     createDraft(place('numberUsed', 'n-1'), { series: SERIES, year: 2026, serial: 3, why: '本号由其他文件使用' }),
@@ -70,7 +88,8 @@ describe('numbers', () => {
 });
 
 type Step = RecordOf<'letterStep'>;
-const steps = (...names: NonNullable<Step['step']>[]): Step[] => names.map((step, at) => ({ id: recordId(`e-${at}`), scope: COUNTY_SCOPE, step }));
+const steps = (...names: NonNullable<Step['step']>[]): Step[] =>
+  names.map((step, at) => ({ id: recordId(`e-${at}`), scope: COUNTY_SCOPE, step }));
 const letter = (values: Partial<RecordOf<'letter'>> = {}): RecordOf<'letter'> => ({ id: recordId('l-1'), scope: COUNTY_SCOPE, ...values });
 
 describe('state of a letter', () => {
