@@ -3,13 +3,15 @@
  * The window sees pages of it. Knows no cell rules (shared/sheet) and no ledger rules (shared/imports).
  */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import type { ImportRow, ImportSummary } from '../shared/contract/import';
 import { fail, ok } from '../shared/errors';
 import type { Result } from '../shared/errors';
 import { planDrafts, planImport } from '../shared/imports/plan';
 import type { ImportPlan, PlanChoices, RowChoice } from '../shared/imports/plan';
+import { openQuestions } from '../shared/imports/open-questions';
+import type { OpenQuestions } from '../shared/imports/open-questions';
 import { rowForWindow, summaryForWindow, STOPPED_QUESTION } from '../shared/imports/show';
 import { listRecords } from '../shared/ledger/read';
 import { newRecordId } from '../shared/model/ids';
@@ -18,7 +20,7 @@ import { applyAnswers } from '../shared/sheet/answers';
 import type { Answer } from '../shared/sheet/answers';
 import type { ImportDocument, UnitTable } from '../shared/sheet/document';
 import { previewMarks, previewPage } from '../shared/sheet/preview';
-import type { MarkedRow } from '../shared/sheet/preview';
+import type { MarkedRow, PreviewMarks } from '../shared/sheet/preview';
 import type { Program } from './program';
 import { readWorkbook } from './sheets/reader';
 import type { ReadWorkbook } from './sheets/reader';
@@ -27,19 +29,41 @@ import type { Workspace } from './workspace/workspace';
 type Running = {
   readonly importId: RecordId;
   readonly file: string;
+  /** The ledger it was started for; another one opened since ends it. */
+  readonly workspace: Workspace | null;
   readonly abort: AbortController;
   readonly read: Promise<Result<ReadWorkbook>>;
+  /** SHA-256 of the file as it was read. */
+  readonly sha256: Promise<string | null>;
   readonly answers: Map<string, Answer>;
   readonly matches: Map<number, RowChoice>;
+  /** Where rows belong that do not say their unit. */
+  unit: RecordId | null;
+  /** Counts answers; what was computed for an older number does not hold any more. */
+  version: number;
+  ready: { readonly version: number; readonly operations: number; readonly value: Ready } | null;
 };
 
 type Ready = {
   readonly workbook: ReadWorkbook;
   readonly document: ImportDocument;
   readonly remaining: ReadonlySet<string>;
+  readonly open: OpenQuestions;
+  readonly marks: PreviewMarks;
   readonly plan: ImportPlan;
   readonly choices: PlanChoices;
 };
+
+async function hashOf(file: string): Promise<string | null> {
+  const hash = createHash('sha256');
+  try {
+    for await (const part of createReadStream(file)) hash.update(part as Uint8Array);
+    return hash.digest('hex');
+  } catch {
+    // The file went away after it was read: the import record then names it without its hash.
+    return null;
+  }
+}
 
 export type Confirmed = { readonly commit: number; readonly counts: ImportSummary['counts'] };
 
@@ -61,6 +85,7 @@ export type Imports = {
     importId: RecordId,
     answers: readonly Answer[],
     matches: readonly { readonly index: number; readonly record: RowChoice }[],
+    unit?: RecordId | null,
   ) => Promise<Result<ImportSummary>>;
   readonly confirm: (importId: RecordId, person: string, unit: RecordId | null, leaveUnknown: boolean) => Promise<Result<Confirmed>>;
   readonly cancel: (importId: RecordId) => void;
@@ -76,67 +101,73 @@ export function unitTable(workspace: Workspace): UnitTable {
   return { county: workspace.file.county, units };
 }
 
-export function createImports(program: Program): Imports {
+/** What imports need of the program; the command line brings the same without a window. */
+export type ImportsProgram = Pick<Program, 'workspace' | 'workspacePorts' | 'spawnReader'> & {
+  readonly desktop: Pick<Program['desktop'], 'push'>;
+};
+
+export function createImports(program: ImportsProgram): Imports {
   const running = new Map<RecordId, Running>();
   const fresh = (prefix: string): RecordId => newRecordId(prefix, program.workspacePorts.randomBytes(10));
 
-  async function ready(importId: RecordId, unit: RecordId | null = null): Promise<Result<Ready>> {
-    const own = running.get(importId);
-    const workspace = program.workspace();
-    if (own === undefined) return fail('E_CANCELLED');
-    if (workspace === null) return fail('E_NO_WORKSPACE');
-    const read = await own.read;
-    if (!read.ok) return read;
+  function planned(own: Running, workspace: Workspace, workbook: ReadWorkbook): Ready {
     const stopped = own.answers.get(STOPPED_QUESTION)?.choice === '退出' ? '退出' : '暂停';
     const settled = applyAnswers(
-      read.value.document,
+      workbook.document,
       [...own.answers.values()].filter(({ question }) => question !== STOPPED_QUESTION),
     );
-    const choices: PlanChoices = {
-      office: workspace.file.unit,
-      unit,
-      matches: own.matches,
-      stopped,
-      month: workspace.clock.today().slice(0, 7),
-    };
+    const remaining = new Set(settled.remaining.map(({ id }) => id));
+    const open = openQuestions(settled.document, remaining);
+    const today = workspace.clock.today();
+    const choices: PlanChoices = { office: workspace.file.unit, unit: own.unit, matches: own.matches, stopped, open, today };
     const plan = planImport(workspace.ledger, settled.document, choices);
-    return ok({
-      workbook: read.value,
-      document: settled.document,
-      remaining: new Set(settled.remaining.map(({ id }) => id)),
-      plan,
-      choices,
-    });
+    return { workbook, document: settled.document, remaining, open, marks: previewMarks(settled.document), plan, choices };
   }
 
-  function show(importId: RecordId, { document, remaining, plan, workbook }: Ready): ImportSummary {
+  /** The import as it stands: planned anew only after an answer or a change of the ledger, so that turning a page costs nothing. */
+  async function ready(importId: RecordId): Promise<Result<Ready>> {
     const own = running.get(importId);
-    return summaryForWindow({ importId, document, remaining, plan, sheets: workbook.sheets, answers: own?.answers ?? new Map() });
+    const workspace = program.workspace();
+    if (workspace === null) return fail('E_NO_WORKSPACE');
+    if (own === undefined || own.workspace !== workspace) return fail('E_CANCELLED');
+    const read = await own.read;
+    if (!read.ok) return read;
+    const operations = workspace.ledger.operations.size;
+    if (own.ready?.version !== own.version || own.ready.operations !== operations)
+      own.ready = { version: own.version, operations, value: planned(own, workspace, read.value) };
+    return ok(own.ready.value);
+  }
+
+  function show({ importId, answers }: Running, { document, remaining, plan, workbook }: Ready): ImportSummary {
+    return summaryForWindow({ importId, document, remaining, plan, sheets: workbook.sheets, answers });
   }
 
   return {
     start(file) {
+      const workspace = program.workspace();
       const importId = fresh('i');
       const abort = new AbortController();
-      const workspace = program.workspace();
       const read = readWorkbook(file, {
         spawn: program.spawnReader,
         units: workspace === null ? null : unitTable(workspace),
         signal: abort.signal,
         onProgress: (progress) => program.desktop.push('import:progress', { importId, ...progress }),
       });
-      running.set(importId, { importId, file, abort, read, answers: new Map(), matches: new Map() });
+      const sha256 = read.then(({ ok: whole }) => (whole ? hashOf(file) : null));
+      const mutable = { unit: null, version: 0, ready: null };
+      running.set(importId, { importId, file, workspace, abort, read, sha256, answers: new Map(), matches: new Map(), ...mutable });
       return importId;
     },
     async summary(importId) {
+      const own = running.get(importId);
       const now = await ready(importId);
-      return now.ok ? ok(show(importId, now.value)) : now;
+      return now.ok && own !== undefined ? ok(show(own, now.value)) : now.ok ? fail('E_CANCELLED') : now;
     },
     async rows(importId, from, limit) {
       const now = await ready(importId);
       if (!now.ok) return now;
-      const { plan, document } = now.value;
-      const rows = plan.rows.slice(from, from + limit).map((row) => rowForWindow(row, document, now.value.remaining));
+      const { plan, open } = now.value;
+      const rows = plan.rows.slice(from, from + limit).map((row) => rowForWindow(row, open));
       return ok({ rows, total: plan.rows.length });
     },
     async cells(importId, sheet, from, limit) {
@@ -144,14 +175,16 @@ export function createImports(program: Program): Imports {
       if (!now.ok) return now;
       const found = now.value.workbook.sheets.find(({ name }) => name === sheet);
       if (found === undefined) return ok({ rows: [], total: 0 });
-      return ok({ rows: previewPage(found, previewMarks(now.value.document), from - 1, limit), total: found.rows.length });
+      return ok({ rows: previewPage(found, now.value.marks, from - 1, limit), total: found.rows.length });
     },
-    async answer(importId, answers, matches) {
+    async answer(importId, answers, matches, unit) {
       const own = running.get(importId);
       if (own === undefined) return fail('E_CANCELLED');
       const before = new Map(own.answers);
       for (const answer of answers) own.answers.set(answer.question, answer);
       for (const { index, record } of matches) own.matches.set(index, record);
+      if (unit !== undefined) own.unit = unit;
+      own.version += 1;
       const now = await ready(importId);
       if (!now.ok) return now;
       const unread = answers.find(({ question }) => question !== STOPPED_QUESTION && now.value.remaining.has(question));
@@ -159,37 +192,36 @@ export function createImports(program: Program): Imports {
         // An answer that could not be read leaves the question open, and what was answered before stands.
         own.answers.clear();
         for (const [question, answer] of before) own.answers.set(question, answer);
+        own.version += 1;
         return fail('E_ANSWER', unread.value ?? unread.choice);
       }
-      return ok(show(importId, now.value));
+      return ok(show(own, now.value));
     },
     async confirm(importId, person, unit, leaveUnknown) {
       const own = running.get(importId);
-      const workspace = program.workspace();
-      const now = await ready(importId, unit);
+      if (own === undefined || own.workspace === null) return fail('E_CANCELLED');
+      const { workspace } = own;
+      if (unit !== null && unit !== own.unit) {
+        own.unit = unit;
+        own.version += 1;
+      }
+      const sha256 = await own.sha256;
+      const now = await ready(importId);
       if (!now.ok) return now;
-      if (own === undefined || workspace === null) return fail('E_NO_WORKSPACE');
       const { plan, document, choices, remaining } = now.value;
-      if (plan.rows.some(({ scope }) => scope === null)) return fail('E_UNIT_UNKNOWN');
+      if (plan.rows.some(({ scope, chosen }) => scope === null && chosen !== 'skip')) return fail('E_UNIT_UNKNOWN');
       const waiting = plan.rows.filter(({ status }) => status === '需核对').length;
       if (waiting > 0) return fail('E_QUESTIONS_OPEN', `${waiting} 行需核对`);
       if (remaining.size > 0 && !leaveUnknown) return fail('E_QUESTIONS_OPEN', `${remaining.size} 个问题`);
-      const summary = show(importId, now.value);
-      const sha256 = createHash('sha256')
-        .update(await readFile(own.file))
-        .digest('hex');
+      // Two clicks must not become two commits.
+      if (!running.delete(importId)) return fail('E_CANCELLED');
+      const { counts } = show(own, now.value);
       const answers = [...own.answers.values()].map(({ question, choice, value }) => ({ question, answer: choice ?? value ?? '' }));
-      const drafts = planDrafts(workspace.ledger, document, plan, choices, {
-        importId,
-        file: path.basename(own.file),
-        sha256,
-        answers,
-        newId: fresh,
-      });
-      const commit = await workspace.commitDrafts(drafts, person);
-      if (!commit.ok) return commit;
-      running.delete(importId);
-      return ok({ commit: commit.value.n, counts: summary.counts });
+      const stamp = { importId, file: path.basename(own.file), sha256, answers, newId: fresh };
+      const commit = await workspace.commitDrafts(planDrafts(workspace.ledger, document, plan, choices, stamp), person);
+      if (commit.ok) return ok({ commit: commit.value.n, counts });
+      running.set(importId, own);
+      return commit;
     },
     cancel(importId) {
       running.get(importId)?.abort.abort();

@@ -27,7 +27,7 @@ export function importHandlers(program: Program): HandlersOf<ImportChannel> {
       const page = await imports.cells(importId, sheet, from, limit);
       return page.ok ? ok({ total: page.value.total, rows: page.value.rows.map((row) => ({ ...row, cells: [...row.cells] })) }) : page;
     },
-    'import:answer': ({ importId, answers, matches }) => imports.answer(importId, answers, matches),
+    'import:answer': ({ importId, answers, matches, unit }) => imports.answer(importId, answers, matches, unit),
     'import:confirm': ({ importId, person, unit, leaveUnknown }) => imports.confirm(importId, person, unit, leaveUnknown),
     'import:cancel'({ importId }) {
       imports.cancel(importId);

@@ -50,13 +50,29 @@ export const importSummarySchema = z.strictObject({
   unit: z.string().nullable(),
   sheets: z.array(z.strictObject({ name: z.string(), rows: z.int(), columns: z.int() })),
   columns: z.array(
-    z.strictObject({ sheet: z.string(), column: z.string(), header: z.string(), field: z.string().nullable(), label: z.string().nullable() }),
+    z.strictObject({
+      sheet: z.string(),
+      column: z.string(),
+      header: z.string(),
+      field: z.string().nullable(),
+      label: z.string().nullable(),
+    }),
   ),
   counts: importCountsSchema,
   questions: z.array(importQuestionSchema),
-  decisions: z.array(z.strictObject({ sheet: z.string(), row: z.int().nullable(), column: z.string().nullable(), rule: z.string(), text: z.string() })),
+  decisions: z.array(
+    z.strictObject({ sheet: z.string(), row: z.int().nullable(), column: z.string().nullable(), rule: z.string(), text: z.string() }),
+  ),
   skipped: z.array(z.strictObject({ sheet: z.string(), row: z.int().nullable(), reason: z.string(), text: z.string() })),
-  errors: z.array(z.strictObject({ sheet: z.string().nullable(), row: z.int().nullable(), column: z.string().nullable(), text: z.string(), raw: z.string() })),
+  errors: z.array(
+    z.strictObject({
+      sheet: z.string().nullable(),
+      row: z.int().nullable(),
+      column: z.string().nullable(),
+      text: z.string(),
+      raw: z.string(),
+    }),
+  ),
   /** Projects of this unit in the ledger that the file no longer names: asked about, never deleted (M-33). */
   missing: z.array(z.strictObject({ record: recordIdSchema, projectName: z.string() })),
 });
@@ -71,7 +87,16 @@ export const importRowSchema = z.strictObject({
   status: z.enum(ROW_STATUSES),
   projectName: z.string(),
   /** Label → text of every field understood, for the right-hand side. */
-  fields: z.array(z.strictObject({ field: z.string(), label: z.string(), text: z.string(), raw: z.string(), mark: z.enum(['', 'question', 'decision', 'changed']), old: z.string() })),
+  fields: z.array(
+    z.strictObject({
+      field: z.string(),
+      label: z.string(),
+      text: z.string(),
+      raw: z.string(),
+      mark: z.enum(['', 'question', 'decision', 'changed']),
+      old: z.string(),
+    }),
+  ),
   /** Projects of the ledger it may be: decided by a person unless the match is certain. */
   candidates: z.array(z.strictObject({ record: recordIdSchema, projectName: z.string(), level: z.string(), why: z.string() })),
   chosen: z.string().nullable(),
@@ -80,26 +105,75 @@ export const importRowSchema = z.strictObject({
 });
 export type ImportRow = z.infer<typeof importRowSchema>;
 
-export const importCellSchema = z.strictObject({ column: z.string(), text: z.string(), mark: z.enum(['', 'question', 'decision', 'skipped', 'error']), note: z.string() });
-export const importGridRowSchema = z.strictObject({ row: z.int(), hidden: z.boolean(), mark: z.string(), cells: z.array(importCellSchema) });
+export const importCellSchema = z.strictObject({
+  column: z.string(),
+  text: z.string(),
+  mark: z.enum(['', 'question', 'decision', 'skipped', 'error']),
+  note: z.string(),
+});
+export const importGridRowSchema = z.strictObject({
+  row: z.int(),
+  hidden: z.boolean(),
+  mark: z.string(),
+  cells: z.array(importCellSchema),
+});
 export type ImportGridRow = z.infer<typeof importGridRowSchema>;
 
 const answerSchema = z.strictObject({ question: z.string(), choice: z.string().optional(), value: z.string().max(2_000).optional() });
-const matchSchema = z.strictObject({ index: z.int().nonnegative(), record: z.union([recordIdSchema, z.literal('new'), z.literal('skip')]) });
+const matchSchema = z.strictObject({
+  index: z.int().nonnegative(),
+  record: z.union([recordIdSchema, z.literal('new'), z.literal('skip')]),
+});
+
+/** What stands in the way of reading a file; every later call on that import may answer the same. */
+const READING = [
+  'E_NOT_WORKBOOK',
+  'E_PASSWORD',
+  'E_EMPTY_SHEET',
+  'E_NO_HEADER',
+  'E_FILE_TOO_BIG',
+  'E_UNREADABLE',
+  'E_READER_TIMEOUT',
+  'E_READER_MEMORY',
+  'E_ZIP',
+  'E_BOMB',
+  'E_XML',
+  'E_ROWS',
+  'E_CANCELLED',
+  'E_NO_WORKSPACE',
+] as const;
 
 export const IMPORT_CALLS = {
-  'import:start': call(z.strictObject({ file: tokenSchema }), z.strictObject({ importId }), ['E_TOKEN', 'E_FILE_TOO_BIG', 'E_NO_WORKSPACE']),
+  'import:start': call(z.strictObject({ file: tokenSchema }), z.strictObject({ importId }), ['E_TOKEN', 'E_NO_WORKSPACE']),
   /** Answers when the file was read, or with the code of the refusal. */
-  'import:result': call(z.strictObject({ importId }), importSummarySchema, [
-    'E_NOT_WORKBOOK', 'E_PASSWORD', 'E_EMPTY_SHEET', 'E_NO_HEADER', 'E_UNREADABLE', 'E_READER_TIMEOUT', 'E_READER_MEMORY', 'E_ZIP', 'E_BOMB', 'E_XML', 'E_ROWS', 'E_CANCELLED',
-  ]),
-  'import:rows': call(z.strictObject({ importId, from: z.int().nonnegative(), limit: z.int().positive().max(500) }), z.strictObject({ rows: z.array(importRowSchema), total: z.int() })),
-  'import:cells': call(z.strictObject({ importId, sheet: z.string(), from: z.int().positive(), limit: z.int().positive().max(500) }), z.strictObject({ rows: z.array(importGridRowSchema), total: z.int() })),
-  'import:answer': call(z.strictObject({ importId, answers: z.array(answerSchema).max(5_000), matches: z.array(matchSchema).max(5_000) }), importSummarySchema, ['E_ANSWER']),
+  'import:result': call(z.strictObject({ importId }), importSummarySchema, READING),
+  'import:rows': call(
+    z.strictObject({ importId, from: z.int().nonnegative(), limit: z.int().positive().max(500) }),
+    z.strictObject({ rows: z.array(importRowSchema), total: z.int() }),
+    READING,
+  ),
+  'import:cells': call(
+    z.strictObject({ importId, sheet: z.string(), from: z.int().positive(), limit: z.int().positive().max(500) }),
+    z.strictObject({ rows: z.array(importGridRowSchema), total: z.int() }),
+    READING,
+  ),
+  /** `unit`: where rows belong that do not say their unit; absent leaves it as it was. */
+  'import:answer': call(
+    z.strictObject({
+      importId,
+      answers: z.array(answerSchema).max(5_000),
+      matches: z.array(matchSchema).max(5_000),
+      unit: recordIdSchema.nullable().optional(),
+    }),
+    importSummarySchema,
+    ['E_ANSWER', ...READING],
+  ),
   /** One commit, all or nothing. Unanswered questions leave the value unknown with its raw text and a doubt mark, if `leaveUnknown`. */
-  'import:confirm': call(z.strictObject({ importId, person: z.string().min(1).max(60), unit: recordIdSchema.nullable(), leaveUnknown: z.boolean() }), z.strictObject({ commit: z.int(), counts: importCountsSchema }), [
-    'E_QUESTIONS_OPEN', 'E_UNIT_UNKNOWN', 'E_DISK_FULL', 'E_READ_ONLY', 'E_NO_WORKSPACE',
-  ]),
+  'import:confirm': call(
+    z.strictObject({ importId, person: z.string().min(1).max(60), unit: recordIdSchema.nullable(), leaveUnknown: z.boolean() }),
+    z.strictObject({ commit: z.int(), counts: importCountsSchema }),
+    [...READING, 'E_QUESTIONS_OPEN', 'E_UNIT_UNKNOWN', 'E_DRAFT', 'E_DISK_FULL', 'E_READ_ONLY'],
+  ),
   'import:cancel': call(z.strictObject({ importId }), z.strictObject({})),
 } as const;
 

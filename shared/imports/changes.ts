@@ -5,17 +5,21 @@
 import { createDraft, setDraft, strikeDraft } from '../ledger/drafts';
 import type { Writes } from '../ledger/drafts';
 import type { Ledger } from '../ledger/fold';
-import type { Draft, Source } from '../ledger/operation';
+import type { Draft } from '../ledger/operation';
 import { listRecords } from '../ledger/read';
 import { formatDate } from '../model/dates';
+import type { IsoDay } from '../model/dates';
 import { ENTITIES } from '../model/entities';
 import type { FieldName, RecordOf } from '../model/entities';
-import type { RecordId, Scope } from '../model/ids';
+import type { RecordId } from '../model/ids';
 import { formatMoney } from '../model/money';
 import type { Money } from '../model/money';
 import { isStage, stageOrder } from '../model/stages';
-import type { AssignmentFact, MoneyFact, RowFacts, StageFact } from './facts';
-import { plainText, sameDate, sameMoney, sameText } from './readings';
+import { compareDuties, dutyDrafts, newDutyDrafts } from './duties';
+import type { DutyPlace, KnownDuty, UnitByName } from './duties';
+import type { MoneyFact, RowFacts, StageFact } from './facts';
+import { importLabel } from './labels';
+import { dateWithin, sameMoney, sameText } from './readings';
 
 export type Change = { readonly field: string; readonly label: string; readonly old: string; readonly new: string };
 
@@ -30,30 +34,34 @@ export type ProjectFacts = {
   readonly project: RecordOf<'project'>;
   readonly stages: readonly RecordOf<'stageEvent'>[];
   readonly money: readonly RecordOf<'moneyEntry'>[];
-  readonly assignments: readonly RecordOf<'assignment'>[];
+  readonly duties: readonly KnownDuty[];
+};
+
+type Gathering = {
+  readonly project: RecordOf<'project'>;
+  readonly stages: RecordOf<'stageEvent'>[];
+  readonly money: RecordOf<'moneyEntry'>[];
+  readonly duties: KnownDuty[];
 };
 
 /** Gathers stage events, money and assignments by project. */
 export function gatherFacts(ledger: Ledger): Map<RecordId, ProjectFacts> {
-  const all = new Map<
-    RecordId,
-    {
-      project: RecordOf<'project'>;
-      stages: RecordOf<'stageEvent'>[];
-      money: RecordOf<'moneyEntry'>[];
-      assignments: RecordOf<'assignment'>[];
-    }
-  >();
-  for (const project of listRecords(ledger, 'project')) all.set(project.id, { project, stages: [], money: [], assignments: [] });
-  for (const row of listRecords(ledger, 'stageEvent')) if (row.project !== undefined) all.get(row.project)?.stages.push(row);
-  for (const row of listRecords(ledger, 'moneyEntry')) if (row.project !== undefined) all.get(row.project)?.money.push(row);
-  for (const row of listRecords(ledger, 'assignment')) if (row.project !== undefined) all.get(row.project)?.assignments.push(row);
+  const all = new Map<RecordId, Gathering>();
+  const persons = new Map(listRecords(ledger, 'person').map(({ id, name }) => [id, name]));
+  const units = new Map(listRecords(ledger, 'unit').map(({ id, name }) => [id, name]));
+  const of = (project: RecordId | undefined): Gathering | undefined => (project === undefined ? undefined : all.get(project));
+  for (const project of listRecords(ledger, 'project')) all.set(project.id, { project, stages: [], money: [], duties: [] });
+  for (const row of listRecords(ledger, 'stageEvent')) of(row.project)?.stages.push(row);
+  for (const row of listRecords(ledger, 'moneyEntry')) of(row.project)?.money.push(row);
+  for (const record of listRecords(ledger, 'assignment')) {
+    const person = record.person === undefined ? undefined : persons.get(record.person);
+    const unit = record.unit === undefined ? undefined : units.get(record.unit);
+    of(record.project)?.duties.push({ record, name: person ?? record.name ?? unit ?? '' });
+  }
   return all;
 }
 
 const FIELDS = ENTITIES.project.fields;
-const SKIPPED = new Set<string>(['other', 'unread']);
-
 function isMoney(value: unknown): value is Money {
   return typeof value === 'object' && value !== null && 'minor' in value;
 }
@@ -62,150 +70,192 @@ function show(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (isMoney(value)) return `${formatMoney(value, '万元')}${value.currency === 'CNY' ? '万元' : ''}`;
   if (typeof value === 'object' && 'precision' in value) return formatDate(value as StageFact['on']);
-  return typeof value === 'object' ? '' : String(value as string | number | boolean);
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 
+function isDate(value: unknown): value is StageFact['on'] {
+  return typeof value === 'object' && value !== null && 'precision' in value;
+}
+
+/** True when a row says nothing new: the same value, or a date that only says less exactly what is known (law 6). */
 function sameValue(old: unknown, value: unknown): boolean {
   if (isMoney(value)) return sameMoney(isMoney(old) ? old : undefined, value);
-  if (typeof value === 'object' && value !== null && 'precision' in value) {
-    return sameDate(old as StageFact['on'] | undefined, value as StageFact['on']);
-  }
-  return sameText(old === undefined ? undefined : String(old as string), String(value as string));
+  if (isDate(value)) return isDate(old) && dateWithin(old, value);
+  return sameText(show(old), show(value));
 }
 
-function changedFields(old: RecordOf<'project'>, facts: RowFacts): FieldName<'project'>[] {
-  return (Object.keys(facts.project) as FieldName<'project'>[]).filter((field) => {
-    const value = facts.project[field];
-    if (value == null) return false;
-    if (!SKIPPED.has(field)) return !sameValue(old[field], value);
-    return JSON.stringify(old[field] ?? {}) !== JSON.stringify(value);
+type Texts = Readonly<Record<string, string>>;
+
+/**
+ * Columns kept as text: those of the row over those of the ledger, none dropped. A text that could not be read is done with as soon as a row
+ * gives the value.
+ */
+function keptTexts(old: RecordOf<'project'>, facts: RowFacts): { readonly other: Texts; readonly unread: Texts } {
+  const read = new Set<string>([
+    ...Object.keys(facts.project),
+    ...facts.stages.map(({ column }) => column),
+    ...facts.money.map(({ column }) => column),
+  ]);
+  const still = Object.entries(old.unread ?? {}).filter(([field]) => !read.has(field));
+  return {
+    other: { ...old.other, ...facts.project.other },
+    unread: { ...Object.fromEntries(still), ...facts.project.unread },
+  };
+}
+
+function sameTexts(a: Texts, b: Texts): boolean {
+  return Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([key, text]) => b[key] === text);
+}
+
+/** The fields of the project a row writes, with their new values; a field it leaves empty is left alone. */
+function newValues(old: RecordOf<'project'>, facts: RowFacts): Writes<'project'> {
+  const { other: _other, unread: _unread, ...plain } = facts.project;
+  const changed = Object.entries(plain).filter(([field, value]) => value != null && !sameValue(old[field as FieldName<'project'>], value));
+  const kept = keptTexts(old, facts);
+  return {
+    ...(Object.fromEntries(changed) as Writes<'project'>),
+    ...(sameTexts(old.other ?? {}, kept.other) ? {} : { other: kept.other }),
+    ...(sameTexts(old.unread ?? {}, kept.unread) ? {} : { unread: Object.keys(kept.unread).length === 0 ? null : kept.unread }),
+  };
+}
+
+function textChanges(old: Texts, now: Texts, label: (key: string) => string, field: string): Change[] {
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
+    .filter((key) => old[key] !== now[key])
+    .map((key) => ({ field, label: label(key), old: old[key] ?? '', new: now[key] ?? '' }));
+}
+
+/** Stage dates a row adds. A date that says less exactly what is known adds nothing. */
+function newStages(known: ProjectFacts, facts: RowFacts): StageFact[] {
+  return facts.stages.filter(
+    (fact) => !known.stages.some((event) => event.stage === fact.stage && event.on !== undefined && dateWithin(event.on, fact.on)),
+  );
+}
+
+type FundStatement = { readonly fact: MoneyFact; readonly replaced: readonly RecordOf<'moneyEntry'>[] };
+
+/** Money a row states anew, with the statements of the same month it would replace. */
+function newMoney(known: ProjectFacts, facts: RowFacts, month: string): FundStatement[] {
+  return facts.money.flatMap((fact): FundStatement[] => {
+    const stated = known.money.filter((own) => own.kind === '到位资金' && own.span === fact.span && own.month === month);
+    return stated.some((own) => sameMoney(own.reported, fact.reported)) ? [] : [{ fact, replaced: stated }];
   });
 }
 
-function newStages(known: ProjectFacts, facts: RowFacts): StageFact[] {
-  return facts.stages.filter((fact) => !known.stages.some((event) => event.stage === fact.stage && sameDate(event.on, fact.on)));
-}
+/** The day a file speaks of: its as-of day, else today. */
+export type Moment = { readonly month: string; readonly day: IsoDay; readonly unitByName: UnitByName };
 
-function newMoney(known: ProjectFacts, facts: RowFacts, month: string): MoneyFact[] {
-  return facts.money.filter(
-    (fact) => !known.money.some((entry) => entry.span === fact.span && entry.month === month && sameMoney(entry.reported, fact.reported)),
-  );
-}
-
-function newAssignments(known: ProjectFacts, facts: RowFacts): AssignmentFact[] {
-  return facts.assignments.filter(
-    (fact) =>
-      !known.assignments.some((own) => own.to === undefined && own.role === fact.role && plainText(own.name) === plainText(fact.name)),
-  );
-}
-
-function endedAssignments(known: ProjectFacts, facts: RowFacts): RecordOf<'assignment'>[] {
-  const roles = new Set(facts.assignments.map((fact) => fact.role));
-  return known.assignments.filter(
-    (own) =>
-      own.to === undefined &&
-      own.role !== undefined &&
-      roles.has(own.role as AssignmentFact['role']) &&
-      !facts.assignments.some((fact) => fact.role === own.role && plainText(fact.name) === plainText(own.name)),
-  );
-}
-
-/** Differences of a row against a project of the ledger, and what looks suspicious about them. */
-export function compareRow(known: ProjectFacts, facts: RowFacts, month: string): RowChanges {
+function fieldChanges(known: RecordOf<'project'>, facts: RowFacts): RowChanges {
   const changes: Change[] = [];
   const doubts: string[] = [];
-  for (const field of changedFields(known.project, facts)) {
-    if (SKIPPED.has(field)) continue;
-    const change = { field, label: FIELDS[field].label, old: show(known.project[field]), new: show(facts.project[field]) };
+  const { other, unread, ...plain } = newValues(known, facts);
+  for (const [name, value] of Object.entries(plain)) {
+    const field = name as FieldName<'project'>;
+    const change = { field, label: FIELDS[field].label, old: show(known[field]), new: show(value) };
     changes.push(change);
     if (FIELDS[field].kind === 'money' && change.old !== '') doubts.push(`${change.label}由${change.old}改为${change.new}`);
+    if (known.clashes?.includes(field) === true) doubts.push(`${change.label}两个办公室填得不一样，尚未核对`);
   }
-  const was = known.project.stageStated;
+  if (other !== undefined) changes.push(...textChanges(known.other ?? {}, other ?? {}, (key) => key, 'other'));
+  if (unread !== undefined) {
+    const label = (key: string): string => `${importLabel(key) ?? key}（待核实原文）`;
+    changes.push(...textChanges(known.unread ?? {}, unread ?? {}, label, 'unread'));
+  }
+  const { stageStated: was } = known;
   const now = facts.project.stageStated;
   if (was !== undefined && now != null && isStage(was) && isStage(now) && stageOrder(now) < stageOrder(was))
     doubts.push(`阶段由${was}退回${now}`);
-  for (const fact of newStages(known, facts)) {
-    const old = known.stages.find((event) => event.stage === fact.stage);
-    changes.push({ field: fact.stage, label: `${fact.stage}时间`, old: show(old?.on), new: formatDate(fact.on) });
-    if (old !== undefined) doubts.push(`${fact.stage}时间由${show(old.on)}改为${formatDate(fact.on)}`);
-  }
-  for (const fact of newMoney(known, facts, month))
-    changes.push({ field: fact.span, label: `到位资金（${fact.span}）`, old: '', new: show(fact.reported) });
-  const ended = endedAssignments(known, facts);
-  for (const fact of newAssignments(known, facts)) {
-    const old = ended.filter((own) => own.role === fact.role).map((own) => own.name ?? '');
-    changes.push({ field: fact.role, label: fact.role, old: old.join('、'), new: fact.name });
+  return { changes, doubts };
+}
+
+function stageChanges(known: ProjectFacts, facts: RowFacts): RowChanges {
+  const changes: Change[] = [];
+  const doubts: string[] = [];
+  for (const { stage, column, on } of newStages(known, facts)) {
+    const olds = known.stages.filter((event) => event.stage === stage);
+    const old = olds.map((event) => show(event.on)).join('、');
+    changes.push({ field: column, label: `${stage}时间`, old, new: formatDate(on) });
+    // A plan that came true and a month that became a day contradict nothing (S-03: a past date is never overwritten).
+    const against = olds.some(({ on: past }) => past !== undefined && past.planned !== true && !dateWithin(on, past));
+    if (against) doubts.push(`${stage}时间由${old}改为${formatDate(on)}`);
   }
   return { changes, doubts };
 }
 
-export type WritePlace = {
-  readonly scope: Scope;
-  readonly source: Source;
+function moneyChanges(known: ProjectFacts, facts: RowFacts, month: string): RowChanges {
+  const changes: Change[] = [];
+  const doubts: string[] = [];
+  for (const { fact, replaced } of newMoney(known, facts, month)) {
+    const label = `到位资金（${fact.span}）`;
+    const old = replaced.map(({ reported }) => show(reported)).join('、');
+    changes.push({ field: fact.column, label, old, new: show(fact.reported) });
+    if (old !== '') doubts.push(`${month}${label}由${old}改为${show(fact.reported)}`);
+  }
+  return { changes, doubts };
+}
+
+/** Differences of a row against a project of the ledger, and what looks suspicious about them. */
+export function compareRow(known: ProjectFacts, facts: RowFacts, at: Moment): RowChanges {
+  const parts = [
+    fieldChanges(known.project, facts),
+    stageChanges(known, facts),
+    moneyChanges(known, facts, at.month),
+    compareDuties(known.duties, facts.assignments, at.day, at.unitByName),
+  ];
+  return { changes: parts.flatMap(({ changes }) => changes), doubts: parts.flatMap(({ doubts }) => doubts) };
+}
+
+export type WritePlace = DutyPlace & {
   /** Month of cumulative money statements: that of the file's as-of date. */
   readonly month: string;
-  /** First day of new responsibilities and last day of replaced ones. */
-  readonly day: RecordOf<'assignment'>['from'];
-  readonly newId: (prefix: string) => RecordId;
-  /** Ledger unit behind a unit's name, when it is known. */
-  readonly unitByName: (name: string) => RecordId | null;
 };
 
-function factDrafts(
-  project: RecordId,
-  stages: readonly StageFact[],
-  money: readonly MoneyFact[],
-  people: readonly AssignmentFact[],
-  at: WritePlace,
-): Draft[] {
-  const place = { scope: at.scope, source: at.source };
-  return [
-    ...stages.map((fact) => createDraft({ ...place, entity: 'stageEvent', record: at.newId('s') }, { project, ...fact })),
-    ...money.map((fact) =>
-      createDraft({ ...place, entity: 'moneyEntry', record: at.newId('m') }, { project, kind: '到位资金', month: at.month, ...fact }),
-    ),
-    ...people.map((fact) => {
-      const unit = fact.role === '责任单位' || fact.role === '服务部门' ? at.unitByName(fact.name) : null;
-      return createDraft(
-        { ...place, entity: 'assignment', record: at.newId('a') },
-        { project, ...fact, ...(unit === null ? {} : { unit }), ...(at.day === undefined ? {} : { from: at.day }) },
-      );
-    }),
-  ];
+function stageDraft(project: RecordId, { stage, on }: StageFact, at: WritePlace, evidence: string | undefined): Draft {
+  return createDraft(
+    { scope: at.scope, source: at.source, entity: 'stageEvent', record: at.newId('s') },
+    { project, stage, on, ...(evidence === undefined ? {} : { evidence }) },
+  );
+}
+
+function moneyDraft(project: RecordId, { span, reported }: MoneyFact, at: WritePlace): Draft {
+  return createDraft(
+    { scope: at.scope, source: at.source, entity: 'moneyEntry', record: at.newId('m') },
+    { project, kind: '到位资金', month: at.month, span, reported },
+  );
 }
 
 /** Drafts of a project that is new to the ledger. */
 export function newProjectDrafts(facts: RowFacts, at: WritePlace): Draft[] {
   const project = at.newId('p');
-  const values: Writes<'project'> = { state: '正常', ...facts.project };
   return [
-    createDraft({ scope: at.scope, entity: 'project', record: project, source: at.source }, values),
-    ...factDrafts(project, facts.stages, facts.money, facts.assignments, at),
+    createDraft({ scope: at.scope, entity: 'project', record: project, source: at.source }, { state: '正常', ...facts.project }),
+    ...facts.stages.map((fact) => stageDraft(project, fact, at, undefined)),
+    ...facts.money.map((fact) => moneyDraft(project, fact, at)),
+    ...newDutyDrafts(project, facts.assignments, at),
   ];
 }
 
-/** Drafts that bring a known project up to date; none when the row says nothing new. */
-export function updateDrafts(ledger: Ledger, known: ProjectFacts, facts: RowFacts, at: WritePlace): Draft[] {
-  const drafts: Draft[] = [];
+/** Drafts that bring a known project up to date, in that project's own scope; none when the row says nothing new. */
+export function updateDrafts(ledger: Ledger, known: ProjectFacts, facts: RowFacts, place: WritePlace): Draft[] {
   const { project } = known;
-  const fields = changedFields(project, facts);
-  if (fields.length > 0) {
-    const values = Object.fromEntries(fields.map((field) => [field, facts.project[field]])) as Writes<'project'>;
-    drafts.push(setDraft(ledger, { scope: project.scope, entity: 'project', record: project.id, source: at.source }, values));
-  }
-  const stages = newStages(known, facts);
-  const file = at.source.file ?? '';
-  for (const fact of stages) {
-    for (const old of known.stages.filter((event) => event.stage === fact.stage)) {
-      drafts.push(strikeDraft({ scope: old.scope, entity: 'stageEvent', record: old.id, source: at.source, reason: `按《${file}》更正` }));
-    }
-  }
-  for (const old of endedAssignments(known, facts)) {
-    if (at.day === undefined) continue;
-    drafts.push(setDraft(ledger, { scope: old.scope, entity: 'assignment', record: old.id, source: at.source }, { to: at.day }));
-  }
-  return [
-    ...drafts,
-    ...factDrafts(project.id, stages, newMoney(known, facts, at.month), newAssignments(known, facts), { ...at, scope: project.scope }),
-  ];
+  const at: WritePlace = { ...place, scope: project.scope };
+  const reason = `按《${at.source.file ?? ''}》更正`;
+  const values = newValues(project, facts);
+  const written =
+    Object.keys(values).length === 0
+      ? []
+      : [setDraft(ledger, { scope: at.scope, entity: 'project', record: project.id, source: at.source }, values)];
+  const stages = newStages(known, facts).flatMap((fact) => {
+    const replaced = known.stages.filter((event) => event.stage === fact.stage);
+    const strikes = replaced.map((old) =>
+      strikeDraft({ scope: old.scope, entity: 'stageEvent', record: old.id, source: at.source, reason }),
+    );
+    return [...strikes, stageDraft(project.id, fact, at, replaced.at(-1)?.evidence)];
+  });
+  const money = newMoney(known, facts, at.month).flatMap(({ fact, replaced }) => [
+    ...replaced.map((old) => strikeDraft({ scope: old.scope, entity: 'moneyEntry', record: old.id, source: at.source, reason })),
+    moneyDraft(project.id, fact, at),
+  ]);
+  const duties = compareDuties(known.duties, facts.assignments, at.day, at.unitByName);
+  return [...written, ...stages, ...money, ...dutyDrafts(ledger, project.id, duties, at)];
 }

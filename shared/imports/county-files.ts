@@ -16,7 +16,7 @@ import { loadScheme } from '../scoring/load-scheme';
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return null;
   }

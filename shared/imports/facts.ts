@@ -3,6 +3,7 @@
  * people who answer. What could not be read stays as raw text under its field. Pure; writes nothing.
  */
 import type { LedgerDate } from '../model/dates';
+import { fieldSpec, isFieldValue } from '../model/entities';
 import type { AssignmentRole } from '../model/entities-project';
 import type { Writes } from '../ledger/drafts';
 import type { Amount, Area, ImportRecord, Percent, Person, SheetDate, Unknown } from '../sheet/document';
@@ -10,8 +11,13 @@ import { dateFromReading, isUnread, moneyFromReading } from './readings';
 
 type Maybe<T> = T | null | undefined;
 
-export type StageFact = { readonly stage: '签约' | '开工' | '投产' | '入统'; readonly on: LedgerDate };
-export type MoneyFact = { readonly span: '当年累计' | '总累计'; readonly reported: NonNullable<Writes<'moneyEntry'>['reported']> };
+/** `column` is the field of the import contract it came from. */
+export type StageFact = { readonly column: string; readonly stage: '签约' | '开工' | '投产' | '入统'; readonly on: LedgerDate };
+export type MoneyFact = {
+  readonly column: string;
+  readonly span: '当年累计' | '总累计';
+  readonly reported: NonNullable<Writes<'moneyEntry'>['reported']>;
+};
 export type AssignmentFact = { readonly role: AssignmentRole; readonly name: string; readonly post?: string; readonly phone?: string };
 
 export type RowFacts = {
@@ -33,6 +39,16 @@ function decimal(value: string | number): string | null {
   return /^-?\d+(\.\d+)?$/.test(text) ? text : null;
 }
 
+/** A text longer than its field may be is kept as unread text: one cell never stops a whole file, and nothing is cut off. */
+function refuse(project: Record<string, unknown>, unread: Record<string, string>): void {
+  for (const [field, value] of Object.entries(project)) {
+    const spec = fieldSpec('project', field);
+    if (typeof value !== 'string' || spec === null || isFieldValue(spec, value)) continue;
+    delete project[field];
+    unread[field] = value;
+  }
+}
+
 function people(role: AssignmentRole, list: Maybe<readonly Person[]>): AssignmentFact[] {
   return (list ?? []).map((person) => ({
     role,
@@ -45,10 +61,11 @@ function people(role: AssignmentRole, list: Maybe<readonly Person[]>): Assignmen
 /**
  * The facts of one row.
  * @param stopped what 退出 in the stage column means here, as the person answered: 暂停 or 退出 (design/interfaces.md, stages)
+ * @param doubtful texts by field that nobody has settled (open-questions); they are kept as unread
  */
-export function rowFacts(record: ImportRecord, stopped: '暂停' | '退出'): RowFacts {
+export function rowFacts(record: ImportRecord, stopped: '暂停' | '退出', doubtful: Readonly<Record<string, string>> = {}): RowFacts {
   const project: Record<string, unknown> = {};
-  const unread: Record<string, string> = {};
+  const unread: Record<string, string> = { ...doubtful };
   const read = <T extends object>(field: string, value: Maybe<T | Unknown>, take: (value: T) => unknown): void => {
     if (value === null || value === undefined) return;
     const taken = isUnread(value) ? null : take(value);
@@ -64,7 +81,7 @@ export function rowFacts(record: ImportRecord, stopped: '暂停' | '退出'): Ro
     const value = record[field as keyof typeof STAGE_COLUMNS];
     if (value === null || value === undefined) continue;
     if (isUnread(value)) unread[field] = value.raw;
-    else stages.push({ stage, on: dateFromReading(value) });
+    else stages.push({ column: field, stage, on: dateFromReading(value) });
   }
   const money: MoneyFact[] = [];
   for (const [field, span] of Object.entries(FUNDS_COLUMNS)) {
@@ -72,15 +89,21 @@ export function rowFacts(record: ImportRecord, stopped: '暂停' | '退出'): Ro
     if (value === null || value === undefined) continue;
     const reported = isUnread(value) ? null : moneyFromReading(value);
     if (reported === null) unread[field] = value.raw;
-    else money.push({ span, reported });
+    else money.push({ column: field, span, reported });
   }
   if (record.introducingUnit) project['introducingUnit'] = record.introducingUnit.name;
   if (record.stage === '退出') project['state'] = stopped;
   else if (record.stage) project['stageStated'] = record.stage;
   const other: Record<string, string> = { ...record.other };
-  for (const note of record.notes ?? []) other[`批注（${note.column}列）`] = note.text;
+  for (const { column, text } of record.notes ?? []) {
+    const key = `批注（${column}列）`;
+    other[key] = other[key] === undefined ? text : `${other[key]}\n${text}`;
+  }
+  // The field holds a plain number; that the office wrote 约 must not be lost with it.
+  if (record.landMu && !isUnread(record.landMu) && record.landMu.approx) other['用地面积原文'] = record.landMu.raw;
   if (record.rowColour) other['行底色'] = COLOUR_WORDS[record.rowColour] ?? record.rowColour;
   if (Object.keys(other).length > 0) project['other'] = other;
+  refuse(project, unread);
   if (Object.keys(unread).length > 0) project['unread'] = unread;
   return {
     project: project as Writes<'project'>,

@@ -7,16 +7,19 @@ import type { Ledger } from '../ledger/fold';
 import type { Draft } from '../ledger/operation';
 import { listRecords } from '../ledger/read';
 import { isoDay } from '../model/dates';
+import type { IsoDay } from '../model/dates';
 import type { Json } from '../model/field-kinds';
 import { COUNTY_SCOPE, recordId } from '../model/ids';
 import type { RecordId, Scope } from '../model/ids';
 import type { ImportDocument, ImportRecord } from '../sheet/document';
 import { compareRow, gatherFacts, newProjectDrafts, updateDrafts } from './changes';
-import type { Change, ProjectFacts, WritePlace } from './changes';
+import type { Change, Moment, ProjectFacts, WritePlace } from './changes';
 import { rowFacts } from './facts';
 import type { RowFacts } from './facts';
-import { findCandidates, indexProjects } from './match';
+import { findCandidates, indexProjects, nameKey } from './match';
 import type { Candidate } from './match';
+import { withoutDoubtful } from './open-questions';
+import type { OpenQuestions } from './open-questions';
 import { plainText } from './readings';
 
 export type RowChoice = RecordId | 'new' | 'skip';
@@ -42,14 +45,16 @@ export type PlanChoices = {
   readonly unit: RecordId | null;
   readonly matches: ReadonlyMap<number, RowChoice>;
   readonly stopped: '暂停' | '退出';
-  /** Month of cumulative money when the file names no as-of day. */
-  readonly month: string;
+  /** Questions nobody has answered: what they ask about is not taken as read. */
+  readonly open: OpenQuestions;
+  /** The day a file speaks of when it names no as-of day. */
+  readonly today: IsoDay;
 };
 
 export type ImportPlan = {
   readonly rows: readonly PlannedRow[];
   readonly missing: readonly { readonly record: RecordId; readonly projectName: string }[];
-  readonly month: string;
+  readonly moment: Moment;
 };
 
 /** Finds a unit by any of its names. */
@@ -67,31 +72,55 @@ type Context = {
   readonly choices: PlanChoices;
   readonly index: ReturnType<typeof indexProjects>;
   readonly known: ReadonlyMap<RecordId, ProjectFacts>;
-  readonly unitByName: (name: string) => RecordId | null;
   readonly reporting: RecordId | null;
-  readonly month: string;
-  readonly taken: Set<RecordId>;
+  readonly moment: Moment;
+  /** Projects and new names already met, with the row of the file that named them. */
+  readonly taken: Map<RecordId, number>;
+  readonly names: Map<string, number>;
 };
 
-function scopeOf(record: ImportRecord, context: Context): Scope | null {
-  const { office, unit } = context.choices;
+function scopeOf(record: ImportRecord, { choices, moment, reporting }: Context): Scope | null {
+  const { office, unit } = choices;
   if (office !== null) return office;
-  const named = record.introducingUnit == null ? null : context.unitByName(record.introducingUnit.name);
-  return named ?? unit ?? context.reporting;
+  const named = record.introducingUnit == null ? null : moment.unitByName(record.introducingUnit.name);
+  return named ?? unit ?? reporting;
 }
 
-function settle(row: Omit<PlannedRow, 'status' | 'changes' | 'doubts'>, known: ProjectFacts, context: Context): PlannedRow {
-  const { changes, doubts } = compareRow(known, row.facts, context.month);
-  const twice = context.taken.has(known.project.id);
-  context.taken.add(known.project.id);
-  const all = twice ? [...doubts, '文件中另有一行也对应这个项目'] : doubts;
+/** In the county office a row that names a unit nobody has registered is not put to another one in silence (law 8). */
+function unitDoubts(record: ImportRecord, { choices, moment }: Context): string[] {
+  const { introducingUnit: named } = record;
+  if (choices.office !== null || named == null || moment.unitByName(named.name) !== null) return [];
+  return [`单位名册里没有“${named.name}”`];
+}
+
+type Bare = Omit<PlannedRow, 'status' | 'changes' | 'doubts'>;
+
+/** A row that means a project of the ledger. Only one row of a file may speak for a project, whatever a person answers. */
+function knownRow(row: Bare, known: ProjectFacts, doubted: readonly string[], context: Context): PlannedRow {
+  const { changes, doubts: found } = compareRow(known, row.facts, context.moment);
+  const earlier = context.taken.get(known.project.id);
+  context.taken.set(known.project.id, earlier ?? row.record.source.row);
+  const doubts = [...doubted, ...found];
+  if (earlier !== undefined)
+    return { ...row, status: '需核对', changes, doubts: [...doubts, `第${earlier}行也对应这个项目，请选定其中一行，另一行不导入`] };
   const decided = context.choices.matches.has(row.index);
-  const status = all.length > 0 && !decided ? '需核对' : changes.length > 0 ? '更新' : '无变化';
-  return { ...row, status, changes, doubts: all };
+  const status = doubts.length > 0 && !decided ? '需核对' : changes.length > 0 ? '更新' : '无变化';
+  return { ...row, status, changes, doubts };
+}
+
+function newRow(row: Bare, doubted: readonly string[], context: Context): PlannedRow {
+  const name = `${row.scope ?? ''}/${nameKey(row.facts.project.projectName ?? undefined)}`;
+  const earlier = context.names.get(name);
+  context.names.set(name, earlier ?? row.record.source.row);
+  const twice = earlier === undefined || name.endsWith('/') ? [] : [`第${earlier}行有同名项目，请确认不是同一项目`];
+  const doubts = [...doubted, ...twice];
+  const open = doubts.length > 0 && !context.choices.matches.has(row.index);
+  return { ...row, status: open ? '需核对' : '新增', changes: [], doubts };
 }
 
 function planRow(record: ImportRecord, index: number, context: Context): PlannedRow {
-  const facts = rowFacts(record, context.choices.stopped);
+  const settled = withoutDoubtful(record, context.choices.open);
+  const facts = rowFacts(settled.record, context.choices.stopped, settled.unread);
   const scope = scopeOf(record, context);
   const candidates = findCandidates(context.index, facts, scope ?? '');
   const explicit = context.choices.matches.get(index);
@@ -99,48 +128,45 @@ function planRow(record: ImportRecord, index: number, context: Context): Planned
   const certain = best !== undefined && best.level === 'certain' && best.sameScope && !(second?.level === 'certain' && second.sameScope);
   const chosen = explicit ?? (certain ? best.record : candidates.length === 0 ? 'new' : null);
   const row = { index, record, facts, scope, candidates, chosen };
-  if (scope === null) return { ...row, status: '需核对', changes: [], doubts: ['不知道这一行属于哪个单位'] };
   if (chosen === 'skip') return { ...row, status: '无变化', changes: [], doubts: [] };
-  const known = chosen === null || chosen === 'new' ? undefined : context.known.get(chosen);
-  if (known !== undefined) return settle(row, known, context);
-  if (chosen === null)
-    return {
-      ...row,
-      status: '需核对',
-      changes: [],
-      doubts: candidates.map(({ projectName, why }) => `可能与“${projectName}”是同一项目（${why}）`),
-    };
-  return { ...row, status: '新增', changes: [], doubts: [] };
+  if (scope === null)
+    return { ...row, status: '需核对', changes: [], doubts: ['不知道这一行属于哪个单位', ...unitDoubts(record, context)] };
+  const doubts = unitDoubts(record, context);
+  if (chosen === 'new') return newRow(row, doubts, context);
+  const known = chosen === null ? undefined : context.known.get(chosen);
+  if (known !== undefined) return knownRow(row, known, doubts, context);
+  const asked = candidates.map(({ projectName, why }) => `可能与“${projectName}”是同一项目（${why}）`);
+  return { ...row, chosen: null, status: '需核对', changes: [], doubts: [...doubts, ...asked] };
+}
+
+/** Projects of the units a file speaks for that none of its rows names. A project a row may mean is not missing while nobody has decided. */
+function missingOf(rows: readonly PlannedRow[], { known, taken, reporting, choices }: Context): ImportPlan['missing'] {
+  const whole = choices.office ?? choices.unit ?? reporting;
+  const scopes = new Set<Scope | null>(whole === null ? rows.map(({ scope }) => scope) : [whole]);
+  const undecided = rows.filter(({ chosen }) => chosen === null || chosen === 'skip');
+  const mentioned = new Set(undecided.flatMap(({ candidates }) => candidates.map(({ record }) => record)));
+  return [...known.values()]
+    .filter(({ project: { id, scope, state } }) => scopes.has(scope) && state !== '退出' && !taken.has(id) && !mentioned.has(id))
+    .map(({ project }) => ({ record: project.id, projectName: project.projectName ?? '' }));
 }
 
 /** Plans an import against the ledger as it is now. */
 export function planImport(ledger: Ledger, document: ImportDocument, choices: PlanChoices): ImportPlan {
   const unitByName = unitFinder(ledger);
-  const reporting = document.facts.reportingUnit === null ? null : unitByName(document.facts.reportingUnit.name);
-  const month = document.facts.asOf?.slice(0, 7) ?? choices.month;
+  const { asOf, reportingUnit } = document.facts;
+  const day = asOf === null ? choices.today : isoDay(asOf);
+  const moment: Moment = { day, month: day.slice(0, 7), unitByName };
   const context: Context = {
     choices,
     index: indexProjects(ledger),
     known: gatherFacts(ledger),
-    unitByName,
-    reporting,
-    month,
-    taken: new Set(),
+    reporting: reportingUnit === null ? null : unitByName(reportingUnit.name),
+    moment,
+    taken: new Map(),
+    names: new Map(),
   };
   const rows = document.records.map((record, index) => planRow(record, index, context));
-  const scopes = new Set(rows.map((row) => row.scope));
-  const missing = [...context.known.values()]
-    .filter(
-      ({ project }) =>
-        scopes.has(project.scope) && !context.taken.has(project.id) && project.state !== '退出' && !mentioned(rows, project.id),
-    )
-    .map(({ project }) => ({ record: project.id, projectName: project.projectName ?? '' }));
-  return { rows, missing, month };
-}
-
-/** A project that a row may mean is not missing, even while nobody has decided. */
-function mentioned(rows: readonly PlannedRow[], project: RecordId): boolean {
-  return rows.some((row) => row.candidates.some((candidate) => candidate.record === project));
+  return { rows, missing: missingOf(rows, context), moment };
 }
 
 /** A document's part as JSON: absent keys instead of undefined ones. */
@@ -151,7 +177,8 @@ function plainJson(value: unknown): Json {
 export type ImportStamp = {
   readonly importId: RecordId;
   readonly file: string;
-  readonly sha256: string;
+  /** Null when the file was gone before it could be hashed. */
+  readonly sha256: string | null;
   readonly answers: Json;
   readonly newId: (prefix: string) => RecordId;
 };
@@ -161,7 +188,6 @@ export type ImportStamp = {
  * Rows that still wait for a person must have been settled before.
  */
 export function planDrafts(ledger: Ledger, document: ImportDocument, plan: ImportPlan, choices: PlanChoices, stamp: ImportStamp): Draft[] {
-  const unitByName = unitFinder(ledger);
   const known = gatherFacts(ledger);
   const { asOf } = document.facts;
   const drafts: Draft[] = [
@@ -169,7 +195,7 @@ export function planDrafts(ledger: Ledger, document: ImportDocument, plan: Impor
       { scope: choices.office ?? COUNTY_SCOPE, entity: 'import', record: stamp.importId },
       {
         file: stamp.file,
-        sha256: stamp.sha256,
+        ...(stamp.sha256 === null ? {} : { sha256: stamp.sha256 }),
         records: document.records.length,
         answers: stamp.answers,
         decisions: plainJson(document.decisions),
@@ -181,12 +207,10 @@ export function planDrafts(ledger: Ledger, document: ImportDocument, plan: Impor
   for (const row of plan.rows) {
     if (row.scope === null || row.chosen === 'skip' || row.chosen === null) continue;
     const at: WritePlace = {
+      ...plan.moment,
       scope: row.scope,
       source: { importId: stamp.importId, file: stamp.file, sheet: row.record.source.sheet, row: row.record.source.row },
-      month: plan.month,
-      day: asOf === null ? undefined : isoDay(asOf),
       newId: stamp.newId,
-      unitByName,
     };
     const facts = row.chosen === 'new' ? undefined : known.get(recordId(row.chosen));
     drafts.push(...(facts === undefined ? newProjectDrafts(row.facts, at) : updateDrafts(ledger, facts, row.facts, at)));

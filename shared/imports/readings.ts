@@ -4,6 +4,7 @@
  */
 import { minorFromDecimal } from '../model/money';
 import type { Money } from '../model/money';
+import { firstDay, lastDay } from '../model/dates';
 import type { LedgerDate } from '../model/dates';
 import type { Amount, SheetDate, Unknown } from '../sheet/document';
 
@@ -49,10 +50,10 @@ export function sameMoney(a: Money | undefined, b: Money | undefined): boolean {
   );
 }
 
-/** Same date and precision; raw text does not matter. */
-export function sameDate(a: LedgerDate | undefined, b: LedgerDate | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return a.date === b.date && a.precision === b.precision && (a.planned ?? false) === (b.planned ?? false);
+/** True when one date lies inside the period of the other: 2026年3月 and 2026年3月15日 do not contradict each other (law 6). */
+export function dateWithin(inner: LedgerDate, outer: LedgerDate): boolean {
+  if ((inner.planned ?? false) !== (outer.planned ?? false)) return false;
+  return firstDay(outer) <= firstDay(inner) && lastDay(inner) <= lastDay(outer);
 }
 
 /** Text compared without white space and after NFKC, as the contract compares it. */

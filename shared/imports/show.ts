@@ -3,40 +3,19 @@
  */
 import type { ImportQuestion, ImportRow, ImportSummary } from '../contract/import';
 import { formatDate } from '../model/dates';
-import { ENTITIES } from '../model/entities';
 import type { RecordId } from '../model/ids';
 import { formatMoney } from '../model/money';
 import type { Answer } from '../sheet/answers';
-import type { ImportDocument, ImportRecord, Question } from '../sheet/document';
+import type { ImportDocument, Question } from '../sheet/document';
 import { IMPORT_FIELDS } from '../sheet/document';
 import { dateFromReading, isUnread, moneyFromReading } from './readings';
 import { MATCH_LEVELS } from './match';
+import { importLabel } from './labels';
+import type { OpenQuestions } from './open-questions';
 import type { ImportPlan, PlannedRow } from './plan';
 
 /** Asked once per file: what 退出 in the stage column means for these projects (design/interfaces.md, stages). */
 export const STOPPED_QUESTION = 'plan:stopped';
-
-const PROJECT_FIELDS: Readonly<Record<string, { readonly label: string }>> = ENTITIES.project.fields;
-/** Fields of the contract that are dated facts or people in the ledger, not fields of the project. */
-const OWN_LABELS: Readonly<Record<string, string>> = {
-  signedOn: '签约时间',
-  startedOn: '开工时间',
-  productionOn: '投产时间',
-  inStatisticsOn: '入统时间',
-  fundsReceivedTotal: '到位资金（累计）',
-  fundsReceivedYear: '到位资金（当年）',
-  responsibleUnit: '责任单位',
-  leader: '包保领导',
-  responsiblePerson: '责任人',
-  stage: '阶段',
-  other: '其他栏目',
-};
-
-/** The Chinese label of a field of the contract, or null for a column kept as it is. */
-export function importLabel(field: string | null): string | null {
-  if (field === null) return null;
-  return OWN_LABELS[field] ?? PROJECT_FIELDS[field]?.label ?? null;
-}
 
 function rawText(value: unknown): string {
   return typeof value === 'object' && value !== null && 'raw' in value ? String(value.raw) : '';
@@ -51,7 +30,7 @@ function valueText(value: unknown): string {
       .map((person: { name: string; post?: string; phone?: string }) => [person.name, person.post, person.phone].filter(Boolean).join(' '))
       .join('、');
   }
-  if (typeof value !== 'object') return String(value as number);
+  if (typeof value !== 'object') return typeof value === 'number' ? String(value) : '';
   if ('amount' in value) {
     const money = moneyFromReading(value as Parameters<typeof moneyFromReading>[0]);
     return money === null ? `未能识别：${rawText(value)}` : `${formatMoney(money, '万元')}${money.currency === 'CNY' ? '万元' : ''}`;
@@ -61,23 +40,17 @@ function valueText(value: unknown): string {
   return 'value' in value ? String(value.value) : '';
 }
 
-function concerns(question: Question, record: ImportRecord, field: string): boolean {
-  if (question.field !== field || question.sheet !== record.source.sheet) return false;
-  const rows = question.rows ?? (question.row === undefined ? null : [question.row]);
-  return rows === null || rows.includes(record.source.row) || (record.source.rows ?? []).some((row) => rows.includes(row));
-}
-
 /** One row for the right-hand side of the preview. */
-export function rowForWindow(row: PlannedRow, document: ImportDocument, remaining: ReadonlySet<string>): ImportRow {
+export function rowForWindow(row: PlannedRow, open: OpenQuestions): ImportRow {
   const { record } = row;
-  const open = document.questions.filter(({ id }) => remaining.has(id));
   const changed = new Map(row.changes.map((change) => [change.field, change.old]));
+  const changedOther = new Map(row.changes.filter(({ field }) => field === 'other').map((change) => [change.label, change.old]));
   const fields = IMPORT_FIELDS.flatMap((field): ImportRow['fields'] => {
     const value = record[field];
-    const asked = open.some((question) => concerns(question, record, field));
+    const asked = open(record, field) !== null;
     const text = valueText(value);
     if (text === '' && !asked) return [];
-    const old = changed.get(field);
+    const old = changed.get(field) ?? changed.get(importLabel(field) ?? '');
     const mark = asked ? 'question' : old === undefined ? '' : 'changed';
     return [{ field, label: importLabel(field) ?? field, text, raw: rawText(value), mark, old: old ?? '' }];
   });
@@ -86,8 +59,8 @@ export function rowForWindow(row: PlannedRow, document: ImportDocument, remainin
     label: header,
     text,
     raw: '',
-    mark: '' as const,
-    old: '',
+    mark: changedOther.has(header) ? ('changed' as const) : ('' as const),
+    old: changedOther.get(header) ?? '',
   }));
   return {
     index: row.index,

@@ -8,6 +8,8 @@ import type { CellPlace } from './ImportSheet';
 export type AnswerGiven = {
   readonly answers: readonly { readonly question: string; readonly choice?: string; readonly value?: string }[];
   readonly matches: readonly { readonly index: number; readonly record: RecordId | 'new' | 'skip' }[];
+  /** Where rows belong that do not say their unit. */
+  readonly unit?: RecordId | null;
 };
 
 type Props = {

@@ -50,10 +50,12 @@ function Counts({ summary }: { readonly summary: ImportSummary }) {
 
 function ConfirmBar({
   summary,
+  onAnswer,
   onDone,
   onFailure,
 }: {
   readonly summary: ImportSummary;
+  readonly onAnswer: (given: AnswerGiven) => void;
   readonly onDone: (text: string) => void;
   readonly onFailure: (failure: Failure) => void;
 }) {
@@ -88,7 +90,10 @@ function ConfirmBar({
           placeholder="未写明单位的归到"
           showSearch={{ optionFilterProp: 'label' }}
           value={unit}
-          onChange={(value: string | undefined) => setUnit(value ?? null)}
+          onChange={(value: string | undefined) => {
+            setUnit(value ?? null);
+            onAnswer({ answers: [], matches: [], unit: value === undefined ? null : recordId(value) });
+          }}
           options={units.map(({ id, name }) => ({ value: id, label: name ?? id }))}
         />
       )}
@@ -182,7 +187,12 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
   }
 
   async function answer(importId: RecordId, given: AnswerGiven): Promise<void> {
-    const changed = await call('import:answer', { importId, answers: [...given.answers], matches: [...given.matches] });
+    const changed = await call('import:answer', {
+      importId,
+      answers: [...given.answers],
+      matches: [...given.matches],
+      ...(given.unit === undefined ? {} : { unit: given.unit }),
+    });
     if (!changed.ok) return setFailure(changed);
     setFailure(null);
     setState({ kind: 'ready', summary: changed.value });
@@ -223,6 +233,7 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
           </div>
           <ConfirmBar
             summary={state.summary}
+            onAnswer={(given) => void answer(state.summary.importId, given)}
             onFailure={setFailure}
             onDone={(text) => {
               running.current = null;
