@@ -5,7 +5,7 @@ import type { IsoDay } from '../model/dates';
 import type { MonthLine, MonthTable, MonthView } from '../month/month-view';
 import { monthSummary } from '../month/summary';
 import { figureText, gapText, movementText, percentText, periodText, placeText } from '../month/words';
-import { countyRecord } from './inputs';
+import { countyRecord, PHRASES } from './inputs';
 import type { PaperInputs } from './inputs';
 
 function rowOf(line: MonthLine): TableRow {
@@ -67,6 +67,7 @@ export function bulletinFields(
     agency: county?.issuer ?? '',
     title: `关于${periodText(view.period)}招商引资工作情况的通报`,
     dated,
+    to: PHRASES['monthly-bulletin'].to,
     summary: monthSummary(view),
     tables: view.tables.filter((table) => target === null || table.target === target).map(bulletinTable),
     remarks: [

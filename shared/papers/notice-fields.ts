@@ -3,6 +3,7 @@
  */
 import type { Proposal } from '../escalation/propose';
 import type { LetterFields, TableRow } from '../letters/fields';
+import { formatDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
@@ -19,7 +20,7 @@ export function supervisionFields(inputs: PaperInputs, item: RecordOf<'supervisi
     ...noticeHead(inputs, item.unit),
     matter: item.matter ?? '',
     source: item.source ?? '',
-    problem: item.feedback ?? item.matter ?? '',
+    problem: `${item.matter ?? ''}，截至${formatDay(inputs.today)}尚未办结。`,
     request: phrases.request,
     leadUnit: unitFullName(inputs.ledger, item.unit),
     person: item.person ?? head?.name ?? '',

@@ -155,12 +155,12 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
           { template: draft.kind, title, unit: recordId(proposal.subject.id), fields },
         ),
       );
-      drafts.push(
-        createDraft(
-          { scope: COUNTY_SCOPE, entity: 'letterStep', record: freshId('letterStep') },
-          { letter, step: '拟稿', on: status.today, by: status.person },
-        ),
-      );
+      for (const step of ['拟稿', '送签'] as const) {
+        const record = freshId('letterStep');
+        drafts.push(
+          createDraft({ scope: COUNTY_SCOPE, entity: 'letterStep', record }, { letter, step, on: status.today, by: status.person }),
+        );
+      }
     }
     drafts.push(decisionDraft(open, { outcome: '送签', on: status.today, ...(letter === undefined ? {} : { letter }) }));
     const answer = await commit(drafts);
