@@ -167,7 +167,10 @@ function titleOf(ledger: Ledger, op: Operation, project: RecordId | null): strin
     case 'supervision':
       return getRecord(ledger, 'supervision', op.record)?.matter ?? '';
     case 'letterStep':
-      return parts(text('step'), letter === null ? '' : (getRecord(ledger, 'letter', letter)?.title ?? getRecord(ledger, 'letter', letter)?.number ?? ''));
+      return parts(
+        text('step'),
+        letter === null ? '' : (getRecord(ledger, 'letter', letter)?.title ?? getRecord(ledger, 'letter', letter)?.number ?? ''),
+      );
     case 'measureDecision':
       return parts(unit === null ? '' : (getRecord(ledger, 'unit', unit)?.name ?? ''), text('level'));
     case 'import':

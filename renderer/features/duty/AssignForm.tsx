@@ -59,17 +59,28 @@ function problemOf(ledger: Ledger, projects: readonly RecordId[], wish: AssignWi
   if (wish.to !== null && wish.to < wish.from) return '止期早于起期，请改正。没有保存。';
   const stuck = wish.endBefore ? cannotEnd(overlapping(ledger, projects, wish), wish.from) : [];
   if (stuck.length === 0) return null;
-  const names = [...new Set(stuck.map(({ project }) => (project === undefined ? '' : (getRecord(ledger, 'project', project)?.projectName ?? ''))))];
+  const names = [
+    ...new Set(stuck.map(({ project }) => (project === undefined ? '' : (getRecord(ledger, 'project', project)?.projectName ?? '')))),
+  ];
   return `有 ${stuck.length} 个原任期从新任期当天或之后开始，不能结束于前一日：${names.slice(0, 3).join('、')}${names.length > 3 ? '等' : ''}。没有保存。请把起期改晚，或不勾选“结束原任期”。`;
 }
 
 /** People of the register with the post they hold, leaders of the county first. */
 function people(ledger: Ledger, today: IsoDay): { value: string; label: string }[] {
   const units = new Map(listRecords(ledger, 'unit').map(({ id, name }) => [id, name ?? '']));
-  const posts = new Map(listRecords(ledger, 'post').flatMap((post) => (post.person !== undefined && holdsOn(post, today) ? [[post.person, `${post.unit === undefined ? '' : (units.get(post.unit) ?? '')}${post.title ?? ''}`] as const] : [])));
+  const posts = new Map(
+    listRecords(ledger, 'post').flatMap((post) =>
+      post.person !== undefined && holdsOn(post, today)
+        ? [[post.person, `${post.unit === undefined ? '' : (units.get(post.unit) ?? '')}${post.title ?? ''}`] as const]
+        : [],
+    ),
+  );
   return [...listRecords(ledger, 'person')]
     .sort((a, b) => Number(b.county === true) - Number(a.county === true))
-    .map(({ id, name }) => ({ value: id, label: [name ?? '', posts.get(id)].filter((part) => part !== undefined && part !== '').join('　') }));
+    .map(({ id, name }) => ({
+      value: id,
+      label: [name ?? '', posts.get(id)].filter((part) => part !== undefined && part !== '').join('　'),
+    }));
 }
 
 type AssignFormProps = {
@@ -106,7 +117,12 @@ export function AssignForm({ projects, role = '包保领导', onDone }: AssignFo
       size="small"
       className="duty-form"
       data-testid="assign-form"
-      initialValues={{ role, who: role === '责任单位' || role === '服务部门' ? '单位' : '人员库', from: dayjs(status.today), endBefore: true }}
+      initialValues={{
+        role,
+        who: role === '责任单位' || role === '服务部门' ? '单位' : '人员库',
+        from: dayjs(status.today),
+        endBefore: true,
+      }}
       onFinish={(values) => void save(values)}
       requiredMark={false}
     >
@@ -125,7 +141,10 @@ export function AssignForm({ projects, role = '包保领导', onDone }: AssignFo
           if (who === '单位')
             return (
               <Form.Item name="unit" label="单位" rules={[{ required: true, message: '请选择单位' }]}>
-                <Select showSearch={{ optionFilterProp: 'label' }} options={units.map(({ id, name }) => ({ value: id, label: name ?? '' }))} />
+                <Select
+                  showSearch={{ optionFilterProp: 'label' }}
+                  options={units.map(({ id, name }) => ({ value: id, label: name ?? '' }))}
+                />
               </Form.Item>
             );
           if (who === '直接填写')
@@ -136,7 +155,11 @@ export function AssignForm({ projects, role = '包保领导', onDone }: AssignFo
             );
           return (
             <Form.Item name="person" label="人员" rules={[{ required: true, message: '请选择人员' }]}>
-              <Select showSearch={{ optionFilterProp: 'label' }} notFoundContent="人员库里没有，可改为“直接填写”。" options={people(ledger, status.today)} />
+              <Select
+                showSearch={{ optionFilterProp: 'label' }}
+                notFoundContent="人员库里没有，可改为“直接填写”。"
+                options={people(ledger, status.today)}
+              />
             </Form.Item>
           );
         }}

@@ -40,7 +40,10 @@ export function AssignTable({ record }: { readonly record: string | null }) {
   const status = useStatus();
   const frame = useFrame();
   const ledger = useLedger((current) => current);
-  const rows = useMemo(() => rowsOf(ledger, status.today, status.unit === null ? null : recordId(status.unit)), [ledger, status.today, status.unit]);
+  const rows = useMemo(
+    () => rowsOf(ledger, status.today, status.unit === null ? null : recordId(status.unit)),
+    [ledger, status.today, status.unit],
+  );
   const [view, setView] = useState(() => plainView('万元'));
   const [selection, setSelection] = useState<GridSelection | null>(null);
   const goTo = useMemo(() => (record === null ? null : { rowId: record, key: 'projectName' }), [record]);
@@ -48,7 +51,11 @@ export function AssignTable({ record }: { readonly record: string | null }) {
 
   function assign(ids: readonly string[]): void {
     if (ids.length === 0) return;
-    frame.openDrawer({ title: '分配责任', width: 440, body: <AssignForm key={ids.join()} projects={ids.map(recordId)} onDone={frame.closeDrawer} /> });
+    frame.openDrawer({
+      title: '分配责任',
+      width: 440,
+      body: <AssignForm key={ids.join()} projects={ids.map(recordId)} onDone={frame.closeDrawer} />,
+    });
   }
 
   const nonce = cspNonce();
@@ -70,7 +77,7 @@ export function AssignTable({ record }: { readonly record: string | null }) {
                 分配责任{chosen.length > 1 ? `（${chosen.length}）` : ''}
               </Button>
             )}
-            <span className="duty-hint">选中一行或多行（拖动或按住 Shift）后分配</span>
+            {chosen.length === 0 && <span className="duty-hint">选中一行或多行（拖动或按住 Shift）后分配</span>}
           </Space>
         }
         empty={

@@ -41,8 +41,13 @@ function useGaps(): readonly Row[] {
       const row = byId.get(gap.project);
       if (row === undefined) return [];
       const { projectName, unit, totalInvestment } = row.cells;
-      const money = typeof totalInvestment === 'object' && totalInvestment !== null && 'minor' in totalInvestment ? formatMoney(totalInvestment, '万元') : '';
-      return [{ id: gap.project, name: String(projectName ?? ''), unit: String(unit ?? ''), stage: row.stage ?? '', investment: money, gap }];
+      const money =
+        typeof totalInvestment === 'object' && totalInvestment !== null && 'minor' in totalInvestment
+          ? formatMoney(totalInvestment, '万元')
+          : '';
+      return [
+        { id: gap.project, name: String(projectName ?? ''), unit: String(unit ?? ''), stage: row.stage ?? '', investment: money, gap },
+      ];
     });
   }, [ledger, status.today, status.unit]);
 }
@@ -55,20 +60,35 @@ export function GapList() {
   const [chosen, setChosen] = useState<readonly RecordId[]>([]);
   const [busy, setBusy] = useState(false);
   const shown = kind === ALL ? gaps : gaps.filter(({ gap }) => gap.kind === kind);
-  const tabs = [ALL, ...KINDS].map((word) => ({ key: word, label: word, count: word === ALL ? gaps.length : gaps.filter(({ gap }) => gap.kind === word).length }));
+  const tabs = [ALL, ...KINDS].map((word) => ({
+    key: word,
+    label: word,
+    count: word === ALL ? gaps.length : gaps.filter(({ gap }) => gap.kind === word).length,
+  }));
 
   function assign(ids: readonly RecordId[]): void {
     const done = (): void => {
       setChosen([]);
       frame.closeDrawer();
     };
-    frame.openDrawer({ title: '分配包保领导', width: 440, body: <AssignForm key={ids.join()} projects={ids} role="包保领导" onDone={done} /> });
+    frame.openDrawer({
+      title: '分配包保领导',
+      width: 440,
+      body: <AssignForm key={ids.join()} projects={ids} role="包保领导" onDone={done} />,
+    });
   }
 
   async function paper(format: 'pdf' | 'xlsx' | 'print'): Promise<void> {
     const request: PaperRequest = {
       paper: 'view',
-      view: { view: 'gaps', title: tableTitle('gaps', status.county, status.today), rows: shown.map(({ id }) => id), columns: null, moneyUnit: '万元', period: status.today.slice(0, 7) },
+      view: {
+        view: 'gaps',
+        title: tableTitle('gaps', status.county, status.today),
+        rows: shown.map(({ id }) => id),
+        columns: null,
+        moneyUnit: '万元',
+        period: status.today.slice(0, 7),
+      },
     };
     setBusy(true);
     const answer = format === 'print' ? await call('paper:print', request) : await call('paper:save', { request, format });
@@ -104,7 +124,9 @@ export function GapList() {
         dataSource={[...shown]}
         pagination={{ pageSize: 50 }}
         empty="没有缺口：签约及以后的项目都有一名在任的包保领导。"
-        {...(status.readOnly ? {} : { selection: { keys: chosen, onChange: (rows: readonly Row[]) => setChosen(rows.map(({ id }) => id)) } })}
+        {...(status.readOnly
+          ? {}
+          : { selection: { keys: chosen, onChange: (rows: readonly Row[]) => setChosen(rows.map(({ id }) => id)) } })}
         columns={[
           { title: '项目名称', dataIndex: 'name' },
           { title: '填报单位', dataIndex: 'unit', width: 130 },

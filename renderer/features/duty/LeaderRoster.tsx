@@ -15,7 +15,8 @@ import { useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import { PlainTable } from '../../ui/PlainTable';
 
-const span = ({ from, to }: Pick<DutyTerm, 'from' | 'to'>): string => `${from === null ? '' : formatDay(from)}—${to === null ? '今' : formatDay(to)}`;
+const span = ({ from, to }: Pick<DutyTerm, 'from' | 'to'>): string =>
+  `${from === null ? '' : formatDay(from)}—${to === null ? '今' : formatDay(to)}`;
 
 function LeaderProjects({ leader, day }: { readonly leader: LeaderLoad; readonly day: IsoDay }) {
   const frame = useFrame();
@@ -42,7 +43,12 @@ function LeaderProjects({ leader, day }: { readonly leader: LeaderLoad; readonly
           { title: '项目名称', dataIndex: 'name' },
           { title: '填报单位', dataIndex: 'unit', width: 90 },
           { title: '阶段', width: 56, render: (_, { stage }) => stage ?? '' },
-          { title: '总投资（万元）', width: 110, align: 'right', render: (_, { investment }) => (investment === null ? '' : formatMoney(investment, '万元')) },
+          {
+            title: '总投资（万元）',
+            width: 110,
+            align: 'right',
+            render: (_, { investment }) => (investment === null ? '' : formatMoney(investment, '万元')),
+          },
           { title: '起', width: 110, render: (_, { since }) => (since === null ? '' : formatDay(since)) },
         ]}
       />
@@ -85,7 +91,10 @@ export function LeaderRoster({ record }: { readonly record: string | null }) {
   const leaders = useMemo(() => leaderRoster(ledger, day), [ledger, day]);
   // The person somebody searched for stands first.
   const shown = useMemo(() => [...leaders].sort((a, b) => Number(b.key === record) - Number(a.key === record)), [leaders, record]);
-  const projects = useMemo(() => listRecords(ledger, 'project').map(({ id, projectName }) => ({ value: id, label: projectName ?? '' })), [ledger]);
+  const projects = useMemo(
+    () => listRecords(ledger, 'project').map(({ id, projectName }) => ({ value: id, label: projectName ?? '' })),
+    [ledger],
+  );
 
   function open(leader: LeaderLoad): void {
     frame.openDrawer({ title: leader.name, width: 620, body: <LeaderProjects leader={leader} day={day} /> });
@@ -95,7 +104,13 @@ export function LeaderRoster({ record }: { readonly record: string | null }) {
       <div className="duty-bar">
         <label>
           某日谁负责：
-          <DatePicker size="small" allowClear={false} aria-label="日期" value={dayjs(day)} onChange={(value) => value && setDay(isoDay(value.format('YYYY-MM-DD')))} />
+          <DatePicker
+            size="small"
+            allowClear={false}
+            aria-label="日期"
+            value={dayjs(day)}
+            onChange={(value) => value && setDay(isoDay(value.format('YYYY-MM-DD')))}
+          />
         </label>
         <Select
           className="duty-project"
@@ -117,7 +132,9 @@ export function LeaderRoster({ record }: { readonly record: string | null }) {
           dataSource={shown}
           pagination={false}
           empty="还没有包保领导。先在“设置—人员”登记领导，再到“按项目”分配。"
-          rowClassName={({ key, projects: own }) => `duty-click${own.length === 0 ? ' duty-none' : ''}${key === record ? ' duty-asked' : ''}`}
+          rowClassName={({ key, projects: own }) =>
+            `duty-click${own.length === 0 ? ' duty-none' : ''}${key === record ? ' duty-asked' : ''}`
+          }
           onRow={(leader) => ({
             tabIndex: 0,
             onClick: () => open(leader),
@@ -130,7 +147,11 @@ export function LeaderRoster({ record }: { readonly record: string | null }) {
             { title: '职务', dataIndex: 'posts', width: 240 },
             { title: '包保项目', width: 90, align: 'right', render: (_, { projects: own }) => own.length },
             { title: '总投资（万元）', width: 140, align: 'right', render: (_, { investment }) => formatMoney(investment, '万元') },
-            { title: '分阶段', render: (_, { stages, projects: own }) => (own.length === 0 ? '尚未分配项目' : stages.map(({ stage, count }) => `${stage} ${count}`).join('　')) },
+            {
+              title: '分阶段',
+              render: (_, { stages, projects: own }) =>
+                own.length === 0 ? '尚未分配项目' : stages.map(({ stage, count }) => `${stage} ${count}`).join('　'),
+            },
           ]}
         />
       </div>

@@ -28,11 +28,19 @@ export type AssignWish = {
 };
 
 /** Terms of the role that reach into the new term: they would make two of one role. */
-export function overlapping(ledger: Ledger, projects: readonly RecordId[], wish: Pick<AssignWish, 'role' | 'from' | 'to'>): RecordOf<'assignment'>[] {
+export function overlapping(
+  ledger: Ledger,
+  projects: readonly RecordId[],
+  wish: Pick<AssignWish, 'role' | 'from' | 'to'>,
+): RecordOf<'assignment'>[] {
   const wanted = new Set(projects);
   return listRecords(ledger, 'assignment').filter(
     ({ project, role, from, to }) =>
-      project !== undefined && wanted.has(project) && role === wish.role && (to === undefined || to >= wish.from) && (wish.to === null || from === undefined || from <= wish.to),
+      project !== undefined &&
+      wanted.has(project) &&
+      role === wish.role &&
+      (to === undefined || to >= wish.from) &&
+      (wish.to === null || from === undefined || from <= wish.to),
   );
 }
 
@@ -56,5 +64,12 @@ export function assignmentDrafts(ledger: Ledger, projects: readonly RecordId[], 
     ...(ground === null ? {} : { ground }),
   };
   const ended = wish.endBefore ? overlapping(ledger, projects, wish).filter((term) => term.from === undefined || term.from < from) : [];
-  return [...endAssignmentDrafts(ledger, ended.map(({ id }) => id), addDays(from, -1)), ...assignDrafts(ledger, projects, values)];
+  return [
+    ...endAssignmentDrafts(
+      ledger,
+      ended.map(({ id }) => id),
+      addDays(from, -1),
+    ),
+    ...assignDrafts(ledger, projects, values),
+  ];
 }

@@ -7,11 +7,30 @@ import { useStatus } from '../../data/status';
 import { useFrame } from '../../ui/frame-context';
 import type { ScreenId, ScreenTarget } from '../../ui/navigation';
 
-type Step = { readonly title: string; readonly says: string; readonly done: number; readonly unit: string; readonly screen: ScreenId; readonly target?: ScreenTarget };
+type Step = {
+  readonly title: string;
+  readonly says: string;
+  readonly done: number;
+  readonly unit: string;
+  readonly screen: ScreenId;
+  readonly target?: ScreenTarget;
+};
 
 const STEPS: readonly (Omit<Step, 'done'> & { readonly count: (ledger: Ledger) => number; readonly countyOnly?: true })[] = [
-  { title: '导入台账', says: '把各单位现有的 Excel 或 WPS 台账导入进来。', count: (ledger) => listRecords(ledger, 'project').length, unit: '个项目', screen: 'ledger' },
-  { title: '分解责任', says: '给每个项目落实包保领导、责任单位和责任人。', count: (ledger) => listRecords(ledger, 'assignment').length, unit: '项责任', screen: 'duty' },
+  {
+    title: '导入台账',
+    says: '把各单位现有的 Excel 或 WPS 台账导入进来。',
+    count: (ledger) => listRecords(ledger, 'project').length,
+    unit: '个项目',
+    screen: 'ledger',
+  },
+  {
+    title: '分解责任',
+    says: '给每个项目落实包保领导、责任单位和责任人。',
+    count: (ledger) => listRecords(ledger, 'assignment').length,
+    unit: '项责任',
+    screen: 'duty',
+  },
   {
     title: '下达任务',
     says: '录入考核办法和发文号，按单位、指标下达年度任务。',

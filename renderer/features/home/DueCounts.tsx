@@ -34,7 +34,13 @@ export function DueCounts() {
       { id: 'late', label: '已超期', ...split('已超期'), go: () => frame.go('supervision') },
       { id: 'soon', label: '五日内到期', ...split('将到期'), go: () => frame.go('supervision') },
       { id: 'sign', label: '待签发', count: lettersToSign(ledger).length, detail: '文书尚未签批', go: () => frame.go('papers') },
-      { id: 'gaps', label: '包保缺口', count: ownGaps(ledger, status), detail: '签约及以后的项目', go: () => frame.go('duty', { tab: '缺口' }) },
+      {
+        id: 'gaps',
+        label: '包保缺口',
+        count: ownGaps(ledger, status),
+        detail: '签约及以后的项目',
+        go: () => frame.go('duty', { tab: '缺口' }),
+      },
     ];
   }, [ledger, status, frame]);
   return (

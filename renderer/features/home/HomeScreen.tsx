@@ -140,7 +140,10 @@ function MonthPart() {
   if (view === null)
     return (
       <div className="home-lower">
-        <EmptyState title="还没有本年度的考核办法" actions={<Button onClick={() => frame.go('settings', { tab: '考核办法' })}>去设置</Button>}>
+        <EmptyState
+          title="还没有本年度的考核办法"
+          actions={<Button onClick={() => frame.go('settings', { tab: '考核办法' })}>去设置</Button>}
+        >
           录入县里正式印发的考核办法和发文号之后，这里显示各赛区排名和资金序时进度。
         </EmptyState>
         <FunnelPane />

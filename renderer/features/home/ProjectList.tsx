@@ -19,7 +19,9 @@ export function ProjectList({ rows, ids }: { readonly rows: readonly ProjectRow[
     const wanted = new Set(ids);
     return rows.filter(({ id }) => wanted.has(id));
   }, [rows, ids]);
-  const totals = moneyTotals(shown, 'totalInvestment').map((total) => `${formatMoney({ minor: total.minor, currency: total.currency }, '万元')}${total.currency === 'CNY' ? '万元' : ''}`);
+  const totals = moneyTotals(shown, 'totalInvestment').map(
+    (total) => `${formatMoney({ minor: total.minor, currency: total.currency }, '万元')}${total.currency === 'CNY' ? '万元' : ''}`,
+  );
   return (
     <div data-testid="home-projects">
       <p className="home-note">

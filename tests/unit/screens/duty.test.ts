@@ -13,7 +13,18 @@ import { enter, ledgerWith, PROJECT, record, UNIT, wan } from '../views/small-le
 const TODAY = isoDay('2026-10-31');
 const OTHER = recordId('p-other');
 
-const wish: AssignWish = { role: '包保领导', person: null, unit: null, name: '李四', post: '副县长', phone: null, from: isoDay('2026-07-01'), to: null, ground: null, endBefore: true };
+const wish: AssignWish = {
+  role: '包保领导',
+  person: null,
+  unit: null,
+  name: '李四',
+  post: '副县长',
+  phone: null,
+  from: isoDay('2026-07-01'),
+  to: null,
+  ground: null,
+  endBefore: true,
+};
 
 function county() {
   return ledgerWith(
@@ -45,7 +56,10 @@ describe('分配责任 (S-34, S-36)', () => {
   it('leaves the term before in force when it is not to be ended: the gap list names both (S-33)', () => {
     const ledger = county();
     enter(ledger, assignmentDrafts(ledger, [PROJECT], { ...wish, endBefore: false }));
-    expect(leaderGaps(ledger, TODAY).find(({ project }) => project === PROJECT)).toMatchObject({ kind: '包保领导不止一名', leaders: ['张三', '李四'] });
+    expect(leaderGaps(ledger, TODAY).find(({ project }) => project === PROJECT)).toMatchObject({
+      kind: '包保领导不止一名',
+      leaders: ['张三', '李四'],
+    });
   });
 
   it('names terms that began on or after the new one, which cannot end the day before it', () => {
@@ -56,7 +70,10 @@ describe('分配责任 (S-34, S-36)', () => {
   });
 
   it('does not touch a term that ended before', () => {
-    const ledger = ledgerWith({ projectName: '甲' }, record('assignment', { project: PROJECT, role: '包保领导', name: '张三', from: isoDay('2024-01-01'), to: isoDay('2024-12-31') }));
+    const ledger = ledgerWith(
+      { projectName: '甲' },
+      record('assignment', { project: PROJECT, role: '包保领导', name: '张三', from: isoDay('2024-01-01'), to: isoDay('2024-12-31') }),
+    );
     expect(overlapping(ledger, [PROJECT], wish)).toEqual([]);
   });
 });
@@ -75,7 +92,9 @@ describe('某日谁负责 (law 4)', () => {
 describe('领导名册 (S-34, S-38)', () => {
   it('counts projects by stage and adds 人民币 only', () => {
     const ledger = county();
-    enter(ledger, [record('project', { projectName: '丙', stageStated: '签约', totalInvestment: { minor: 100, currency: 'USD' } }, 'p-dollar')]);
+    enter(ledger, [
+      record('project', { projectName: '丙', stageStated: '签约', totalInvestment: { minor: 100, currency: 'USD' } }, 'p-dollar'),
+    ]);
     enter(ledger, assignmentDrafts(ledger, [PROJECT, OTHER, recordId('p-dollar')], wish));
     const [leader] = leaderRoster(ledger, TODAY);
     expect(leader).toMatchObject({
@@ -104,7 +123,9 @@ describe('领导名册 (S-34, S-38)', () => {
   it('ties with the column 包保领导 of the 项目台账', () => {
     const ledger = county();
     enter(ledger, assignmentDrafts(ledger, [OTHER], wish));
-    const named = projectRows(ledger, { asOf: TODAY, today: TODAY }).flatMap(({ cells }) => (Array.isArray(cells.leader) ? cells.leader : []));
+    const named = projectRows(ledger, { asOf: TODAY, today: TODAY }).flatMap(({ cells }) =>
+      Array.isArray(cells.leader) ? cells.leader : [],
+    );
     expect(named.length).toBe(leaderRoster(ledger, TODAY).reduce((sum, { projects }) => sum + projects.length, 0));
   });
 });

@@ -65,7 +65,10 @@ describe('the funnel (S-03)', () => {
   });
 
   it('does not count a planned 入规', () => {
-    const planned = ledgerWith({ projectName: '甲' }, record('stageEvent', { project: PROJECT, stage: '入规', on: { date: '2026-03', precision: 'month', planned: true } }));
+    const planned = ledgerWith(
+      { projectName: '甲' },
+      record('stageEvent', { project: PROJECT, stage: '入规', on: { date: '2026-03', precision: 'month', planned: true } }),
+    );
     const own = projectRows(planned, { asOf: today, today });
     expect(homeFunnel(planned, own, today).markers.find(({ name }) => name === '入规')?.projects).toEqual([]);
   });
@@ -89,7 +92,8 @@ describe('the ranking (S-58, S-90)', () => {
 
   it('takes the 序时 gap from the row of the table (S-55)', () => {
     const lines = ranking(view, target ?? '').flatMap((group) => group.lines);
-    for (const { total, row } of lines) expect(row).toBe(view.table.rows.find((own) => own.target === target && own.unit === total.unit) ?? null);
+    for (const { total, row } of lines)
+      expect(row).toBe(view.table.rows.find((own) => own.target === target && own.unit === total.unit) ?? null);
     expect(lines.some(({ row }) => row?.gapPoints != null)).toBe(true);
   });
 
@@ -147,7 +151,10 @@ describe('待签发', () => {
 describe('changes of the last seven days', () => {
   it('counts what was entered, once per entry, and leaves out what was struck since', () => {
     const day = isoDay('2026-01-01');
-    const small = ledgerWith({ projectName: '甲' }, record('stageEvent', { project: PROJECT, stage: '签约', on: { date: '2026-01', precision: 'month' } }, 's-1'));
+    const small = ledgerWith(
+      { projectName: '甲' },
+      record('stageEvent', { project: PROJECT, stage: '签约', on: { date: '2026-01', precision: 'month' } }, 's-1'),
+    );
     expect(recentChanges(small, day).map(({ words, changes }) => [words, changes.length])).toEqual([
       ['新增项目', 1],
       ['项目签约', 1],
