@@ -168,8 +168,11 @@ export function HomeScreen() {
   if (!started)
     return (
       <div className="home" data-testid="home">
-        <EmptyState title="从这里开始">台账里还没有项目。按下面的顺序做，做完一步这里就打上勾。</EmptyState>
-        <Checklist />
+        <section className="home-start">
+          <h2>从这里开始</h2>
+          <p className="home-note">台账里还没有项目。按下面的顺序做，做完一步就打上勾。</p>
+          <Checklist />
+        </section>
       </div>
     );
   return (
