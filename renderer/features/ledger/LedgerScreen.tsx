@@ -148,13 +148,14 @@ export function LedgerScreen({ target }: ScreenProps) {
     [frame],
   );
 
+  const showImports = useCallback(() => frame.openDrawer({ title: '导入记录', width: 560, body: <ImportHistory /> }), [frame]);
   const active = selection?.active?.rowId ?? null;
   const context = useMemo<LedgerCommandContext>(
     () => ({
       frame,
       canEdit: !status.readOnly,
       startImport: () => setImporting(true),
-      showImports: () => frame.openDrawer({ title: '导入记录', width: 560, body: <ImportHistory /> }),
+      showImports,
       addProject: () => setAdding(true),
       openRow: () => active !== null && openRow(active),
       request: (): ViewRequest => ({
@@ -166,7 +167,7 @@ export function LedgerScreen({ target }: ScreenProps) {
         period: status.today.slice(0, 7),
       }),
     }),
-    [frame, status.readOnly, status.county, status.today, active, openRow, stage, shown, view],
+    [frame, status.readOnly, status.county, status.today, active, openRow, stage, shown, view, showImports],
   );
   const commands = useMemo(() => LEDGER_COMMANDS.map((command) => bindCommand(command, () => context)), [context]);
   useCommands(commands);

@@ -10,6 +10,7 @@ export type LedgerCommandContext = {
   readonly request: () => ViewRequest;
   readonly canEdit: boolean;
   readonly startImport: () => void;
+  readonly showImports: () => void;
   readonly addProject: () => void;
   readonly openRow: () => void;
 };
@@ -37,6 +38,7 @@ export const LEDGER_COMMANDS: readonly Command<LedgerCommandContext>[] = [
     when: ({ canEdit }) => canEdit,
     run: ({ startImport }) => startImport(),
   },
+  { id: 'ledger.imports', label: '导入记录', group: GROUP, when: () => true, run: ({ showImports }) => showImports() },
   {
     id: 'ledger.add',
     label: '新增项目',
