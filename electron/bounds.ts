@@ -23,6 +23,8 @@ export function withinBounds(value: unknown): boolean {
     else if (typeof held === 'object') {
       const prototype: unknown = Object.getPrototypeOf(held);
       if (!Array.isArray(held) && prototype !== Object.prototype && prototype !== null) return false;
+      // Holes of a sparse array are no entries, but whoever parses it walks over them.
+      if (Array.isArray(held) && held.length > MAX_ITEMS) return false;
       for (const [key, inner] of Object.entries(held)) {
         bytes += key.length * 2;
         pending.push({ value: inner, depth: next.depth + 1 });

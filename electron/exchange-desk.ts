@@ -1,7 +1,7 @@
 /**
  * Exchange for the running program: the office of the open ledger made ready once, plans waiting for a person, sticks and folders by token.
  */
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { CheckCode, Cover, Drive, MergePlan, PackageKind } from '../shared/contract/exchange';
@@ -178,7 +178,9 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
       if (!own.ok) return own;
       const file = program.tokens.path(token);
       if (file === null || !(await stat(file).catch(() => null))?.isFile()) return fail('E_TOKEN');
-      const made = await unpack(own.value, await readFile(file));
+      const bytes = await readWholeFile(program, file);
+      if (!bytes.ok) return bytes;
+      const made = await unpack(own.value, bytes.value);
       if (!made.ok) return made;
       const planId = randomUUID();
       plans.set(planId, made.value);
@@ -189,10 +191,11 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
       if (!own.ok) return own;
       const plan = plans.get(planId);
       if (plan === undefined) return fail('E_PLAN');
+      const root = drive === null ? null : program.tokens.path(drive);
+      if (drive !== null && root === null) return fail('E_TOKEN');
       const accepted = await accept(own.value, plan, person);
       if (!accepted.ok) return accepted;
       plans.delete(planId);
-      const root = drive === null ? null : program.tokens.path(drive);
       const receipt = root === null ? null : await receiptTo(own.value, plan, accepted.value.receipt, root, person);
       return ok({ commit: accepted.value.commit, receipt });
     },

@@ -37,6 +37,8 @@ export type ProgramPorts = {
   readonly spawnReader: SpawnReader;
   readonly builtMs: number;
   readonly log: Log;
+  /** How long after opening the newest backup is read back; the product leaves it alone. */
+  readonly checkAfterMs?: number;
 };
 
 export type Program = ProgramPorts & {
@@ -91,11 +93,16 @@ async function statusOf(workspace: Workspace, settings: Settings, stickBackup: s
   };
 }
 
+/** The newest backup is read back this long after the start, when the first screen stands. */
+const CHECK_AFTER_MS = 3_000;
+
 /** Makes the program from its ports; no ledger is open yet. */
 export function createProgram(ports: ProgramPorts): Program {
   let workspace: Workspace | null = null;
   let failure: Failure | null = null;
   let stopListening: () => void = () => undefined;
+  let waiting: NodeJS.Timeout | undefined;
+  let checking: Promise<void> = Promise.resolve();
   const { desktop, settings, places } = ports;
   const workspacePorts: WorkspacePorts = {
     files: nodeFiles,
@@ -109,6 +116,8 @@ export function createProgram(ports: ProgramPorts): Program {
     const closing = workspace;
     workspace = null;
     stopListening();
+    clearTimeout(waiting);
+    await checking;
     if (closing !== null) await closing.close();
   }
 
@@ -116,15 +125,32 @@ export function createProgram(ports: ProgramPorts): Program {
     return workspace === null ? null : statusOf(workspace, settings, await lastStickBackup(workspace.folder));
   }
 
+  /** Reads the newest backup back and tells the window what was found. */
+  async function checkBackups(opened: Workspace): Promise<void> {
+    try {
+      await opened.checkBackups();
+      if (workspace === opened) desktop.push('app:status', await status());
+    } catch (error) {
+      ports.log(`backups: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
   async function open(folder: string): Promise<Result<Workspace>> {
     await close();
     const opened = await openWorkspace(folder, workspacePorts);
     failure = opened.ok ? null : opened;
-    if (!opened.ok) return opened;
+    if (!opened.ok) {
+      // The ledger that was open before is closed: the window must not go on showing it.
+      desktop.push('app:status', null);
+      return opened;
+    }
     workspace = opened.value;
     settings.setFolder(folder);
     stopListening = workspace.onStored((n) => desktop.push('ledger:changed', { from: n }));
     desktop.push('app:status', await status());
+    waiting = setTimeout(() => {
+      checking = checkBackups(opened.value);
+    }, ports.checkAfterMs ?? CHECK_AFTER_MS);
     return ok(opened.value);
   }
 

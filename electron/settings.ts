@@ -27,7 +27,10 @@ export function openSettings(): Settings {
     },
     person: () => store.get('person') ?? '',
     setPerson: (person) => store.set('person', person),
-    get: (key) => store.get('window')?.[key] ?? null,
+    get(key) {
+      const kept = store.get('window') ?? {};
+      return Object.hasOwn(kept, key) ? (kept[key] ?? null) : null;
+    },
     set: (key, value) => store.set('window', { ...store.get('window'), [key]: value }),
   };
 }

@@ -53,7 +53,8 @@ export function openWindowPrinter(pages: PrintPages, log: Log): WindowPrinter {
       inTurn(() =>
         withPage(
           html,
-          async ({ webContents }) => new Uint8Array(await webContents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: false })),
+          async ({ webContents }) =>
+            new Uint8Array(await webContents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: false })),
         ),
       ),
     toPrinter: (pdf) =>

@@ -37,9 +37,9 @@ export function appHandlers(program: Program, version: string): HandlersOf<AppCh
     async 'app:confirmDay'({ day }) {
       const workspace = program.workspace();
       if (workspace === null) return fail('E_NO_WORKSPACE');
-      const { file, clock } = workspace;
+      const { clock } = workspace;
       const record = newRecordId('q', program.workspacePorts.randomBytes(10));
-      const place = { scope: file.unit ?? COUNTY_SCOPE, entity: 'clockCheck', record } as const;
+      const place = { scope: COUNTY_SCOPE, entity: 'clockCheck', record } as const;
       const entered = await workspace.commitDrafts([createDraft(place, { day, system: clock.systemDay() })], program.settings.person());
       if (!entered.ok) return entered;
       const confirmed = await clock.confirm(day);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isoDaySchema } from '../model/dates';
 import { call } from './define';
+import { COMMIT_ERRORS, OPEN_ERRORS } from './failures';
 
 const empty = z.strictObject({});
 
@@ -31,14 +32,11 @@ export const workspaceStatusSchema = z.strictObject({
 export type WorkspaceStatus = z.infer<typeof workspaceStatusSchema>;
 
 export const APP_CALLS = {
-  'app:info': call(
-    empty,
-    z.strictObject({ name: z.string(), version: z.string(), runtime: z.string(), chromium: z.string() }),
-  ),
+  'app:info': call(empty, z.strictObject({ name: z.string(), version: z.string(), runtime: z.string(), chromium: z.string() })),
   /** null: no workspace is open, show the first-start page. */
-  'app:status': call(empty, workspaceStatusSchema.nullable(), ['E_NEWER_DATA', 'E_LOCKED', 'E_JOURNAL_BROKEN', 'E_FOLDER_READ_ONLY', 'E_DISK_FULL']),
-  'app:person': call(z.strictObject({ name: z.string().trim().min(1).max(30) }), workspaceStatusSchema),
-  'app:confirmDay': call(z.strictObject({ day: isoDaySchema }), workspaceStatusSchema, ['E_DISK_FULL']),
+  'app:status': call(empty, workspaceStatusSchema.nullable(), OPEN_ERRORS),
+  'app:person': call(z.strictObject({ name: z.string().trim().min(1).max(30) }), workspaceStatusSchema, ['E_NO_WORKSPACE']),
+  'app:confirmDay': call(z.strictObject({ day: isoDaySchema }), workspaceStatusSchema, COMMIT_ERRORS),
   /** Settings of this window that may vanish without harm: column widths, units shown, saved views. */
   'app:getSetting': call(z.strictObject({ key: z.string().regex(/^[a-z][a-zA-Z0-9.-]{0,80}$/) }), z.json()),
   'app:setSetting': call(z.strictObject({ key: z.string().regex(/^[a-z][a-zA-Z0-9.-]{0,80}$/), value: z.json() }), empty),

@@ -12,10 +12,6 @@ export type Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodTyp
 };
 
 /** Declares a channel. `errors` lists the codes a caller must be ready for beside those every call may give. */
-export function call<I extends z.ZodType, O extends z.ZodType>(
-  input: I,
-  output: O,
-  errors: readonly ErrorCode[] = [],
-): Call<I, O> {
+export function call<I extends z.ZodType, O extends z.ZodType>(input: I, output: O, errors: readonly ErrorCode[] = []): Call<I, O> {
   return { input, output, errors };
 }

@@ -1,7 +1,9 @@
 /** Channels of the stick: what lies on it, making a package, looking into one, taking it in. */
 import { z } from 'zod';
+import { FIELD_KINDS } from '../model/field-kinds';
 import { recordIdSchema } from '../model/ids';
 import { call } from './define';
+import { CONTAINER_ERRORS, OFFICE_ERRORS } from './failures';
 import { tokenSchema } from './files';
 
 export const PACKAGE_KINDS = ['开通', '下发', '上报', '退回', '流转', '备份', '回执'] as const;
@@ -63,20 +65,8 @@ export type MergePlan = z.infer<typeof mergePlanSchema>;
 export const checkCodeSchema = z.strictObject({ code: z.string(), confirmedBy: z.string().nullable() });
 export type CheckCode = z.infer<typeof checkCodeSchema>;
 
-const PACKAGE_ERRORS = [
-  'E_TOKEN',
-  'E_SHORT',
-  'E_MAGIC',
-  'E_HEADER',
-  'E_SIGNATURE',
-  'E_HASH',
-  'E_NEWER',
-  'E_UNKNOWN_OFFICE',
-  'E_REVOKED',
-  'E_FORK',
-  'E_NO_WORKSPACE',
-] as const;
-const STICK_ERRORS = ['E_TOKEN', 'E_READONLY', 'E_NOSPACE', 'E_STICK_GONE', 'E_NO_WORKSPACE'] as const;
+/** Writing to a stick. */
+const STICK_ERRORS = ['E_TOKEN', 'E_READONLY', 'E_NOSPACE', 'E_STICK_GONE'] as const;
 
 export const EXCHANGE_CALLS = {
   'exchange:drives': call(z.strictObject({}), z.strictObject({ drives: z.array(driveSchema) })),
@@ -86,24 +76,35 @@ export const EXCHANGE_CALLS = {
     z.strictObject({
       kind: z.enum(PACKAGE_KINDS),
       to: recordIdSchema.nullable(),
-      period: z.string().regex(/^\d{4}-\d{2}$/),
+      period: FIELD_KINDS.month,
       drive: tokenSchema,
       person: z.string().min(1).max(60),
     }),
     z.strictObject({ cover: coverSchema, file: tokenSchema, path: z.string() }),
-    STICK_ERRORS,
+    [...OFFICE_ERRORS, ...STICK_ERRORS, 'E_WRONG_PLACE', 'E_CODE_UNCONFIRMED', 'E_FILE_TOO_BIG'],
   ),
   /** The county's 校验码 as this office knows it, and who compared it by telephone; a unit's 上报 waits for that. */
-  'exchange:code': call(z.strictObject({}), checkCodeSchema, ['E_NO_WORKSPACE', 'E_KEY_MISSING']),
+  'exchange:code': call(z.strictObject({}), checkCodeSchema, OFFICE_ERRORS),
   'exchange:confirmCode': call(z.strictObject({ typed: z.string().max(80), person: z.string().min(1).max(60) }), checkCodeSchema, [
+    ...OFFICE_ERRORS,
     'E_CODE_DIFFERS',
-    'E_NO_WORKSPACE',
-    'E_KEY_MISSING',
   ]),
-  'exchange:plan': call(z.strictObject({ file: tokenSchema }), mergePlanSchema, PACKAGE_ERRORS),
+  'exchange:plan': call(z.strictObject({ file: tokenSchema }), mergePlanSchema, [
+    ...OFFICE_ERRORS,
+    ...CONTAINER_ERRORS,
+    'E_TOKEN',
+    'E_UNKNOWN_OFFICE',
+    'E_REVOKED',
+    'E_FORK',
+    'E_NOT_FOR_US',
+    'E_WRONG_PLACE',
+    'E_NOT_KIT',
+    'E_NOT_BACKUP',
+    'E_CODE_UNCONFIRMED',
+  ]),
   'exchange:accept': call(
     z.strictObject({ planId: z.string(), person: z.string().min(1).max(60), drive: tokenSchema.nullable() }),
     z.strictObject({ commit: z.int().nullable(), receipt: z.string().nullable() }),
-    ['E_DISK_FULL', 'E_READ_ONLY', 'E_NO_WORKSPACE', 'E_PLAN', 'E_READONLY', 'E_NOSPACE', 'E_STICK_GONE'],
+    [...OFFICE_ERRORS, 'E_TOKEN', 'E_PLAN', 'E_FOREIGN_OPERATION', 'E_FORK', 'E_CONTENT', 'E_REVOKED'],
   ),
 } as const;

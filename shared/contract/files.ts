@@ -9,7 +9,10 @@ import { call } from './define';
 export const FILE_PURPOSES = ['workbook', 'package', 'kit', 'backup', 'scan', 'scheme', 'calendar'] as const;
 export type FilePurpose = (typeof FILE_PURPOSES)[number];
 
-export const tokenSchema = z.string().regex(/^[0-9a-f]{32}$/).brand<'FileToken'>();
+export const tokenSchema = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .brand<'FileToken'>();
 export type FileToken = z.infer<typeof tokenSchema>;
 
 export const chosenFileSchema = z.strictObject({ token: tokenSchema, name: z.string(), size: z.int() });
@@ -26,12 +29,20 @@ export const chosenFolderSchema = z.strictObject({
 export type ChosenFolder = z.infer<typeof chosenFolderSchema>;
 
 export const FILE_CALLS = {
-  'files:choose': call(z.strictObject({ purpose: z.enum(FILE_PURPOSES) }), chosenFileSchema.nullable()),
+  'files:choose': call(z.strictObject({ purpose: z.enum(FILE_PURPOSES) }), chosenFileSchema.nullable(), ['E_TOKEN']),
   'files:chooseFolder': call(z.strictObject({}), chosenFolderSchema.nullable()),
   'files:proposeFolder': call(z.strictObject({ practice: z.boolean() }), chosenFolderSchema),
   /** Reads a holiday table or a scheme into drafts; the person commits them after looking. */
-  'files:calendar': call(z.strictObject({ file: tokenSchema }), z.strictObject({ year: z.int(), drafts: z.array(draftSchema) }), ['E_TOKEN', 'E_CALENDAR_FILE']),
-  'files:scheme': call(z.strictObject({ file: tokenSchema }), z.strictObject({ title: z.string(), drafts: z.array(draftSchema) }), ['E_TOKEN', 'E_SCHEME_FILE']),
+  'files:calendar': call(z.strictObject({ file: tokenSchema }), z.strictObject({ year: z.int(), drafts: z.array(draftSchema) }), [
+    'E_TOKEN',
+    'E_FILE_TOO_BIG',
+    'E_CALENDAR_FILE',
+  ]),
+  'files:scheme': call(z.strictObject({ file: tokenSchema }), z.strictObject({ title: z.string(), drafts: z.array(draftSchema) }), [
+    'E_TOKEN',
+    'E_FILE_TOO_BIG',
+    'E_SCHEME_FILE',
+  ]),
   /** Shows a file this session made in the system's file manager. */
   'files:show': call(z.strictObject({ token: tokenSchema }), z.strictObject({}), ['E_TOKEN']),
 } as const;

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { recordIdSchema } from '../model/ids';
 import { call } from './define';
+import { COMMIT_ERRORS } from './failures';
 import { tokenSchema } from './files';
 
 const importId = recordIdSchema;
@@ -172,7 +173,7 @@ export const IMPORT_CALLS = {
   'import:confirm': call(
     z.strictObject({ importId, person: z.string().min(1).max(60), unit: recordIdSchema.nullable(), leaveUnknown: z.boolean() }),
     z.strictObject({ commit: z.int(), counts: importCountsSchema }),
-    [...READING, 'E_QUESTIONS_OPEN', 'E_UNIT_UNKNOWN', 'E_DRAFT', 'E_DISK_FULL', 'E_READ_ONLY'],
+    [...READING, ...COMMIT_ERRORS, 'E_QUESTIONS_OPEN', 'E_UNIT_UNKNOWN'],
   ),
   'import:cancel': call(z.strictObject({ importId }), z.strictObject({})),
 } as const;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { commitSchema } from '../ledger/commit';
 import { draftSchema } from '../ledger/operation';
 import { call } from './define';
+import { COMMIT_ERRORS, FILE_ERRORS } from './failures';
 
 export const MAX_OPERATIONS_PER_PAGE = 2_000;
 
@@ -11,12 +12,13 @@ export const LEDGER_CALLS = {
   'ledger:pages': call(
     z.strictObject({ from: z.int().positive(), limit: z.int().positive().max(MAX_OPERATIONS_PER_PAGE) }),
     z.strictObject({ commits: z.array(commitSchema), next: z.int().nullable(), total: z.int() }),
+    [...FILE_ERRORS, 'E_NO_WORKSPACE', 'E_JOURNAL_BROKEN', 'E_JOURNAL_CLOSED'],
   ),
   /** Resolves only when the commit is on disk: then and only then the screen says 已保存. */
   'ledger:commit': call(
     z.strictObject({ drafts: z.array(draftSchema).min(1).max(100_000), person: z.string().min(1).max(60) }),
     z.strictObject({ commit: commitSchema }),
-    ['E_DRAFT', 'E_DISK_FULL', 'E_READ_ONLY', 'E_NO_WORKSPACE'],
+    COMMIT_ERRORS,
   ),
-  'ledger:hash': call(z.strictObject({}), z.strictObject({ state: z.string(), commits: z.int() })),
+  'ledger:hash': call(z.strictObject({}), z.strictObject({ state: z.string(), commits: z.int() }), ['E_NO_WORKSPACE']),
 } as const;

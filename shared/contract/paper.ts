@@ -3,8 +3,10 @@
  * from its own fold, so that a figure on paper cannot differ from the one in the journal.
  */
 import { z } from 'zod';
+import { FIELD_KINDS } from '../model/field-kinds';
 import { recordIdSchema } from '../model/ids';
 import { call } from './define';
+import { FILE_ERRORS } from './failures';
 import { tokenSchema } from './files';
 
 /** A ledger view as the grid shows it: which rows in which order, which columns, which unit of money. */
@@ -14,7 +16,7 @@ export const viewRequestSchema = z.strictObject({
   rows: z.array(recordIdSchema).max(100_000).nullable(),
   columns: z.array(z.string().max(60)).max(200).nullable(),
   moneyUnit: z.enum(['元', '万元', '亿元']),
-  period: z.string().regex(/^\d{4}-\d{2}$/),
+  period: FIELD_KINDS.month,
 });
 export type ViewRequest = z.infer<typeof viewRequestSchema>;
 
@@ -24,7 +26,7 @@ export const paperRequestSchema = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('letters'), letters: z.array(recordIdSchema).min(1).max(2_000) }),
   z.strictObject({ paper: z.literal('draft'), template: z.string().max(60), fields: z.json() }),
   /** `target`: the one indicator whose table stands on the one page; null for all of them, a page each. */
-  z.strictObject({ paper: z.literal('bulletin'), period: z.string().regex(/^\d{4}-\d{2}$/), target: z.string().max(64).nullable() }),
+  z.strictObject({ paper: z.literal('bulletin'), period: FIELD_KINDS.month, target: z.string().max(64).nullable() }),
   z.strictObject({ paper: z.literal('view'), view: viewRequestSchema }),
 ]);
 export type PaperRequest = z.infer<typeof paperRequestSchema>;
@@ -33,7 +35,17 @@ const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array,
 
 export const PAPER_FORMATS = ['pdf', 'docx', 'xlsx'] as const;
 
-const PAPER_ERRORS = ['E_NO_WORKSPACE', 'E_PAPER_DATA', 'E_CLASH_IN_PAPER', 'E_CLOCK_DOUBT'] as const;
+const PAPER_ERRORS = [
+  'E_NO_WORKSPACE',
+  'E_PAPER_DATA',
+  'E_CLASH_IN_PAPER',
+  'E_CLOCK_DOUBT',
+  'E_LETTER_FIELD',
+  'E_LETTER_TEMPLATE',
+  'E_DOCUMENT_NUMBER',
+  'E_PRINT',
+  'E_CANCELLED',
+] as const;
 
 export const PAPER_CALLS = {
   'paper:preview': call(paperRequestSchema, z.strictObject({ pdf: bytesSchema, pages: z.int() }), PAPER_ERRORS),
@@ -41,10 +53,16 @@ export const PAPER_CALLS = {
   'paper:save': call(
     z.strictObject({ request: paperRequestSchema, format: z.enum(PAPER_FORMATS) }),
     z.strictObject({ file: tokenSchema, name: z.string() }).nullable(),
-    [...PAPER_ERRORS, 'E_DISK_FULL', 'E_FOLDER_READ_ONLY', 'E_FORMAT'],
+    [...PAPER_ERRORS, ...FILE_ERRORS, 'E_FORMAT'],
   ),
   /** False when the printer's dialog was cancelled: then nothing is recorded as printed (fault 38). */
   'paper:print': call(paperRequestSchema, z.strictObject({ printed: z.boolean() }), PAPER_ERRORS),
   /** Takes a scan into the attachments; the letterStep names it by hash. */
-  'paper:attach': call(z.strictObject({ file: tokenSchema }), z.strictObject({ sha256: z.string(), name: z.string() }), ['E_TOKEN', 'E_FILE_TOO_BIG', 'E_NO_WORKSPACE', 'E_DISK_FULL']),
+  'paper:attach': call(z.strictObject({ file: tokenSchema }), z.strictObject({ sha256: z.string(), name: z.string() }), [
+    ...FILE_ERRORS,
+    'E_TOKEN',
+    'E_FILE_TOO_BIG',
+    'E_NO_WORKSPACE',
+    'E_ATTACHMENT',
+  ]),
 } as const;

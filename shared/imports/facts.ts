@@ -106,7 +106,7 @@ export function rowFacts(record: ImportRecord, stopped: '暂停' | '退出', dou
   refuse(project, unread);
   if (Object.keys(unread).length > 0) project['unread'] = unread;
   return {
-    project: project as Writes<'project'>,
+    project,
     stages,
     money,
     assignments: [
