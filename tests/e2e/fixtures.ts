@@ -7,19 +7,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { close, launch, type Watched } from './launch';
+import { nativeOf, quietDesktop, readyPage, type Native } from './native';
+import { expectSameState } from './story/state';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-
-export type Native = {
-  /** The next open dialogs answer these paths; no path means cancelled. */
-  answerOpen(paths: readonly string[]): Promise<void>;
-  /** The next save dialogs answer this path; null means cancelled. */
-  answerSave(file: string | null): Promise<void>;
-  /** The next message boxes answer the button with this index. */
-  answerMessage(button: number): Promise<void>;
-  /** Files and folders the program asked the desktop to show since the start. */
-  opened(): Promise<string[]>;
-};
 
 type Fixtures = {
   /** Extra command-line arguments of the program; set with `test.use`. */
@@ -38,46 +29,6 @@ type Fixtures = {
   native: Native;
 };
 
-/** The first window once the page says it is there. */
-async function readyPage(app: ElectronApplication): Promise<Page> {
-  const page = await app.firstWindow();
-  await page.waitForSelector('html[data-ready="true"]');
-  return page;
-}
-
-/** Notes what the program shows to the desktop instead of showing it. */
-async function quietDesktop(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ shell }) => {
-    const opened: string[] = [];
-    Object.assign(globalThis, { openedByProgram: opened });
-    shell.openPath = (place) => {
-      opened.push(place);
-      return Promise.resolve('');
-    };
-    shell.showItemInFolder = (place) => {
-      opened.push(place);
-    };
-  });
-}
-
-function nativeOf(running: () => ElectronApplication): Native {
-  return {
-    answerOpen: (paths) =>
-      running().evaluate(({ dialog }, filePaths) => {
-        dialog.showOpenDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePaths: [...filePaths] });
-      }, paths),
-    answerSave: (file) =>
-      running().evaluate(({ dialog }, filePath) => {
-        dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
-      }, file),
-    answerMessage: (button) =>
-      running().evaluate(({ dialog }, response) => {
-        dialog.showMessageBox = () => Promise.resolve({ response, checkboxChecked: false });
-      }, button),
-    opened: () => running().evaluate(() => (globalThis as unknown as { openedByProgram: string[] }).openedByProgram),
-  };
-}
-
 export const test = base.extend<Fixtures>({
   launchArgs: [[], { option: true }],
   launchEnv: [{}, { option: true }],
@@ -94,6 +45,7 @@ export const test = base.extend<Fixtures>({
     await quietDesktop(first.app);
     const program = { current: first, problems: [] as string[] };
     await use(program);
+    await expectSameState(program.current.app);
     await close(program.current);
     expect([...program.problems, ...program.current.problems], 'errors nobody looked at').toEqual([]);
   },

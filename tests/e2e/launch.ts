@@ -10,9 +10,9 @@ export type Watched = {
   readonly problems: string[];
 };
 
-/** Our own page is `app://bundle` in Electron and `http://bundle.app.localhost` in the stand-in. */
+/** Our own page is `app://bundle` in Electron and `http://bundle.app.localhost` in the stand-in; `chrome:` is Chromium's own PDF viewer, by which paper is printed. */
 export function isOwnAddress(address: string): boolean {
-  return /^(app:\/\/bundle\/|http:\/\/bundle\.app\.localhost\/|data:|blob:|about:|devtools:)/.test(address);
+  return /^(app:\/\/bundle\/|http:\/\/bundle\.app\.localhost\/|data:|blob:|about:|devtools:|chrome:|chrome-extension:)/.test(address);
 }
 
 function watchPage(page: Page, problems: string[]): void {
