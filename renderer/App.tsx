@@ -18,6 +18,7 @@ import { SCREENS } from './ui/navigation';
 import type { ScreenId, ScreenProps, ScreenTarget } from './ui/navigation';
 import { EmptyState, ErrorNotice } from './ui/Notices';
 import { Palette } from './ui/Palette';
+import { ScreenBoundary } from './ui/ScreenBoundary';
 import type { PaletteItem } from './ui/Palette';
 
 export type AppProps = {
@@ -142,7 +143,9 @@ export function App({ screens, status, search, onMenu }: AppProps) {
           {failure !== null && <ErrorNotice failure={failure} onClose={() => setFailure(null)} />}
           <Suspense fallback={<EmptyState title={`正在打开${label}……`} />}>
             <div className="fr-page">
-              <Screen key={place.screen} target={place.target} />
+              <ScreenBoundary key={place.screen}>
+                <Screen target={place.target} />
+              </ScreenBoundary>
             </div>
           </Suspense>
         </Frame>

@@ -29,6 +29,7 @@ export function supervisionFields(inputs: PaperInputs, item: RecordOf<'supervisi
   };
 }
 
+/** The month's rows of one unit. */
 function unitRows(inputs: PaperInputs, unit: string): CompletionRow[] {
   return (inputs.view?.table.rows ?? []).filter((row) => row.unit === unit);
 }
@@ -47,6 +48,7 @@ function factsTable(rows: readonly CompletionRow[]): TableRow[] {
   }));
 }
 
+/** What the figures say against the task, one sentence an indicator, then the counters. */
 function finding(proposal: Proposal, rows: readonly CompletionRow[]): string[] {
   const behind = rows.filter(({ gapPoints }) => gapPoints?.text.startsWith('-') === true);
   const figures = behind.map(
@@ -55,6 +57,15 @@ function finding(proposal: Proposal, rows: readonly CompletionRow[]): string[] {
   );
   const counters = proposal.counters.filter(({ value }) => value > 0).map(({ title, value }) => `${title}${value}个`);
   return [...figures.map((text) => `${text}。`), ...(counters.length === 0 ? [] : [`${counters.join('，')}。`])];
+}
+
+/** Why a unit is proposed, in one sentence: 连续落后月数2个；当年到位资金落后16.5个百分点. */
+export function proposalReason(inputs: PaperInputs, proposal: Proposal): string {
+  const counters = proposal.counters.filter(({ value }) => value > 0).map(({ title, value }) => `${title}${value}个`);
+  const behind = unitRows(inputs, proposal.subject.id)
+    .filter(({ gapPoints }) => gapPoints?.text.startsWith('-') === true)
+    .map((row) => `${row.title}完成${percentText(row.completion)}，${gapText(row.gapPoints)}个百分点`);
+  return [...counters, ...behind].join('；');
 }
 
 type NoticeKind = 'supervision-notice' | 'yellow-card' | 'talk-notice' | 'leave-post-proposal';

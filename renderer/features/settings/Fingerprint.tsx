@@ -1,4 +1,4 @@
-/** 数据指纹: does this window show what lies on the disk, and do two computers hold the same ledger? Both sides compute the state hash themselves. */
+/** 数据校验值: does this window show what lies on the disk, and do two computers hold the same ledger? Both sides compute the state hash themselves. */
 import { Button, Typography } from 'antd';
 import { useEffect, useState } from 'react';
 import { call } from '../../bridge';
@@ -37,7 +37,7 @@ export function Fingerprint() {
     <span data-testid="fingerprint" data-window={prints.inWindow} data-main={prints.inMain}>
       {spoken(prints.inMain)}　
       <Typography.Text type={same ? 'secondary' : 'danger'}>
-        {same ? '窗口与磁盘一致。两台电脑指纹相同，数据就相同。' : '窗口与磁盘不一致，请重新打开程序。'}
+        {same ? '窗口与磁盘一致。两台电脑校验值相同，数据就相同。' : '窗口与磁盘不一致，请重新打开程序。'}
       </Typography.Text>
       <Button size="small" type="link" onClick={() => setAsked(asked + 1)}>
         重新核对

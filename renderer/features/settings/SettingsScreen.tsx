@@ -90,7 +90,7 @@ function About({ status, onClose }: { status: WorkspaceStatus; onClose: () => vo
           { key: 'device', label: '本机编号', children: status.device },
           { key: 'backup', label: '最近一次备份', children: status.lastBackup ?? '还没有' },
           { key: 'stick', label: '最近一次备份到U盘', children: status.lastStickBackup ?? '还没有' },
-          { key: 'print', label: '数据指纹', children: <Fingerprint /> },
+          { key: 'print', label: '数据校验值', children: <Fingerprint /> },
         ]}
       />
       <Button onClick={onClose} data-testid="close-workspace">

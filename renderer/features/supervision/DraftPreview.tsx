@@ -23,5 +23,5 @@ export function DraftPreview({ kind, fields }: { readonly kind: LetterKind; read
   }, [kind, fields]);
   if (made === null) return <Spin />;
   if (!made.ok) return <Alert type="error" showIcon title={errorMessage(made.code, made.detail)} />;
-  return <PdfPane data={made.value.pdf} label="文书草稿" />;
+  return <PdfPane data={made.value.pdf} label="文书草稿" startZoom={67} />;
 }

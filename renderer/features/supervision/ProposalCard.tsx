@@ -14,7 +14,7 @@ import { FIELD_KINDS } from '../../../shared/model/field-kinds';
 import { COUNTY_SCOPE, recordId } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
 import { periodText } from '../../../shared/month/words';
-import { proposalDraft } from '../../../shared/papers/notice-fields';
+import { proposalDraft, proposalReason } from '../../../shared/papers/notice-fields';
 import { answerDay } from '../../../shared/views/proposals';
 import type { OpenProposal } from '../../../shared/views/proposals';
 import { commit } from '../../data/commit';
@@ -132,6 +132,8 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
     return { ledger, view: monthOf(ledger, proposal.asOf.slice(0, 7)), today: status.today };
   };
 
+  const reason = proposalReason(inputs(), proposal);
+
   function preview(): void {
     const draft = proposalDraft(inputs(), proposal, answerDay(proposal));
     if (draft === null) return frame.tell('办法中这一级没有对应的文书');
@@ -177,8 +179,12 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
         {last !== undefined && <Tag>{last.outcome}</Tag>}
       </header>
       <div>
-        {periodText(proposal.period)}：{proposal.rule}
+        {periodText(proposal.period)}：{reason}
       </div>
+      <details>
+        <summary>办法的条件和数字</summary>
+        {proposal.rule}
+      </details>
       <div>
         依据：{proposal.document}
         {proposal.basis}；由{proposal.organ}决定{proposal.forStudy ? '（提请研究）' : ''}
