@@ -58,7 +58,8 @@ export function findRecords(ledger: Ledger, words: string): Found[] {
     ({ label, detail }) =>
       label.toLowerCase().includes(wanted) || detail.toLowerCase().includes(wanted) || (latin && initialsOf(label).includes(wanted)),
   );
-  const begins = ({ label }: Found): number => (label.startsWith(words) || (latin && initialsOf(label).startsWith(wanted)) ? 0 : 1);
+  const begins = ({ label }: Found): number =>
+    label.toLowerCase().startsWith(wanted) || (latin && initialsOf(label).startsWith(wanted)) ? 0 : 1;
   return hits.sort((a, b) => begins(a) - begins(b)).slice(0, MAX_SHOWN);
 }
 

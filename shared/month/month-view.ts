@@ -49,7 +49,11 @@ export type MonthView = {
  * @returns null until the county has entered its 办法 with a 发文号; then nobody is ranked (design/domain.md, Law and policy)
  */
 export function adoptedScheme(ledger: Ledger, year: number): AdoptedScheme | null {
-  for (const { id, year: own, documentNumber, body } of listRecords(ledger, 'scheme')) {
+  // The same one in every office, whatever order the operations came in: the last to take effect, then by id.
+  const schemes = listRecords(ledger, 'scheme').sort(
+    (a, b) => (b.effectiveFrom ?? '').localeCompare(a.effectiveFrom ?? '') || (a.id < b.id ? -1 : 1),
+  );
+  for (const { id, year: own, documentNumber, body } of schemes) {
     if (own !== year || documentNumber === undefined || documentNumber.trim() === '') continue;
     const scheme = SchemeSchema.safeParse(body);
     // The number a person entered at adoption is the one that counts, whatever the file said.

@@ -44,11 +44,20 @@ function targetRow(target: RecordOf<'target'>, year: number, scheme: Scheme | un
 export function contractFields(inputs: PaperInputs, unit: RecordId, year: number): LetterFields<'target-contract'> {
   const { ledger, view, today } = inputs;
   const phrases = PHRASES['target-contract'];
-  const targets = listRecords(ledger, 'target').filter((target) => target.unit === unit && target.year === year);
+  const scheme = view?.adopted.scheme;
+  // In the order of the 办法, whatever the order of entry.
+  const place = ({ indicator }: RecordOf<'target'>): number => {
+    const found = scheme?.targets.findIndex(({ id, title }) => id === indicator || title === indicator) ?? -1;
+    return found === -1 ? Number.MAX_SAFE_INTEGER : found;
+  };
+  const targets = listRecords(ledger, 'target')
+    .filter((target) => target.unit === unit && target.year === year)
+    .sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
+  const rows = targets.map((target) => ({ target, cells: targetRow(target, year, scheme).cells }));
   const documents = [...new Set(targets.flatMap(({ document }) => document ?? []))];
-  const stretch = targets
-    .filter((target) => target.stretch !== undefined)
-    .map((target) => `${target.indicator ?? ''}争取完成${target.stretch ?? ''}`);
+  const stretch = rows
+    .filter(({ target }) => target.stretch !== undefined)
+    .map(({ target, cells }) => `${cells['指标'] ?? ''}争取完成${target.stretch ?? ''}${cells['计量单位'] ?? ''}`);
   const head = unitHead(ledger, unit, today);
   return {
     year: String(year),
@@ -58,7 +67,7 @@ export function contractFields(inputs: PaperInputs, unit: RecordId, year: number
     basis: basisText(view) || documents.join('、'),
     from: isoDay(`${year}-01-01`),
     until: isoDay(`${year}-12-31`),
-    targets: targets.map((target) => targetRow(target, year, view?.adopted.scheme)),
+    targets: rows.map(({ cells }) => ({ cells })),
     ...(stretch.length === 0 ? {} : { targetNotes: [`${stretch.join('，')}。`] }),
     issuerDuties: phrases.issuerDuties,
     unitDuties: phrases.unitDuties,

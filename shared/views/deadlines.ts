@@ -9,6 +9,10 @@ import { getRecord, listRecords } from '../ledger/read';
 import { lastDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordId } from '../model/ids';
+import { stageOrder } from '../model/stages';
+import { currentDuties, mention } from './duty-view';
+import { indexLedger } from './ledger-index';
+import { stageShown } from './stage-view';
 
 /** Working days before the limit from which a matter counts as 将到期. */
 export const DUE_SOON_WORKDAYS = 5;
@@ -61,11 +65,14 @@ export function dueMatters(ledger: Ledger, today: IsoDay, calendar: WorkCalendar
       },
     ];
   });
+  const index = indexLedger(ledger);
   const projects = listRecords(ledger, 'project').flatMap((project): DueMatter[] => {
     if (project.deadline === undefined || project.state === '退出' || project.state === '暂停') return [];
+    const { stage } = stageShown(project, index.stages.get(project.id) ?? [], today);
+    if (stage !== null && stageOrder(stage) >= stageOrder('投产')) return [];
     const due = lastDay(project.deadline);
     const unit = project.scope === 'county' ? null : project.scope;
-    const [person] = listAssigned(ledger, project.id);
+    const people = currentDuties(index, project.id, '责任人', today).map((duty) => mention(index, duty).name);
     return [
       {
         id: project.id,
@@ -73,28 +80,13 @@ export function dueMatters(ledger: Ledger, today: IsoDay, calendar: WorkCalendar
         title: project.projectName ?? '',
         unit,
         unitName: unitName(unit),
-        person: person ?? '',
+        person: people.join('、'),
         due,
         ...stateOf(due, today, calendar),
       },
     ];
   });
   return [...items, ...projects].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
-}
-
-const assigned = new WeakMap<Ledger, Map<RecordId, string[]>>();
-
-function listAssigned(ledger: Ledger, project: RecordId): readonly string[] {
-  let known = assigned.get(ledger);
-  if (known === undefined) {
-    known = new Map();
-    for (const { project: own, role, name, to } of listRecords(ledger, 'assignment')) {
-      if (own === undefined || role !== '责任人' || name === undefined || to !== undefined) continue;
-      known.set(own, [...(known.get(own) ?? []), name]);
-    }
-    assigned.set(ledger, known);
-  }
-  return known.get(project) ?? [];
 }
 
 /** Years whose holiday table is missing, for the loud warning. */

@@ -50,7 +50,9 @@ function parseDate(text: string, year: number): Result<CellContent> {
 }
 
 function parseNumber(text: string): Result<CellContent> {
-  const plain = text.normalize('NFKC').replace(/[,%\s亩]/gu, '');
+  const shown = text.normalize('NFKC').replace(/\s*[%亩]$/u, '');
+  // Commas are taken as separators of thousands only where they stand as such: 1,5 is no number that is certain.
+  const plain = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(shown) ? shown.replaceAll(',', '') : shown;
   return /^-?\d+(\.\d+)?$/.test(plain) ? ok(plain) : fail('E_ANSWER', text);
 }
 
@@ -68,6 +70,7 @@ export function parseCell(column: Pick<ViewColumn, 'kind' | 'choices'>, text: st
       return parseNumber(trimmed);
     case 'people': {
       const reading = readPersons(trimmed);
+      if (reading.doubt !== undefined) return fail('E_ANSWER', reading.doubt.text);
       return reading.value === null
         ? ok(null)
         : ok(

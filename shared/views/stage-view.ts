@@ -7,6 +7,9 @@ import type { IsoDay, LedgerDate } from '../model/dates';
 import { isStage, stageOrder } from '../model/stages';
 import type { Marker, Stage } from '../model/stages';
 
+/** A ledger may give a marker of the statistics office as the stage: 入统 follows 开工 and 入规 follows 投产 (S-03). */
+const MARKED: Readonly<Record<string, Stage>> = { 入统: '开工', 入规: '投产' };
+
 export type StageShown = {
   readonly stage: Stage | null;
   /** Why the stage needs a look, in Chinese, or null. */
@@ -33,7 +36,8 @@ export function stageShown(project: RecordOf<'project'>, events: readonly Record
     if (stage === undefined || !isStage(stage) || on === undefined || on.planned === true || firstDay(on) > asOf) continue;
     if (reached === null || stageOrder(stage) > stageOrder(reached)) reached = stage;
   }
-  const stated = project.stageStated;
+  const said = project.stageStated;
+  const stated = said === undefined ? undefined : (MARKED[said] ?? said);
   if (stated === undefined || !isStage(stated)) return { stage: reached, doubt: null };
   if (reached === null) return { stage: stated, doubt: stageOrder(stated) >= stageOrder('签约') ? `台账写${stated}，没有阶段日期` : null };
   if (stageOrder(stated) <= stageOrder(reached)) return { stage: reached, doubt: null };

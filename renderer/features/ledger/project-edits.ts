@@ -98,13 +98,22 @@ export function gridDrafts(edits: readonly CellEdit[], context: EditContext): Re
   const fields: ProjectEdit[] = [];
   const stages: StageEdit[] = [];
   const duties: Parsed[] = [];
+  const entered = new Map<RecordId, Set<string>>();
   for (const edit of edits) {
     const parsed = parseEdit(edit, context);
     if (isRefusal(parsed)) return parsed;
     const { project, write, value } = parsed;
+    entered.set(project, new Set([...(entered.get(project) ?? []), edit.key]));
     if (write.to === 'project') fields.push({ project, field: write.field, value } as ProjectEdit);
     else if (write.to === 'stageEvent') stages.push({ project, stage: write.stage, on: value as LedgerDate | null });
     else duties.push(parsed);
+  }
+  // A value entered by hand settles the text an import could not read.
+  for (const [project, keys] of entered) {
+    const unread = Object.entries(getRecord(context.ledger, 'project', project)?.unread ?? {});
+    const still = unread.filter(([key]) => !keys.has(key));
+    if (still.length < unread.length)
+      fields.push({ project, field: 'unread', value: still.length === 0 ? null : Object.fromEntries(still) });
   }
   const index = indexLedger(context.ledger);
   return ok([
