@@ -212,8 +212,6 @@ export function completionTable(scheme: Scheme, facts: Facts, input: MonthInput)
   return { period: now.period.key, asOf: now.env.asOf, rows, totals: totalRows(now, before), findings: [...now.env.findings.values()] };
 }
 
-/** The usual sections (板块) of a table, in print order; others found in the data follow. */
-export const SECTIONS = ['经开区', '园区', '镇(街道)', '市直'] as const;
 export const EMPTY_SECTION_TEXT = '暂未有上报';
 
 export type SectionTotal = {
@@ -235,8 +233,8 @@ function add(rows: readonly CompletionRow[], pick: (row: CompletionRow) => Figur
   }, ZERO);
 }
 
-/** Subtotals per section and the grand total (section 合计) of one indicator (S-63). Counts of a ratio cannot be added: those rows give no completion. */
-export function sectionTotals(table: CompletionTable, target: string, sections: readonly string[] = SECTIONS): SectionTotal[] {
+/** Subtotals per section (板块, in the county's print order; others found in the data follow) and the grand total (section 合计) of one indicator (S-63). Counts of a ratio cannot be added: those rows give no completion. */
+export function sectionTotals(table: CompletionTable, target: string, sections: readonly string[]): SectionTotal[] {
   const rows = table.rows.filter((r) => r.target === target);
   const exactOf = (text: string): Exact => ZERO.add(text);
   const names = [...sections, ...[...new Set(rows.map((r) => r.section))].filter((s) => !sections.includes(s))];

@@ -91,5 +91,5 @@ export function dueMatters(ledger: Ledger, today: IsoDay, calendar: WorkCalendar
 
 /** Years whose holiday table is missing, for the loud warning. */
 export function missingYears(matters: readonly DueMatter[]): number[] {
-  return [...new Set(matters.flatMap(({ missingYear }) => (missingYear === null ? [] : [missingYear])))].sort();
+  return [...new Set(matters.flatMap(({ missingYear }) => (missingYear === null ? [] : [missingYear])))].sort((a, b) => a - b);
 }

@@ -49,7 +49,7 @@ describe('the month table (S-49 to S-63, S-90)', () => {
   });
 
   it('section subtotals and grand total; an empty section is marked for 暂未有上报 (S-63)', () => {
-    const totals = sectionTotals(march, 'fund');
+    const totals = sectionTotals(march, 'fund', ['经开区', '园区', '镇(街道)', '市直']);
     expect(totals.map((t) => [t.section, t.empty, t.cumulative.text])).toEqual([
       ['经开区', true, '0'],
       ['园区', true, '0'],
