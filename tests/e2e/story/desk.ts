@@ -33,14 +33,18 @@ export async function outputFolder(fallback: string): Promise<string> {
   return folder;
 }
 
-/** Starts the program for an office that has nothing yet. */
-export async function openDesk(output: string): Promise<Desk> {
-  const profile = await mkdtemp(path.join(os.tmpdir(), 'zeren-story-'));
-  const watched = await launch(ROOT, profile);
+/** A desk over a program that runs already. */
+export async function deskOver(watched: Watched, profile: string, output: string): Promise<Desk> {
   await quietDesktop(watched.app);
   const page = await readyPage(watched.app);
   await page.setViewportSize(SCREEN);
   return { watched, page, native: nativeOf(() => watched.app), profile, output };
+}
+
+/** Starts the program for an office that has nothing yet. */
+export async function openDesk(output: string): Promise<Desk> {
+  const profile = await mkdtemp(path.join(os.tmpdir(), 'zeren-story-'));
+  return deskOver(await launch(ROOT, profile), profile, output);
 }
 
 /** Ends the program after comparing window and main; fails on any error nobody looked at. Gives the state hash both hold. */

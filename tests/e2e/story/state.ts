@@ -1,4 +1,4 @@
-/** Does the window hold what main holds? Asked in every teardown, through the page a clerk can open: 设置 → 关于 → 数据指纹. */
+/** Does the window hold what main holds? Asked in every teardown, through the page a clerk can open: 设置 → 关于 → 数据校验值. */
 import { expect, type ElectronApplication } from '@playwright/test';
 
 /**
