@@ -18,7 +18,11 @@ const judge = (...parts) => path.join(judges, ...parts);
 /** @type {Run[]} */
 const runs = [
   { name: 'journal writer killed 1,000 times', command: ['scripts/faults/kill9.mjs', '1000'] },
-  { name: 'window and main killed 50 times', command: ['scripts/faults/kill9-app.mjs', '--trials', '50'], needs: path.join(root, 'scripts/faults/kill9-app.mjs') },
+  {
+    name: 'window and main killed 50 times',
+    command: ['scripts/faults/kill9-app.mjs', '--trials', '50'],
+    needs: path.join(root, 'scripts/faults/kill9-app.mjs'),
+  },
   {
     name: 'package of 50 KB, every cut and every bit',
     command: ['scripts/faults/judge.mjs', 'package', judge('package/mutate.mjs'), '--size', '50000', '--bits', 'all'],
@@ -30,7 +34,11 @@ const runs = [
     needs: judge('merge/property.mjs'),
   },
   { name: 'hostile workbooks made', command: [judge('xlsx/make.mjs'), made, '--big'], needs: judge('xlsx/make.mjs') },
-  { name: 'hostile workbooks', command: [judge('xlsx/judge.mjs'), 'scripts/faults/xlsx-adapter.mjs', made], needs: judge('xlsx/judge.mjs') },
+  {
+    name: 'hostile workbooks',
+    command: [judge('xlsx/judge.mjs'), 'scripts/faults/xlsx-adapter.mjs', made],
+    needs: judge('xlsx/judge.mjs'),
+  },
   {
     name: '20,000 fuzzed workbooks',
     command: [judge('xlsx/judge.mjs'), 'scripts/faults/xlsx-adapter.mjs', '--fuzz', '20000', '--modules', '.'],

@@ -1,5 +1,5 @@
 /** The three small charts of the first page. Each gets plain figures in display units and says in words what it shows. */
-import './frame.css';
+import './pieces.css';
 import { useMemo } from 'react';
 import { CHART_INK, useChart } from './chart';
 import type { ChartOption } from './chart';

@@ -101,7 +101,11 @@ function TopBar({ status, onSearch, message }: Pick<FrameProps, 'status' | 'onSe
 
 /** Esc closes an open list or calendar first; the drawer and what was typed in it stay. */
 function popupIsOpen(): boolean {
-  return document.querySelector('.ant-picker-dropdown:not(.ant-picker-dropdown-hidden), .ant-select-dropdown:not(.ant-select-dropdown-hidden)') !== null;
+  return (
+    document.querySelector(
+      '.ant-picker-dropdown:not(.ant-picker-dropdown-hidden), .ant-select-dropdown:not(.ant-select-dropdown-hidden)',
+    ) !== null
+  );
 }
 
 function Drawer({ content, onClose }: { readonly content: DrawerContent; readonly onClose: () => void }) {

@@ -1,5 +1,5 @@
 /** Small pieces that tell something: nothing here yet, it did not work, it is under way, a coloured state. Presents only. */
-import './frame.css';
+import './pieces.css';
 import { Button, Progress } from 'antd';
 import type { ReactNode } from 'react';
 import { errorMessage } from '../../shared/errors';

@@ -2,7 +2,7 @@
  * Ctrl+K: one box that finds projects, people, units and letters and lists every command. Asks the caller for hits while the clerk
  * types; a slow answer never replaces a newer one. Knows neither data nor commands.
  */
-import './frame.css';
+import './pieces.css';
 import { useEffect, useRef, useState } from 'react';
 
 export type PaletteItem = {

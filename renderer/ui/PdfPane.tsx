@@ -2,7 +2,7 @@
  * A page-exact preview of a PDF: every page on its own canvas, with zoom. The worker is our own file; nothing is fetched from elsewhere
  * and no text or annotation layer is added. Pages are drawn when they come near the view.
  */
-import './frame.css';
+import './pieces.css';
 import { Button } from 'antd';
 import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist';
 import type { PDFDocumentProxy } from 'pdfjs-dist';

@@ -97,16 +97,24 @@ export function take(replica: Replica, text: string): Replica {
 }
 
 /** Field → standing values: one, or all sides of a clash; a log in order. */
+/** The adapter writes only texts into these fields. */
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 export function view({ ledger }: Replica): Record<string, string[]> {
   const shown: Record<string, string[]> = {};
   for (const state of ledger.records.get('project')?.values() ?? []) {
     for (const field of REGISTERS) {
       const own = state.fields[field];
-      if (own !== undefined) shown[`${state.id}/${field}`] = (own.clash ?? [own]).map(({ value }) => String(value)).sort();
+      if (own !== undefined)
+        shown[`${state.id}/${field}`] = (own.clash ?? [own])
+          .map(({ value }) => (typeof value === 'string' ? value : JSON.stringify(value)))
+          .sort();
     }
   }
   const entries: Operation[] = [...ledger.operations.values()].filter((op) => op.kind === 'add').sort(compareOperations);
-  for (const { fields: own } of entries) (shown[`${String(own['place'])}/${LOG}`] ??= []).push(String(own['content']));
+  for (const { fields: own } of entries) (shown[`${text(own['place'])}/${LOG}`] ??= []).push(text(own['content']));
   return shown;
 }
 

@@ -4,9 +4,7 @@
  */
 import { fail, ok } from '../errors';
 import type { Result } from '../errors';
-import { canonicalText } from '../ledger/canonical';
 import { decideDraft } from '../ledger/drafts';
-import type { Writes } from '../ledger/drafts';
 import type { Ledger } from '../ledger/fold';
 import type { RecordState } from '../ledger/fold-record';
 import type { Draft } from '../ledger/operation';
@@ -110,11 +108,17 @@ export function settleDraft(ledger: Ledger, clash: Pick<Clash, 'record' | 'field
   const standing = state?.fields[clash.field]?.clash;
   if (state === null || standing === undefined || !isEntityName(state.entity)) return fail('E_SETTLED');
   const spec = fieldSpec(state.entity, clash.field);
-  const chosen = 'operation' in choice ? standing.find(({ op }) => op === choice.operation)?.value : choice.value;
+  // A hand-written value is proved against the field below, before it is used.
+  const chosen = 'operation' in choice ? standing.find(({ op }) => op === choice.operation)?.value : (choice.value as Json | undefined);
   if (chosen === undefined) return fail('E_SETTLED');
   if (spec === null || !isFieldValue(spec, chosen)) return fail('E_DRAFT', spec?.label ?? clash.field);
   if (reason.trim() === '') return fail('E_DRAFT', '处理理由');
   const place = { scope: state.scope, entity: state.entity, record: state.id, reason: reason.trim() };
-  const writes: Writes<EntityName> = JSON.parse(canonicalText({ [clash.field]: chosen }));
-  return ok(decideDraft(ledger, place, writes));
+  // Which field it is, is known only at run time; `isFieldValue` above has checked the value against it.
+  const draft: Draft = {
+    ...decideDraft(ledger, place, {}),
+    fields: { [clash.field]: chosen },
+    over: { [clash.field]: [...(state.fields[clash.field]?.heads ?? [])] },
+  };
+  return ok(draft);
 }

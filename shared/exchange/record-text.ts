@@ -91,11 +91,12 @@ export function valueText(ledger: Ledger, entity: string, field: string, value: 
   }
   if (kind === 'flag') return value === true ? '是' : '否';
   if (kind === 'refs') return Array.isArray(value) ? value.map((id) => refText(ledger, id) || '未登记的记录').join('、') : NOTHING;
-  if (kind === 'texts' || kind === 'days') return Array.isArray(value) ? value.join('、') : NOTHING;
+  if (kind === 'texts' || kind === 'days')
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string').join('、') : NOTHING;
   if (kind === 'textMap' && typeof value === 'object' && !Array.isArray(value)) {
     return (
       Object.entries(value)
-        .map(([key, text]) => `${key}：${String(text)}`)
+        .map(([key, text]) => `${key}：${typeof text === 'string' ? text : ''}`)
         .join('；') || NOTHING
     );
   }

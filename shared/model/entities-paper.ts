@@ -5,7 +5,23 @@
 import type { EntitySpec } from './entity-spec';
 
 /** What the register records of a letter; signing is the leader's act on paper, the clerk records it (退回 and 暂缓 are the leader's other answers). */
-export const LETTER_STEPS = ['拟稿', '送签', '审核', '会签', '签批', '退回', '暂缓', '编号', '打印', '用印', '签订', '送达', '回执', '作废', '撤回'] as const;
+export const LETTER_STEPS = [
+  '拟稿',
+  '送签',
+  '审核',
+  '会签',
+  '签批',
+  '退回',
+  '暂缓',
+  '编号',
+  '打印',
+  '用印',
+  '签订',
+  '送达',
+  '回执',
+  '作废',
+  '撤回',
+] as const;
 export type LetterStep = (typeof LETTER_STEPS)[number];
 
 export const PAPER_ENTITIES = {

@@ -87,8 +87,7 @@ export function formatMoney(money: Money, unit: MoneyUnit): string {
   const foreign = money.currency !== 'CNY';
   const shownUnit = foreign ? '万元' : unit;
   const number = (minor: number) => decimalFromMinor(minor, shownUnit);
-  const base =
-    money.upper === undefined ? number(money.minor) : `${number(money.minor)}–${number(money.upper)}`;
+  const base = money.upper === undefined ? number(money.minor) : `${number(money.minor)}–${number(money.upper)}`;
   const mark = money.bound === 'min' ? '≥' : money.bound === 'max' ? '≤' : money.approx ? '约' : '';
   return mark + base + (foreign ? `万${currencyWord(money.currency)}` : '');
 }

@@ -45,7 +45,7 @@ function compose(rule: RuleOf<'C'>, ctx: Ctx): RuleResult {
   const missing = made.find((c) => c.value === null);
   const sign = rule.operator === 'weighted' ? '×' : '';
   const text = made.map((c) => (sign === '' ? c.text : `${c.text}×${numberText(c.weight)}`)).join('+');
-  if (missing !== undefined) return unknown(text, `${missing.text}`);
+  if (missing !== undefined) return unknown(text, missing.text);
   if (rule.operator === 'weighted' && made.some((c) => c.weight === null)) return unknown(text, '缺权重');
   let values = made.map((c) => (rule.operator === 'weighted' ? (c.value ?? ZERO).mul(c.weight ?? ZERO) : (c.value ?? ZERO)));
   let formula = text === '' ? '0' : text;

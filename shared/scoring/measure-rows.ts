@@ -16,6 +16,12 @@ import type { FactRow } from './facts';
 import { yearHolding } from './periods';
 import type { RowMeasure } from './scheme-schema';
 
+/** A field's value as a key; lists and amounts by their JSON, so that two of them never look alike. */
+function keyText(value: unknown, otherwise: string): string {
+  if (value === null || value === undefined) return otherwise;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 /** One row as a measure sees it. `excluded` rows are kept for the explanation, never counted. */
 export type MeasuredRow = {
   readonly id: string;
@@ -120,9 +126,9 @@ function compile(measure: RowMeasure, base: Ctx): Compiled {
     const distinctValue = measure.distinctBy === undefined ? row.id : readField(ctx, measure.distinctBy);
     const projectId = readField(ctx, 'project.id');
     const yearly = rules.some((r) => r.countOnce === 'once-a-year')
-      ? `${String(projectId ?? row.id)} ${yearHolding(span.to, env.scheme.period.yearStart).key}`
+      ? `${keyText(projectId, row.id)} ${yearHolding(span.to, env.scheme.period.yearStart).key}`
       : null;
-    const made: MeasuredRow = { id: row.id, span, value, share: ONE, distinct: String(distinctValue ?? row.id), once: yearly };
+    const made: MeasuredRow = { id: row.id, span, value, share: ONE, distinct: keyText(distinctValue, row.id), once: yearly };
     all.push(made);
     const owners = ownersOf(measure, ctx, row);
     const put = (owner: string, share: Exact): void => {

@@ -40,7 +40,7 @@ export function joinRecords(records: readonly ImportRecord[]): ImportRecord {
       if (old === null || old === undefined) changed[field] = value;
       else if (texts.has(field) && typeof old === 'string' && typeof value === 'string') {
         if (!old.split('\n').some((line) => compact(line) === compact(value))) changed[field] = `${old}\n${value}`;
-      } else if (field === 'other') changed[field] = { ...(value as object), ...(old as object) };
+      } else if (field === 'other') changed[field] = { ...(value as object), ...old };
       else if (Array.isArray(old) && Array.isArray(value))
         changed[field] = [...old, ...value.filter((item) => !old.some((known) => JSON.stringify(known) === JSON.stringify(item)))];
       else if (hasRaw(old) && hasRaw(value) && old.raw !== value.raw)

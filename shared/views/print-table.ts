@@ -18,6 +18,11 @@ export function printedValue(value: ViewValue, moneyUnit: MoneyUnit, phones: boo
     .join('\n');
 }
 
+/** A value that is text by its column, such as a name; anything else is empty. */
+export function textOf(value: ViewValue | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function alignment(column: TableColumn): 'left' | 'center' | 'right' {
   if (column.kind === 'money' || column.kind === 'percent') return 'right';
   return column.kind === 'text' || column.kind === 'longText' ? 'left' : 'center';

@@ -49,7 +49,10 @@ export function createRowCache(): (ledger: Ledger, days: ViewDays) => readonly P
     for (const [place, project] of inOrder(index, listRecords(ledger, 'project')).entries()) {
       const facts = behind(index, project, place);
       const old = keep ? known.get(project.id) : undefined;
-      next.set(project.id, old !== undefined && same(old.behind, facts) ? old : { behind: facts, row: projectRow(index, project, days, place + 1) });
+      next.set(
+        project.id,
+        old !== undefined && same(old.behind, facts) ? old : { behind: facts, row: projectRow(index, project, days, place + 1) },
+      );
     }
     known = next;
     around = now;

@@ -24,7 +24,7 @@ function applyEdits(rows: readonly GridRow[], edits: readonly CellEdit[]): GridR
 
 function drawerOf(row: GridRow | undefined): DrawerContent {
   return {
-    title: String(row?.cells['name'] ?? ''),
+    title: typeof row?.cells['name'] === 'string' ? row.cells['name'] : '',
     body: <StatusMark tone="yellow" word="黄牌督办" />,
     foot: <Button type="primary">登记进展</Button>,
   };

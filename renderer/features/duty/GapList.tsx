@@ -10,6 +10,7 @@ import type { LeaderGap } from '../../../shared/views/duty-view';
 import { leaderGaps } from '../../../shared/views/duty-view';
 import { tableTitle } from '../../../shared/views/ledger-tables';
 import { projectRows } from '../../../shared/views/project-rows';
+import { textOf } from '../../../shared/views/print-table';
 import { call } from '../../bridge';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
@@ -45,9 +46,7 @@ function useGaps(): readonly Row[] {
         typeof totalInvestment === 'object' && totalInvestment !== null && 'minor' in totalInvestment
           ? formatMoney(totalInvestment, '万元')
           : '';
-      return [
-        { id: gap.project, name: String(projectName ?? ''), unit: String(unit ?? ''), stage: row.stage ?? '', investment: money, gap },
-      ];
+      return [{ id: gap.project, name: textOf(projectName), unit: textOf(unit), stage: row.stage ?? '', investment: money, gap }];
     });
   }, [ledger, status.today, status.unit]);
 }

@@ -5,6 +5,7 @@ import { formatMoney } from '../../../shared/model/money';
 import type { Change } from '../../../shared/views/home';
 import { moneyTotals } from '../../../shared/views/project-rows';
 import type { ProjectRow } from '../../../shared/views/project-rows';
+import { textOf } from '../../../shared/views/print-table';
 import { useFrame } from '../../ui/frame-context';
 import { PlainTable } from '../../ui/PlainTable';
 
@@ -41,8 +42,8 @@ export function ProjectList({ rows, ids }: { readonly rows: readonly ProjectRow[
           },
         })}
         columns={[
-          { title: '项目名称', render: (_, { cells }) => String(cells.projectName ?? '') },
-          { title: '填报单位', width: 126, render: (_, { cells }) => String(cells.unit ?? '') },
+          { title: '项目名称', render: (_, { cells }) => textOf(cells.projectName) },
+          { title: '填报单位', width: 126, render: (_, { cells }) => textOf(cells.unit) },
           { title: '阶段', width: 60, render: (_, { stage }) => stage ?? '' },
           { title: '总投资（万元）', width: 120, align: 'right', render: (_, row) => investment(row) },
         ]}
