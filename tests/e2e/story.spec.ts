@@ -55,7 +55,7 @@ test('ten steps: from a township’s workbook to the month’s table, signed let
     await supervisionNotice(county, '县长');
   });
 
-  await test.step('十、U盘：开通文件、下发、上报、待核对、回执、备份、恢复', async () => {
+  await test.step('十、U盘：开通文件、上报、待核对、回执、备份、恢复', async () => {
     const stick = path.join(output, 'U盘');
     await mkdir(stick, { recursive: true });
     await putStickIn(county, stick);
