@@ -93,6 +93,8 @@ function codeOf(office: Office): CheckCode {
 export function createExchangeDesk(program: Program): ExchangeDesk {
   const { files } = program.workspacePorts;
   const plans = new Map<string, ImportPlan>();
+  /** Folders a person chose in place of a stick, for this session. */
+  const folders = new Set<string>();
   let ready: { readonly workspace: Workspace; readonly office: Office } | null = null;
 
   async function office(person: string): Promise<Result<Office>> {
@@ -124,6 +126,11 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
     return { token: program.tokens.issue(root), name, freeBytes, readOnly, files: shown };
   }
 
+  async function folderAsDrive(root: string): Promise<Drive> {
+    const freeBytes = await files.freeBytes(root).catch(() => null);
+    return driveOf({ root, name: path.basename(root), freeBytes, readOnly: false });
+  }
+
   async function receiptTo(
     own: Office,
     plan: ImportPlan,
@@ -143,11 +150,11 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
   return {
     async drives() {
       const found = await listDrives(nodeDrives, files);
-      return Promise.all(found.map(driveOf));
+      return [...(await Promise.all(found.map(driveOf))), ...(await Promise.all([...folders].map(folderAsDrive)))];
     },
-    async folder(root) {
-      const freeBytes = await files.freeBytes(root).catch(() => null);
-      return driveOf({ root, name: path.basename(root), freeBytes, readOnly: false });
+    folder(root) {
+      folders.add(root);
+      return folderAsDrive(root);
     },
     async send(wish) {
       const own = await office(wish.person);

@@ -210,8 +210,8 @@ export function createImports(program: ImportsProgram): Imports {
       if (!now.ok) return now;
       const { plan, document, choices, remaining } = now.value;
       if (plan.rows.some(({ scope, chosen }) => scope === null && chosen !== 'skip')) return fail('E_UNIT_UNKNOWN');
-      const waiting = plan.rows.filter(({ status }) => status === '需核对').length;
-      if (waiting > 0) return fail('E_QUESTIONS_OPEN', `${waiting} 行需核对`);
+      const waiting = plan.rows.filter(({ status }) => status === '需核对').map(({ record }) => record.source.row);
+      if (waiting.length > 0) return fail('E_QUESTIONS_OPEN', `${waiting.length} 行需核对：第${waiting.slice(0, 10).join('、')}行`);
       if (remaining.size > 0 && !leaveUnknown) return fail('E_QUESTIONS_OPEN', `${remaining.size} 个问题`);
       // Two clicks must not become two commits.
       if (!running.delete(importId)) return fail('E_CANCELLED');

@@ -16,6 +16,7 @@ import { isoDay, lastDay } from '../shared/model/dates';
 import type { RecordId } from '../shared/model/ids';
 import { monthView } from '../shared/month/month-view';
 import { bulletinFields } from '../shared/papers/bulletin-fields';
+import { clashUnits } from '../shared/views/clash-units';
 import { loadTemplate } from './printing/templates';
 import type { Program } from './program';
 import type { Workspace } from './workspace/workspace';
@@ -62,6 +63,8 @@ export function bulletinOf(
 ): Result<{ readonly fields: Fields; readonly title: string }> {
   const view = monthView(workspace.ledger, period);
   if (view === null) return fail('E_PAPER_DATA', '还没有录入本年度考核办法和发文号');
+  const { count } = clashUnits(workspace.ledger);
+  if (count > 0) return fail('E_CLASH_IN_PAPER', `${count} 项待核对`);
   const today = workspace.clock.today();
   const end = lastDay({ date: period, precision: 'month' });
   const fields = bulletinFields(

@@ -111,7 +111,7 @@ async function buildRenderer() {
 async function copyAssets() {
   await rm(path.join(dist, 'assets'), { recursive: true, force: true });
   await mkdir(path.join(dist, 'assets'), { recursive: true });
-  const leftBehind = /(^|\/)(sources?|src)(\/|$)|\.py$/;
+  const leftBehind = /(^|\/)(sources?|src)(\/|$)|^sample\/workbooks(\/|$)|\.py$/;
   await cp(path.join(root, 'assets'), path.join(dist, 'assets'), {
     recursive: true,
     filter: (source) => !leftBehind.test(path.relative(path.join(root, 'assets'), source).replaceAll(path.sep, '/')),

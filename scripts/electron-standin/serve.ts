@@ -7,6 +7,9 @@ import { runtime } from './runtime';
 import { pulls, webContents } from './web-contents';
 import { pack, unpack, type Packed } from './wire';
 
+// Node loads its fetch classes lazily, and two first uses at once can collide; one use now, before any page asks.
+void new Headers();
+
 async function body(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);

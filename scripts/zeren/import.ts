@@ -96,7 +96,7 @@ function complain(code: ErrorCode, detail?: string): number {
 }
 
 /** The reading process as built beside this program: dist/cli/zeren.js and dist/electron/reader-process.js. */
-function builtReader(): SpawnReader {
+export function builtReader(): SpawnReader {
   return forkNodeReader(join(import.meta.dirname, '..', 'electron', 'reader-process.js'));
 }
 

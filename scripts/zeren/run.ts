@@ -6,6 +6,7 @@ import type { Failure } from '../../shared/errors';
 import { parseArguments } from './arguments';
 import { EXCHANGE_VERBS } from './exchange-verbs';
 import { importCommand } from './import';
+import { IMPORT_COMMIT } from './import-commit';
 import { JOURNAL_VERBS } from './journal-verbs';
 import { LEDGER_VERBS } from './ledger-verbs';
 import { PAPER_VERBS } from './paper-verbs';
@@ -53,12 +54,14 @@ async function runVerb(verb: Verb, words: readonly string[], say: Say): Promise<
   return answer.value.passed ? DONE : REFUSED;
 }
 
-/** Runs a command. `say` is not used by `import`, which writes to the process itself. */
+/** Runs a command. `import` without `--commit` does not use `say`: it writes the contract's document to the process itself. */
 export async function runCommand(words: readonly string[], say: Say): Promise<number> {
   const [name = '', ...rest] = words;
-  if (name === 'import') return importCommand(rest);
+  if (name === 'import') return rest.includes('--commit') ? runVerb(IMPORT_COMMIT, rest, say) : importCommand(rest);
   const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
-  return verb === undefined ? usage(say, [IMPORT_USAGE, ...Object.values(VERBS).map((own) => own.usage)]) : runVerb(verb, rest, say);
+  return verb === undefined
+    ? usage(say, [IMPORT_USAGE, IMPORT_COMMIT.usage, ...Object.values(VERBS).map((own) => own.usage)])
+    : runVerb(verb, rest, say);
 }
 
 /** A defect as a command's answer: its text goes first, for whoever runs the command; the message for people follows. */

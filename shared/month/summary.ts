@@ -35,9 +35,19 @@ function behindSentence(table: MonthTable): string {
   return `${table.title}有${behind.length}个单位未达到序时进度，差距较大的是${list}。`;
 }
 
-function zeroSentence(table: MonthTable): string {
-  const zero = unitRows(table).filter(({ cumulative, yearTarget }) => yearTarget !== null && Number(cumulative?.text ?? 0) === 0);
-  return zero.length === 0 ? '' : `${table.title}尚为空白的有${zero.length}个单位：${names(zero)}。`;
+function blankUnits(table: MonthTable): CompletionRow[] {
+  return unitRows(table).filter(({ cumulative, yearTarget }) => yearTarget !== null && Number(cumulative?.exact ?? 0) === 0);
+}
+
+/** Units that have nothing yet (S-57): named for the main indicators, counted for the others, so that the bulletin stays one page. */
+function zeroSentences(looked: readonly MonthTable[], others: readonly MonthTable[]): string[] {
+  const named = looked.flatMap((table) => {
+    const blank = blankUnits(table);
+    return blank.length === 0 ? [] : [`${table.title}尚为空白的有${blank.length}个单位：${names(blank)}。`];
+  });
+  const counted = others.map((table) => ({ title: table.title, count: blankUnits(table).length })).filter(({ count }) => count > 0);
+  if (counted.length === 0) return named;
+  return [...named, `${counted.map(({ title, count }) => `${title}有${count}个单位`).join('、')}尚为空白。`];
 }
 
 /** The paragraphs of the month: all indicators, who is behind, who is blank. */
@@ -45,8 +55,9 @@ export function monthSummary(view: MonthView): string[] {
   const all = view.tables.map(indicatorSentence).filter((text) => text !== '');
   const main = view.tables.filter((table) => table.counts === '核定数');
   const looked = main.length > 0 ? main : view.tables.slice(0, 1);
+  const others = view.tables.filter((table) => !looked.includes(table));
   return [
     `截至${periodText(view.period)}底，全县${all.join('；')}。`,
-    [...looked.map(behindSentence), ...view.tables.map(zeroSentence)].filter((text) => text !== '').join(''),
+    [...looked.map(behindSentence), ...zeroSentences(looked, others)].filter((text) => text !== '').join(''),
   ].filter((text) => text !== '');
 }

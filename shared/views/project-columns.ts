@@ -16,11 +16,13 @@ export type ViewKind = 'text' | 'longText' | 'number' | 'money' | 'date' | 'perc
 /** One cell of a view: exact values, not text. */
 export type ViewValue = null | string | number | Money | LedgerDate | readonly PersonMention[];
 
-/** What an edit of a cell becomes: a field of the project, a dated stage event, an assignment from a day on. */
+/** What an edit of a cell becomes: a field of the project, a dated stage event, an assignment from a day on, a statement of money. */
 export type ColumnWrite =
   | { readonly to: 'project'; readonly field: FieldName<'project'> }
   | { readonly to: 'stageEvent'; readonly stage: '签约' | '注册' | '开工' | '竣工' | '投产' | '入统' }
-  | { readonly to: 'assignment'; readonly role: AssignmentRole };
+  | { readonly to: 'assignment'; readonly role: AssignmentRole }
+  /** Reported money of the month of the view. */
+  | { readonly to: 'moneyEntry'; readonly span: '当月' };
 
 export type ViewColumn = {
   readonly key: string;
@@ -76,7 +78,7 @@ export const PROJECT_COLUMNS = [
   event('finishedOn', '竣工', { extra: true }),
   event('productionOn', '投产'),
   event('inStatisticsOn', '入统'),
-  fund('fundsMonth', '当月申报'),
+  fund('fundsMonth', '当月申报', { writes: { to: 'moneyEntry', span: '当月' } }),
   fund('fundsMonthRecognised', '当月核定'),
   fund('fundsYear', '当年申报'),
   fund('fundsYearRecognised', '当年核定'),

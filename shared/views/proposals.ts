@@ -8,9 +8,11 @@ import { listRecords } from '../ledger/read';
 import { isoDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
+import { recordId } from '../model/ids';
 import { adoptedScheme } from '../month/month-view';
 import type { Finding } from '../scoring/context';
 import { workCalendarOf } from './calendar';
+import { clashUnits, isProvisional } from './clash-units';
 import { factsOf } from './facts';
 
 export type OpenProposal = {
@@ -18,6 +20,8 @@ export type OpenProposal = {
   readonly key: string;
   readonly proposal: Proposal;
   readonly decisions: readonly RecordOf<'measureDecision'>[];
+  /** A decisive field of the unit is in clash: nothing may be issued until a person has settled it. */
+  readonly blocked: boolean;
 };
 
 export type Proposals = {
@@ -39,9 +43,11 @@ export function proposalsOf(ledger: Ledger, asOf: IsoDay): Proposals {
     return { enabled: false, reason: '还没有录入本县正式印发的考核办法和发文号，督办建议不启用。', open: [], findings: [] };
   const made = proposeEscalations(adopted.scheme, factsOf(ledger, adopted.scheme), { asOf, calendar: workCalendarOf(ledger) });
   const decisions = listRecords(ledger, 'measureDecision');
+  const clashes = clashUnits(ledger);
   const open = made.proposals.map((proposal): OpenProposal => {
     const key = proposalKey(proposal);
-    return { key, proposal, decisions: decisions.filter((decision) => decision.proposal === key) };
+    const blocked = isProvisional(clashes, recordId(proposal.subject.id));
+    return { key, proposal, blocked, decisions: decisions.filter((decision) => decision.proposal === key) };
   });
   return { enabled: made.enabled, reason: made.reason, open, findings: made.findings };
 }

@@ -14,6 +14,7 @@ import { recordId } from '../../../shared/model/ids';
 import { call, listen } from '../../bridge';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
+import type { ScreenProps } from '../../ui/navigation';
 import { ClashList } from './ClashList';
 import { CodeCard } from './CodeCard';
 import { PlanView } from './PlanView';
@@ -148,9 +149,9 @@ function DriveCard({ drive, onOpen }: { drive: Drive; onOpen: (file: FileToken) 
 }
 
 /** The screen of 数据交换. */
-export function ExchangeScreen() {
+export function ExchangeScreen({ target }: ScreenProps) {
   const status = useStatus();
-  const [tab, setTab] = useState<'stick' | 'clash'>('stick');
+  const [tab, setTab] = useState<'stick' | 'clash'>(target?.tab === 'clash' ? 'clash' : 'stick');
   const [drives, setDrives] = useState<readonly Drive[]>([]);
   const [chosen, setChosen] = useState<string | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);

@@ -12,6 +12,7 @@ import { addDays } from '../../../shared/model/dates';
 import type { PersonMention } from '../../../shared/model/field-kinds';
 import { recordId } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
+import type { Money } from '../../../shared/model/money';
 import { currentDuties } from '../../../shared/views/duty-view';
 import { indexLedger } from '../../../shared/views/ledger-index';
 import type { LedgerIndex } from '../../../shared/views/ledger-index';
@@ -19,8 +20,8 @@ import { parseCell } from '../../../shared/views/parse-cell';
 import type { CellContent } from '../../../shared/views/parse-cell';
 import { projectColumn } from '../../../shared/views/project-columns';
 import type { ColumnWrite } from '../../../shared/views/project-columns';
-import { assignDrafts, endAssignmentDrafts, projectDrafts, stageDrafts } from '../../data/edits';
-import type { ProjectEdit, StageEdit } from '../../data/edits';
+import { assignDrafts, endAssignmentDrafts, moneyDrafts, projectDrafts, stageDrafts } from '../../data/edits';
+import type { MoneyEdit, ProjectEdit, StageEdit } from '../../data/edits';
 import type { CellEdit, TableMoneyUnit } from '../../grid/grid-types';
 
 export type EditContext = { readonly ledger: Ledger; readonly today: IsoDay; readonly moneyUnit: TableMoneyUnit };
@@ -97,6 +98,7 @@ function dutyDrafts(index: LedgerIndex, { project, write, value }: Parsed, today
 export function gridDrafts(edits: readonly CellEdit[], context: EditContext): Result<Draft[]> {
   const fields: ProjectEdit[] = [];
   const stages: StageEdit[] = [];
+  const money: MoneyEdit[] = [];
   const duties: Parsed[] = [];
   const entered = new Map<RecordId, Set<string>>();
   for (const edit of edits) {
@@ -106,6 +108,8 @@ export function gridDrafts(edits: readonly CellEdit[], context: EditContext): Re
     entered.set(project, new Set([...(entered.get(project) ?? []), edit.key]));
     if (write.to === 'project') fields.push({ project, field: write.field, value } as ProjectEdit);
     else if (write.to === 'stageEvent') stages.push({ project, stage: write.stage, on: value as LedgerDate | null });
+    else if (write.to === 'moneyEntry')
+      money.push({ project, kind: '到位资金', span: write.span, month: context.today.slice(0, 7), reported: value as Money | null });
     else duties.push(parsed);
   }
   // A value entered by hand settles the text an import could not read.
@@ -119,6 +123,7 @@ export function gridDrafts(edits: readonly CellEdit[], context: EditContext): Re
   return ok([
     ...projectDrafts(context.ledger, fields),
     ...stageDrafts(context.ledger, stages),
+    ...moneyDrafts(context.ledger, money),
     ...duties.flatMap((duty) => dutyDrafts(index, duty, context.today)),
   ]);
 }

@@ -124,9 +124,9 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
   const frame = useFrame();
   const status = useStatus();
   const [deciding, setDeciding] = useState(false);
-  const { proposal, decisions } = open;
+  const { proposal, decisions, blocked } = open;
   const last = decisions.at(-1);
-  const canAct = status.unit === null && !status.readOnly;
+  const canAct = status.unit === null && !status.readOnly && !blocked;
   const inputs = () => {
     const ledger = currentLedger();
     return { ledger, view: monthOf(ledger, proposal.asOf.slice(0, 7)), today: status.today };
@@ -198,8 +198,9 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
             .join('；')}
         </div>
       )}
+      {blocked && <div className="supervision-state">◆ 该单位有待核对的数据，核对之前不能送签。</div>}
       <Space wrap>
-        <Button size="small" data-testid="preview-draft" onClick={preview}>
+        <Button size="small" disabled={blocked} data-testid="preview-draft" onClick={preview}>
           看草稿
         </Button>
         {canAct && last === undefined && (

@@ -2,23 +2,26 @@
  * 目标考核: the month's table per indicator with completion, 序时 gap, place and movement inside each 赛区; the score and its lines; the tasks
  * themselves. A click on a unit says 怎么算的, down to the entries.
  */
-import { Button, DatePicker, Segmented, Space } from 'antd';
+import { Alert, Button, DatePicker, Segmented, Space } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import type { PaperRequest } from '../../../shared/contract/paper';
 import { periodText } from '../../../shared/month/words';
+import { clashUnits } from '../../../shared/views/clash-units';
 import { call } from '../../bridge';
 import { useMonth } from '../../data/month';
 import { useStatus } from '../../data/status';
+import { useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import type { ScreenProps } from '../../ui/navigation';
 import { EmptyState } from '../../ui/Notices';
 import { MonthTableView } from './MonthTableView';
 import { ScoreTable } from './ScoreTable';
+import { RecognitionTable } from './RecognitionTable';
 import { TaskMatrix } from './TaskMatrix';
 import './targets.css';
 
-const TABS = ['完成情况', '综合排名', '任务下达'] as const;
+const TABS = ['完成情况', '综合排名', '任务下达', '资金核定'] as const;
 type Tab = (typeof TABS)[number];
 
 function PaperButtons({ period, title, target }: { readonly period: string; readonly title: string; readonly target: string | null }) {
@@ -75,6 +78,7 @@ export function TargetsScreen({ target }: ScreenProps) {
   const view = useMonth(period);
   const [chosen, setChosen] = useState<string | null>(null);
   const indicator = view?.tables.find((table) => table.target === chosen)?.target ?? view?.tables[0]?.target ?? null;
+  const clashes = useLedger((ledger) => clashUnits(ledger).count);
   return (
     <div className="targets" data-testid="targets">
       <div className="targets-head">
@@ -93,8 +97,22 @@ export function TargetsScreen({ target }: ScreenProps) {
           <PaperButtons period={period} title={`${status.county}${periodText(period)}招商引资目标任务完成情况`} target={indicator} />
         )}
       </div>
+      {clashes > 0 && tab !== '任务下达' && (
+        <Alert
+          banner
+          type="warning"
+          title={`有 ${clashes} 项数据待核对，以下完成率和位次为暂定，核对之前不能出通报。`}
+          action={
+            <Button size="small" onClick={() => frame.go('exchange', { tab: 'clash' })}>
+              去核对
+            </Button>
+          }
+        />
+      )}
       {tab === '任务下达' ? (
         <TaskMatrix year={Number(status.today.slice(0, 4))} readOnly={status.unit !== null || status.readOnly} />
+      ) : tab === '资金核定' ? (
+        <RecognitionTable month={period} readOnly={status.unit !== null || status.readOnly} />
       ) : view === null ? (
         <EmptyState
           title="还没有本年度的考核办法"

@@ -59,6 +59,7 @@ const squeezed = (text: string): string => text.replaceAll(/[\s,，]/g, '');
 /** Every figure of every unit's row on the screen stands in the letter, in the docx and in the workbook; 综述 says the total's. */
 export function papersSayTheTable(rows: readonly MonthRow[], { pdf, docx, xlsx }: MonthPapers): void {
   const pages = readPdf(pdf);
+  expect(pages, '月通报 is one page').toHaveLength(1);
   const letter = squeezed(pages.join(''));
   const word = squeezed(readDocx(docx));
   const book = readXlsx(xlsx).rows.map((row) => row.map(squeezed));

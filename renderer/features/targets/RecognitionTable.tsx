@@ -1,0 +1,133 @@
+/**
+ * 资金核定 (S-113): what the units reported for a month beside what the county recognises, with the ground of every cut and who decided.
+ * A recognition is a new entry over the old one; nothing that was recognised is overwritten.
+ */
+import { useCallback, useMemo, useState } from 'react';
+import { createDraft } from '../../../shared/ledger/drafts';
+import type { Ledger } from '../../../shared/ledger/fold';
+import type { Draft } from '../../../shared/ledger/operation';
+import { getRecord, listRecords } from '../../../shared/ledger/read';
+import { recordId } from '../../../shared/model/ids';
+import type { Money } from '../../../shared/model/money';
+import { indexLedger } from '../../../shared/views/ledger-index';
+import { parseCell } from '../../../shared/views/parse-cell';
+import { commit, redo, undo } from '../../data/commit';
+import { freshId } from '../../data/edits';
+import { useStatus } from '../../data/status';
+import { currentLedger, useLedger } from '../../data/use-ledger';
+import { LedgerGrid } from '../../grid/LedgerGrid';
+import { plainView } from '../../grid/grid-types';
+import type { CellEdit, GridColumn, GridRow } from '../../grid/grid-types';
+import { cspNonce } from '../../ui/csp-nonce';
+import { useFrame } from '../../ui/frame-context';
+import { EmptyState } from '../../ui/Notices';
+
+function columns(readOnly: boolean): GridColumn[] {
+  const editable = !readOnly;
+  return [
+    { key: 'project', label: '项目名称', kind: 'text', width: 240, frozen: true },
+    { key: 'unit', label: '填报单位', kind: 'text', width: 128 },
+    { key: 'kind', label: '资金类别', kind: 'text', width: 100 },
+    { key: 'span', label: '口径', kind: 'text', width: 84 },
+    { key: 'reported', label: '申报数', kind: 'money', width: 128 },
+    { key: 'recognised', label: '核定数', kind: 'money', width: 128, editable },
+    { key: 'cut', label: '核减', kind: 'money', width: 116 },
+    { key: 'ground', label: '核减理由', kind: 'text', width: 220, editable },
+    { key: 'decidedBy', label: '核定人', kind: 'text', width: 90 },
+  ];
+}
+
+function rowsOf(ledger: Ledger, month: string): GridRow[] {
+  const { funds, units } = indexLedger(ledger);
+  return [...funds.values()].flat().flatMap(({ record, recognition }): GridRow[] => {
+    if (record.month !== month) return [];
+    const project = record.project === undefined ? null : getRecord(ledger, 'project', record.project);
+    const { reported } = record;
+    const recognised = recognition?.recognised ?? null;
+    const same = reported !== undefined && recognised !== null && reported.currency === recognised.currency;
+    const cut: Money | null =
+      same && reported.minor !== recognised.minor ? { minor: reported.minor - recognised.minor, currency: reported.currency } : null;
+    return [
+      {
+        id: record.id,
+        cells: {
+          project: project?.projectName ?? '',
+          unit: record.scope === 'county' ? '' : (units.get(record.scope)?.name ?? ''),
+          kind: record.kind ?? '',
+          span: record.span ?? '',
+          reported: reported ?? null,
+          recognised,
+          cut,
+          ground: recognition?.ground ?? null,
+          decidedBy: recognition?.decidedBy ?? null,
+        },
+      },
+    ];
+  });
+}
+
+/** Drafts of one gesture: for each entry the amount and ground as they are to stand, decided by the person at the keyboard. */
+function recognitionDrafts(ledger: Ledger, edits: readonly CellEdit[], person: string, year: number): Draft[] | string {
+  const { funds } = indexLedger(ledger);
+  const entries = new Map([...funds.values()].flat().map((entry) => [entry.record.id as string, entry]));
+  const drafts: Draft[] = [];
+  for (const id of new Set(edits.map(({ rowId }) => rowId))) {
+    const entry = entries.get(id);
+    if (entry === undefined) continue;
+    const amount = edits.find(({ rowId, key }) => rowId === id && key === 'recognised');
+    const typed =
+      amount === undefined ? null : parseCell({ kind: 'money' }, amount.text ?? '', { moneyUnit: amount.moneyUnit ?? '万元', year });
+    if (typed !== null && !typed.ok) return typed.detail ?? '';
+    const recognised = typed === null ? (entry.recognition?.recognised ?? entry.record.reported) : (typed.value as Money | null);
+    if (recognised === undefined || recognised === null) return '核定数不能为空；全部核减请填 0';
+    const words = edits.find(({ rowId, key }) => rowId === id && key === 'ground');
+    const ground = words === undefined ? entry.recognition?.ground : (words.text ?? undefined);
+    const place = { scope: entry.record.scope, entity: 'recognition', record: freshId('recognition') } as const;
+    drafts.push(createDraft(place, { entry: recordId(id), recognised, decidedBy: person, ...(ground === undefined ? {} : { ground }) }));
+  }
+  return drafts;
+}
+
+export function RecognitionTable({ month, readOnly }: { readonly month: string; readonly readOnly: boolean }) {
+  const frame = useFrame();
+  const status = useStatus();
+  const ledger = useLedger((current) => current);
+  const [view, setView] = useState(() => plainView('万元'));
+  const rows = useMemo(() => rowsOf(ledger, month), [ledger, month]);
+  const shown = useMemo(() => columns(readOnly), [readOnly]);
+  const waiting = useMemo(
+    () =>
+      listRecords(ledger, 'moneyEntry').filter((entry) => entry.month === month).length -
+      rows.filter(({ cells }) => cells['recognised'] !== null).length,
+    [ledger, month, rows],
+  );
+
+  const onEdits = useCallback(
+    async (edits: readonly CellEdit[]): Promise<void> => {
+      const drafts = recognitionDrafts(currentLedger(), edits, status.person, Number(month.slice(0, 4)));
+      if (typeof drafts === 'string') return frame.showFailure({ ok: false, code: 'E_ANSWER', detail: drafts });
+      const answer = await commit(drafts);
+      if (!answer.ok) frame.showFailure(answer);
+    },
+    [frame, status.person, month],
+  );
+
+  const nonce = cspNonce();
+  return (
+    <div className="targets-matrix" data-testid="recognition">
+      <LedgerGrid
+        label="资金核定"
+        columns={shown}
+        rows={rows}
+        view={view}
+        onViewChange={setView}
+        onEdits={onEdits}
+        onUndo={() => void undo()}
+        onRedo={() => void redo()}
+        toolbar={<span>待核定 {waiting} 条；填核定数，核减的写明理由。核定数可整列从 Excel 粘贴。</span>}
+        empty={<EmptyState title="这个月还没有申报的资金">各单位上报或导入台账后，这里逐条核定。</EmptyState>}
+        {...(nonce === undefined ? {} : { styleNonce: nonce })}
+      />
+    </div>
+  );
+}
