@@ -12,7 +12,8 @@ const WIDTHS: Readonly<Record<ViewColumn['kind'], number>> = {
   text: 120,
   longText: 220,
   number: 76,
-  money: 128,
+  // Wide enough for its heading with the unit on one line: 当月申报（万元） and the menu's arrow.
+  money: 148,
   date: 124,
   percent: 80,
   choice: 84,
@@ -20,6 +21,8 @@ const WIDTHS: Readonly<Record<ViewColumn['kind'], number>> = {
 };
 const OWN_WIDTHS: Readonly<Record<string, number>> = {
   projectName: 240,
+  agreedInvestment: 160,
+  fixedInvestment: 172,
   investor: 180,
   unit: 128,
   responsiblePerson: 170,

@@ -25,15 +25,15 @@ import { EmptyState } from '../../ui/Notices';
 function columns(readOnly: boolean): GridColumn[] {
   const editable = !readOnly;
   return [
-    { key: 'project', label: '项目名称', kind: 'text', width: 240, frozen: true },
+    { key: 'project', label: '项目名称', kind: 'text', width: 230, frozen: true },
     { key: 'unit', label: '填报单位', kind: 'text', width: 128 },
     { key: 'kind', label: '资金类别', kind: 'text', width: 100 },
     { key: 'span', label: '口径', kind: 'text', width: 84 },
-    { key: 'reported', label: '申报数', kind: 'money', width: 128 },
-    { key: 'recognised', label: '核定数', kind: 'money', width: 128, editable },
+    { key: 'reported', label: '申报数', kind: 'money', width: 120 },
+    { key: 'recognised', label: '核定数', kind: 'money', width: 120, editable },
     { key: 'cut', label: '核减', kind: 'money', width: 116 },
-    { key: 'ground', label: '核减理由', kind: 'text', width: 220, editable },
-    { key: 'decidedBy', label: '核定人', kind: 'text', width: 90 },
+    { key: 'ground', label: '核减理由', kind: 'text', width: 200, editable },
+    { key: 'decidedBy', label: '核定人', kind: 'text', width: 110 },
   ];
 }
 
@@ -95,6 +95,8 @@ export function RecognitionTable({ month, readOnly }: { readonly month: string; 
   const [view, setView] = useState(() => plainView('万元'));
   const rows = useMemo(() => rowsOf(ledger, month), [ledger, month]);
   const shown = useMemo(() => columns(readOnly), [readOnly]);
+  // A month and a year to date do not add: a total stands only where every entry is of one kind and one span.
+  const addable = useMemo(() => new Set(rows.map(({ cells }) => `${String(cells['kind'])}/${String(cells['span'])}`)).size === 1, [rows]);
   const waiting = useMemo(
     () =>
       listRecords(ledger, 'moneyEntry').filter((entry) => entry.month === month).length -
@@ -122,6 +124,7 @@ export function RecognitionTable({ month, readOnly }: { readonly month: string; 
         view={view}
         onViewChange={setView}
         onEdits={onEdits}
+        showTotals={addable}
         onUndo={() => void undo()}
         onRedo={() => void redo()}
         toolbar={<span>待核定 {waiting} 条；填核定数，核减的写明理由。核定数可整列从 Excel 粘贴。</span>}
