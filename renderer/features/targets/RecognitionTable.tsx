@@ -96,7 +96,7 @@ export function RecognitionTable({ month, readOnly }: { readonly month: string; 
   const rows = useMemo(() => rowsOf(ledger, month), [ledger, month]);
   const shown = useMemo(() => columns(readOnly), [readOnly]);
   // A month and a year to date do not add: a total stands only where every entry is of one kind and one span.
-  const addable = useMemo(() => new Set(rows.map(({ cells }) => `${String(cells['kind'])}/${String(cells['span'])}`)).size === 1, [rows]);
+  const addable = useMemo(() => new Set(rows.map(({ cells }) => JSON.stringify([cells['kind'], cells['span']]))).size === 1, [rows]);
   const waiting = useMemo(
     () =>
       listRecords(ledger, 'moneyEntry').filter((entry) => entry.month === month).length -
