@@ -3,16 +3,11 @@
  * A recognition is a new entry over the old one; nothing that was recognised is overwritten.
  */
 import { useCallback, useMemo, useState } from 'react';
-import { createDraft } from '../../../shared/ledger/drafts';
 import type { Ledger } from '../../../shared/ledger/fold';
-import type { Draft } from '../../../shared/ledger/operation';
-import { getRecord, listRecords } from '../../../shared/ledger/read';
-import { recordId } from '../../../shared/model/ids';
+import { getRecord } from '../../../shared/ledger/read';
 import type { Money } from '../../../shared/model/money';
 import { indexLedger } from '../../../shared/views/ledger-index';
-import { parseCell } from '../../../shared/views/parse-cell';
 import { commit, redo, undo } from '../../data/commit';
-import { freshId } from '../../data/edits';
 import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { LedgerGrid } from '../../grid/LedgerGrid';
@@ -21,6 +16,7 @@ import type { CellEdit, GridColumn, GridRow } from '../../grid/grid-types';
 import { cspNonce } from '../../ui/csp-nonce';
 import { useFrame } from '../../ui/frame-context';
 import { EmptyState } from '../../ui/Notices';
+import { recognitionDrafts } from './recognition-edits';
 
 function columns(readOnly: boolean): GridColumn[] {
   const editable = !readOnly;
@@ -66,28 +62,6 @@ function rowsOf(ledger: Ledger, month: string): GridRow[] {
   });
 }
 
-/** Drafts of one gesture: for each entry the amount and ground as they are to stand, decided by the person at the keyboard. */
-function recognitionDrafts(ledger: Ledger, edits: readonly CellEdit[], person: string, year: number): Draft[] | string {
-  const { funds } = indexLedger(ledger);
-  const entries = new Map([...funds.values()].flat().map((entry) => [entry.record.id as string, entry]));
-  const drafts: Draft[] = [];
-  for (const id of new Set(edits.map(({ rowId }) => rowId))) {
-    const entry = entries.get(id);
-    if (entry === undefined) continue;
-    const amount = edits.find(({ rowId, key }) => rowId === id && key === 'recognised');
-    const typed =
-      amount === undefined ? null : parseCell({ kind: 'money' }, amount.text ?? '', { moneyUnit: amount.moneyUnit ?? '万元', year });
-    if (typed !== null && !typed.ok) return typed.detail ?? '';
-    const recognised = typed === null ? (entry.recognition?.recognised ?? entry.record.reported) : (typed.value as Money | null);
-    if (recognised === undefined || recognised === null) return '核定数不能为空；全部核减请填 0';
-    const words = edits.find(({ rowId, key }) => rowId === id && key === 'ground');
-    const ground = words === undefined ? entry.recognition?.ground : (words.text ?? undefined);
-    const place = { scope: entry.record.scope, entity: 'recognition', record: freshId('recognition') } as const;
-    drafts.push(createDraft(place, { entry: recordId(id), recognised, decidedBy: person, ...(ground === undefined ? {} : { ground }) }));
-  }
-  return drafts;
-}
-
 export function RecognitionTable({ month, readOnly }: { readonly month: string; readonly readOnly: boolean }) {
   const frame = useFrame();
   const status = useStatus();
@@ -97,18 +71,12 @@ export function RecognitionTable({ month, readOnly }: { readonly month: string; 
   const shown = useMemo(() => columns(readOnly), [readOnly]);
   // A month and a year to date do not add: a total stands only where every entry is of one kind and one span.
   const addable = useMemo(() => new Set(rows.map(({ cells }) => JSON.stringify([cells['kind'], cells['span']]))).size === 1, [rows]);
-  const waiting = useMemo(
-    () =>
-      listRecords(ledger, 'moneyEntry').filter((entry) => entry.month === month).length -
-      rows.filter(({ cells }) => cells['recognised'] !== null).length,
-    [ledger, month, rows],
-  );
+  const waiting = rows.filter(({ cells }) => cells['recognised'] === null).length;
 
   const onEdits = useCallback(
     async (edits: readonly CellEdit[]): Promise<void> => {
-      const drafts = recognitionDrafts(currentLedger(), edits, status.person, Number(month.slice(0, 4)));
-      if (typeof drafts === 'string') return frame.showFailure({ ok: false, code: 'E_ANSWER', detail: drafts });
-      const answer = await commit(drafts);
+      const drafts = recognitionDrafts(currentLedger(), edits, { person: status.person, year: Number(month.slice(0, 4)) });
+      const answer = drafts.ok ? await commit(drafts.value) : drafts;
       if (!answer.ok) frame.showFailure(answer);
     },
     [frame, status.person, month],
