@@ -1,4 +1,4 @@
-/** Step 10, U盘: 开通, 下发, 上报, 核对, 回执, 备份. A folder stands for the stick. */
+/** Step 10, U盘: 开通, 上报, 核对, 回执, 备份. A folder stands for the stick. */
 import { expect } from '@playwright/test';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
