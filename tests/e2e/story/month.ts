@@ -56,7 +56,7 @@ export async function bulletin(desk: Desk): Promise<MonthPapers> {
 
 const squeezed = (text: string): string => text.replaceAll(/[\s,，]/g, '');
 
-/** Every figure of every unit's row on the screen stands in the letter, in the docx and in the workbook; 综述 says the total's. */
+/** Every figure of every unit's row on the screen stands in the letter, in the docx and in the workbook; 综述 says the total's (S-116, S-109). */
 export function papersSayTheTable(rows: readonly MonthRow[], { pdf, docx, xlsx }: MonthPapers): void {
   const pages = readPdf(pdf);
   expect(pages, '月通报 is one page').toHaveLength(1);

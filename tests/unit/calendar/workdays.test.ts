@@ -37,7 +37,7 @@ describe('working days of the State Council notices', () => {
   });
 });
 
-describe('natural days and months (E17, D26)', () => {
+describe('natural days and months (E17, D26, S-82)', () => {
   const none = { countFrom: 'next-day', roll: 'none', remind: [] } as const;
   it('agreed registration 15 Jun 2016 + 30 natural days = 15 Jul; on 16 Jul it is overdue', () => {
     const spec = { ...none, length: { n: 30, unit: 'day' } } as const;

@@ -17,7 +17,7 @@ describe('the ladder of the sample county', () => {
     expect(at([600, 600, 600], '2026-03-31')).toEqual([]);
     expect(at([600, 600, 599], '2026-03-31')).toEqual(['柳河镇 督办单 县招商引资工作领导小组']);
   });
-  it('two months running: 黄牌督办; three: 约谈 by 县委、县政府', () => {
+  it('two months running: 黄牌督办 (S-75); three: 约谈 by 县委、县政府', () => {
     expect(at([1000, 0, 0, 0, 0], '2026-04-30')).toEqual(['柳河镇 黄牌督办 县招商引资工作领导小组']);
     expect(at([1000, 0, 0, 0, 0], '2026-05-31')).toEqual(['柳河镇 约谈 县委、县政府']);
   });
@@ -53,7 +53,7 @@ describe('the ladder of the sample county', () => {
     expect(at(months, '2026-05-04', card('withheld'))).toEqual([]);
     expect(at(months, '2026-05-04', card('exempted'))).toEqual([]);
   });
-  it('back on schedule: release is proposed, a person decides', () => {
+  it('back on schedule: release is proposed (S-77), a person decides', () => {
     const cards = [{ id: 'c1', ladder: 'monthly', level: 'duban', subject: 'liuhe', date: '2026-04-03', action: 'issued' as const }];
     expect(at([1000, 1000, 0, 2000], '2026-04-30', { cards })).toEqual(['柳河镇 督办单解除 县招商引资工作领导小组']);
   });

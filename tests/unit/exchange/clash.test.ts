@@ -18,7 +18,7 @@ async function clashingOffices() {
   return { county, town, report: await send(town, { kind: '上报' }) };
 }
 
-describe('a clash', () => {
+describe('a clash (S-111)', () => {
   it('is announced before the import, with the record and both values', async () => {
     const { county, report } = await clashingOffices();
     const { summary } = good(await unpack(county, report.bytes));

@@ -82,7 +82,7 @@ describe('a unit may', () => {
 });
 
 describe('a unit may not', () => {
-  it('change a number, a recognised amount or a target', () => {
+  it('change a number (S-11), a recognised amount or a target', () => {
     expect(judge(setDraft(ledger, numbered, { number: '1' }))).toBe('“项目·项目编号”由县招商办填写');
     expect(judge({ ...setDraft(ledger, numbered, { number: '1' }), kind: 'create' })).toBe('“项目·项目编号”由县招商办填写');
     expect(judge(createDraft({ scope: TOWN, entity: 'recognition', record: recordId('k-1') }, { ground: '自行核定' }))).toBe(

@@ -30,7 +30,7 @@ describe('the month table (S-49 to S-63, S-90)', () => {
     expect(row(march, 'liuhe')?.targetEvidence).toEqual(['t-liuhe-fund']);
   });
 
-  it('rank in the group and movement against the month before: 柳河 1 → 2, 青山 2 → 1', () => {
+  it('rank in the group (赛区, S-50) and movement against the month before: 柳河 1 → 2, 青山 2 → 1', () => {
     expect(row(march, 'liuhe')).toMatchObject({ group: 'group-1', rank: 2, previousRank: 1, movement: -1 });
     expect(row(march, 'qingshan')).toMatchObject({ rank: 1, previousRank: 2, movement: 1 });
     expect(row(march, 'caizheng')).toMatchObject({ group: 'group-3', rank: 1, tied: false });

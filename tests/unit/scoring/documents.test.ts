@@ -27,7 +27,7 @@ const files = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.cases.json'))
   .sort();
 
-it('all forty documents are here', () => {
+it('all forty documents (考核办法, S-87) are here', () => {
   expect(files.map((name) => name.slice(0, 3))).toEqual(Array.from({ length: 40 }, (_, i) => `d${String(i + 1).padStart(2, '0')}`));
 });
 

@@ -36,7 +36,7 @@ describe('M-33 missing next month, M-34 amounts changed quietly', () => {
   });
 });
 
-describe('M-32 one project in two offices', () => {
+describe('M-32, S-13 one project in two offices', () => {
   const levels = (a: readonly Value[], b: readonly Value[]) => {
     const found = compareDocuments(file('县发改委重点项目清单', a), file('柳河镇招商引资统计表', b));
     return found.kind === 'duplicates' ? found.duplicates.map(({ level }) => level) : null;

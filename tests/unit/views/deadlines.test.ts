@@ -13,7 +13,7 @@ const limited = { projectName: '甲项目', deadline: { date: '2026-10', precisi
 const duty = (name: string, from: string, to?: string) =>
   record('assignment', { project: PROJECT, role: '责任人', name, from: isoDay(from), ...(to === undefined ? {} : { to: isoDay(to) }) });
 
-describe('projects with a limit', () => {
+describe('projects with a limit (S-82)', () => {
   it('a month as the limit ends on its last day; the person is the one who answers today, also after a change', () => {
     const ledger = ledgerWith(limited, duty('张三', '2026-01-01', '2026-11-09'), duty('李四', '2026-11-10'));
     expect(dueMatters(ledger, TODAY, workCalendarOf(ledger))).toMatchObject([{ due: '2026-10-31', state: '已超期', person: '李四' }]);

@@ -20,7 +20,7 @@ const scheme = SchemeSchema.parse(
 );
 const operations = sampleCommits({ calendars: [], scheme }).flatMap((commit): Operation[] => openCommit(commit) ?? []);
 
-describe('a frozen month', () => {
+describe('a frozen month (S-94)', () => {
   const ledger = fold(operations);
   const draft = freezeDraft(ledger, '2026-10', recordId('z-test'));
   if (draft === null) throw new Error('no scheme');

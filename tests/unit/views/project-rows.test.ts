@@ -75,7 +75,7 @@ describe('responsibility as of today (S-33, S-36)', () => {
     expect(leaderGaps(ledger, TODAY)).toMatchObject([{ project: PROJECT, kind }]);
   });
 
-  it('finds no gap on the last day of a term, nor before signing, nor in a project given up', () => {
+  it('finds no gap on the last day of a term, nor before signing, nor in a project given up (S-27)', () => {
     expect(
       leaderGaps(ledgerWith({ projectName: '甲' }, event('签约', '2026-01-05'), leader('张三', '2025-01-01', '2026-10-31')), TODAY),
     ).toEqual([]);
@@ -96,7 +96,7 @@ describe('responsibility as of today (S-33, S-36)', () => {
   });
 });
 
-describe('rows and columns', () => {
+describe('rows and columns of the ledger (S-01)', () => {
   it('has a value for every column and no value without a column', () => {
     const shown = row({ projectName: '甲', totalInvestment: wan(5000) });
     expect(Object.keys(shown.cells).sort()).toEqual(PROJECT_COLUMNS.map(({ key }) => key).sort());

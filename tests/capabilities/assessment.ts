@@ -1,0 +1,42 @@
+/** Capabilities S-87 … S-97（考核与奖惩）: where each is done, which tests show it, what is missing. Data only. */
+import type { Capability } from './capability';
+
+export const ASSESSMENT: readonly Capability[] = [
+  {
+    id: 'S-87',
+    weight: 'M',
+    says: '目标管理考核办法',
+    where: '设置 → 考核办法；目标考核 → 综合排名；zeren scheme、score',
+    shownBy: ['unit/scoring/documents.test.ts'],
+  },
+  {
+    id: 'S-88',
+    weight: 'S',
+    says: '考核体系: 重点项目、载体建设、政策体系、项目洽谈、信息储备、队伍建设、引荐落户、服务推进',
+    where: '',
+    shownBy: [],
+    missing: '办法能表达，没有评委打分录入',
+  },
+  { id: 'S-89', weight: 'M', says: '不仅考核数量，更注重质量和效益', where: '', shownBy: [], missing: '办法能表达，窗口里没有单列' },
+  {
+    id: 'S-90',
+    weight: 'M',
+    says: '每月有排序',
+    where: '目标考核、首页：组内位次、升降、并列',
+    shownBy: ['unit/scoring/completion-table.test.ts'],
+  },
+  { id: 'S-91', weight: 'S', says: '纳入县域经济考核/绩效考评、占分比重', where: '', shownBy: [], missing: '办法能表达，没有折算表' },
+  { id: 'S-92', weight: 'M', says: '奖金可分配至个人；党政正职、主要负责、分管各占总额 xx%', where: '', shownBy: [], missing: '尚未做' },
+  { id: 'S-93', weight: 'S', says: '先进个人/先进单位评选', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-94',
+    weight: 'M',
+    says: '年终兑现、硬账硬结',
+    where: 'zeren freeze：锁定、重算、与核定时不同',
+    shownBy: ['unit/views/frozen-periods.test.ts'],
+    missing: '窗口里核定并锁定',
+  },
+  { id: 'S-95', weight: 'S', says: '项目引薦人奖励', where: '', shownBy: [], missing: '尚未做' },
+  { id: 'S-96', weight: 'C', says: '干部成长档案、日常考核积分制', where: '', shownBy: [], missing: '尚未做' },
+  { id: 'S-97', weight: 'S', says: '招商人员绩效、绩岗挂钩、刚性淘汰', where: '', shownBy: [], missing: '尚未做' },
+];

@@ -1,0 +1,71 @@
+/** Capabilities S-74 … S-86（督办与处置）: where each is done, which tests show it, what is missing. Data only. */
+import type { Capability } from './capability';
+
+export const SUPERVISION: readonly Capability[] = [
+  { id: 'S-74', weight: 'M', says: '检查督办、定期通报', where: '督办预警；督办通知单', shownBy: ['unit/letters/template.test.ts'] },
+  {
+    id: 'S-75',
+    weight: 'M',
+    says: '黄牌督办制 (不能按进度完成)',
+    where: '督办预警：黄牌建议、依据、发文机关，由人决定',
+    shownBy: ['unit/escalation/qingshi-ladder.test.ts'],
+  },
+  {
+    id: 'S-76',
+    weight: 'M',
+    says: '未完成任务的离岗招商',
+    where: '督办预警：离岗招商建议；zeren escalate',
+    shownBy: ['unit/escalation/qingshi-ladder.test.ts'],
+  },
+  {
+    id: 'S-77',
+    weight: 'M',
+    says: '离岗专职抓招商，直至完成任务为止',
+    where: '考核办法提出复岗建议',
+    shownBy: ['unit/escalation/qingshi-ladder.test.ts'],
+    missing: '离岗天数与名册',
+  },
+  {
+    id: 'S-78',
+    weight: 'M',
+    says: '未完成: 不得评优评先、向市委市政府作深刻检查；连续两年完不成调整',
+    where: '',
+    shownBy: [],
+    missing: '办法能表达两年记忆，窗口里没有单列',
+  },
+  { id: 'S-79', weight: 'S', says: '诫勉一批、通报一批、处理一批、辞退一批', where: '', shownBy: [], missing: '尚未做' },
+  { id: 'S-80', weight: 'S', says: '民主评议 倒数前三名曝光、连续两次留评组织处理', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-81',
+    weight: 'S',
+    says: '前三名/后三名 (评选3个最好、解剖3个最差)',
+    where: '',
+    shownBy: [],
+    missing: '办法能表达，没有前三后三名单',
+  },
+  {
+    id: 'S-82',
+    weight: 'M',
+    says: '限时办结制',
+    where: '督办预警、首页：按工作日算到期、超期',
+    shownBy: ['unit/calendar/workdays.test.ts'],
+  },
+  { id: 'S-83', weight: 'M', says: '难点问题逐一研究，解决不了第一时间汇报', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-84',
+    weight: 'M',
+    says: '存在问题、下步打算',
+    where: '',
+    shownBy: [],
+    missing: '台账有形象进度、存在问题、下步打算，没有逐周记录',
+  },
+  {
+    id: 'S-85',
+    weight: 'S',
+    says: '督查倒逼落实 (目标倒逼进度、时间倒逼程序…)',
+    where: '',
+    shownBy: [],
+    missing: '首页列五日内到期，没有逐级提醒',
+  },
+  { id: 'S-86', weight: 'S', says: '各地已签约、开工项目倒排完成进度情况', where: '', shownBy: [], missing: '尚未做' },
+];
