@@ -2,15 +2,17 @@
 import { expect, test } from '@playwright/test';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { raiseMatter, seesMatter, seesTarget, setTarget } from './story/county';
 import { closeDesk, dataFolder, goTo, openDesk, outputFolder, picture } from './story/desk';
 import { assignLeader } from './story/duty';
-import { backUp, checkCode, makeKit, newest, putStickIn, report, settleClash, takeIn, typeCheckCode } from './story/exchange';
+import { backUp, checkCode, makeKit, newest, putStickIn, report, sendDown, settleClash, takeIn, typeCheckCode } from './story/exchange';
 import { cell, editLikeExcel, typeInto, typeIntoProject } from './story/grid';
 import { answerAll, confirmImport, importAndWithdraw, projectCount, readWorkbook } from './story/import';
 import { bulletin, explainFigure, monthTable, papersSayTheTable, raiseTarget } from './story/month';
 import { exportLedger } from './story/output';
 import { contractsForAll, signContract, supervisionNotice } from './story/letters';
 import { enrolFromKit, openSample, restoreFromBackup } from './story/start';
+import { scopeHashes } from './story/journal';
 import { decideProposal } from './story/supervision';
 
 const STORY_MS = 15 * 60_000;
@@ -55,7 +57,7 @@ test('ten steps: from a township’s workbook to the month’s table, signed let
     await supervisionNotice(county, '县长');
   });
 
-  await test.step('十、U盘：开通文件、上报、待核对、回执、备份、恢复', async () => {
+  await test.step('十、U盘：开通文件、下发、上报、待核对、回执、备份、恢复', async () => {
     const stick = path.join(output, 'U盘');
     await mkdir(stick, { recursive: true });
     await putStickIn(county, stick);
@@ -64,9 +66,18 @@ test('ten steps: from a township’s workbook to the month’s table, signed let
 
     const town = await openDesk(output);
     await enrolFromKit(town, kit, '韩文峰');
+    const townFolder = await dataFolder(town);
+
+    await setTarget(county, '柳河镇', '36600');
+    await raiseMatter(county, '柳河镇', '加快标准厂房二期供地');
+    const down = await sendDown(county, stick, '柳河镇');
+    expect(await takeIn(town, stick, down, '10-接收下发')).toMatch(/新增 ?1.*更新 ?1.*需核对 ?0/);
+    await seesTarget(town, '柳河镇', '36600');
+    await seesMatter(town, '加快标准厂房二期供地');
+
     await goTo(town, '项目台账');
     const name = (await cell(town.page, 0, 'projectName').textContent()) ?? '';
-    await typeInto(town, await dataFolder(town), 0, 'investor', '柳河镇报来的投资方');
+    await typeInto(town, townFolder, 0, 'investor', '柳河镇报来的投资方');
     await typeIntoProject(county, folder, name, 'investor', '县里改的投资方');
     await putStickIn(town, stick);
     await typeCheckCode(town, code);
@@ -74,9 +85,10 @@ test('ten steps: from a township’s workbook to the month’s table, signed let
 
     const counts = await takeIn(county, stick, sent, '10-接收上报');
     expect(counts).toMatch(/新增 ?\d+.*更新 ?\d+.*无变化 ?\d+.*需核对 ?1/);
+    await takeIn(town, stick, newest(stick, /回执/), '10-回执');
     await settleClash(county, '柳河镇报来的投资方', '以乡镇原件为准');
-    const receipt = newest(stick, /回执/);
-    await takeIn(town, stick, receipt, '10-回执');
+    await takeIn(town, stick, await sendDown(county, stick, '柳河镇'), '10-核对结果下发');
+    expect(scopeHashes(townFolder, '柳河镇'), 'both offices hold and show the same').toEqual(scopeHashes(folder, '柳河镇'));
     await closeDesk(town);
 
     const backup = await backUp(county, stick);

@@ -1,4 +1,4 @@
-/** Step 10, U盘: 开通, 上报, 核对, 回执, 备份. A folder stands for the stick. */
+/** Step 10, U盘: 开通, 下发, 上报, 核对, 回执, 备份. A folder stands for the stick. */
 import { expect } from '@playwright/test';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -33,16 +33,23 @@ async function packed({ page }: Desk, button: string): Promise<string> {
   return /：(.+?)。/.exec((await notice.textContent()) ?? '')?.[1] ?? '';
 }
 
+async function receiver({ page }: Desk, unit: string): Promise<void> {
+  await choose(page, page.locator('.ant-select[aria-label="接收单位"], .ant-select:has(input[aria-label="接收单位"])').first(), unit);
+}
+
 /** 制作单位开通文件 for one unit. Gives the file. */
 export async function makeKit(desk: Desk, stick: string, unit: string): Promise<string> {
-  await choose(
-    desk.page,
-    desk.page.locator('.ant-select[aria-label="接收单位"], .ant-select:has(input[aria-label="接收单位"])').first(),
-    unit,
-  );
+  await receiver(desk, unit);
   const name = await packed(desk, 'pack-kit');
   await picture(desk, '10-单位开通文件');
   return path.join(stick, name);
+}
+
+/** 下发 to one unit. Gives the file. */
+export async function sendDown(desk: Desk, stick: string, unit: string): Promise<string> {
+  await putStickIn(desk, stick);
+  await receiver(desk, unit);
+  return path.join(stick, await packed(desk, 'pack-down'));
 }
 
 /** The county's 校验码, as it is read out over the telephone. */

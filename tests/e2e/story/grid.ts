@@ -1,21 +1,11 @@
 /** Step 3, 修改: the table worked as in Excel — type, paste a range, fill down, undo, redo — and 已保存 only when the bytes are in the journal. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { goTo, picture, saved, type Desk } from './desk';
+import { journalText } from './journal';
 
 /** The drawn cell of a row and column of the table in sight. */
 export function cell(page: Page, row: number, key: string): Locator {
   return page.locator(`.ag-row[row-index="${row}"] .ag-cell[col-id="${key}"]`);
-}
-
-/** Everything the journal of a data folder holds, as its bytes say it. */
-export function journalText(folder: string): string {
-  const journal = path.join(folder, 'journal');
-  return readdirSync(journal)
-    .filter((name) => name.endsWith('.jsonl'))
-    .map((name) => readFileSync(path.join(journal, name), 'utf8'))
-    .join('');
 }
 
 /** Types into a cell and leaves it with Enter; the journal has the words as soon as the window says 已保存. */
@@ -66,15 +56,19 @@ export async function editLikeExcel(desk: Desk, folder: string): Promise<void> {
   expect(journalText(folder)).toContain('粘贴乙公司');
 }
 
-/** Types into the row of a project, found by its name with Ctrl+F. */
-export async function typeIntoProject(desk: Desk, folder: string, name: string, key: string, words: string): Promise<void> {
+/** Finds the row that bears a name, with Ctrl+F from the first cell of a column. Gives its number. */
+export async function rowNamed(desk: Desk, key: string, name: string): Promise<number> {
   const { page } = desk;
-  await goTo(desk, '项目台账');
-  await cell(page, 0, 'projectName').click();
+  await cell(page, 0, key).click();
   await page.keyboard.press('Control+f');
   await page.getByLabel('在表中查找').fill(name);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
-  const row = Number(await page.locator('.ag-row', { hasText: name }).first().getAttribute('row-index'));
-  await typeInto(desk, folder, row, key, words);
+  return Number(await page.locator('.ag-row', { hasText: name }).first().getAttribute('row-index'));
+}
+
+/** Types into the row of a project, found by its name. */
+export async function typeIntoProject(desk: Desk, folder: string, name: string, key: string, words: string): Promise<void> {
+  await goTo(desk, '项目台账');
+  await typeInto(desk, folder, await rowNamed(desk, 'projectName', name), key, words);
 }
