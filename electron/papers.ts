@@ -14,9 +14,9 @@ import type { FieldValue, LetterKind } from '../shared/letters/fields';
 import { fillTemplate } from '../shared/letters/template';
 import { isoDay, lastDay } from '../shared/model/dates';
 import type { RecordId } from '../shared/model/ids';
-import { monthView } from '../shared/month/month-view';
 import { bulletinFields } from '../shared/papers/bulletin-fields';
 import { clashUnits } from '../shared/views/clash-units';
+import { publishedMonth } from '../shared/views/published-month';
 import { loadTemplate } from './printing/templates';
 import type { Program } from './program';
 import type { Workspace } from './workspace/workspace';
@@ -61,15 +61,16 @@ export function bulletinOf(
   period: string,
   target: string | null,
 ): Result<{ readonly fields: Fields; readonly title: string }> {
-  const view = monthView(workspace.ledger, period);
-  if (view === null) return fail('E_PAPER_DATA', '还没有录入本年度考核办法和发文号');
-  const { count } = clashUnits(workspace.ledger);
+  const published = publishedMonth(workspace.ledger, period);
+  if (published === null) return fail('E_PAPER_DATA', '还没有录入本年度考核办法和发文号');
+  // What was locked does not rest on a clash that came later.
+  const { count } = clashUnits(published.ledger);
   if (count > 0) return fail('E_CLASH_IN_PAPER', `${count} 项待核对`);
   const today = workspace.clock.today();
   const end = lastDay({ date: period, precision: 'month' });
   const fields = bulletinFields(
-    { ledger: workspace.ledger, view, today },
-    view,
+    { ledger: published.ledger, view: published.view, today },
+    published.view,
     Number(period.slice(5)),
     today > end ? today : isoDay(end),
     target,

@@ -5,11 +5,11 @@ import type { ViewRequest } from '../shared/contract/paper';
 import { fail, ok } from '../shared/errors';
 import type { Result } from '../shared/errors';
 import { isoDay, lastDay } from '../shared/model/dates';
-import { monthView } from '../shared/month/month-view';
 import { monthTables } from '../shared/month/month-tables';
 import { ledgerDocument } from '../shared/letters/ledger-table';
 import { LEDGER_TABLES } from '../shared/views/ledger-tables';
 import { printTable } from '../shared/views/print-table';
+import { lockNotes, publishedMonth } from '../shared/views/published-month';
 import type { TableView } from '../shared/views/table-view';
 import { isPractice, PRACTICE_WATERMARK } from './papers';
 import type { PagePrinter } from './printing/port';
@@ -23,8 +23,10 @@ export function tableOf(workspace: Workspace, request: ViewRequest): Result<Tabl
   const end = isoDay(lastDay({ date: request.period, precision: 'month' }));
   const { title, rows, columns, moneyUnit } = request;
   if (request.view === 'month') {
-    const view = monthView(ledger, request.period);
-    return view === null ? fail('E_PAPER_DATA', '还没有录入本年度考核办法和发文号') : ok(monthTables(ledger, view, title));
+    const published = publishedMonth(ledger, request.period);
+    if (published === null) return fail('E_PAPER_DATA', '还没有录入本年度考核办法和发文号');
+    const table = monthTables(published.ledger, published.view, title);
+    return ok(published.frozen === null ? table : { ...table, notes: [...table.notes, ...lockNotes(ledger, published.frozen)] });
   }
   const asOf = end > today ? today : end;
   return ok(

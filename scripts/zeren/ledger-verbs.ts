@@ -17,6 +17,8 @@ import { evaluateScheme } from '../../shared/scoring/evaluate-scheme';
 import { monthPeriod } from '../../shared/scoring/periods';
 import { workCalendarOf } from '../../shared/views/calendar';
 import { factsOf } from '../../shared/views/facts';
+import { crossChecks } from '../../shared/views/cross-checks';
+import { readFreezePeriod } from '../../shared/views/freeze-period';
 import { checkFrozen, freezeDraft, frozenNamed, ledgerAt, schemeNamed } from '../../shared/views/frozen-periods';
 import { tableTitle } from '../../shared/views/ledger-tables';
 import type { Arguments } from './arguments';
@@ -107,15 +109,16 @@ const escalate: Verb = {
   },
 };
 
-/** Without a period: rebuilds every frozen month from what was known then. With one: freezes it. */
+/** Without a period: rebuilds every frozen period from what was known then. With one: says what does not add up and freezes it. */
 const freeze: Verb = {
-  usage: 'freeze --workspace 文件夹 [--period 2026-10] [--person 经办人]',
-  valued: ['workspace', 'period', 'person'],
+  usage: 'freeze --workspace 文件夹 [--period 2026-10|2026-Q3|2026] [--person 经办人] [--decided-by 核定人]',
+  valued: ['workspace', 'period', 'person', 'decided-by'],
   needs: ['workspace'],
   positions: 0,
   run: async (args) => {
-    const period = args.options.get('period');
-    if (period !== undefined && !/^\d{4}-(0[1-9]|1[0-2])$/.test(period)) return fail('E_USAGE', period);
+    const named = args.options.get('period');
+    const period = named === undefined ? undefined : readFreezePeriod(named);
+    if (period === null) return fail('E_USAGE', named);
     return withWorkspace(option(args, 'workspace'), async (workspace): Promise<Answer> => {
       const { ledger } = workspace;
       if (period === undefined) {
@@ -126,10 +129,16 @@ const freeze: Verb = {
         );
       }
       const record = newRecordId('z', FOUNDING.randomBytes(10));
-      const draft = freezeDraft(ledger, period, record);
+      const decidedBy = args.options.get('decided-by');
+      const checks = crossChecks(ledger, period.month) ?? [];
+      const stopped = checks.find(({ stops, findings }) => stops && findings.length > 0);
+      if (stopped !== undefined) return fail('E_CLASH_IN_PAPER', stopped.findings[0]?.text ?? stopped.title);
+      const findings = checks.flatMap(({ title, findings: own }) => own.map(({ text }) => `${title}：${text}`));
+      const words = { findings: findings.slice(0, 2_000), ...(decidedBy === undefined ? {} : { decidedBy }) };
+      const draft = freezeDraft(ledger, period, record, words);
       if (draft === null) return fail('E_PAPER_DATA', NO_SCHEME);
       const stored = await workspace.commitDrafts([draft], args.options.get('person') ?? COMMAND_PERSON);
-      return stored.ok ? done({ record, period, hash: draft.fields['hash'] }) : stored;
+      return stored.ok ? done({ record, period: period.key, hash: draft.fields['hash'], findings }) : stored;
     });
   },
 };

@@ -6,6 +6,7 @@
 import type { z } from 'zod';
 import { COUNTY_ENTITIES } from './entities-county';
 import { PAPER_ENTITIES } from './entities-paper';
+import { PERIOD_ENTITIES } from './entities-period';
 import { PROJECT_ENTITIES } from './entities-project';
 import type { EntitySpec, FieldSpec } from './entity-spec';
 import { FIELD_KINDS } from './field-kinds';
@@ -16,6 +17,7 @@ export const ENTITIES = {
   ...COUNTY_ENTITIES,
   ...PROJECT_ENTITIES,
   ...PAPER_ENTITIES,
+  ...PERIOD_ENTITIES,
 } as const satisfies Record<string, EntitySpec>;
 
 export type EntityName = keyof typeof ENTITIES;

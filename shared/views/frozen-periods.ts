@@ -10,18 +10,30 @@ import type { Ledger } from '../ledger/fold';
 import type { Draft } from '../ledger/operation';
 import { listRecords } from '../ledger/read';
 import { setHash } from '../ledger/state-hash';
+import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import { FIELD_KINDS } from '../model/field-kinds';
+import type { Json } from '../model/field-kinds';
 import { COUNTY_SCOPE } from '../model/ids';
 import type { RecordId } from '../model/ids';
 import { adoptedScheme, monthView } from '../month/month-view';
 import type { MonthView } from '../month/month-view';
+import { monthContext } from '../scoring/completion-table';
+import { losslessText } from '../scoring/exact';
+import { measureOf } from '../scoring/measures';
+import { workCalendarOf } from './calendar';
+import { factsOf } from './facts';
+import { recordedPeriod } from './freeze-period';
+import type { FreezePeriod } from './freeze-period';
 
-/** How far each device's chain was known, by scope, and the set of operations that means. */
+/** How far each device's chain was known, by scope, the set of operations that means, and what the figures were counted with. */
 const knownSchema = z.strictObject({
   vectors: z.record(z.string(), z.record(z.string(), z.int())),
   sets: z.record(z.string(), z.string()),
   asOf: z.string(),
+  /** Hashes of the 办法 (with its rates) and of the holiday tables. */
+  scheme: z.string().optional(),
+  calendar: z.string().optional(),
 });
 export type Known = z.infer<typeof knownSchema>;
 
@@ -41,60 +53,140 @@ export function monthResult(view: MonthView): unknown {
   return { scheme: view.adopted.scheme.id, document: view.adopted.document, rows, totals };
 }
 
+/** What the units did in the quarter alone, beside the year to date that every result holds. */
+function quarterFigures(ledger: Ledger, view: MonthView): { target: string; unit: string; quarter: string | null }[] {
+  const { scheme } = view.adopted;
+  const [year = 0, month = 0] = view.period.split('-').map(Number);
+  const context = monthContext(scheme, factsOf(ledger, scheme), { year, month, calendar: workCalendarOf(ledger) });
+  return view.table.rows.map(({ target, indicator, unit }) => {
+    const { value } = measureOf({ ...context, subject: { kind: 'unit', id: unit } }, indicator, 'quarter', undefined);
+    return { target, unit, quarter: value === null ? null : losslessText(value) };
+  });
+}
+
+/** The figures of a stretch as they are frozen: those of its last month, and of the quarter alone where a quarter is locked. */
+function periodResult(ledger: Ledger, period: FreezePeriod): Json | null {
+  const view = monthView(ledger, period.month);
+  if (view === null) return null;
+  const month = FIELD_KINDS.json.parse(monthResult(view));
+  return period.span === '季' ? { month, quarter: quarterFigures(ledger, view) } : month;
+}
+
 /** The ledger as it stood: only the operations that were known then. */
 export function ledgerAt(ledger: Ledger, known: Known): Ledger {
   return fold([...ledger.operations.values()].filter(({ scope, device, n }) => n <= (known.vectors[scope]?.[device] ?? 0)));
 }
 
-/** The entry that freezes a month, or null while no 办法 is adopted for its year. */
-export function freezeDraft(ledger: Ledger, period: string, record: RecordId): Draft | null {
-  const view = monthView(ledger, period);
-  if (view === null) return null;
-  const scopes = [...ledger.versions.keys()];
+function countedWith(ledger: Ledger, year: number): { scheme: string; calendar: string } {
+  const { years, off, makeup } = workCalendarOf(ledger);
+  const calendar = [years, off, makeup].map((set) => [...set].map(String).sort());
+  const scheme = adoptedScheme(ledger, year)?.scheme ?? null;
+  return { scheme: hashValue(FIELD_KINDS.json.parse(JSON.parse(JSON.stringify(scheme)))), calendar: hashValue(calendar) };
+}
+
+/** What a person says when he locks a period: who decided, on what day, why in spite of open findings. */
+export type FreezeWords = {
+  readonly decidedBy?: string;
+  readonly on?: IsoDay;
+  readonly ground?: string;
+  readonly findings?: readonly string[];
+};
+
+/** The entry that freezes a period, or null while no 办法 is adopted for its year. */
+export function freezeDraft(ledger: Ledger, period: FreezePeriod, record: RecordId, words: FreezeWords = {}): Draft | null {
+  const year = Number(period.month.slice(0, 4));
+  const adopted = adoptedScheme(ledger, year);
+  const view = monthView(ledger, period.month);
+  const result = periodResult(ledger, period);
+  if (adopted === null || view === null || result === null) return null;
   const known: Known = {
     vectors: versionVectors(ledger),
-    sets: Object.fromEntries(scopes.map((scope) => [scope, setHash(ledger, scope)])),
+    sets: Object.fromEntries([...ledger.versions.keys()].map((scope) => [scope, setHash(ledger, scope)])),
     asOf: view.table.asOf,
+    ...countedWith(ledger, year),
   };
-  const result = FIELD_KINDS.json.parse(monthResult(view));
+  const { decidedBy, on, ground, findings } = words;
   return createDraft(
     { scope: COUNTY_SCOPE, entity: 'freeze', record },
-    { period, scheme: view.adopted.record, known: FIELD_KINDS.json.parse(known), result, hash: hashValue(result) },
+    {
+      period: period.month,
+      span: period.span,
+      scheme: adopted.record,
+      known: FIELD_KINDS.json.parse(known),
+      result,
+      hash: hashValue(result),
+      ...(decidedBy === undefined ? {} : { decidedBy }),
+      ...(on === undefined ? {} : { on }),
+      ...(ground === undefined || ground.trim() === '' ? {} : { ground: ground.trim() }),
+      ...(findings === undefined || findings.length === 0 ? {} : { findings: [...findings] }),
+    },
   );
 }
 
 export type FrozenCheck = {
   readonly record: RecordId;
+  /** 2026-10, 2026-Q3, 2026 */
   readonly period: string;
   /** The frozen figures come out of the operations known then, bit for bit. */
   readonly same: boolean;
   /** Late or back-dated entries would change the figures today. */
   readonly wouldDiffer: boolean;
+  /** Entries made since. */
+  readonly later: number;
+  readonly schemeChanged: boolean;
+  readonly calendarChanged: boolean;
 };
 
-/** Rebuilds one frozen month; null when the record was made by a newer program. */
-export function checkFrozen(ledger: Ledger, frozen: RecordOf<'freeze'>): FrozenCheck | null {
+/** What a record of a locked period knew; null when it was made by a newer program. */
+export function knownOf(frozen: RecordOf<'freeze'>): Known | null {
   const known = knownSchema.safeParse(frozen.known);
-  const { period, hash } = frozen;
-  if (!known.success || period === undefined || hash === undefined) return null;
-  const hashOf = (own: Ledger): string | null => {
-    const view = monthView(own, period);
-    return view === null ? null : hashValue(FIELD_KINDS.json.parse(monthResult(view)));
-  };
-  const then = ledgerAt(ledger, known.data);
-  const complete = Object.entries(known.data.sets).every(
-    ([scope, set]) => setHash(then, scope === COUNTY_SCOPE ? COUNTY_SCOPE : (scope as RecordId)) === set,
-  );
-  return { record: frozen.id, period, same: complete && hashOf(then) === hash, wouldDiffer: hashOf(ledger) !== hash };
+  return known.success ? known.data : null;
 }
 
-/** A frozen period by its record id or its month; of several for one month the last. */
+/** True when all operations that were known then are held here: a township's partial copy cannot rebuild the county's figures. */
+export function isComplete(then: Ledger, known: Known): boolean {
+  return Object.entries(known.sets).every(
+    ([scope, set]) => setHash(then, scope === COUNTY_SCOPE ? COUNTY_SCOPE : (scope as RecordId)) === set,
+  );
+}
+
+/** Rebuilds one frozen period; null when the record was made by a newer program. */
+export function checkFrozen(ledger: Ledger, frozen: RecordOf<'freeze'>): FrozenCheck | null {
+  const known = knownOf(frozen);
+  const period = recordedPeriod(frozen);
+  const { hash } = frozen;
+  if (known === null || period === null || hash === undefined) return null;
+  const hashOf = (own: Ledger): string | null => {
+    const result = periodResult(own, period);
+    return result === null ? null : hashValue(result);
+  };
+  const then = ledgerAt(ledger, known);
+  const now = countedWith(ledger, Number(period.month.slice(0, 4)));
+  return {
+    record: frozen.id,
+    period: period.key,
+    same: isComplete(then, known) && hashOf(then) === hash,
+    wouldDiffer: hashOf(ledger) !== hash,
+    later: ledger.operations.size - then.operations.size,
+    schemeChanged: known.scheme !== undefined && known.scheme !== now.scheme,
+    calendarChanged: known.calendar !== undefined && known.calendar !== now.calendar,
+  };
+}
+
+/** The lock of a period; of several the last. */
+export function frozenFor(ledger: Ledger, key: string): RecordOf<'freeze'> | null {
+  return (
+    listRecords(ledger, 'freeze')
+      .filter((record) => recordedPeriod(record)?.key === key)
+      .at(-1) ?? null
+  );
+}
+
+/** A frozen period by its record id or its key (2026-10, 2026-Q3, 2026). */
 export function frozenNamed(ledger: Ledger, name: string): { readonly record: RecordOf<'freeze'>; readonly known: Known } | null {
-  const found = listRecords(ledger, 'freeze')
-    .filter(({ id, period }) => id === name || period === name)
-    .at(-1);
-  const known = knownSchema.safeParse(found?.known);
-  return found === undefined || !known.success ? null : { record: found, known: known.data };
+  const record = listRecords(ledger, 'freeze').find(({ id }) => id === name) ?? frozenFor(ledger, name);
+  const known = record === null ? null : knownOf(record);
+  return record === null || known === null ? null : { record, known };
 }
 
 /** The adopted scheme a command means: by its own id, its record, or the year; null when none of them is adopted. */

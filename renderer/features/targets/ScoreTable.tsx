@@ -3,21 +3,21 @@ import { Typography } from 'antd';
 import { explainItem } from '../../../shared/scoring/evaluate-scheme';
 import type { Line } from '../../../shared/scoring/evaluate-scheme';
 import { monthContext } from '../../../shared/scoring/completion-table';
+import type { Ledger } from '../../../shared/ledger/fold';
 import type { MonthView } from '../../../shared/month/month-view';
 import { figureText, movementText, placeText } from '../../../shared/month/words';
 import { workCalendarOf } from '../../../shared/views/calendar';
 import { factsOf } from '../../../shared/views/facts';
-import { currentLedger } from '../../data/use-ledger';
+import type { PublishedMonth } from '../../../shared/views/published-month';
 import { useFrame } from '../../ui/frame-context';
 import { EvidenceTable } from './FigureDrawer';
 import { PlainTable } from '../../ui/PlainTable';
 
 type TotalLine = MonthView['totals'][number];
 
-function linesOf(view: MonthView, period: string, unit: string): Line[] {
+function linesOf(ledger: Ledger, view: MonthView, unit: string): Line[] {
   const { scheme } = view.adopted;
-  const ledger = currentLedger();
-  const [year = 0, month = 0] = period.split('-').map(Number);
+  const [year = 0, month = 0] = view.period.split('-').map(Number);
   const context = monthContext(scheme, factsOf(ledger, scheme), { year, month, calendar: workCalendarOf(ledger) });
   const subject = { kind: 'unit', id: unit } as const;
   return scheme.items.flatMap(({ id }) => explainItem({ ...context, subject }, id) ?? []);
@@ -39,11 +39,12 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
   );
 }
 
-export function ScoreTable({ view, period }: { readonly view: MonthView; readonly period: string }) {
+/** `published`: the month and the ledger its figures come from, so that the lines explain the score that is shown. */
+export function ScoreTable({ published: { view, ledger } }: { readonly published: PublishedMonth }) {
   const frame = useFrame();
 
   function explain(line: TotalLine): void {
-    frame.openDrawer({ title: `${line.name} · 综合得分 · 怎么算的`, width: 600, body: <Lines lines={linesOf(view, period, line.unit)} /> });
+    frame.openDrawer({ title: `${line.name} · 综合得分 · 怎么算的`, width: 600, body: <Lines lines={linesOf(ledger, view, line.unit)} /> });
   }
 
   const groups = [...new Set(view.totals.map(({ groupName }) => groupName))];

@@ -9,19 +9,21 @@ import type { PaperRequest } from '../../../shared/contract/paper';
 import { periodText } from '../../../shared/month/words';
 import { clashUnits } from '../../../shared/views/clash-units';
 import { call } from '../../bridge';
-import { useMonth } from '../../data/month';
+import { usePublished } from '../../data/month';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import type { ScreenProps } from '../../ui/navigation';
 import { EmptyState } from '../../ui/Notices';
+import { LockPanel } from './LockPanel';
+import { LockRibbon } from './LockRibbon';
 import { MonthTableView } from './MonthTableView';
 import { ScoreTable } from './ScoreTable';
 import { RecognitionTable } from './RecognitionTable';
 import { TaskMatrix } from './TaskMatrix';
 import './targets.css';
 
-const TABS = ['完成情况', '综合排名', '任务下达', '资金核定'] as const;
+const TABS = ['完成情况', '综合排名', '任务下达', '资金核定', '核定锁定'] as const;
 type Tab = (typeof TABS)[number];
 
 function PaperButtons({ period, title, target }: { readonly period: string; readonly title: string; readonly target: string | null }) {
@@ -75,7 +77,9 @@ export function TargetsScreen({ target }: ScreenProps) {
   const frame = useFrame();
   const [tab, setTab] = useState<Tab>(TABS.find((name) => name === target?.tab) ?? '完成情况');
   const [period, setPeriod] = useState(status.today.slice(0, 7));
-  const view = useMonth(period);
+  const published = usePublished(period);
+  const view = published?.view ?? null;
+  const readOnly = status.unit !== null || status.readOnly;
   const [chosen, setChosen] = useState<string | null>(null);
   const indicator = view?.tables.find((table) => table.target === chosen)?.target ?? view?.tables[0]?.target ?? null;
   const clashes = useLedger((ledger) => clashUnits(ledger).count);
@@ -109,11 +113,16 @@ export function TargetsScreen({ target }: ScreenProps) {
           }
         />
       )}
+      {published?.frozen != null && (tab === '完成情况' || tab === '综合排名') && (
+        <LockRibbon frozen={published.frozen} onOpen={() => setTab('核定锁定')} />
+      )}
       {tab === '任务下达' ? (
-        <TaskMatrix year={Number(status.today.slice(0, 4))} readOnly={status.unit !== null || status.readOnly} />
+        <TaskMatrix year={Number(status.today.slice(0, 4))} readOnly={readOnly} />
       ) : tab === '资金核定' ? (
-        <RecognitionTable month={period} readOnly={status.unit !== null || status.readOnly} />
-      ) : view === null ? (
+        <RecognitionTable month={period} readOnly={readOnly} />
+      ) : tab === '核定锁定' ? (
+        <LockPanel month={period} onMonth={setPeriod} readOnly={readOnly} />
+      ) : published === null || view === null ? (
         <EmptyState
           title="还没有本年度的考核办法"
           actions={<Button onClick={() => frame.go('settings', { tab: '考核办法' })}>去设置</Button>}
@@ -123,7 +132,7 @@ export function TargetsScreen({ target }: ScreenProps) {
       ) : tab === '完成情况' ? (
         <MonthTableView view={view} unit={target?.record ?? null} chosen={indicator} onChoose={setChosen} />
       ) : (
-        <ScoreTable view={view} period={period} />
+        <ScoreTable published={published} />
       )}
     </div>
   );

@@ -12,6 +12,7 @@ import { sampleCommits } from '../../../shared/sample/sample-county';
 import { LIUHE } from '../../../shared/sample/units';
 import { SchemeSchema } from '../../../shared/scoring/scheme-schema';
 import { leaderGaps } from '../../../shared/views/duty-view';
+import { freezePeriod } from '../../../shared/views/freeze-period';
 import { checkFrozen, freezeDraft } from '../../../shared/views/frozen-periods';
 import { enter, wan } from './small-ledger';
 
@@ -22,7 +23,7 @@ const operations = sampleCommits({ calendars: [], scheme }).flatMap((commit): Op
 
 describe('a frozen month (S-94)', () => {
   const ledger = fold(operations);
-  const draft = freezeDraft(ledger, '2026-10', recordId('z-test'));
+  const draft = freezeDraft(ledger, freezePeriod('月', '2026-10'), recordId('z-test'));
   if (draft === null) throw new Error('no scheme');
   enter(ledger, [draft]);
   const check = () => {

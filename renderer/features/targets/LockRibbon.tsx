@@ -1,0 +1,28 @@
+/** Over the table of a locked month: who locked it and when, and how much would differ today. */
+import { Alert, Button } from 'antd';
+import { useMemo } from 'react';
+import { formatDay } from '../../../shared/model/dates';
+import type { RecordOf } from '../../../shared/model/entities';
+import { frozenDifferences } from '../../../shared/views/frozen-compare';
+import { useLedger } from '../../data/use-ledger';
+
+export function LockRibbon({ frozen, onOpen }: { readonly frozen: RecordOf<'freeze'>; readonly onOpen: () => void }) {
+  const ledger = useLedger((current) => current);
+  const differences = useMemo(() => frozenDifferences(ledger, frozen).length, [ledger, frozen]);
+  const when = frozen.on === undefined ? '' : formatDay(frozen.on);
+  const who = frozen.decidedBy === undefined ? '' : `由${frozen.decidedBy}`;
+  return (
+    <Alert
+      banner
+      type="info"
+      showIcon={false}
+      data-testid="lock-ribbon"
+      title={`● 已核定：${when}${who}核定锁定，以下是核定时的数。${differences === 0 ? '' : `现在有 ${differences} 处与核定时不同。`}`}
+      action={
+        <Button size="small" onClick={onOpen}>
+          {differences === 0 ? '看锁定' : '看不同'}
+        </Button>
+      }
+    />
+  );
+}

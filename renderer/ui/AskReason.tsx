@@ -1,0 +1,37 @@
+/** Asks for the reason of an act that leaves its trace (作废, 解除锁定). Presents only. */
+import { Input, Modal } from 'antd';
+import { useState } from 'react';
+
+type Props = {
+  readonly title: string;
+  readonly hint: string;
+  readonly okText: string;
+  readonly onOk: (reason: string) => void;
+  readonly onCancel: () => void;
+};
+
+export function AskReason({ title, hint, okText, onOk, onCancel }: Props) {
+  const [reason, setReason] = useState('');
+  return (
+    <Modal
+      open
+      title={title}
+      okText={okText}
+      cancelText="取消"
+      okButtonProps={{ disabled: reason.trim() === '' }}
+      onOk={() => onOk(reason.trim())}
+      onCancel={onCancel}
+    >
+      <p>{hint}</p>
+      <Input.TextArea
+        autoFocus
+        rows={2}
+        maxLength={500}
+        aria-label="理由"
+        placeholder="理由"
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </Modal>
+  );
+}
