@@ -123,6 +123,9 @@ export function freezeDraft(ledger: Ledger, period: FreezePeriod, record: Record
   );
 }
 
+/** Entries that speak of locks and change no figure. */
+const LOCKING: ReadonlySet<string> = new Set(['freeze', 'adjustment']);
+
 export type FrozenCheck = {
   readonly record: RecordId;
   /** 2026-10, 2026-Q3, 2026 */
@@ -131,7 +134,7 @@ export type FrozenCheck = {
   readonly same: boolean;
   /** Late or back-dated entries would change the figures today. */
   readonly wouldDiffer: boolean;
-  /** Entries made since. */
+  /** Entries made since, beside the locks themselves and what was decided about differences. */
   readonly later: number;
   readonly schemeChanged: boolean;
   readonly calendarChanged: boolean;
@@ -167,7 +170,7 @@ export function checkFrozen(ledger: Ledger, frozen: RecordOf<'freeze'>): FrozenC
     period: period.key,
     same: isComplete(then, known) && hashOf(then) === hash,
     wouldDiffer: hashOf(ledger) !== hash,
-    later: ledger.operations.size - then.operations.size,
+    later: [...ledger.operations.values()].filter(({ id, entity }) => !then.operations.has(id) && !LOCKING.has(entity)).length,
     schemeChanged: known.scheme !== undefined && known.scheme !== now.scheme,
     calendarChanged: known.calendar !== undefined && known.calendar !== now.calendar,
   };

@@ -84,6 +84,24 @@ function Decide({ frozen, differences, onDone }: DecideProps) {
   );
 }
 
+/** What did not add up when the period was locked; the words are those of that day. */
+function FindingsLink({ findings }: { readonly findings: readonly string[] }) {
+  const frame = useFrame();
+  const body = (
+    <PlainTable<{ readonly text: string }>
+      rowKey={(_, index) => index}
+      dataSource={findings.map((text) => ({ text }))}
+      pagination={{ pageSize: 15 }}
+      columns={[{ title: '不符的行', dataIndex: 'text' }]}
+    />
+  );
+  return (
+    <Button size="small" type="link" onClick={() => frame.openDrawer({ title: '锁定时的勾稽不符', width: 520, body })}>
+      {findings.length} 处，已写明理由
+    </Button>
+  );
+}
+
 type Props = { readonly period: FreezePeriod; readonly frozen: RecordOf<'freeze'>; readonly readOnly: boolean };
 
 export function LockedPeriod({ period, frozen, readOnly }: Props) {
@@ -94,6 +112,7 @@ export function LockedPeriod({ period, frozen, readOnly }: Props) {
   const [ticked, setTicked] = useState<readonly FrozenDifference[]>([]);
   const [asking, setAsking] = useState<'decide' | 'unlock' | null>(null);
   const keyOf = ({ unit, item, figure }: FrozenDifference): string => `${unit}/${item}/${figure}`;
+  const findings = frozen.findings ?? [];
   const undecided = differences.filter(({ decision }) => decision === null).length;
 
   async function unlock(reason: string): Promise<void> {
@@ -131,7 +150,7 @@ export function LockedPeriod({ period, frozen, readOnly }: Props) {
             key: 'findings',
             label: '锁定时勾稽不符',
             span: 3,
-            children: (frozen.findings ?? []).length === 0 ? '无' : `${frozen.findings?.length ?? 0} 处，已写明理由`,
+            children: findings.length === 0 ? '无' : <FindingsLink findings={findings} />,
           },
         ]}
       />

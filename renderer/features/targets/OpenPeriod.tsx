@@ -4,7 +4,7 @@ import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
 import { useMemo, useState } from 'react';
 import { listRecords } from '../../../shared/ledger/read';
-import { isoDay } from '../../../shared/model/dates';
+import { formatDay, isoDay } from '../../../shared/model/dates';
 import { figureText, percentText } from '../../../shared/month/words';
 import { workCalendarOf } from '../../../shared/views/calendar';
 import { crossChecks } from '../../../shared/views/cross-checks';
@@ -163,7 +163,7 @@ export function OpenPeriod({ period, readOnly }: { readonly period: FreezePeriod
               { key: 'scheme', label: '考核办法', children: `${scheme.title}（${document}）` },
               { key: 'rates', label: '折算汇率', children: scheme.rates.length === 0 ? '办法中没有' : `${scheme.rates.length} 种，按办法` },
               { key: 'calendar', label: '节假日表', children: calendar.sources.join('；') || '还没有导入' },
-              { key: 'asOf', label: '数据截至', children: view.asOf },
+              { key: 'asOf', label: '数据截至', children: formatDay(view.asOf) },
               {
                 key: 'data',
                 label: '数据版本',
