@@ -12,6 +12,7 @@ import { checkScheme } from '../../shared/scoring/check-scheme';
 import { evaluateScheme } from '../../shared/scoring/evaluate-scheme';
 import { loadDataFile, loadScheme } from '../../shared/scoring/load-scheme';
 import type { FileProblem, Loaded } from '../../shared/scoring/load-scheme';
+import type { Scheme } from '../../shared/scoring/scheme-schema';
 import { parsePeriod } from '../../shared/scoring/periods';
 import { ASSETS } from './open';
 import { checked, done, option } from './verb';
@@ -42,13 +43,20 @@ function readAs<T>(file: string, load: (text: string) => Loaded<T>): Result<Load
 
 const refused = (problems: readonly FileProblem[]): Answer => checked({ accepted: false, problems }, false);
 
+/** Years a scheme is meant for: its period, else the year in its 发文号 (〔2026〕). */
+function yearsOf(scheme: Scheme): number[] {
+  const days = [scheme.period.from, scheme.period.to].flatMap((day) => (day === undefined ? [] : [Number(day.slice(0, 4))]));
+  const numbered = /〔(\d{4})〕/.exec(scheme.basis.docNumber)?.[1];
+  return days.length > 0 || numbered === undefined ? days : [Number(numbered)];
+}
+
 /** `scheme check FILE`: whether the file is accepted, and the checker's findings; a finding of level error does not pass. */
 export function schemeCheck(file: string): Answer {
   const read = readAs(file, loadScheme);
   if (!read.ok) return read;
   if (!read.value.ok) return refused(read.value.problems);
   const scheme = read.value.value;
-  const years = [scheme.period.from, scheme.period.to].flatMap((day) => (day === undefined ? [] : [Number(day.slice(0, 4))]));
+  const years = yearsOf(scheme);
   const findings = checkScheme(scheme, { calendar: calendarOf([]), years });
   return checked({ accepted: true, id: scheme.id, title: scheme.title, findings }, !findings.some((finding) => finding.level === 'error'));
 }

@@ -4,6 +4,7 @@
  */
 import { ONE, ZERO, exactFrom, plainText, whole } from './exact';
 import type { Exact } from './exact';
+import { compared } from './linear-form';
 import type { NumberNode, PredicateNode } from './scheme-trees';
 
 /** One thing conditions ask about: a number with the bounds it is compared with, or a yes/no question. */
@@ -18,18 +19,9 @@ function constantOf(node: NumberNode): Exact | null {
   return typeof node === 'number' || typeof node === 'string' ? exactFrom(node) : null;
 }
 
-type Compared = { readonly key: string; readonly node: NumberNode; readonly bound: Exact; readonly flipped: boolean };
-
-/** A comparison as "node against bound"; two non-constant sides become their difference against 0. */
-function compared(left: NumberNode, right: NumberNode): Compared {
-  const [a, b] = [constantOf(left), constantOf(right)];
-  if (b !== null) return { key: JSON.stringify(left), node: left, bound: b, flipped: false };
-  if (a !== null) return { key: JSON.stringify(right), node: right, bound: a, flipped: true };
-  return { key: JSON.stringify([left, right]), node: { op: '-', of: [left, right] }, bound: ZERO, flipped: false };
-}
-
 function collect(node: PredicateNode, into: Map<string, Atom>): void {
   const add = (key: string, what: Atom['node'], bounds: Exact[], yesNo: boolean): void => {
+    if (key === '') return;
     const known = into.get(key);
     into.set(key, { key, node: what, bounds: [...(known?.bounds ?? []), ...bounds], yesNo });
   };

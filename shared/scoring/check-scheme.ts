@@ -6,11 +6,13 @@
 import type { WorkCalendar } from '../calendar/holiday-table';
 import { danglingReferences, referenceCycles } from './check-references';
 import { coverageOf } from './check-coverage';
+import { checkLadder, checkPayout, checkRank, finding, sumOf } from './check-ladders';
+import type { Name } from './check-ladders';
 import type { Finding } from './context';
 import { HUNDRED, ONE, ZERO, exactFrom, plainText } from './exact';
 import type { Exact } from './exact';
 import type { Rule, RuleOf } from './scheme-rules';
-import type { Ladder, Payout, Scheme } from './scheme-schema';
+import type { Scheme } from './scheme-schema';
 import type { NumberNode, PredicateNode } from './scheme-trees';
 
 export type CheckOptions = {
@@ -18,7 +20,28 @@ export type CheckOptions = {
   /** assessment years the scheme is to be used in */ readonly years?: readonly number[] | undefined;
 };
 
-const finding = (level: Finding['level'], code: string, at: string, text: string): Finding => ({ level, code, at, text });
+const WORDS: Readonly<Record<string, string>> = {
+  groupSize: '参评个数',
+  rating: '评分',
+  cards: '发牌次数',
+  payout: '另一项奖励',
+  frozen: '锁定的往期数',
+  elapsed: '间隔时间',
+  datePart: '日期',
+  if: '分情形的数',
+  lookup: '按类别取的数',
+  countTrue: '成立的条件数',
+  subject: '指定对象',
+  date: '日期条件',
+  eligible: '通过认定',
+  evidence: '佐证条件',
+  exists: '存在符合条件的对象',
+  tier: '等次条件',
+  triggered: '否决成立',
+  level: '已处于某级',
+  deadline: '时限条件',
+  'gap-in-source': '原文缺失处',
+};
 
 function namer(scheme: Scheme): (node: NumberNode | PredicateNode) => string {
   const title = (parts: readonly { id: string; title?: string; name?: string }[], id: string): string => {
@@ -52,14 +75,27 @@ function namer(scheme: Scheme): (node: NumberNode | PredicateNode) => string {
       case '-':
       case '/':
         return `(${node.of.map(name).join({ '*': '×', '+': '+', '-': '−', '/': '÷' }[node.op])})`;
+      case 'group':
+        return `属于${node.in.map((id) => title(scheme.groups, id)).join('、')}`;
+      case 'place':
+        return node.from === 'top' ? '名次' : '倒数名次';
+      case 'over':
+        return node.aggregate === 'count' ? '个数' : name(node.value);
+      case 'round':
+      case 'known':
+      case 'abs':
+      case 'floor':
+      case 'wholeSteps':
+      case 'outer':
+        return name(node.of);
+      case 'reached':
+        return `已${node.stage}`;
       default:
-        return node.op === 'reached' ? `已${node.stage}` : node.op;
+        return WORDS[node.op] ?? node.op;
     }
   };
   return name;
 }
-
-type Name = ReturnType<typeof namer>;
 
 function checkBands(rule: RuleOf<'B'>, at: string, name: Name): Finding[] {
   const { checked, samples } = coverageOf(
@@ -105,15 +141,6 @@ function checkSlices(rule: RuleOf<'P'>, at: string): Finding[] {
   return findings;
 }
 
-function sumOf(values: readonly (NumberNode | 'rest')[]): Exact | null {
-  let sum = ZERO;
-  for (const value of values) {
-    if (typeof value === 'object') return null;
-    sum = sum.add(exactFrom(value) ?? ZERO);
-  }
-  return sum;
-}
-
 function checkRule(rule: Rule, at: string, name: Name): Finding[] {
   switch (rule.kind) {
     case 'B':
@@ -142,50 +169,6 @@ function checkRule(rule: Rule, at: string, name: Name): Finding[] {
     default:
       return [];
   }
-}
-
-function checkLadder(ladder: Ladder, name: Name): Finding[] {
-  const at = `ladders.${ladder.id}`;
-  const findings: Finding[] = [];
-  const { checked, samples } = coverageOf(
-    ladder.levels.map((l) => l.when),
-    name,
-  );
-  if (!checked) findings.push(finding('note', 'coverage-not-checked', at, '条件组合太多，未检查有无遗漏'));
-  const hole = samples.find((s) => s.holding.length === 0);
-  if (ladder.exhaustive && hole !== undefined)
-    findings.push(finding('error', 'coverage-hole', at, `有情形不属于任何一级，例：${hole.text}`));
-  const overlap = ladder.exhaustive ? samples.find((s) => s.holding.length > 1) : undefined;
-  if (overlap !== undefined) findings.push(finding('warning', 'overlap', at, `有情形同时属于两级，例：${overlap.text}`));
-  ladder.levels.forEach((level, i) => {
-    const reached =
-      !checked ||
-      samples.some((s) =>
-        ladder.pick === 'lowest' ? s.holding[0] === i : ladder.pick === 'highest' ? s.holding.at(-1) === i : s.holding.includes(i),
-      );
-    if (!reached) findings.push(finding('warning', 'unreachable', at, `“${level.title}”永远轮不到`));
-    if (/招商办|招商引资办公室/.test(level.organ))
-      findings.push(finding('error', 'organ', at, `“${level.title}”的决定机关不能是保管台账的招商办`));
-  });
-  for (const rule of ladder.start)
-    if (!ladder.levels.some((l) => l.code === rule.level))
-      findings.push(finding('error', 'no-such-id', at, `起始级别“${rule.level}”不存在`));
-  return findings;
-}
-
-function checkPayout(payout: Payout, scheme: Scheme): Finding[] {
-  const at = `payouts.${payout.id}`;
-  const findings: Finding[] = [];
-  const stages = sumOf(payout.stages.map((s) => s.percent));
-  if (payout.stages.length > 0 && stages !== null && !stages.equals(HUNDRED))
-    findings.push(finding('error', 'weights-sum', at, `分期比例合计${plainText(stages)}%，不是100%`));
-  const shares = sumOf(payout.shares.map((s) => (s.percent === 'rest' ? 0 : s.percent)));
-  const rest = payout.shares.filter((s) => s.percent === 'rest').length;
-  if (payout.shares.length > 0 && shares !== null && (rest === 0 ? !shares.equals(HUNDRED) : shares.compare(HUNDRED) > 0 || rest > 1))
-    findings.push(finding('error', 'weights-sum', at, `个人分配比例合计${plainText(shares)}%，不合要求`));
-  if (payout.deposit !== 'none' && scheme.use !== '不得采用')
-    findings.push(finding('error', 'deposit', at, '保证金、扣留工资一类条款不得采用'));
-  return findings;
 }
 
 function checkTotals(scheme: Scheme): Finding[] {
@@ -224,11 +207,63 @@ function checkNodes(scheme: Scheme): Finding[] {
         const divisor = node['op'] === '/' && Array.isArray(node['of']) ? node['of'][1] : undefined;
         if ((typeof divisor === 'number' || typeof divisor === 'string') && exactFrom(divisor)?.n === 0n)
           findings.push(finding('error', 'division-by-zero', at, '除数为0'));
+        if (upsideDown(node)) findings.push(finding('error', 'range', at, '下限大于上限，没有数能落在里面'));
         if (node['op'] === 'gap-in-source') findings.push(finding('note', 'gap', at, `原文缺：${String(node['note'])}`));
       });
     }
   }
   return findings;
+}
+
+/** Members written in the scheme itself: a unit in two groups would be ranked twice. */
+function checkGroups(scheme: Scheme): Finding[] {
+  return scheme.groups.flatMap((group, i) =>
+    (group.members ?? []).flatMap((member) => {
+      const first = scheme.groups.slice(0, i).find((other) => other.members?.includes(member));
+      const twice = (group.members ?? []).filter((other) => other === member).length > 1;
+      return first === undefined && !twice
+        ? []
+        : [
+            finding(
+              'error',
+              'two-groups',
+              `groups.${group.id}`,
+              `“${member}”同时在“${(first ?? group).title}”和“${group.title}”，会排两次名`,
+            ),
+          ];
+    }),
+  );
+}
+
+/** Parts written but never asked for: often a wrong id somewhere else. */
+function checkUse(scheme: Scheme): Finding[] {
+  const used = new Set<string>();
+  const { measures, targets, items, overrides, ranks, deadlines, ladders, payouts, eligibility, splits } = scheme;
+  nodesOf([items, overrides, ranks, deadlines, ladders, payouts, eligibility, splits], (node) => {
+    if (node['op'] === 'measure') used.add(`m:${String(node['id'])}`);
+    if (node['op'] === 'target') used.add(`t:${String(node['id'])}`);
+    if (node['op'] === 'gap') used.add(`t:${String(node['target'])}`);
+  });
+  nodesOf([measures, targets], (node) => {
+    if (node['op'] === 'measure') used.add(`m:${String(node['id'])}`);
+    for (const key of ['numerator', 'denominator', 'measure']) used.add(`m:${String(node[key])}`);
+  });
+  return [
+    ...measures
+      .filter((m) => !used.has(`m:${m.id}`))
+      .map((m) => finding('note', 'unused', `measures.${m.id}`, `指标“${m.name}”没有用在任何目标、考核项、排名或阶梯里`)),
+    ...targets
+      .filter((t) => !used.has(`t:${t.id}`))
+      .map((t) => finding('note', 'unused', `targets.${t.id}`, `“${t.title}”只下达任务，不计分`)),
+  ];
+}
+
+/** Ranges written upside down: nothing can lie inside. */
+function upsideDown(node: Record<string, unknown>): boolean {
+  const [low, high] =
+    node['op'] === 'between' ? [node['from'], node['to']] : 'min' in node && 'max' in node ? [node['min'], node['max']] : [];
+  const [a, b] = [low, high].map((v) => (typeof v === 'number' || typeof v === 'string' ? exactFrom(v) : null));
+  return a !== null && a !== undefined && b !== null && b !== undefined && a.compare(b) > 0;
 }
 
 function usesWorkdays(scheme: Scheme): boolean {
@@ -264,7 +299,10 @@ export function checkScheme(scheme: Scheme, options: CheckOptions = {}): Finding
     ...referenceCycles(scheme),
     ...scheme.items.flatMap((i) => checkRule(i.rule, `items.${i.id}`, name)),
     ...scheme.payouts.flatMap((p) => checkRule(p.amount, `payouts.${p.id}`, name)),
+    ...scheme.ranks.flatMap((r) => checkRank(r, name)),
     ...scheme.ladders.flatMap((l) => checkLadder(l, name)),
+    ...checkGroups(scheme),
+    ...checkUse(scheme),
     ...scheme.payouts.flatMap((p) => checkPayout(p, scheme)),
     ...checkTotals(scheme),
     ...checkNodes(scheme),

@@ -10,7 +10,9 @@ import { dateOf, elapsed, stageDay } from './evaluate-dates';
 import { ONE, ZERO, exactFrom, floorOf, maxOf, minOf, roundTo, whole, wholeSteps } from './exact';
 import type { Exact } from './exact';
 import { spanOf } from './fact-index';
+import type { Facts } from './facts';
 import { resolvePeriod } from './periods';
+import type { PeriodRef } from './periods';
 import type { Comparison, Each, NumberNode, PredicateNode } from './scheme-trees';
 
 type Maybe<T> = T | null;
@@ -119,7 +121,9 @@ export function test(node: PredicateNode, ctx: Ctx): Maybe<boolean> {
     case 'exists':
       return loop(node.each, ctx)?.some((c) => test(node.where, c) === true) ?? null;
     case 'tier': {
-      const tier = env.resolve.tier(at(ctx, node.period), node.rank);
+      const tier =
+        (node.period === undefined ? undefined : frozenRow(node.rank, node.period, ctx)?.tier) ??
+        env.resolve.tier(at(ctx, node.period), node.rank);
       return tier === null ? null : node.in.includes(tier);
     }
     case 'triggered':
@@ -244,9 +248,14 @@ function lookup(node: Extract<NumberNode, { op: 'lookup' }>, ctx: Ctx): Maybe<Ex
   return node.otherwise === 'unknown' ? null : num(node.otherwise, ctx);
 }
 
+/** What was frozen (核定并锁定) for the subject in an earlier period: last year's tier is the one that was announced, not one worked out anew. */
+function frozenRow(id: string, period: PeriodRef, ctx: Ctx): Facts['frozen'][number] | undefined {
+  const { key } = resolvePeriod(period, ctx.period, ctx.env.scheme.period.yearStart);
+  return ctx.env.index.facts.frozen.find((f) => f.item === id && f.subject === ctx.subject?.id && f.period === key);
+}
+
 function frozen(node: Extract<NumberNode, { op: 'frozen' }>, ctx: Ctx): Maybe<Exact> {
-  const key = resolvePeriod(node.period, ctx.period, ctx.env.scheme.period.yearStart).key;
-  const row = ctx.env.index.facts.frozen.find((f) => f.item === node.id && f.subject === ctx.subject?.id && f.period === key);
+  const row = frozenRow(node.id, node.period, ctx);
   return row?.value === undefined ? null : exactFrom(row.value);
 }
 

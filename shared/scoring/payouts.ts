@@ -120,6 +120,7 @@ export function payoutsOf(ctx: Ctx, payout: Payout): PayoutResult[] {
           ...r,
           amount,
           formula: `${r.formula}×${plainText(budget)}÷${plainText(sum)}（预算不足同比例调减）`,
+          stages: r.stages.map((s) => ({ ...s, amount: s.amount.mul(budget).div(sum) })),
           shares: sharesOut(payout, amount),
         };
   });

@@ -3,7 +3,9 @@ import { checkScheme } from '../../../shared/scoring/check-scheme';
 import type { CheckOptions } from '../../../shared/scoring/check-scheme';
 import { loadScheme } from '../../../shared/scoring/load-scheme';
 import { SchemeSchema } from '../../../shared/scoring/scheme-schema';
-import { calendar, qingshi } from './county';
+import { evaluateScheme } from '../../../shared/scoring/evaluate-scheme';
+import { monthPeriod } from '../../../shared/scoring/periods';
+import { calendar, county, monthly, qingshi } from './county';
 
 type Raw = Record<string, unknown>;
 const check = (change: Raw, options: CheckOptions = { calendar, years: [2026] }): string[] =>
@@ -202,6 +204,78 @@ describe('the checker at edit time', () => {
       l.code === 'yellow-card' ? { ...l, when: { op: '=', left: { op: 'counter', id: 'behind' }, right: '1.5' } } : l,
     );
     expect(check({ ladders: [{ ...monthly, levels }] })).toEqual(['warning unreachable ladders.monthly：“黄牌督办”永远轮不到']);
+  });
+
+  it('two ways of writing one comparison are one question: 完成率×100 ≥ 80 and 完成率 < 0.8 leave no hole, ≤ 0.8 overlaps nothing', () => {
+    const rate = { op: '/', of: [measure, 5000], zero: 0 };
+    const hundred = { op: '*', of: [rate, 100] };
+    const two = (low: Raw): string[] =>
+      check(
+        bands(
+          [
+            { when: { op: '>=', left: hundred, right: 80 }, points: 10 },
+            { when: low, points: 0 },
+          ],
+          'undefined',
+        ),
+      );
+    expect(two({ op: '<', left: rate, right: '0.8' })).toEqual([]);
+    expect(two({ op: '>', left: '0.7', right: rate })[0]).toContain('coverage-hole');
+    const target = { op: 'target', id: 'fund', level: 'base', at: 'schedule' };
+    expect(
+      check(
+        bands(
+          [
+            { when: { op: '>=', left: measure, right: target }, points: 10 },
+            { when: { op: '>', left: { op: '-', of: [target, measure] }, right: 0 }, points: 0 },
+          ],
+          'undefined',
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('a tier behind others that always hold first is never given; a range upside down holds nothing', () => {
+    const score = { op: 'item', id: 'total', stage: 'final' };
+    const [rank] = qingshi.ranks;
+    const tiers = [60, 90].map((n) => ({ name: `${n}分`, when: { op: '>=', left: score, right: n } }));
+    expect(check({ ranks: [{ ...rank, tiers }] })).toEqual([
+      `warning unreachable ranks.${rank?.id}：“90分”永远轮不到：前面的等次已经包括了它`,
+    ]);
+    expect(
+      check(bands([{ when: { op: 'between', value: measure, from: 90, to: 80, ends: '[]' }, points: 1 }], 0)).map((f) => f.split('：')[0]),
+    ).toContain('error range items.x');
+  });
+
+  it('a unit written into two groups would be ranked twice', () => {
+    const groups = qingshi.groups.map((g, i) => (i < 2 ? { ...g, members: ['liuhe'] } : g));
+    expect(check({ groups })).toEqual([
+      'error two-groups groups.group-2：“liuhe”同时在“第一赛区（重点镇）”和“第二赛区（一般镇）”，会排两次名',
+    ]);
+  });
+
+  it('an indicator nobody asks for is named: often a wrong id elsewhere', () => {
+    const idle = { ...qingshi.measures[0], id: 'idle', name: '闲置指标' };
+    const found = checkScheme(SchemeSchema.parse({ ...structuredClone(qingshi), measures: [...qingshi.measures, idle] }), { calendar });
+    expect(found.map((f) => `${f.level} ${f.at}`)).toContain('note measures.idle');
+  });
+
+  it('with data: indicators nothing feeds, units in no group or in two', () => {
+    const facts = county(monthly('liuhe', [100]));
+    const twice = {
+      ...facts,
+      memberships: [...facts.memberships, { id: 'again', group: 'group-2', subject: 'liuhe', from: '2026-01-01' }],
+    };
+    const found = evaluateScheme(
+      qingshi,
+      { ...twice, units: [...facts.units, { id: 'new', name: '新设镇', kind: 'town' }] },
+      {
+        asOf: '2026-03-31',
+        period: monthPeriod(2026, 3),
+        calendar,
+      },
+    ).findings.map((f) => `${f.code} ${f.at}`);
+    expect(found).toEqual(expect.arrayContaining(['two-groups liuhe', 'no-group new', 'no-data trips']));
   });
 
   it('what passed the gate never throws, even with every reference broken', () => {

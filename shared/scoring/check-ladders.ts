@@ -1,0 +1,85 @@
+/**
+ * The checker's part for ranks, ladders and payouts: levels and tiers nothing can reach, holes and overlaps of colours, shares that do not
+ * add up, and what the law does not let a county's ledger office do. Reads the scheme only.
+ */
+import { coverageOf } from './check-coverage';
+import type { Finding } from './context';
+import { HUNDRED, ZERO, exactFrom, plainText } from './exact';
+import type { Exact } from './exact';
+import type { Ladder, Payout, Rank, Scheme } from './scheme-schema';
+import type { NumberNode, PredicateNode } from './scheme-trees';
+
+/** How the checker calls a figure or a question in front of a person. */
+export type Name = (node: NumberNode | PredicateNode) => string;
+
+export const finding = (level: Finding['level'], code: string, at: string, text: string): Finding => ({ level, code, at, text });
+
+/** Sum of literal numbers; null when one has to be worked out first. */
+export function sumOf(values: readonly (NumberNode | 'rest')[]): Exact | null {
+  let sum = ZERO;
+  for (const value of values) {
+    if (typeof value === 'object') return null;
+    sum = sum.add(exactFrom(value) ?? ZERO);
+  }
+  return sum;
+}
+
+/** Tiers are tried from the best down: one behind others that always hold first is never given. */
+export function checkRank(rank: Rank, name: Name): Finding[] {
+  const { checked, samples } = coverageOf(
+    rank.tiers.map((tier) => tier.when),
+    name,
+  );
+  if (!checked) return [];
+  return rank.tiers.flatMap((tier, i) =>
+    tier.when.op === 'never' || samples.some((sample) => sample.holding[0] === i)
+      ? []
+      : [finding('warning', 'unreachable', `ranks.${rank.id}`, `“${tier.name}”永远轮不到：前面的等次已经包括了它`)],
+  );
+}
+
+/** Levels of a ladder: holes and overlaps where every state must have a colour, levels nothing reaches, organs. */
+export function checkLadder(ladder: Ladder, name: Name): Finding[] {
+  const at = `ladders.${ladder.id}`;
+  const findings: Finding[] = [];
+  const { checked, samples } = coverageOf(
+    ladder.levels.map((l) => l.when),
+    name,
+  );
+  if (!checked) findings.push(finding('note', 'coverage-not-checked', at, '条件组合太多，未检查有无遗漏'));
+  const hole = samples.find((s) => s.holding.length === 0);
+  if (ladder.exhaustive && hole !== undefined)
+    findings.push(finding('error', 'coverage-hole', at, `有情形不属于任何一级，例：${hole.text}`));
+  const overlap = ladder.exhaustive ? samples.find((s) => s.holding.length > 1) : undefined;
+  if (overlap !== undefined) findings.push(finding('warning', 'overlap', at, `有情形同时属于两级，例：${overlap.text}`));
+  ladder.levels.forEach((level, i) => {
+    const reached =
+      !checked ||
+      samples.some((s) =>
+        ladder.pick === 'lowest' ? s.holding[0] === i : ladder.pick === 'highest' ? s.holding.at(-1) === i : s.holding.includes(i),
+      );
+    if (!reached) findings.push(finding('warning', 'unreachable', at, `“${level.title}”永远轮不到`));
+    if (/招商办|招商引资办公室/.test(level.organ))
+      findings.push(finding('error', 'organ', at, `“${level.title}”的决定机关不能是保管台账的招商办`));
+  });
+  for (const rule of ladder.start)
+    if (!ladder.levels.some((l) => l.code === rule.level))
+      findings.push(finding('error', 'no-such-id', at, `起始级别“${rule.level}”不存在`));
+  return findings;
+}
+
+/** Stages and shares of a payout add up; deposits are history. */
+export function checkPayout(payout: Payout, scheme: Scheme): Finding[] {
+  const at = `payouts.${payout.id}`;
+  const findings: Finding[] = [];
+  const stages = sumOf(payout.stages.map((s) => s.percent));
+  if (payout.stages.length > 0 && stages !== null && !stages.equals(HUNDRED))
+    findings.push(finding('error', 'weights-sum', at, `分期比例合计${plainText(stages)}%，不是100%`));
+  const shares = sumOf(payout.shares.map((s) => (s.percent === 'rest' ? 0 : s.percent)));
+  const rest = payout.shares.filter((s) => s.percent === 'rest').length;
+  if (payout.shares.length > 0 && shares !== null && (rest === 0 ? !shares.equals(HUNDRED) : shares.compare(HUNDRED) > 0 || rest > 1))
+    findings.push(finding('error', 'weights-sum', at, `个人分配比例合计${plainText(shares)}%，不合要求`));
+  if (payout.deposit !== 'none' && scheme.use !== '不得采用')
+    findings.push(finding('error', 'deposit', at, '保证金、扣留工资一类条款不得采用'));
+  return findings;
+}
