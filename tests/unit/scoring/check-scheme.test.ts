@@ -264,6 +264,7 @@ describe('the checker at edit time', () => {
     const facts = county(monthly('liuhe', [100]));
     const twice = {
       ...facts,
+      activities: [],
       memberships: [...facts.memberships, { id: 'again', group: 'group-2', subject: 'liuhe', from: '2026-01-01' }],
     };
     const found = evaluateScheme(
