@@ -93,6 +93,8 @@ async function statusOf(workspace: Workspace, settings: Settings, stickBackup: s
   };
 }
 
+/** The answer of a destruction reaches the window this long before the window begins anew. */
+const REOPEN_AFTER_MS = 300;
 /** The newest backup is read back this long after the start, when the first screen stands. */
 const CHECK_AFTER_MS = 3_000;
 
@@ -100,7 +102,7 @@ const CHECK_AFTER_MS = 3_000;
 export function createProgram(ports: ProgramPorts): Program {
   let workspace: Workspace | null = null;
   let failure: Failure | null = null;
-  let stopListening: () => void = () => undefined;
+  let stopListening: (() => void)[] = [];
   let waiting: NodeJS.Timeout | undefined;
   let checking: Promise<void> = Promise.resolve();
   const { desktop, settings, places } = ports;
@@ -115,7 +117,7 @@ export function createProgram(ports: ProgramPorts): Program {
   async function close(): Promise<void> {
     const closing = workspace;
     workspace = null;
-    stopListening();
+    for (const stop of stopListening.splice(0)) stop();
     clearTimeout(waiting);
     await checking;
     if (closing !== null) await closing.close();
@@ -135,6 +137,19 @@ export function createProgram(ports: ProgramPorts): Program {
     }
   }
 
+  /** The window's copy is made anew once for every destruction, also when the program was cut off in between. */
+  async function forgetDestroyed(opened: Workspace, reopen: boolean): Promise<void> {
+    const at = opened.erasedAt();
+    const { device, generation } = opened.file;
+    const key = `erased.${device}-${generation}`;
+    const known = settings.get(key);
+    if (workspace !== opened || at === 0 || (typeof known === 'number' && known >= at)) return;
+    await desktop.forgetCopy(reopen);
+    settings.set(key, at);
+    // The copy did not lose these entries by a fault: no notice 已从日志恢复.
+    settings.set(`session.${device}-${generation}`, 0);
+  }
+
   async function open(folder: string): Promise<Result<Workspace>> {
     await close();
     const opened = await openWorkspace(folder, workspacePorts);
@@ -146,7 +161,12 @@ export function createProgram(ports: ProgramPorts): Program {
     }
     workspace = opened.value;
     settings.setFolder(folder);
-    stopListening = workspace.onStored((n) => desktop.push('ledger:changed', { from: n }));
+    await forgetDestroyed(workspace, false);
+    stopListening = [
+      workspace.onStored((n) => desktop.push('ledger:changed', { from: n })),
+      // Behind the answer, so that the window hears what was done before it begins anew.
+      workspace.onDestroyed(() => void setTimeout(() => void forgetDestroyed(opened.value, true), REOPEN_AFTER_MS)),
+    ];
     desktop.push('app:status', await status());
     waiting = setTimeout(() => {
       checking = checkBackups(opened.value);

@@ -15,6 +15,11 @@ export function lockSession(): void {
   defaultSession.on('will-download', (event) => event.preventDefault());
 }
 
+/** Removes the page's database and cache from the profile, bytes and all. */
+export async function forgetWindowCopy(): Promise<void> {
+  await session.defaultSession.clearStorageData({ origin: APP_ORIGIN, storages: ['indexdb', 'cachestorage'] });
+}
+
 /** Opens a window that cannot leave our own page. `preload` is given to the main window only; printing windows have none. */
 export function openLockedWindow(options: BrowserWindowConstructorOptions, preload: string | null): BrowserWindow {
   const window = new BrowserWindow({

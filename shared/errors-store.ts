@@ -53,6 +53,16 @@ export const STORE_ERRORS = {
     unchanged: NOTHING_CHANGED,
     next: '可以继续录入。',
   },
+  E_DESTROY: {
+    happened: '彻底销毁要由两个人共同办理并写明理由，所选内容还要仍在台账中。',
+    unchanged: '没有销毁任何内容。',
+    next: '请核对两个人的姓名（不能是同一人）和理由，重新查找后再办理。',
+  },
+  E_DESTROY_RIGHT: {
+    happened: '所选内容里有不是本单位录入的。',
+    unchanged: '没有销毁任何内容。',
+    next: '县里录入的，请县招商办销毁，随下发包传到本单位。',
+  },
   // Data folder
   E_NOT_A_WORKSPACE: {
     happened: '这个文件夹不是责任台账的数据文件夹。',

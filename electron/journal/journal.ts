@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
 import type { Commit } from '../../shared/ledger/commit';
+import type { Gone } from '../../shared/ledger/destroyed';
+import { cleanseFiles } from './cleanse';
+import type { BeforeTaking } from './cleanse';
 import { ioFailure } from './files';
 import type { Files, OpenFile } from './files';
 import { safeWrite, writeAll } from './safe-write';
@@ -28,6 +31,11 @@ export type Journal = {
   readonly append: (commit: Commit) => Promise<Result<null>>;
   /** Commits from number `from` on, whole, until at least `operations` operations are reached; empty behind the end. */
   readonly read: (from: number, operations: number) => Promise<Result<Commit[]>>;
+  /**
+   * Takes destroyed values out of the files; nothing happens where they are gone already, so it can be repeated after a power cut.
+   * @returns how many values were taken out
+   */
+  readonly cleanse: (gone: Gone, before: BeforeTaking) => Promise<Result<number>>;
   readonly repair: Repair | null;
   /** Writes the durable mark and lets go of the file. */
   readonly close: () => Promise<void>;
@@ -180,6 +188,18 @@ function journalOf(options: JournalOptions, scan: Scan, repair: Repair | null): 
         return ioFailure(error, 'journal');
       }
       return ok(commits);
+    },
+    cleanse: async (gone, before) => {
+      if (readOnly) return fail('E_READ_ONLY');
+      try {
+        // Files are replaced: the handle would go on writing into the one that is gone.
+        const open = file;
+        file = null;
+        await open?.close();
+        return await cleanseFiles(files, folder, gone, before);
+      } catch (error) {
+        return ioFailure(error, 'journal');
+      }
     },
     close: async () => {
       if (marking !== null) await marking;

@@ -7,9 +7,10 @@ import type { Result } from '../../shared/errors';
 import { makeCommit } from '../../shared/ledger/commit';
 import type { Commit } from '../../shared/ledger/commit';
 import { completeDrafts } from '../../shared/ledger/complete';
-import { checkDestructions } from '../../shared/ledger/destroyed';
+import { checkDestructions, eraseDrafts, goneValues, stripSealed } from '../../shared/ledger/destroyed';
+import type { Target } from '../../shared/ledger/destroyed';
 import { checkDraft } from '../../shared/ledger/drafts';
-import { applyOperations } from '../../shared/ledger/fold';
+import { applyOperations, fold } from '../../shared/ledger/fold';
 import type { Ledger } from '../../shared/ledger/fold';
 import { sealedOperationSchema } from '../../shared/ledger/operation';
 import type { Draft, Operation } from '../../shared/ledger/operation';
@@ -29,9 +30,17 @@ export type StorePorts = {
   readonly stored: (commit: Commit) => void;
 };
 
+/** Who destroys together: the one at the keyboard and the one beside. */
+export type TwoPersons = { readonly person: string; readonly second: string };
+
 export type Store = {
   /** Seals, stores and folds the drafts as one commit. E_DRAFT names the field that is wrong; nothing is stored then. */
   readonly commitDrafts: (drafts: readonly Draft[], person: string) => Promise<Result<Commit>>;
+  /**
+   * Enters the destruction of values by two persons (彻底销毁) and takes them out of the ledger; the files follow by `Journal.cleanse`.
+   * E_DESTROY when a person or the reason is missing, both persons are one, or a value is not there any more.
+   */
+  readonly destroy: (targets: readonly Target[], persons: TwoPersons, reason: string) => Promise<Result<Commit>>;
   /** Union with operations of other offices: one commit of those not yet held, or null when there are none. */
   readonly appendForeign: (sealed: readonly Sealed[]) => Promise<Result<Commit | null>>;
   /** Runs a task when nothing is being stored: journal and ledger are at the same commit then. */
@@ -71,22 +80,33 @@ export function makeStore(journal: Journal, ledger: Ledger, ports: StorePorts): 
     return ok(commit);
   }
 
+  /** Drafts that were checked become one commit. */
+  function seal(drafts: readonly Draft[], person: string): Promise<Result<Commit>> {
+    const sealed = completeDrafts(drafts, {
+      device: ports.device,
+      person,
+      at: ports.now(),
+      lamport: ledger.lamport,
+      head: (scope) => ledger.versions.get(scope)?.get(ports.device) ?? null,
+      salt: ports.salt,
+    });
+    const operations = sealed.map(({ op }, index) => ({ ...op, fields: drafts[index]?.fields ?? {} }));
+    return store(sealed, operations);
+  }
+
   return {
     commitDrafts: (drafts, person) =>
       inTurn(async () => {
         const wrong = drafts.map(checkDraft).find((place) => place !== null);
         if (wrong !== undefined) return fail('E_DRAFT', placeInWords(wrong));
-        if (drafts.length === 0) return fail('E_DRAFT');
-        const sealed = completeDrafts(drafts, {
-          device: ports.device,
-          person,
-          at: ports.now(),
-          lamport: ledger.lamport,
-          head: (scope) => ledger.versions.get(scope)?.get(ports.device) ?? null,
-          salt: ports.salt,
-        });
-        const operations = sealed.map(({ op }, index) => ({ ...op, fields: drafts[index]?.fields ?? {} }));
-        return store(sealed, operations);
+        return drafts.length === 0 ? fail('E_DRAFT') : seal(drafts, person);
+      }),
+    destroy: (targets, { person, second }, reason) =>
+      inTurn(async () => {
+        const [first, other, why] = [person.trim(), second.trim(), reason.trim()];
+        if (first === '' || other === '' || first === other || why === '') return fail('E_DESTROY');
+        const drafts = eraseDrafts(ledger.operations, targets, other, why);
+        return drafts.length === 0 ? fail('E_DESTROY') : seal(drafts, first);
       }),
     appendForeign: (sealed) =>
       inTurn(async () => {
@@ -100,13 +120,19 @@ export function makeStore(journal: Journal, ledger: Ledger, ports: StorePorts): 
           operations.push(operation);
         }
         const destructions = checkDestructions();
-        destructions.see(
-          [...ledger.operations.values()].filter((op) => op.kind === 'erase'),
-          0,
-        );
+        const erasures = [...ledger.operations.values()].filter((op) => op.kind === 'erase');
+        destructions.see(erasures, 0);
         destructions.see(operations, 1);
         if (destructions.unexplained() !== null) return fail('E_FOREIGN_OPERATION');
-        return fresh.size === 0 ? ok(null) : store([...fresh.values()], operations);
+        if (fresh.size === 0) return ok(null);
+        // What was destroyed here, or is destroyed by what comes with it, is not stored in the first place.
+        const sealedNow = [...fresh.values()];
+        if (erasures.length === 0 && !operations.some(({ kind }) => kind === 'erase')) return store(sealedNow, operations);
+        const gone = goneValues(fold([...erasures, ...operations]).operations.values());
+        return store(
+          sealedNow.map((one) => stripSealed(one, gone)),
+          operations,
+        );
       }),
     inTurn,
   };

@@ -14,6 +14,8 @@ export type Attachments = {
   readonly add: (bytes: Uint8Array) => Promise<Result<string>>;
   /** Reads and proves the bytes; E_ATTACHMENT when they are missing or were changed. */
   readonly read: (sha256: string) => Promise<Result<Uint8Array>>;
+  /** Removes one for good (彻底销毁); nothing happens when it is not there. */
+  readonly remove: (sha256: string) => Promise<Result<null>>;
   /** Names (SHA-256) of all that are stored. */
   readonly list: () => Promise<Result<readonly string[]>>;
 };
@@ -43,6 +45,14 @@ export function attachmentsIn(files: Files, workspace: string): Attachments {
         return sha256Hex(bytes) === sha256 ? ok(bytes) : fail('E_ATTACHMENT', sha256.slice(0, 8));
       } catch (error) {
         return isMissing(error) ? fail('E_ATTACHMENT', sha256.slice(0, 8)) : ioFailure(error, sha256);
+      }
+    },
+    remove: async (sha256) => {
+      try {
+        await files.remove(join(folder, sha256));
+        return ok(null);
+      } catch (error) {
+        return isMissing(error) ? ok(null) : ioFailure(error, sha256);
       }
     },
     list: async () => {

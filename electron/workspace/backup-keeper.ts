@@ -2,7 +2,8 @@
  * When backups are made: before and after imports, at most a quarter of an hour after a change, at the end of a session; one at a time.
  * A backup that fails never holds up the ledger; it is told instead.
  */
-import { ok } from '../../shared/errors';
+import { join } from 'node:path';
+import { fail, ok } from '../../shared/errors';
 import type { Failure, Result } from '../../shared/errors';
 import { ioFailure } from '../journal/files';
 import type { Files } from '../journal/files';
@@ -20,6 +21,11 @@ export type BackupKeeper = {
   readonly last: () => Promise<string | null>;
   /** Reads the newest back and replays it; says which files do not hold. Run once after the start, while the window is idle. */
   readonly verifyNewest: () => Promise<Result<{ readonly name: BackupName; readonly bad: readonly string[] }>>;
+  /**
+   * After a destruction: a backup of now is made and read back, then those with fewer than `commits` commits, which may hold what was destroyed,
+   * are removed. Nothing is lost by it: the journal only grows, so the newest backup holds all that they held.
+   */
+  readonly replaceBefore: (commits: number) => Promise<Result<null>>;
   /** Why the last backup failed, or null. */
   readonly problem: () => Failure | null;
   readonly close: () => Promise<void>;
@@ -33,6 +39,8 @@ export type BackupKeeperParts = {
   readonly now: () => string;
   readonly hash: () => Promise<{ readonly state: string; readonly commits: number; readonly head: string | null }>;
   readonly read: Journal['read'];
+  /** True while no backup may be made, because the journal still holds what was destroyed. */
+  readonly held: () => boolean;
   readonly afterMs: number;
 };
 
@@ -53,7 +61,7 @@ export function keepBackups(parts: BackupKeeperParts): BackupKeeper {
   }
 
   async function make(): Promise<Result<BackupName | null>> {
-    if (parts.readOnly) return ok(null);
+    if (parts.readOnly || parts.held()) return ok(null);
     const { state, commits, head } = await parts.hash();
     const found = covered === null ? await newest() : null;
     if (found?.ok === true) covered = found.value?.commits ?? 0;
@@ -70,6 +78,19 @@ export function keepBackups(parts: BackupKeeperParts): BackupKeeper {
     stopTimer();
     running = running.then(make, make);
     return running;
+  }
+
+  async function replace(commits: number): Promise<Result<null>> {
+    const found = await listBackups(parts.files, folder);
+    const old = found.filter((backup) => backup.commits < commits);
+    if (old.length === 0) return ok(null);
+    const made = await make();
+    if (!made.ok) return made;
+    const good = await newestGoodBackup(parts.files, folder);
+    if (!good.ok) return good;
+    if (good.value.name.commits < commits) return fail('E_BACKUP_BROKEN', good.value.name.file);
+    for (const { file } of old) await parts.files.remove(join(folder, file));
+    return ok(null);
   }
 
   function stopTimer(): void {
@@ -93,6 +114,11 @@ export function keepBackups(parts: BackupKeeperParts): BackupKeeper {
       // What does not read back covers nothing: the next backup is made although nothing changed.
       covered = found.ok ? found.value.name.commits : 0;
       return found.ok ? ok({ name: found.value.name, bad: found.value.bad }) : found;
+    },
+    replaceBefore: (commits) => {
+      const turn = running.then(() => replace(commits)).catch((error: unknown) => ioFailure(error, 'backups'));
+      running = turn.then(() => ok(null));
+      return turn;
     },
     problem: () => problem,
     close: async () => {

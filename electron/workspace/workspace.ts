@@ -8,14 +8,17 @@ import type { Clock } from '../../shared/clock/clock';
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
 import type { Commit } from '../../shared/ledger/commit';
+import type { Target } from '../../shared/ledger/destroyed';
 import { applyOperations, emptyLedger } from '../../shared/ledger/fold';
 import type { Ledger } from '../../shared/ledger/fold';
 import { listRecords } from '../../shared/ledger/read';
+import { officeOfDevice } from '../../shared/exchange/record-text';
+import type { OpId } from '../../shared/model/ids';
 import type { Files } from '../journal/files';
 import { openJournal } from '../journal/journal';
 import type { Journal } from '../journal/journal';
 import { makeStore } from '../journal/store';
-import type { Store } from '../journal/store';
+import type { Store, TwoPersons } from '../journal/store';
 import { attachmentsIn } from './attachments';
 import type { Attachments } from './attachments';
 import { keepBackups } from './backup-keeper';
@@ -24,6 +27,7 @@ import { stateHashGently } from './backups';
 import { SPACE_FLOOR_BYTES, folderWarnings, freeBytes, probeWritable } from './folder-check';
 import { takeLock } from './lock';
 import type { Lock } from './lock';
+import { cleanseJournal, destroysValues } from './destruction';
 import { openSystemClock } from './system-clock';
 import type { SystemClock } from './system-clock';
 import { readWorkspaceFile } from './workspace-file';
@@ -62,6 +66,15 @@ export type Workspace = {
   readonly checkBackups: () => Promise<void>;
   readonly commitDrafts: Store['commitDrafts'];
   readonly appendForeign: Store['appendForeign'];
+  /**
+   * 彻底销毁: enters it and takes the values out of journal, attachments and backups of this machine. E_DESTROY; or a disk error, after which the
+   * entry stands and the next start finishes what is left.
+   */
+  readonly destroy: (targets: readonly Target[], persons: TwoPersons, reason: string) => Promise<Result<Commit>>;
+  /** Called after values were taken out of the files, by whomever; the window's copy must be made anew then. Returns the way to stop. */
+  readonly onDestroyed: (listener: () => void) => () => void;
+  /** Number of the last commit that destroys something, 0 when none does. */
+  readonly erasedAt: () => number;
   /** Commits from `from` on, whole, until about `limit` operations are reached. */
   readonly pages: (from: number, limit: number) => Promise<Result<Page>>;
   /** All commits, for the stick's 备份 package. */
@@ -103,12 +116,14 @@ async function openLocked(
   }
   const ledger = emptyLedger();
   let newest: number | null = null;
+  let erasedAt = 0;
   const opened = await openJournal({
     files,
     folder: join(folder, 'journal'),
     readOnly: low,
     ...(ports.segmentBytes === undefined ? {} : { segmentBytes: ports.segmentBytes }),
-    visit: (_, operations) => {
+    visit: (commit, operations) => {
+      if (destroysValues(commit)) erasedAt = commit.n;
       applyOperations(ledger, operations);
       for (const { at } of operations) newest = later(newest, Date.parse(at));
     },
@@ -123,7 +138,10 @@ async function openLocked(
     const { bytes, keptAs } = journal.repair;
     notices.push(`日志末尾有 ${bytes} 字节没有写完的内容，已切下另存为 ${keptAs}；已保存的录入都在。`);
   }
-  return ok(workspaceOf({ folder, file, readOnly: low, notices, ledger, clock, journal, lock, ports }));
+  const workspace = workspaceOf({ folder, file, readOnly: low, notices, ledger, clock, journal, lock, ports, erasedAt });
+  if (erasedAt === 0 || low) return ok(workspace);
+  const finished = await workspace.finishDestruction();
+  return finished.ok ? ok(workspace) : finished;
 }
 
 function later(a: number | null, b: number): number | null {
@@ -162,19 +180,27 @@ type Parts = {
   readonly journal: Journal;
   readonly lock: Lock;
   readonly ports: WorkspacePorts;
+  /** Number of the last commit that destroys something, 0 when none does. */
+  readonly erasedAt: number;
 };
 
-function workspaceOf(parts: Parts): Workspace {
+function workspaceOf(parts: Parts): Workspace & { readonly finishDestruction: () => Promise<Result<number>> } {
   const { folder, file, readOnly, ledger, clock, journal, lock, ports } = parts;
   const listeners = new Set<(n: number) => void>();
   const notices = [...parts.notices];
   let clockKept = ports.systemMs();
+  let { erasedAt } = parts;
+  /** Until the journal is rid of what was destroyed, a backup would carry it on. */
+  let uncleansed = parts.erasedAt > 0;
+  const destroyedListeners = new Set<() => void>();
+  const attachments = attachmentsIn(ports.files, folder);
   const store = makeStore(journal, ledger, {
     device: file.device,
     now: clock.now,
     salt: () => Buffer.from(ports.randomBytes(8)).toString('hex'),
     stored: (commit) => {
       backups.changed();
+      if (destroysValues(commit)) [erasedAt, uncleansed] = [commit.n, true];
       if (ports.systemMs() - clockKept >= CLOCK_EVERY_MS) {
         clockKept = ports.systemMs();
         void clock.keep();
@@ -192,8 +218,27 @@ function workspaceOf(parts: Parts): Workspace {
     now: clock.now,
     hash,
     read: journal.read,
+    held: () => uncleansed,
     afterMs: BACKUP_AFTER_MS,
   });
+
+  /** The county destroys everything; a unit what it entered itself, as the county will judge it too (rights). */
+  function isOwn(id: OpId): boolean {
+    const op = ledger.operations.get(id);
+    if (op === undefined || file.unit === null) return true;
+    return op.scope === file.unit && (op.device === file.device || officeOfDevice(ledger, op.device) === file.unit);
+  }
+
+  /** Journal and attachments first, then the backups made before; tells the window last. */
+  async function finishDestruction(): Promise<Result<number>> {
+    const taken = await store.inTurn(() => cleanseJournal({ ledger, journal, attachments }));
+    if (!taken.ok) return taken;
+    uncleansed = false;
+    const replaced = await backups.replaceBefore(erasedAt);
+    if (!replaced.ok) return replaced;
+    if (taken.value > 0) for (const listener of destroyedListeners) listener();
+    return taken;
+  }
 
   return {
     folder,
@@ -202,7 +247,7 @@ function workspaceOf(parts: Parts): Workspace {
     notices,
     ledger,
     clock,
-    attachments: attachmentsIn(ports.files, folder),
+    attachments,
     backups,
     checkBackups: async () => {
       if (readOnly) return;
@@ -222,8 +267,25 @@ function workspaceOf(parts: Parts): Workspace {
     appendForeign: async (sealed) => {
       await backups.now();
       const result = await store.appendForeign(sealed);
-      if (result.ok && result.value !== null) void backups.now();
+      if (!result.ok || result.value === null) return result;
+      if (destroysValues(result.value)) {
+        const finished = await finishDestruction();
+        if (!finished.ok) return finished;
+      } else void backups.now();
       return result;
+    },
+    destroy: async (targets, persons, reason) => {
+      if (!targets.every(({ op }) => isOwn(op))) return fail('E_DESTROY_RIGHT');
+      const entered = await store.destroy(targets, persons, reason);
+      if (!entered.ok) return entered;
+      const finished = await finishDestruction();
+      return finished.ok ? entered : finished;
+    },
+    finishDestruction,
+    erasedAt: () => erasedAt,
+    onDestroyed: (listener) => {
+      destroyedListeners.add(listener);
+      return () => destroyedListeners.delete(listener);
     },
     pages: async (from, limit) => {
       const page = await journal.read(from, limit);

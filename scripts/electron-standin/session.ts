@@ -17,9 +17,12 @@ const PERMISSIONS = [
 ] as const;
 type ElectronPermission = (typeof PERMISSIONS)[number][0];
 
+/** Electron's names of storages and what the debugger calls them. */
+const CLEARED: Readonly<Record<string, string>> = { indexdb: 'indexeddb', cachestorage: 'cache_storage', all: 'all' };
+
 export class StandInSession
   extends strictEmitter('session')
-  implements Pick<Electron.Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler'>
+  implements Pick<Electron.Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'clearStorageData'>
 {
   readonly protocol = protocol;
   #request: RequestHandler = null;
@@ -29,6 +32,11 @@ export class StandInSession
   }
   setPermissionCheckHandler(handler: CheckHandler): void {
     this.#check = handler;
+  }
+  async clearStorageData(options: Electron.ClearStorageDataOptions = {}): Promise<void> {
+    const storageTypes = (options.storages ?? ['all']).map((name) => CLEARED[name] ?? name).join(',');
+    const origin = new URL(toPageUrl(options.origin ?? '')).origin;
+    await chromium().send('Storage.clearDataForOrigin', { origin, storageTypes });
   }
   /** Electron grants what no handler refuses; both handlers must agree where both are set. */
   async grantPermissions(url: string): Promise<void> {

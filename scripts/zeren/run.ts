@@ -4,6 +4,7 @@
 import { errorMessage, fail } from '../../shared/errors';
 import type { Failure } from '../../shared/errors';
 import { parseArguments } from './arguments';
+import { DESTROY_VERBS } from './destroy';
 import { EXCHANGE_VERBS } from './exchange-verbs';
 import { importCommand } from './import';
 import { IMPORT_COMMIT } from './import-commit';
@@ -23,6 +24,7 @@ export const USAGE = 2;
 /** Every verb there is, but for `import`, which reads its own words. */
 export const VERBS: Readonly<Record<string, Verb>> = {
   ...JOURNAL_VERBS,
+  ...DESTROY_VERBS,
   ...LEDGER_VERBS,
   ...PAPER_VERBS,
   ...EXCHANGE_VERBS,

@@ -2,10 +2,15 @@
 import { z } from 'zod';
 import { commitSchema } from '../ledger/commit';
 import { draftSchema } from '../ledger/operation';
+import { opIdSchema } from '../model/ids';
 import { call } from './define';
 import { COMMIT_ERRORS, FILE_ERRORS } from './failures';
 
 export const MAX_OPERATIONS_PER_PAGE = 2_000;
+
+/** A package on a stick that still holds what was destroyed here: people have to find it. */
+const copyOutsideSchema = z.strictObject({ at: z.string(), kind: z.string(), office: z.string(), file: z.string() });
+export type CopyOutside = z.infer<typeof copyOutsideSchema>;
 
 export const LEDGER_CALLS = {
   /** Commits from number `from` on, whole, until about `limit` operations are reached. */
@@ -19,6 +24,20 @@ export const LEDGER_CALLS = {
     z.strictObject({ drafts: z.array(draftSchema).min(1).max(100_000), person: z.string().min(1).max(60) }),
     z.strictObject({ commit: commitSchema }),
     COMMIT_ERRORS,
+  ),
+  /** 彻底销毁 by two persons; values are gone from journal, attachments, backups and the window's copy when it answers. */
+  'ledger:destroy': call(
+    z.strictObject({
+      targets: z
+        .array(z.strictObject({ op: opIdSchema, field: z.string().max(40) }))
+        .min(1)
+        .max(1_000),
+      person: z.string().min(1).max(60),
+      second: z.string().min(1).max(60),
+      reason: z.string().min(1).max(300),
+    }),
+    z.strictObject({ values: z.int(), outside: z.array(copyOutsideSchema) }),
+    [...COMMIT_ERRORS, 'E_DESTROY', 'E_DESTROY_RIGHT', 'E_NO_BACKUP', 'E_BACKUP_BROKEN'],
   ),
   'ledger:hash': call(z.strictObject({}), z.strictObject({ state: z.string(), commits: z.int() }), ['E_NO_WORKSPACE']),
 } as const;

@@ -29,6 +29,7 @@ export function copyLedger(ledger: Ledger): Ledger {
     voids: [...ledger.voids],
     named: new Set(ledger.named),
     voided: ledger.voided,
+    erasures: new Map([...ledger.erasures].map(([id, fields]) => [id, new Map([...fields].map(([name, by]) => [name, new Set(by)]))])),
     versions: new Map([...ledger.versions].map(([scope, devices]) => [scope, new Map(devices)])),
     lamport: ledger.lamport,
   };

@@ -40,6 +40,16 @@ function voidRefusal(op: Operation, context: RightsContext): string | null {
   return foreign ? '撤回了其他单位录入的内容' : null;
 }
 
+/** A unit destroys at once what it entered itself by mistake, before it is carried further; all else is for the county. */
+function eraseRefusal(op: Operation, context: RightsContext): string | null {
+  const named = Object.values(op.over).flat();
+  const foreign = named.some((id) => {
+    const target = find(context, id);
+    return target === undefined || target.scope !== op.scope || context.officeOf(target.device) !== context.sender;
+  });
+  return op.scope !== context.sender || named.length === 0 || foreign ? '销毁须由县招商办办理' : null;
+}
+
 function fieldRefusal(op: Operation, spec: EntitySpec): string | null {
   // A ledger that a unit imports bears the county's project numbers already: stating them on a new record of its own is no overreach,
   // as long as it supersedes nothing.
@@ -64,7 +74,7 @@ function recordRefusal(op: Operation, { ledger, sender }: RightsContext): string
 function unitRefusal(op: Operation, context: RightsContext): string | null {
   if (op.scope !== context.sender && op.scope !== COUNTY_SCOPE) return '不属于该单位的范围';
   if (context.officeOf(op.device) !== context.sender) return '不是该单位录入的';
-  if (op.kind === 'erase') return '销毁须由县招商办办理';
+  if (op.kind === 'erase') return eraseRefusal(op, context);
   const elsewhere = recordRefusal(op, context);
   if (elsewhere !== null) return elsewhere;
   if (op.kind === 'void') return voidRefusal(op, context);

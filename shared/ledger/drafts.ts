@@ -84,6 +84,8 @@ export function voidOperationsDraft(scope: Scope, record: RecordId, operations: 
  */
 export function checkDraft(draft: Draft): string | null {
   if (draft.kind === 'void') return null;
+  // 彻底销毁 has a way of its own with two persons (`destroy` of the store); nothing else may write such an operation.
+  if (draft.kind === 'erase') return 'erase';
   const spec = entitySpec(draft.entity);
   if (spec === null) return draft.entity;
   if (spec.home === 'county' && draft.scope !== 'county') return `${draft.entity}: scope`;

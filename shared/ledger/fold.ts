@@ -4,6 +4,8 @@
  */
 import type { OpId, RecordId, Scope } from '../model/ids';
 import type { ChainHead } from './complete';
+import { noteErasure, withoutErased } from './destroyed';
+import type { Erasures } from './destroyed';
 import { foldRecord } from './fold-record';
 import type { RecordState } from './fold-record';
 import { compareOperations } from './operation';
@@ -21,6 +23,8 @@ export type Ledger = {
   /** Ids that voids name one by one, held or not: when such an operation arrives later, withdrawals are settled anew. */
   readonly named: Set<OpId>;
   voided: ReadonlySet<OpId>;
+  /** What two persons destroyed (彻底销毁), held or not: a copy that brings the value back later loses it again. */
+  readonly erasures: Erasures;
   /** Highest number of each device's chain, by scope. */
   readonly versions: Map<Scope, Map<string, ChainHead>>;
   lamport: number;
@@ -35,6 +39,7 @@ export function emptyLedger(): Ledger {
     voids: [],
     named: new Set(),
     voided: new Set(),
+    erasures: new Map(),
     versions: new Map(),
     lamport: 0,
   };
@@ -83,6 +88,19 @@ function register(ledger: Ledger, op: Operation): void {
   ledger.lamport = Math.max(ledger.lamport, op.lamport);
 }
 
+/** Takes the values an `erase` names out of what is held already. @returns the records that show it */
+function erase(ledger: Ledger, op: Operation): RecordId[] {
+  return noteErasure(ledger.erasures, op).flatMap((id) => {
+    const held = ledger.operations.get(id);
+    const left = held === undefined ? undefined : withoutErased(held, ledger.erasures);
+    if (held === undefined || left === undefined || left === held) return [];
+    ledger.operations.set(id, left);
+    const history = ledger.history.get(held.record) ?? [];
+    history.splice(history.indexOf(held), 1, left);
+    return [held.record];
+  });
+}
+
 function difference(a: ReadonlySet<OpId>, b: ReadonlySet<OpId>): OpId[] {
   return [...a].filter((id) => !b.has(id));
 }
@@ -103,10 +121,12 @@ function refold(ledger: Ledger, record: RecordId): void {
 export function applyOperations(ledger: Ledger, operations: Iterable<Operation>): Set<RecordId> {
   const changed = new Set<RecordId>();
   let revoid = false;
-  for (const op of operations) {
-    if (ledger.operations.has(op.id)) continue;
+  for (const brought of operations) {
+    if (ledger.operations.has(brought.id)) continue;
+    const op = withoutErased(brought, ledger.erasures);
     register(ledger, op);
     changed.add(op.record);
+    if (op.kind === 'erase') for (const record of erase(ledger, op)) changed.add(record);
     const imported = op.source?.importId !== undefined && ledger.voids.length > 0;
     revoid ||= op.kind === 'void' || imported || ledger.named.has(op.id);
   }

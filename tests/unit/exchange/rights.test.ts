@@ -112,6 +112,8 @@ describe('a unit may not', () => {
       '作废了其他单位录入的内容',
     );
     expect(judge({ ...createDraft(project, {}), kind: 'erase' })).toBe('销毁须由县招商办办理');
+    const erase = { ...createDraft(project, {}), kind: 'erase' as const, over: { progress: target === undefined ? [] : [target] } };
+    expect(judge(erase)).toBe('销毁须由县招商办办理');
   });
   it('put a thing where it does not live', () => {
     expect(judge(createDraft({ ...project, scope: COUNTY_SCOPE }, { projectName: 'x' }))).toBe('“项目”放错了范围');

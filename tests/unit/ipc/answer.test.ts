@@ -18,7 +18,7 @@ import type { Channel, Input } from '../../../shared/contract/contract';
 import { isChannelName } from '../../../shared/contract/groups';
 import { ERRORS, errorMessage } from '../../../shared/errors';
 import type { FileToken } from '../../../shared/contract/files';
-import { recordId } from '../../../shared/model/ids';
+import { opIdSchema, recordId } from '../../../shared/model/ids';
 import { isoDay } from '../../../shared/model/dates';
 import { foundingPorts } from '../workspace/fixtures';
 import { fakePorts } from './program-fixture';
@@ -54,6 +54,12 @@ const WELL_FORMED: { readonly [C in Channel]: Input<C> } = {
   'ledger:commit': {
     drafts: [{ scope: 'county', entity: 'unit', record: recordId('u-1'), kind: 'create', fields: { name: '柳河镇' }, over: {} }],
     person: '王芳',
+  },
+  'ledger:destroy': {
+    targets: [{ op: opIdSchema.parse('a'.repeat(64)), field: 'projectName' }],
+    person: '王芳',
+    second: '李明',
+    reason: '误录',
   },
   'ledger:hash': {},
   'import:start': { file: TOKEN },

@@ -19,6 +19,7 @@ export async function fakePorts(): Promise<{ readonly ports: ProgramPorts; reado
       chooseFolder: async () => null,
       chooseSave: async () => null,
       show: () => undefined,
+      forgetCopy: async () => undefined,
       push: (event, data) => told.pushed.push({ event, data }),
     },
     settings: {
