@@ -6,7 +6,7 @@ import { patchFor } from './answer-values';
 import { CHOICES } from './choices';
 import type { ImportDocument, ImportRecord, Question } from './document';
 import { TEXT_FIELDS } from './document';
-import { joinRecords, splitRecord } from './record-joins';
+import { joinRecords, splitRecord, unwrapped } from './record-joins';
 
 /** `question` is a question's id, or its index in the document as text. One of `choice` and `value` is given. */
 export type Answer = { readonly question: string; readonly choice?: string | undefined; readonly value?: string | undefined };
@@ -33,7 +33,7 @@ function applyRows(records: readonly ImportRecord[], question: Question, text: s
     if (text !== CHOICES.split) return null;
     return records.flatMap((record) => (concerns(question, record) ? splitRecord(record) : [record]));
   }
-  if (text === CHOICES.eachRow) return records;
+  if (text === CHOICES.eachRow) return records.flatMap((record) => (concerns(question, record) ? unwrapped(record) : [record]));
   if (text !== CHOICES.oneProject) return null;
   const joined = records.filter((record) => concerns(question, record));
   const [first] = joined;

@@ -1,13 +1,14 @@
 /**
  * Which column is which field: header meanings first, then what the cells below say (percentages, stage words).
  */
-import type { ImportField } from './document';
+import type { ImportField, ImportStage } from './document';
 import { DATE_FIELDS } from './document';
 import type { HeaderBlock } from './find-table';
 import type { HeaderMeaning } from './header-words';
 import { meaningsOf, unitOfPath } from './header-words';
-import { isPercent, isStageWord } from './read-plain';
+import { flagOf, isPercent, isStageWord, stageOfMark } from './read-plain';
 import type { CellView } from './readings';
+import { compact } from './text';
 import type { UnitWord } from './unit-words';
 
 export type ColumnRole = 'field' | 'phone' | 'post' | 'index' | 'other' | 'empty';
@@ -21,8 +22,15 @@ export type ColumnPlan = {
   readonly unit: UnitWord | null;
   /** The header says 计划 or 预计. */
   readonly planned: boolean;
+  /** A column of ticks (√, 是/否) stands for this stage. */
+  readonly mark: ImportStage | null;
+  /** 责任单位及责任人: the cells name the office before the person, and no other column does. */
+  readonly withUnit: boolean;
   readonly reason: string;
 };
+
+/** A header that asks for an office and a person in one cell. */
+const UNIT_AND_PERSON = /(单位|部门)(及|和|与|、|\/|\+)+.{0,4}(责任人|负责人|联系人)/;
 
 type Choice = { readonly column: number; readonly meaning: HeaderMeaning };
 
@@ -74,10 +82,20 @@ function personsFor(column: number, byColumn: ReadonlyMap<number, HeaderMeaning>
 export function planColumns(header: HeaderBlock, sample: (column: number) => readonly CellView[]): readonly ColumnPlan[] {
   const byColumn = assign(header.paths, header.nameColumn);
   byCells(header, byColumn, sample);
+  const hasUnit = [...byColumn.values()].some(({ field }) => field === 'responsibleUnit');
+  const marks = stageMarks(header, byColumn, sample);
   return header.paths.map((path, index): ColumnPlan => {
     const meaning = byColumn.get(index);
-    const base = { index, header: path.join('/'), unit: unitOfPath(path), planned: /计划|预计|拟/.test(path.at(-1) ?? '') };
+    const base = {
+      index,
+      header: path.join('/'),
+      unit: unitOfPath(path),
+      planned: /计划|预计|拟/.test(path.at(-1) ?? ''),
+      mark: marks.get(index) ?? null,
+      withUnit: !hasUnit && UNIT_AND_PERSON.test(compact(path.at(-1) ?? '')),
+    };
     if (path.length === 0) return { ...base, role: sample(index).length === 0 ? 'empty' : 'other', field: null, reason: '' };
+    if (meaning === undefined && base.mark !== null) return { ...base, role: 'other', field: null, reason: `打勾表示${base.mark}` };
     if (meaning === undefined) return { ...base, role: 'other', field: null, reason: '没有对应的栏目，原样保留' };
     if (meaning.kind === 'index') return { ...base, role: 'index', field: null, reason: meaning.reason };
     if (meaning.kind === 'field') return { ...base, role: 'field', field: meaning.field ?? null, reason: meaning.reason };
@@ -89,11 +107,12 @@ export function planColumns(header: HeaderBlock, sample: (column: number) => rea
 /** What the cells say when the header alone misleads. */
 function byCells(header: HeaderBlock, byColumn: Map<number, HeaderMeaning>, sample: (column: number) => readonly CellView[]): void {
   const fieldAt = (field: ImportField) => [...byColumn].find(([, meaning]) => meaning.field === field)?.[0];
-  for (const field of DATE_FIELDS) {
+  for (const field of [...DATE_FIELDS, 'stage'] as const) {
     const column = fieldAt(field);
     const views = column === undefined ? [] : sample(column);
-    // Columns of ticks under 签约, 开工, 投产 tell no day; they are kept as they stand.
-    if (column !== undefined && views.length > 0 && views.every(({ raw }) => /^[√✓✔☑是否有无×]$/.test(raw))) byColumn.delete(column);
+    // Columns of ticks under 签约, 开工, 投产 tell no day and no stage in words; they are kept as they stand.
+    if (column !== undefined && views.length > 0 && views.every(({ raw }) => /^[有无]$/.test(raw) || flagOf(raw) !== null))
+      byColumn.delete(column);
   }
   const progress = fieldAt('progress');
   if (progress !== undefined && fieldAt('progressPercent') === undefined) {
@@ -105,9 +124,30 @@ function byCells(header: HeaderBlock, byColumn: Map<number, HeaderMeaning>, samp
   const now = fieldAt('progress');
   if (now !== undefined && fieldAt('stage') === undefined) {
     const views = sample(now);
-    if (views.length >= 2 && views.filter(({ raw }) => isStageWord(raw)).length >= views.length * 0.8)
+    // One row is enough where the header itself speaks of talks or states: 洽谈进度.
+    const said = /洽谈|接洽|阶段|状态/.test(header.paths[now]?.at(-1) ?? '');
+    if (views.length >= (said ? 1 : 2) && views.filter(({ raw }) => isStageWord(raw)).length >= views.length * 0.8)
       replace(byColumn, header, now, { kind: 'field', field: 'stage', score: 90, reason: '整列都是阶段用语' });
   }
+}
+
+/** Columns headed by a stage whose cells are ticks, alone or beside dates; none when a column states the stage in words. */
+function stageMarks(
+  header: HeaderBlock,
+  byColumn: ReadonlyMap<number, HeaderMeaning>,
+  sample: (column: number) => readonly CellView[],
+): ReadonlyMap<number, ImportStage> {
+  const marks = new Map<number, ImportStage>();
+  if ([...byColumn.values()].some(({ field }) => field === 'stage')) return marks;
+  for (const [index, path] of header.paths.entries()) {
+    const stage = stageOfMark(path.at(-1) ?? '');
+    const field = byColumn.get(index)?.field;
+    const isDate = field !== undefined && (DATE_FIELDS as readonly string[]).includes(field);
+    if (stage === null || (byColumn.has(index) && !isDate)) continue;
+    const flags = sample(index).map(({ raw }) => flagOf(raw));
+    if (flags.includes(true) && (isDate || flags.every((flag) => flag !== null))) marks.set(index, stage);
+  }
+  return marks;
 }
 
 /** Gives a column another field; the field it had goes to the next column whose header also names it. */

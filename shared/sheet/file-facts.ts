@@ -43,11 +43,24 @@ export function dayIn(text: string): string | null {
 const AS_OF =
   /截[至止]|统计(时间|日期)|填报(时间|日期)|填表(时间|日期)|上报(时间|日期)|报送(时间|日期)|导出(时间|日期)|制表(时间|日期)|更新(时间|日期)|日期|时间/;
 
-function asOfIn(texts: readonly string[]): string | null {
+const DAY_OF_YEAR = /^[^\d年]{0,6}(\d{1,2})月(\d{1,2})日/;
+
+/** 截至5月31日 names no year: that of the title holds. */
+function dayOfYear(text: string, year: number | null): string | null {
+  const match = year === null ? null : DAY_OF_YEAR.exec(compact(text));
+  if (match === null) return null;
+  const iso = `${year}-${(match[1] ?? '').padStart(2, '0')}-${(match[2] ?? '').padStart(2, '0')}`;
+  return isIsoDay(iso) ? iso : null;
+}
+
+function asOfIn(texts: readonly string[], year: number | null): string | null {
   for (const [index, text] of texts.entries()) {
     if (!AS_OF.test(text)) continue;
     const day = dayIn(text.slice(text.search(AS_OF))) ?? dayIn(texts[index + 1] ?? '');
     if (day !== null) return day;
+    const named = /截[至止].*/s.exec(text)?.[0];
+    const own = named === undefined ? null : dayOfYear(named, year);
+    if (own !== null) return own;
   }
   for (const text of texts) {
     const bare = compact(text);
@@ -73,8 +86,9 @@ function reportingIn(texts: readonly string[], find: (raw: string) => UnitName |
 
 const UNIT = /(?<!填报|报送|上报|编制|制表|汇总|填表|责任|申报)(?:金额|计量|货币)?单位[:：]\s*([^\s)）]+(?:[、,，/]\s*[^\s)）]+)*)/;
 
+/** The row nearest to the header speaks for it: two tables on one sheet may have two units. */
 function unitsIn(texts: readonly string[]): readonly UnitWord[] {
-  for (const text of texts) {
+  for (const text of texts.toReversed()) {
     const named = UNIT.exec(text.normalize('NFKC'));
     const units = named ? readUnits(named[1] ?? '') : [];
     if (units.length > 0) return units;
@@ -97,15 +111,23 @@ export function readHead(grid: Grid, from: number, headerTop: number, find: (raw
     const cells = ownTexts(grid, row);
     if (cells.length === 0) continue;
     const text = cells.map((cell) => cell.text).join(' ');
-    const isTitle = !metaSeen && cells.length === 1 && !isMeta(text, title === null);
-    if (!isTitle) metaSeen = true;
-    else if (!ATTACHMENT.test(compact(text))) title ??= text;
+    const lead = cells[0]?.text ?? '';
+    // 附表1 … 保密 says nothing yet; 《…表》 with 更新日期 on the same line is the title all the same.
+    const attachment = ATTACHMENT.test(compact(lead));
+    const besideTitle = cells.length === 2 && lead.length >= 5 && !META.test(lead) && META.test(cells[1]?.text ?? '');
+    const isTitle = !metaSeen && !isMeta(lead, title === null) && (cells.length === 1 || (besideTitle && title === null));
+    if (!isTitle) metaSeen ||= !attachment;
+    else if (!attachment) title ??= lead;
     rows.push({ row, kind: isTitle ? 'title' : 'meta', text });
     texts.push(...cells.map((cell) => cell.text));
   }
   const narrow = (title ?? '').normalize('NFKC');
-  const asOf = asOfIn(texts.filter((text) => text !== title)) ?? dayIn(narrow);
   const year = /(?:19|20)\d{2}(?=年|[./-]\d)/.exec(narrow)?.[0];
+  const asOf =
+    asOfIn(
+      texts.filter((text) => text !== title),
+      year === undefined ? null : Number(year),
+    ) ?? dayIn(narrow);
   return {
     rows,
     title,
@@ -118,8 +140,9 @@ export function readHead(grid: Grid, from: number, headerTop: number, find: (raw
 
 /** A first row may hold 截至 inside the title; later rows with such words are particulars. */
 function isMeta(text: string, first: boolean): boolean {
-  if (!first) return META.test(text);
   const bare = compact(text);
+  if (/^[(（](?:19|20)\d{2}年\d{1,2}月份?[)）]$/.test(bare)) return true;
+  if (!first) return META.test(text);
   return (
     /^[(（]?(单位|金额单位|填报|填表|报送|截[至止]|统计时间|日期|附件[:：]?$)/.test(bare) ||
     /^[(（]?(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?[)）]?$/.test(bare)

@@ -138,6 +138,8 @@ export function findHeader(grid: Grid, from: number): HeaderBlock | null {
       if (strong && known === 2 && ownTexts(grid, row).length === 2) narrow ??= { row, nameColumn };
       continue;
     }
+    // A weaker header far above is a table of its own; directly above it is a group over this one.
+    if (strong && weak !== null && row - weak.row > 3) break;
     if (strong) return block(grid, from, row, nameColumn);
     weak ??= { row, nameColumn };
   }

@@ -14,6 +14,7 @@ type FieldWords = {
   readonly exact: ReadonlyMap<string, number>;
   readonly weak: ReadonlyMap<string, number>;
   readonly patterns: readonly RegExp[];
+  readonly weakPatterns: readonly RegExp[];
   readonly reject: RegExp | null;
 };
 
@@ -34,6 +35,7 @@ const WORDS: readonly FieldWords[] = columnData.fields.flatMap((entry) => {
       exact: places(entry.exact),
       weak: places('weak' in entry ? (entry.weak ?? []) : []),
       patterns: ('patterns' in entry ? (entry.patterns ?? []) : []).map((pattern) => new RegExp(pattern)),
+      weakPatterns: ('weakPatterns' in entry ? (entry.weakPatterns ?? []) : []).map((pattern) => new RegExp(pattern)),
       reject: 'reject' in entry && entry.reject !== undefined ? new RegExp(entry.reject) : null,
     },
   ];
@@ -42,6 +44,10 @@ const INDEX = new Set(columnData.index);
 /** Leaves that say little by themselves; with a group over them the group decides. */
 const GENERIC = new Set(columnData.generic);
 const PERSONS = new Set<ImportField>(['leader', 'responsiblePerson']);
+/** Words before a header that change nothing: 目前, 县级, 项目. */
+const PREFIX = new RegExp(`^(${columnData.prefixes.join('|')})+(?=..)`);
+/** A group such as 2026年 or 一期 over a leaf: whatever stands below is about that part only. */
+const PART_GROUP = new RegExp(columnData.partGroup);
 const PHONE = new RegExp(columnData.phone.pattern);
 const PHONE_REJECT = new RegExp(columnData.phone.reject);
 const POST = new RegExp(columnData.post.pattern);
@@ -65,6 +71,8 @@ export type HeaderMeaning = {
 const STEP = 0.01;
 /** What a reading loses when it needs the group over the leaf. */
 const GROUPED = 12;
+/** What it loses without the words before it. */
+const STRIPPED = 8;
 
 function rank(key: string, entry: FieldWords, whole: boolean): HeaderMeaning | null {
   const base = whole ? 0 : GROUPED;
@@ -75,6 +83,8 @@ function rank(key: string, entry: FieldWords, whole: boolean): HeaderMeaning | n
   if (entry.reject?.test(key)) return null;
   if (entry.patterns.some((pattern) => pattern.test(key)))
     return { kind: 'field', field: entry.field, score: 80 - base, reason: '词型相符' };
+  if (entry.weakPatterns.some((pattern) => pattern.test(key)))
+    return { kind: 'field', field: entry.field, score: 33 - base, reason: '近义词型' };
   return null;
 }
 
@@ -98,10 +108,20 @@ export function meaningsOf(path: readonly string[]): readonly HeaderMeaning[] {
   const found: HeaderMeaning[] = [];
   const grouped = groupedKeys(path);
   const generic = grouped.length > 0 && GENERIC.has(leaf);
+  // 项目名称（全称）: what the bracket says is how to fill it in.
+  const plain = headerKey((path.at(-1) ?? '').normalize('NFKC').replace(/[([【][^)\]】]*[)\]】]/g, ''));
+  const partial = path.slice(0, -1).some((group) => PART_GROUP.test(headerKey(group)));
   for (const entry of WORDS) {
     // Somebody of the investor is nobody of the office: 项目单位/联系人.
     if (PERSONS.has(entry.field) && grouped.some((key) => entry.reject?.test(key))) continue;
-    const own = rank(leaf, entry, true);
+    // Below 2026年 or 一期 a leaf is about that part: 2026年/计划投资 is not the total.
+    if (partial && entry.reject?.test(grouped[0] ?? '')) continue;
+    const short = leaf.replace(PREFIX, '');
+    const lesser = [short, plain]
+      .filter((key) => key !== leaf && key !== '' && !entry.reject?.test(key === plain ? plain : leaf))
+      .flatMap((key) => rank(key, entry, true) ?? [])
+      .toSorted((a, b) => b.score - a.score)[0];
+    const own = rank(leaf, entry, true) ?? (lesser === undefined ? null : { ...lesser, score: lesser.score - STRIPPED });
     const best = [own === null || !generic ? own : { ...own, score: own.score / 2 }, ...grouped.map((key) => rank(key, entry, false))]
       .filter((meaning) => meaning !== null)
       .toSorted((a, b) => b.score - a.score)[0];

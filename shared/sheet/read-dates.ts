@@ -44,9 +44,16 @@ const PLANNED = /(预计|预期|计划|力争|争取|拟于|拟定|拟|目标|�
 
 /** Chinese numerals of dates as digits: 二〇二四年三月十五日, 三月底, 第一季度. */
 function digitsOf(text: string): string {
-  return text
-    .replace(/[〇零一二三四五六七八九]{4}(?=年)/g, (year) => chineseYear(year) ?? year)
-    .replace(new RegExp(`[${CHINESE_NUMBER_CLASS}]{1,3}(?=[月日号])`, 'g'), (word) => String(chineseNumber(word) ?? word));
+  return (
+    text
+      .replace(/元月/g, '1月')
+      // The full stop of a Chinese input method between digits: 2026。3。5.
+      .replace(/^(\d{4})[。·,、](\d{1,2})(?:[。·,、](\d{1,2}))?$/, (_, year: string, month: string, day?: string) =>
+        [year, month, day].filter((part) => part !== undefined).join('.'),
+      )
+      .replace(/[〇零一二三四五六七八九]{4}(?=年)/g, (year) => chineseYear(year) ?? year)
+      .replace(new RegExp(`[${CHINESE_NUMBER_CLASS}]{1,3}(?=[月日号])`, 'g'), (word) => String(chineseNumber(word) ?? word))
+  );
 }
 
 type Found =
@@ -129,7 +136,8 @@ function insideSentence(text: string): Found {
   const dates = text.match(INSIDE) ?? [];
   if (dates.length === 0) return null;
   const others = text.replace(INSIDE, '');
-  if (dates.length === 1 && /\d|[一二三四五]期|分期/.test(others)) return { doubt: 'date-ambiguous', candidates: [] };
+  // 2026年3-4月: what follows says that the match was no day.
+  if (dates.length === 1 && /\d|[一二三四五]期|分期|月/.test(others)) return { doubt: 'date-ambiguous', candidates: [] };
   if (dates.length > 1) return { doubt: 'date-ambiguous', candidates: dates.flatMap((date) => periodDates(findPeriod(date))) };
   return findPeriod(dates[0] ?? '');
 }

@@ -22,6 +22,7 @@ import { viewOf } from './read-fields';
 import { bareNumber, isBareNumber } from './read-money';
 import type { PercentScale } from './read-plain';
 import { isKnownUnit, isOfficeName, stageOfSheet, unitFinder } from './read-plain';
+import { withDittos } from './dittos';
 import type { TableFrame } from './read-table';
 import { bodyRows, readTable } from './read-table';
 import type { CellView } from './readings';
@@ -75,6 +76,7 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
   const columns: MappedColumn[] = [];
   const records: ImportRecord[] = [];
   const sums: StatedSum[] = [];
+  const isUnitName = (text: string): boolean => isKnownUnit(findUnit, frame.units, text) || isOfficeName(text);
   let head: HeadFacts | null = null;
   let coloured = 0;
   let lastColumns: readonly ColumnPlan[] = [];
@@ -89,7 +91,8 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
       header,
       asOf: facts.asOf ?? head.asOf ?? frame.asOf,
       sheetStage: stageOfSheet(sheet.name),
-      isUnitName: (text) => isKnownUnit(findUnit, frame.units, text) || isOfficeName(text),
+      sheetUnit: isUnitName(sheet.name) ? findUnit(sheet.name) : null,
+      isUnitName,
     };
     const sample = sampler(grid, header.bottom + 1, workbook.untyped);
     const plans = planColumns(header, sample);
@@ -97,14 +100,16 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
     const year = Number((tableFrame.asOf ?? '').slice(0, 4)) || facts.titleYear || head.titleYear || frame.year;
     const body = bodyRows(grid, tableFrame, plans);
     const dataRows = body.rows.filter(({ kind }) => kind === 'data').map(({ row }) => row);
+    const resolved = withDittos(grid, dataRows);
     const context: TableContext = {
-      grid,
+      ...resolved,
       columns: plans,
       notebook,
       untyped: workbook.untyped,
       defaultUnits: facts.units.length > 0 ? facts.units : head.units,
       year: year === 0 ? null : year,
       findUnit,
+      isUnitName,
       ...columnNumbers(grid, plans, dataRows, workbook.untyped),
       hasFixedColumn: plans.some(({ field }) => field === 'fixedInvestment'),
       bodyTop: header.bottom + 1,
@@ -145,6 +150,9 @@ function sampler(grid: Grid, from: number, untyped: boolean): (column: number) =
   return (column) => {
     const views: CellView[] = [];
     for (let row = from; row < grid.rowCount && views.length < SAMPLE; row += 1) {
+      const merge = grid.mergeAt(row, column);
+      // A section's or a note's text reaches over all columns; it says nothing about any of them.
+      if (merge !== undefined && merge.left < merge.right) continue;
       const view = viewOf(grid, row, column, untyped);
       if (view.raw !== '') views.push(view);
     }

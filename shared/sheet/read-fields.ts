@@ -5,6 +5,8 @@ import type { DateField, ImportField, ImportRecord, MoneyField, Person, PersonFi
 import { DATE_FIELDS, MONEY_FIELDS, PERSON_FIELDS, TEXT_FIELDS, UNIT_FIELDS } from './document';
 import { columnLetters } from './cells';
 import type { ColumnPlan } from './columns';
+import { dittoKey } from './dittos';
+import type { Dittos } from './dittos';
 import type { Grid } from './grid';
 import type { Notebook } from './notebook';
 import { ask, decide } from './notebook';
@@ -27,12 +29,15 @@ export type TableContext = {
   readonly defaultUnits: readonly UnitWord[];
   readonly year: number | null;
   readonly findUnit: (raw: string) => UnitName | null;
+  readonly isUnitName: (text: string) => boolean;
   /** Median of the bare numbers of a money column, by column index. */
   readonly medians: ReadonlyMap<number, number>;
   readonly percentScales: ReadonlyMap<number, PercentScale>;
   readonly hasFixedColumn: boolean;
   /** First and last row of the body, for questions on merged cells. */
   readonly bodyTop: number;
+  /** Cells that say 同上, with the row they repeat. */
+  readonly dittos: Dittos;
 };
 
 function isOneOf<Name extends string>(names: readonly Name[], name: string): name is Name {
@@ -93,6 +98,9 @@ function noteCell(context: TableContext, row: number, plan: ColumnPlan, ownRows:
   const merge = grid.mergeAt(row, plan.index);
   if (merge && merge.top < (ownRows[0] ?? row) && merge.top >= context.bodyTop && cell !== undefined)
     decide(notebook, grid.sheet.name, row + 1, letters, 'filled', `合并单元格，沿用第${merge.top + 1}行`);
+  const above = context.dittos.get(dittoKey(row, plan.index));
+  if (above !== undefined)
+    decide(notebook, grid.sheet.name, row + 1, letters, 'ditto', `写的是“${grid.ownText(row, plan.index)}”，按第${above + 1}行读`);
   if (cell?.kind === 'error')
     notebook.errors.push({
       sheet: grid.sheet.name,
@@ -110,6 +118,18 @@ function readMoneyField(context: TableContext, row: number, plan: ColumnPlan, fi
   const unit = unitFor(plan, context.defaultUnits);
   const reading = readMoney(view, unit);
   draft[field] = reading.value;
+  // The amount of the row above, or counted in it: only the office knows.
+  if (context.dittos.has(dittoKey(row, plan.index)) && reading.value !== null && 'amount' in reading.value) {
+    const text = context.grid.ownText(row, plan.index);
+    draft[field] = { unknown: true, raw: text };
+    const doubt = {
+      code: 'ditto-amount',
+      text: `金额写的是“${text}”，是与上一行相同，还是已含在上一行内？`,
+      candidates: [`${reading.value.amount}元`],
+    };
+    askCell(context, row, plan, field, doubt, text);
+    return;
+  }
   if (reading.doubt) askCell(context, row, plan, field, reading.doubt, view.raw);
   else if (reading.value !== null && 'amount' in reading.value) checkMagnitude(context, row, plan, field, view, draft);
   if (reading.fixed && field === 'totalInvestment' && !context.hasFixedColumn) {
@@ -166,7 +186,8 @@ function readField(context: TableContext, row: number, plan: ColumnPlan, field: 
     if (reading.doubt) askCell(context, row, plan, field, reading.doubt, view.raw);
   } else if (isOneOf(UNIT_FIELDS, field)) draft[field] = isDash(view.raw) ? null : context.findUnit(view.raw);
   else if (isOneOf(PERSON_FIELDS, field)) {
-    const reading = readPersons(view.raw);
+    const raw = plan.withUnit ? takeOffice(context, row, plan, view.raw, draft) : view.raw;
+    const reading = readPersons(raw);
     draft[field] = [...(reading.value ?? [])];
     if (reading.doubt) askCell(context, row, plan, field, reading.doubt, view.raw);
   } else if (field === 'landMu') {
@@ -178,6 +199,22 @@ function readField(context: TableContext, row: number, plan: ColumnPlan, field: 
     draft.progressPercent = reading.value;
     if (reading.doubt) askCell(context, row, plan, field, reading.doubt, view.raw);
   } else draft.stage = stageOf(view.raw);
+}
+
+/** 县文旅局 王海 under 责任单位及责任人: the office is taken, the rest is read as persons. */
+function takeOffice(context: TableContext, row: number, plan: ColumnPlan, raw: string, draft: Draft): string {
+  const [, office = '', rest = ''] = /^([^\s、,，/／:：\n(（]+)[\s、,，/／:：\n]*([^]*)$/.exec(raw.trim()) ?? [];
+  if (!context.isUnitName(office) && !/(集团|公司|管委会|政府)$/.test(office)) return raw;
+  draft.responsibleUnit = context.findUnit(office);
+  decide(
+    context.notebook,
+    context.grid.sheet.name,
+    row + 1,
+    columnLetters(plan.index),
+    'unit-and-person',
+    `“${office}”读作责任单位，其余读作责任人`,
+  );
+  return rest;
 }
 
 function dateContext(context: TableContext, plan: ColumnPlan, field: DateField): DateContext {
@@ -224,7 +261,7 @@ export function readFields(context: TableContext, rows: readonly number[], draft
   }
   for (const plan of context.columns) {
     if ((plan.role !== 'phone' && plan.role !== 'post') || plan.field === null || !isOneOf(PERSON_FIELDS, plan.field)) continue;
-    noteCell(context, row, plan, rows);
+    for (const line of rows) noteCell(context, line, plan, rows);
     const raw = distinctRows(context.grid, rows, plan.index)
       .map((line) => context.grid.text(line, plan.index))
       .join('、');

@@ -8,7 +8,7 @@ import type { CellView, Reading } from './readings';
 import { listsSeveral, listedItems } from './listed-items';
 import { CHINESE_NUMBER_CLASS, chineseNumber, compact, isDash } from './text';
 import type { UnitWord } from './unit-words';
-import { MONEY_UNIT_SOURCE, anyOf, currencyOf, powerOf } from './unit-words';
+import { MONEY_UNIT_SOURCE, anyOf, currencyOf, powerOf, readUnit } from './unit-words';
 
 /** Moves the point of a decimal text to the right. */
 export function shiftDecimal(text: string, power: number): string {
@@ -137,12 +137,16 @@ function narrowed(raw: string): string {
   return compact(raw)
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
-    .replace(/个(?=亿)/g, '');
+    .replace(/个(?=亿)/g, '')
+    .replace(/(?<=[元圆])整$/, '');
 }
 
 /** Text outside brackets, and what stands inside or after 其中. */
 function splitWithin(text: string): { readonly main: string; readonly within: string } {
   const bracket = /[(（[【](.*?)[)）\]】]/.exec(text);
+  // 1200万（美元）, 5000（万元）: the bracket is the unit, not a remark.
+  if (bracket && bracket.index > 0 && readUnit(bracket[1] ?? '')?.kind === 'money')
+    return { main: text.slice(0, bracket.index) + (bracket[1] ?? '') + text.slice(bracket.index + bracket[0].length), within: '' };
   if (bracket && bracket.index > 0)
     return { main: text.slice(0, bracket.index) + text.slice(bracket.index + bracket[0].length), within: bracket[1] ?? '' };
   const among = /[,，;；。]?(其中|含)/.exec(text);

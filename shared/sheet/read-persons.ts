@@ -21,6 +21,7 @@ const OWN_POST = new RegExp(`^(?:${LEADS})*(?:${POSTS})$`);
 /** The beginning of a post in its own words, not with an office's name. */
 const PLAIN_POST = new RegExp(`^(?:${LEADS}|${POSTS})`);
 const POST_END = new RegExp(`(?:${POSTS})$`);
+const OFFICE = /^\p{Script=Han}{2,12}(镇|乡|街道|局|委|办|中心|开发区|经开区|园区|公司|集团|政府|管委会)$/u;
 const NONE = new Set(personData.none);
 const MOBILE = /(?:\+?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})(?!\d)/g;
 const LANDLINE = /(?<!\d)(0\d{2,3})[- ]?(\d{7,8})(?!\d)|(?<!\d)(\d{7,8})(?!\d)/g;
@@ -107,7 +108,10 @@ function readPiece(text: string): readonly Piece[] {
         phones.push(Number(index));
         return '';
       });
-      const post = rest.replace(/^(电话|手机|联系电话|职务)[:：]?/, '').trim();
+      const post = rest
+        .replace(/^(电话|手机|联系电话|职务)[:：]?/, '')
+        .replace(/[,，、;；]?\s*微信(同号|号)?[:：]?/, '')
+        .trim();
       if (post !== '' && !NONE.has(post)) posts.push(post);
       return ' ';
     })
@@ -125,7 +129,12 @@ function readPiece(text: string): readonly Piece[] {
   if (words.length === 0) return [{ name: '', post, phones, incomplete: false, postLast: false }];
   const pieces: Piece[] = [];
   let waiting = '';
-  for (const word of words) {
+  for (const [place, word] of words.entries()) {
+    // 柳河镇 张三: an office before a name is where the person sits, not a person.
+    if (OFFICE.test(word) && words.slice(place + 1).some(looksLikeName)) {
+      waiting += word;
+      continue;
+    }
     const alone = surnameOnly(word);
     const split = alone ?? splitPost(word);
     if (split.name === '') {
@@ -230,6 +239,11 @@ export function readPersons(raw: string): Reading<readonly Person[]> {
   if (value.length === 0) {
     if (phones.length > 0) return { value: [{ name: '', phone: phones.join('、') }] };
     return { value: waiting === '' ? null : [{ name: '', post: waiting }] };
+  }
+  const digits = value.find(({ name }) => /^[\d-]{5,}$/.test(name));
+  if (digits !== undefined) {
+    const doubt = { code: 'phone-lost', text: `“${digits.name}”不是完整的电话号码，请补填`, candidates: [] };
+    return { value: value.filter(({ name }) => name !== digits.name), doubt };
   }
   if (lost) return { value, doubt: { code: 'phone-lost', text: `“${raw}”的电话号码已丢失，请补填`, candidates: [] } };
   if (pieces.some(({ incomplete }) => incomplete))

@@ -142,6 +142,19 @@ export function stageOfSheet(name: string): ImportStage | null {
   return rest.length <= 6 ? stageOf(rest) : null;
 }
 
+/** A tick or cross: true for √ and 是, false for × and 否, null for anything else. */
+export function flagOf(raw: string): boolean | null {
+  const text = compact(raw);
+  if (/^([√✓✔☑●★是1Yy]|已?完成)$/.test(text)) return true;
+  return /^[×✗✘否无○□0Nn]$/.test(text) || isDash(text) ? false : null;
+}
+
+/** The stage a column of ticks stands for: 签约, 是否开工, 已投产; null when its header names none. */
+export function stageOfMark(header: string): ImportStage | null {
+  const key = compact(header).replace(/^(是否|已经?|目前|当前|正在|项目)+|(时间|日期|情况|项目|阶段|完成)+$/g, '');
+  return key.length <= 5 ? stageOf(key) : null;
+}
+
 /** True when a text is a stage word and little else. */
 export function isStageWord(raw: string): boolean {
   const text = compact(raw);

@@ -13,8 +13,8 @@ import { ask, decide, skip } from './notebook';
 import type { Draft, TableContext } from './read-fields';
 import { readFields, unitFor, viewOf } from './read-fields';
 import { readMoney } from './read-money';
-import { stageOf } from './read-plain';
-import { stageByDates, stageConflicts } from './record-stage';
+import { flagOf, stageOf } from './read-plain';
+import { higherStage, stageByDates, stageConflicts } from './record-stage';
 import { projectGroups } from './row-groups';
 import type { BodyRow } from './rows';
 import { classifyRow, sectionName } from './rows';
@@ -26,6 +26,8 @@ export type TableFrame = {
   readonly header: HeaderBlock;
   readonly asOf: string | null;
   readonly sheetStage: ImportStage | null;
+  /** The office a sheet is named after: 柳河镇. */
+  readonly sheetUnit: UnitName | null;
   readonly isUnitName: (text: string) => boolean;
 };
 
@@ -161,9 +163,23 @@ function readRecord(context: TableContext, frame: TableFrame, rows: readonly num
   if (!hasUnitColumn && block.unit !== null) {
     draft.introducingUnit = block.unit.name;
     decide(notebook, sheet, first + 1, null, 'from-section', `引进单位取自第${block.unit.row + 1}行“${block.unit.name.raw}”`);
+  } else if (!hasUnitColumn && frame.sheetUnit !== null) {
+    draft.introducingUnit = frame.sheetUnit;
+    decide(notebook, sheet, first + 1, null, 'from-sheet', `引进单位取自工作表名“${frame.sheetUnit.raw}”`);
   }
-  const stated = draft.stage ?? block.stage ?? frame.sheetStage;
-  draft.stage = stated ?? stageByDates(draft, frame.asOf);
+  const ticked = tickedStage(context, rows);
+  const stated = draft.stage ?? (ticked === null ? (block.stage ?? frame.sheetStage) : null);
+  if (draft.stage == null && ticked !== null)
+    decide(
+      notebook,
+      sheet,
+      first + 1,
+      columnLetters(ticked.column),
+      'stage-from-tick',
+      `在“${ticked.header}”栏打勾，阶段为${ticked.stage}`,
+    );
+  const dated = stageByDates(draft, frame.asOf);
+  draft.stage = draft.stage == null && ticked !== null ? higherStage(ticked.stage, dated) : (stated ?? dated);
   if (stageConflicts(stated, draft, frame.asOf))
     ask(notebook, {
       sheet,
@@ -181,6 +197,19 @@ function readRecord(context: TableContext, frame: TableFrame, rows: readonly num
   const colour = rowColour(context, first);
   if (colour !== null) draft.rowColour = colour;
   return draft;
+}
+
+/** The furthest stage ticked in the columns of a row. */
+function tickedStage(
+  context: TableContext,
+  rows: readonly number[],
+): { readonly stage: ImportStage; readonly column: number; readonly header: string } | null {
+  let found: { readonly stage: ImportStage; readonly column: number; readonly header: string } | null = null;
+  for (const { mark, index, header } of context.columns) {
+    if (mark === null || !rows.some((row) => flagOf(context.grid.text(row, index)) === true)) continue;
+    if (found === null || higherStage(found.stage, mark) === mark) found = { stage: mark, column: index, header };
+  }
+  return found;
 }
 
 /** M-09: a numbered list, or lines that each are a whole project name, in the name cell. */

@@ -27,6 +27,16 @@ export function splitRecord(record: ImportRecord): readonly ImportRecord[] {
   });
 }
 
+/** A record whose name was taken over several rows, each row a project of its own again: only the name was below, nothing else. */
+export function unwrapped(record: ImportRecord): readonly ImportRecord[] {
+  const { rows, ...source } = record.source;
+  const lines = (record.projectName ?? '').split('\n');
+  if (rows === undefined || rows.length !== lines.length) return [record];
+  return lines.map((projectName, index) =>
+    index === 0 ? { ...record, source, projectName } : { source: { sheet: source.sheet, row: rows[index] ?? source.row }, projectName },
+  );
+}
+
 /** One record for rows that are one project: texts joined by line breaks, equal values kept, differing ones unknown. */
 export function joinRecords(records: readonly ImportRecord[]): ImportRecord {
   const [first, ...others] = records;

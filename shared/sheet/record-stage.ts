@@ -2,9 +2,15 @@
  * The stage of a record by the four sources of the contract: status column, section row, sheet name, dates that have passed.
  */
 import type { ImportRecord, ImportStage, SheetDate } from './document';
+import { IMPORT_STAGES } from './document';
 import { lastDay } from './read-dates';
 
 const BEFORE_START: readonly ImportStage[] = ['线索', '在谈', '签约'];
+
+/** The later of two stages in the order of a project's life. */
+export function higherStage(stage: ImportStage, other: ImportStage | null): ImportStage {
+  return other !== null && IMPORT_STAGES.indexOf(other) > IMPORT_STAGES.indexOf(stage) ? other : stage;
+}
 
 type DateValue = ImportRecord['signedOn'];
 

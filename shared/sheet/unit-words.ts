@@ -52,7 +52,11 @@ const ONE_MONEY = new RegExp(`^${MONEY_UNIT_SOURCE}$`, 'i');
 
 /** Reads one unit word such as 万元, 亿美元, 亩, %; null when it is none. */
 export function readUnit(raw: string): UnitWord | null {
-  const text = compact(raw).replace(/^(单位|金额单位)[:：]?/, '');
+  // 人民币亿元 and 亿元人民币 are 亿元.
+  const text = compact(raw)
+    .replace(/^(单位|金额单位)[:：]?/, '')
+    .replace(/^(折合)?人民币(?=.*元$)/, '')
+    .replace(/(?<=元)人民币$/, '');
   if (text === '') return null;
   if (text === '%' || text === '百分比') return { kind: 'percent' };
   const land = landFactor(text);
@@ -98,7 +102,7 @@ export function unitOfHeader(header: string): { readonly unit: UnitWord | null; 
     return '';
   });
   if (unit !== null) return { unit, rest };
-  const tail = /[:：/,，、-]?(?:单位[:：])?(万元|亿元|千元|元|万美元|亿美元|亩|平方米|m2|公顷|%)$/.exec(text);
+  const tail = /[:：/,，、-]?(?:单位[:：])?(万元|亿元|千元|元|万美元|亿美元|亩|平方米|m2|公顷|%)(?:人民币)?$/.exec(text);
   if (tail && tail.index > 0) {
     const found = readUnit(tail[1] ?? '');
     // A bare 元 at the end of a word (单元, 多元) is no unit.

@@ -1,0 +1,76 @@
+/**
+ * Issue 4: ledgers of other senders, made here with their truth, measured by the scorer of the contract (M-01 … M-22 in other habits).
+ * ZEREN_SENDERS names a folder to leave documents and truths in, for a look with the scorer by hand.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { ImportDocument } from '../../../shared/sheet/document';
+import { documentSchema } from '../../../shared/sheet/document';
+import { readDocument } from '../../../shared/sheet/read-document';
+import { UNITS, workbookOf } from '../sheet/plain-workbook';
+import * as first from './senders-a';
+import * as second from './senders-b';
+import * as third from './senders-c';
+import * as fourth from './senders-d';
+import type { Sender } from './truth';
+import { contractTruth } from './truth';
+
+const SENDERS: readonly Sender[] = [...Object.values(first), ...Object.values(second), ...Object.values(third), ...Object.values(fourth)];
+const SCORER = path.resolve(import.meta.dirname, '../../data/score-import.mjs');
+const kept = process.env['ZEREN_SENDERS'];
+const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'zeren-senders-'));
+
+function read(sender: Sender): ImportDocument {
+  return documentSchema.parse(readDocument(workbookOf(sender.sheets), sender.file, UNITS));
+}
+
+type Score = Readonly<Record<'lost' | 'invented' | 'guessed' | 'wrong' | 'missing' | 'needless', number>> & {
+  readonly file: string;
+  readonly bad: readonly unknown[];
+  readonly facts: { readonly bad: readonly unknown[] };
+  readonly skipped: { readonly bad: readonly unknown[] };
+};
+
+function scores(): readonly Score[] {
+  const [out, truth] = [path.join(folder, 'out'), path.join(folder, 'truth')];
+  for (const made of [out, truth]) mkdirSync(made, { recursive: true });
+  for (const sender of SENDERS) {
+    writeFileSync(path.join(out, `${sender.file}.json`), JSON.stringify(read(sender)));
+    writeFileSync(path.join(truth, `${sender.file}.json`), JSON.stringify(contractTruth(sender)));
+  }
+  const run = spawnSync(process.execPath, [SCORER, '--out', out, '--truth', truth, '--json'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  return (JSON.parse(run.stdout) as { readonly files: readonly Score[] }).files;
+}
+
+describe('ledgers of other senders', () => {
+  afterAll(() => {
+    if (kept === undefined) rmSync(folder, { recursive: true });
+  });
+  const byFile = new Map(scores().map((score) => [score.file, score]));
+
+  it.each(SENDERS.map(({ file, says }) => [file, says] as const))('%s（%s）is read whole: nothing lost, invented or guessed', (file) => {
+    const score = byFile.get(file);
+    expect(score?.bad).toEqual([]);
+    expect(score).toMatchObject({ lost: 0, invented: 0, guessed: 0, wrong: 0, missing: 0, needless: 0 });
+    expect([score?.facts.bad, score?.skipped.bad]).toEqual([[], []]);
+  });
+
+  it('every row with text is a project, skipped with its reason, or part of a project', () => {
+    for (const sender of SENDERS) {
+      const document = read(sender);
+      for (const sheet of sender.sheets) {
+        const told = new Set([
+          ...document.records.flatMap(({ source }) => (source.sheet === sheet.name ? (source.rows ?? [source.row]) : [])),
+          ...document.skipped.flatMap(({ sheet: name, row }) => (name === sheet.name ? [row] : [])),
+        ]);
+        if (told.has(null)) continue;
+        for (const [index, row] of sheet.rows.entries())
+          if (row?.cells.some((cell) => cell !== undefined && (cell.kind !== 'text' || cell.text.trim() !== '')))
+            expect([sender.file, sheet.name, index + 1, told.has(index + 1)]).toEqual([sender.file, sheet.name, index + 1, true]);
+      }
+    }
+  });
+});
