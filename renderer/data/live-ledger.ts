@@ -15,6 +15,8 @@ export type LiveLedger = {
   readonly ledger: () => Ledger;
   /** Folds operations in slices, then tells everybody once. */
   readonly take: (operations: readonly Operation[]) => Promise<void>;
+  /** Called with the operations of every `take` once they are folded; returns the way to stop. */
+  readonly onTake: (listener: (operations: readonly Operation[]) => void) => () => void;
   /** Forgets everything, without telling; used before a rebuild. */
   readonly reset: () => void;
   /** Called after every change; returns the way to stop. */
@@ -41,6 +43,7 @@ export function createLiveLedger(): LiveLedger {
   let base = emptyLedger();
   let view: Ledger = { ...base };
   const listeners = new Set<() => void>();
+  const takers = new Set<(operations: readonly Operation[]) => void>();
   const onChange = (listener: () => void) => {
     listeners.add(listener);
     return () => {
@@ -52,7 +55,14 @@ export function createLiveLedger(): LiveLedger {
     take: async (operations) => {
       await inSlices(foldSteps(base, operations));
       view = { ...base };
+      for (const taker of takers) taker(operations);
       for (const listener of listeners) listener();
+    },
+    onTake: (listener) => {
+      takers.add(listener);
+      return () => {
+        takers.delete(listener);
+      };
     },
     reset: () => {
       base = emptyLedger();

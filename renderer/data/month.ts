@@ -1,41 +1,22 @@
-/** The month's figures for screens, computed once per state of the ledger and month. */
+/** The month's figures for screens and handlers. */
 import type { Ledger } from '../../shared/ledger/fold';
 import { monthView } from '../../shared/month/month-view';
 import type { MonthView } from '../../shared/month/month-view';
-import { publishedMonth } from '../../shared/views/published-month';
-import type { PublishedMonth } from '../../shared/views/published-month';
-import { useLedger } from './use-ledger';
+import { knownAnswer, useAnswer } from './answers';
+import type { ShownMonth } from './questions';
 
-/** The ledger is a new object after each change, so what was computed for an older one goes with it. */
-const known = new WeakMap<Ledger, Map<string, MonthView | null>>();
-
-/** The month's view of a ledger; null while no 办法 of that year is adopted. */
+/** For handlers: the month's view of a ledger; null while no 办法 of that year is adopted. Reckoned on the spot only when no screen has asked for it. */
 export function monthOf(ledger: Ledger, period: string): MonthView | null {
-  let months = known.get(ledger);
-  if (months === undefined) known.set(ledger, (months = new Map()));
-  const held = months.get(period);
-  if (held !== undefined) return held;
-  const view = monthView(ledger, period);
-  months.set(period, view);
-  return view;
+  const known = knownAnswer(ledger, 'month', period);
+  return known === undefined ? monthView(ledger, period) : known.answer;
 }
 
-/** The same for the open ledger, kept up to date. */
+/** The same of the open ledger for a screen, kept up to date; the screen waits for the first one. */
 export function useMonth(period: string): MonthView | null {
-  const ledger = useLedger((current) => current);
-  return monthOf(ledger, period);
+  return useAnswer('month', period);
 }
-
-const published = new WeakMap<Ledger, Map<string, PublishedMonth | null>>();
 
 /** The month as published: of a locked month the figures of its lock. */
-export function usePublished(period: string): PublishedMonth | null {
-  const ledger = useLedger((current) => current);
-  let months = published.get(ledger);
-  if (months === undefined) published.set(ledger, (months = new Map()));
-  const held = months.get(period);
-  if (held !== undefined) return held;
-  const month = publishedMonth(ledger, period);
-  months.set(period, month);
-  return month;
+export function usePublished(period: string): ShownMonth | null {
+  return useAnswer('published', period);
 }

@@ -3,7 +3,7 @@
  * Every figure is that of the screen it leads to.
  */
 import { Button } from 'antd';
-import { useDeferredValue, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { listRecords } from '../../../shared/ledger/read';
 import type { RecordId } from '../../../shared/model/ids';
 import { targetTrend } from '../../../shared/month/target-trend';
@@ -132,7 +132,7 @@ function ChangesPane() {
   );
 }
 
-/** Ranking and money wait for the first paint: they are the only slow figures of the page. */
+/** Ranking and money wait for the reckoner: they are the only slow figures of the page. */
 function MonthPart() {
   const status = useStatus();
   const frame = useFrame();
@@ -164,7 +164,6 @@ function MonthPart() {
 
 export function HomeScreen() {
   const started = useLedger((ledger) => listRecords(ledger, 'project').length > 0);
-  const painted = useDeferredValue(true, false);
   if (!started)
     return (
       <div className="home" data-testid="home">
@@ -178,7 +177,9 @@ export function HomeScreen() {
   return (
     <div className="home" data-testid="home">
       <DueCounts />
-      {painted ? <MonthPart /> : <p className="home-note">正在计算本月数据……</p>}
+      <Suspense fallback={<p className="home-note">正在计算本月数据……</p>}>
+        <MonthPart />
+      </Suspense>
     </div>
   );
 }

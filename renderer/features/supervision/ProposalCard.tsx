@@ -19,7 +19,7 @@ import { answerDay } from '../../../shared/views/proposals';
 import type { OpenProposal } from '../../../shared/views/proposals';
 import { commit } from '../../data/commit';
 import { freshId } from '../../data/edits';
-import { monthOf } from '../../data/month';
+import { useMonth } from '../../data/month';
 import { useStatus } from '../../data/status';
 import { currentLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
@@ -127,10 +127,8 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
   const { proposal, decisions, blocked } = open;
   const last = decisions.at(-1);
   const canAct = status.unit === null && !status.readOnly && !blocked;
-  const inputs = () => {
-    const ledger = currentLedger();
-    return { ledger, view: monthOf(ledger, proposal.asOf.slice(0, 7)), today: status.today };
-  };
+  const view = useMonth(proposal.asOf.slice(0, 7));
+  const inputs = () => ({ ledger: currentLedger(), view, today: status.today });
 
   const reason = proposalReason(inputs(), proposal);
 

@@ -2,11 +2,12 @@
  * 督办预警: what falls due, what is overdue, and what the county's 办法 proposes. The program drafts; a person records what was decided.
  */
 import { Alert, Button, Segmented } from 'antd';
-import { useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import { isTrusted } from '../../../shared/clock/clock';
 import { workCalendarOf } from '../../../shared/views/calendar';
 import { dueMatters, missingYears } from '../../../shared/views/deadlines';
-import { proposalsOf } from '../../../shared/views/proposals';
+import { useAnswer } from '../../data/answers';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
@@ -19,20 +20,57 @@ import './supervision.css';
 
 const SHOWN = 30;
 
+function ProposalColumn({ title, note, children }: { readonly title: string; readonly note?: string; readonly children?: ReactNode }) {
+  return (
+    <section aria-label="建议处置">
+      <h3>{title}</h3>
+      {note !== undefined && <p className="supervision-none">{note}</p>}
+      {children}
+    </section>
+  );
+}
+
+/** What the 办法 proposes; nothing while the date is in doubt (goal 15). */
+function Proposed() {
+  const status = useStatus();
+  const frame = useFrame();
+  const proposals = useAnswer('proposals', isTrusted(status.clock) ? status.today : null);
+  if (proposals === null)
+    return (
+      <ProposalColumn title="■ 建议处置">
+        <Alert type="error" showIcon title="系统日期待核实，暂不提出建议。" />
+      </ProposalColumn>
+    );
+  const title = `■ 建议处置（${proposals.open.length}）`;
+  if (!proposals.enabled)
+    return (
+      <ProposalColumn title={title}>
+        <EmptyState title="未启用" actions={<Button onClick={() => frame.go('settings', { tab: '考核办法' })}>去设置</Button>}>
+          {proposals.reason}
+        </EmptyState>
+      </ProposalColumn>
+    );
+  if (proposals.open.length === 0) return <ProposalColumn title={title} note="按办法没有需要处置的单位。" />;
+  return (
+    <ProposalColumn title={title}>
+      {proposals.open.map((one) => (
+        <ProposalCard key={one.key} open={one} />
+      ))}
+    </ProposalColumn>
+  );
+}
+
 export function SupervisionScreen({ target }: ScreenProps) {
   const status = useStatus();
   const frame = useFrame();
   const ledger = useLedger((current) => current);
   const [only, setOnly] = useState<'全部' | '督办事项' | '项目时限'>(target?.filter === 'project' ? '项目时限' : '全部');
   const matters = useMemo(() => dueMatters(ledger, status.today, workCalendarOf(ledger)), [ledger, status.today]);
-  const trusted = isTrusted(status.clock);
-  const proposals = useMemo(() => (trusted ? proposalsOf(ledger, status.today) : null), [ledger, status.today, trusted]);
   const kind = only === '督办事项' ? 'supervision' : 'project';
   const chosen = only === '全部' ? matters : matters.filter((matter) => matter.kind === kind);
   const soon = chosen.filter(({ state }) => state === '将到期' || state === '今日到期');
   const late = chosen.filter(({ state }) => state === '已超期');
   const missing = missingYears(matters);
-  const open = proposals?.open ?? [];
 
   function addMatter(): void {
     frame.openDrawer({ title: '新增督办事项', width: 460, body: <MatterForm onDone={frame.closeDrawer} /> });
@@ -67,19 +105,9 @@ export function SupervisionScreen({ target }: ScreenProps) {
           ))}
           {late.length > SHOWN && <p className="supervision-none">另有 {late.length - SHOWN} 项，请在项目台账中按完成时限筛选。</p>}
         </section>
-        <section aria-label="建议处置">
-          <h3>■ 建议处置（{open.length}）</h3>
-          {proposals === null && <Alert type="error" showIcon title="系统日期待核实，暂不提出建议。" />}
-          {proposals !== null && !proposals.enabled && (
-            <EmptyState title="未启用" actions={<Button onClick={() => frame.go('settings', { tab: '考核办法' })}>去设置</Button>}>
-              {proposals.reason}
-            </EmptyState>
-          )}
-          {proposals?.enabled === true && open.length === 0 && <p className="supervision-none">按办法没有需要处置的单位。</p>}
-          {open.map((one) => (
-            <ProposalCard key={one.key} open={one} />
-          ))}
-        </section>
+        <Suspense fallback={<ProposalColumn title="■ 建议处置" note="正在按办法计算……" />}>
+          <Proposed />
+        </Suspense>
       </div>
     </div>
   );

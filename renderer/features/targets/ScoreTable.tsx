@@ -1,29 +1,17 @@
 /** Total score and place inside each 赛区; a click shows every line with its formula and numbers. */
 import { Typography } from 'antd';
-import { explainItem } from '../../../shared/scoring/evaluate-scheme';
-import type { Line } from '../../../shared/scoring/evaluate-scheme';
-import { monthContext } from '../../../shared/scoring/completion-table';
-import type { Ledger } from '../../../shared/ledger/fold';
+import { Suspense } from 'react';
 import type { MonthView } from '../../../shared/month/month-view';
 import { figureText, movementText, placeText } from '../../../shared/month/words';
-import { workCalendarOf } from '../../../shared/views/calendar';
-import { factsOf } from '../../../shared/views/facts';
-import type { PublishedMonth } from '../../../shared/views/published-month';
+import { useAnswer } from '../../data/answers';
 import { useFrame } from '../../ui/frame-context';
 import { EvidenceTable } from './FigureDrawer';
 import { PlainTable } from '../../ui/PlainTable';
 
 type TotalLine = MonthView['totals'][number];
 
-function linesOf(ledger: Ledger, view: MonthView, unit: string): Line[] {
-  const { scheme } = view.adopted;
-  const [year = 0, month = 0] = view.period.split('-').map(Number);
-  const context = monthContext(scheme, factsOf(ledger, scheme), { year, month, calendar: workCalendarOf(ledger) });
-  const subject = { kind: 'unit', id: unit } as const;
-  return scheme.items.flatMap(({ id }) => explainItem({ ...context, subject }, id) ?? []);
-}
-
-function Lines({ lines }: { readonly lines: readonly Line[] }) {
+function Lines({ period, unit }: { readonly period: string; readonly unit: string }) {
+  const lines = useAnswer('scoreLines', { period, unit });
   return (
     <div data-testid="score-lines">
       {lines.map((line) => (
@@ -39,12 +27,19 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
   );
 }
 
-/** `published`: the month and the ledger its figures come from, so that the lines explain the score that is shown. */
-export function ScoreTable({ published: { view, ledger } }: { readonly published: PublishedMonth }) {
+export function ScoreTable({ view }: { readonly view: MonthView }) {
   const frame = useFrame();
 
   function explain(line: TotalLine): void {
-    frame.openDrawer({ title: `${line.name} · 综合得分 · 怎么算的`, width: 600, body: <Lines lines={linesOf(ledger, view, line.unit)} /> });
+    frame.openDrawer({
+      title: `${line.name} · 综合得分 · 怎么算的`,
+      width: 600,
+      body: (
+        <Suspense fallback={<p>正在计算……</p>}>
+          <Lines period={view.period} unit={line.unit} />
+        </Suspense>
+      ),
+    });
   }
 
   const groups = [...new Set(view.totals.map(({ groupName }) => groupName))];

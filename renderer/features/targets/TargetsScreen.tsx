@@ -132,7 +132,7 @@ export function TargetsScreen({ target }: ScreenProps) {
       ) : tab === '完成情况' ? (
         <MonthTableView view={view} unit={target?.record ?? null} chosen={indicator} onChoose={setChosen} />
       ) : (
-        <ScoreTable published={published} />
+        <ScoreTable view={view} />
       )}
     </div>
   );
