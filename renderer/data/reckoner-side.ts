@@ -15,7 +15,7 @@ export type ToReckoner =
 /** `ok: false` is a defect of a question; the window says so in the place of the figures. */
 export type FromReckoner =
   | { readonly id: number; readonly ok: true; readonly answer: unknown }
-  | { readonly id: number; readonly ok: false };
+  | { readonly id: number; readonly ok: false; readonly problem: string };
 
 /** Takes messages in their order; what is asked is answered from all operations taken before. Gives null when there is nothing to say. */
 export function reckonerSide(): (message: ToReckoner) => FromReckoner | null {
