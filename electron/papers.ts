@@ -15,6 +15,10 @@ import { fillTemplate } from '../shared/letters/template';
 import { isoDay, lastDay } from '../shared/model/dates';
 import type { RecordId } from '../shared/model/ids';
 import { bulletinFields } from '../shared/papers/bulletin-fields';
+import { isPublished, makeReport } from '../shared/reports/catalogue';
+import type { ReportRequest } from '../shared/reports/catalogue';
+import type { Report } from '../shared/reports/report';
+import { reportLetter } from '../shared/reports/report-letter';
 import { clashUnits } from '../shared/views/clash-units';
 import { publishedMonth } from '../shared/views/published-month';
 import { loadTemplate } from './printing/templates';
@@ -78,6 +82,14 @@ export function bulletinOf(
   return ok({ fields, title: fields.title });
 }
 
+/** A report of the ledger as it stands; what goes out as figures waits until nothing is in clash. */
+export function reportOf(workspace: Workspace, request: ReportRequest): Result<Report> {
+  const { count } = clashUnits(workspace.ledger);
+  if (count > 0 && isPublished(request.kind)) return fail('E_CLASH_IN_PAPER', `${count} 项待核对`);
+  const report = makeReport(workspace.ledger, request, workspace.clock.today());
+  return report === null ? fail('E_PAPER_DATA') : ok(report);
+}
+
 /** The letters a request means, in order. Ledger tables are not letters; see view-papers. */
 export async function lettersOf(
   program: Pick<Program, 'places'>,
@@ -104,6 +116,10 @@ export async function lettersOf(
       }
       return ok(letters);
     }
+    case 'report': {
+      const report = reportOf(workspace, request.report);
+      return report.ok ? ok([reportLetter(report.value)]) : report;
+    }
     case 'bulletin': {
       const bulletin = bulletinOf(workspace, request.period, request.target);
       if (!bulletin.ok) return bulletin;
@@ -119,6 +135,8 @@ export function paperName(workspace: Workspace, request: PaperRequest): string {
   switch (request.paper) {
     case 'view':
       return plain(request.view.title);
+    case 'report':
+      return plain(makeReport(workspace.ledger, request.report, workspace.clock.today())?.title ?? '报表');
     case 'bulletin':
       return `${workspace.file.county}-月通报-${request.period}`;
     case 'draft':

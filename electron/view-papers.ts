@@ -11,9 +11,11 @@ import { LEDGER_TABLES } from '../shared/views/ledger-tables';
 import { printTable } from '../shared/views/print-table';
 import { lockNotes, publishedMonth } from '../shared/views/published-month';
 import type { TableView } from '../shared/views/table-view';
-import { isPractice, PRACTICE_WATERMARK } from './papers';
+import type { ReportRequest } from '../shared/reports/catalogue';
+import { isPractice, PRACTICE_WATERMARK, reportOf } from './papers';
 import type { PagePrinter } from './printing/port';
 import { writeLedger } from './sheets/write-ledger';
+import { writeReport } from './sheets/write-report';
 import type { Workspace } from './workspace/workspace';
 
 /** The table a request means; E_PAPER_DATA for the month's table while no 办法 is adopted. */
@@ -59,4 +61,10 @@ export async function viewPdf(
 export async function viewWorkbook(workspace: Workspace, request: ViewRequest): Promise<Result<Uint8Array>> {
   const table = tableOf(workspace, request);
   return table.ok ? ok(new Uint8Array(await writeLedger(table.value))) : table;
+}
+
+/** A report as .xlsx: its tables below each other on one sheet. */
+export async function reportWorkbook(workspace: Workspace, request: ReportRequest): Promise<Result<Uint8Array>> {
+  const report = reportOf(workspace, request);
+  return report.ok ? ok(new Uint8Array(await writeReport(report.value, isPractice(workspace)))) : report;
 }

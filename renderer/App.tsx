@@ -34,6 +34,10 @@ export type AppProps = {
 /** A record the search box found, and where it is shown. */
 export type SearchHit = Omit<PaletteItem, 'run'> & { readonly screen: ScreenId; readonly target: ScreenTarget };
 
+type Place = { readonly screen: ScreenId; readonly target: ScreenTarget | null };
+const HOME: Place = { screen: 'home', target: null };
+const MAX_TRAIL = 30;
+
 /** How long a told message stays. */
 const MESSAGE_MS = 6_000;
 const COMMANDS_SHOWN = 12;
@@ -52,7 +56,9 @@ function commandItems(words: string): readonly PaletteItem[] {
 }
 
 export function App({ screens, status, search, onMenu }: AppProps) {
-  const [place, setPlace] = useState<{ readonly screen: ScreenId; readonly target: ScreenTarget | null }>({ screen: 'home', target: null });
+  /** The way to the present page; its last step is what is shown. */
+  const [trail, setTrail] = useState<readonly Place[]>([HOME]);
+  const place = trail.at(-1) ?? HOME;
   const [drawer, setDrawer] = useState<DrawerContent | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [message, setMessage] = useState<string | null>(null);
@@ -73,13 +79,20 @@ export function App({ screens, status, search, onMenu }: AppProps) {
     (screen: ScreenId, target?: ScreenTarget) => {
       closeDrawer();
       setFailure(null);
-      setPlace({ screen, target: target ?? null });
+      const next = { screen, target: target ?? null };
+      // Pages of records lie on top of each other; an entry of the navigation starts anew.
+      setTrail((before) => (screen === 'record' ? [...before, next].slice(-MAX_TRAIL) : [next]));
     },
     [closeDrawer],
   );
+  const back = useCallback(() => {
+    closeDrawer();
+    setTrail((before) => (before.length > 1 ? before.slice(0, -1) : [HOME]));
+  }, [closeDrawer]);
   const actions = useMemo<FrameActions>(
     () => ({
       go,
+      back,
       openDrawer,
       closeDrawer,
       showFailure: setFailure,
@@ -89,7 +102,7 @@ export function App({ screens, status, search, onMenu }: AppProps) {
         messageTimer.current = window.setTimeout(() => setMessage(null), MESSAGE_MS);
       },
     }),
-    [go, openDrawer, closeDrawer],
+    [go, back, openDrawer, closeDrawer],
   );
   useEffect(() => () => window.clearTimeout(messageTimer.current), []);
 

@@ -23,12 +23,11 @@ import { PersonDialog } from './features/start/PersonDialog';
 import { SCREEN_COMPONENTS } from './screens';
 import { AppConfig } from './ui/AppConfig';
 import type { FrameStatus } from './ui/Frame';
-import type { ScreenId } from './ui/navigation';
 import { EmptyState, ErrorNotice, ProgressNotice } from './ui/Notices';
 
 const NEW_PERSON = '+';
 
-const FOUND_ON: Readonly<Record<Found['kind'], ScreenId>> = { 项目: 'ledger', 单位: 'targets', 人员: 'duty', 文书: 'papers' };
+const RECORD_PAGES: Readonly<Partial<Record<Found['kind'], string>>> = { 项目: 'project', 单位: 'unit', 人员: 'person' };
 
 function searchHits(words: string): readonly SearchHit[] {
   return searchOpenLedger(words).map(({ kind, id, label, detail }) => ({
@@ -36,8 +35,8 @@ function searchHits(words: string): readonly SearchHit[] {
     group: kind,
     label,
     detail,
-    screen: FOUND_ON[kind],
-    target: { record: id },
+    screen: kind === '文书' ? 'papers' : 'record',
+    target: { record: id, ...(RECORD_PAGES[kind] === undefined ? {} : { tab: RECORD_PAGES[kind] }) },
   }));
 }
 

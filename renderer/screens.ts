@@ -15,5 +15,6 @@ export const SCREEN_COMPONENTS: Readonly<Record<ScreenId, ComponentType<ScreenPr
   supervision: screen(async () => (await import('./features/supervision/SupervisionScreen')).SupervisionScreen),
   papers: screen(async () => (await import('./features/papers/PapersScreen')).PapersScreen),
   exchange: screen(async () => (await import('./features/exchange/ExchangeScreen')).ExchangeScreen),
+  record: screen(async () => (await import('./features/reports/RecordPage')).RecordPage),
   settings: screen(async () => (await import('./features/settings/SettingsScreen')).SettingsScreen),
 };

@@ -11,7 +11,7 @@ import { isPractice, lettersOf, paperName, PRACTICE_WATERMARK } from '../papers'
 import { letterDocx } from '../printing/docx';
 import { printLetters } from '../printing/print-letters';
 import type { Program } from '../program';
-import { viewPdf, viewWorkbook } from '../view-papers';
+import { reportWorkbook, viewPdf, viewWorkbook } from '../view-papers';
 import type { Workspace } from '../workspace/workspace';
 
 const MAX_SCAN_BYTES = 50 * 1024 * 1024;
@@ -58,7 +58,10 @@ async function bytesOf(
     const made = await pdfOf(program, workspace, request);
     return made.ok ? ok(made.value.pdf) : made;
   }
-  if (format === 'xlsx') return request.paper === 'view' ? viewWorkbook(workspace, request.view) : fail('E_FORMAT');
+  if (format === 'xlsx') {
+    if (request.paper === 'view') return viewWorkbook(workspace, request.view);
+    return request.paper === 'report' ? reportWorkbook(workspace, request.report) : fail('E_FORMAT');
+  }
   if (request.paper === 'view' || request.paper === 'letters') return fail('E_FORMAT');
   const letters = await lettersOf(program, workspace, request);
   if (!letters.ok) return letters;

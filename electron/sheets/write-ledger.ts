@@ -28,12 +28,12 @@ export function cellText(text: string): string {
 }
 
 /** A text cell: typed as string and formatted as text (@), so that it is no formula now nor after somebody edits it. */
-function textCell(text: string, more: CellObject = {}): CellObject {
+export function textCell(text: string, more: CellObject = {}): CellObject {
   return text === '' ? { ...more } : { value: cellText(text), type: String, format: '@', ...more };
 }
 
 /** A decimal as a number cell when a double holds all its digits, else as text. */
-function numberCell(decimal: string, more: CellObject): CellObject {
+export function numberCell(decimal: string, more: CellObject): CellObject {
   const digits = decimal.replace(/^-?0*\.?0*|\./g, '');
   if (digits.length > 15) return textCell(decimal, more);
   const places = decimal.includes('.') ? decimal.length - decimal.indexOf('.') - 1 : 0;
@@ -69,7 +69,7 @@ const BODY = { ...BORDER, fontFamily: BODY_FONT, fontSize: 9, wrap: true, alignV
 const HEAD = { ...BODY, fontFamily: '黑体', align: 'center', height: 2 * LINE_POINTS + 2 } as const;
 
 /** A cell over the whole width; the cells it covers must stand in the row as null. */
-function across(cell: CellObject, width: number): Row {
+export function across(cell: CellObject, width: number): Row {
   return [{ ...cell, columnSpan: width }, ...Array.from({ length: width - 1 }, () => null)];
 }
 

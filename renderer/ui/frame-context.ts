@@ -16,6 +16,8 @@ export type DrawerContent = {
 
 export type FrameActions = {
   readonly go: (screen: ScreenId, target?: ScreenTarget) => void;
+  /** To where the clerk was before the present page. */
+  readonly back: () => void;
   /** Shows or replaces what is in the right-hand drawer; Esc closes it and the focus returns. */
   readonly openDrawer: (content: DrawerContent) => void;
   readonly closeDrawer: () => void;

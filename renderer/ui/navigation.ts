@@ -10,7 +10,8 @@ export const SCREENS = [
   { id: 'settings', label: '设置' },
 ] as const;
 
-export type ScreenId = (typeof SCREENS)[number]['id'];
+/** `record`: the page of one project, unit or person, opened from anywhere; it has no entry of its own. */
+export type ScreenId = (typeof SCREENS)[number]['id'] | 'record';
 
 /** Where to go inside a screen: a tab, a record. Plain data, read by the screen itself. */
 export type ScreenTarget = { readonly tab?: string; readonly record?: string; readonly filter?: string };

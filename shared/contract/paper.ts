@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { FIELD_KINDS } from '../model/field-kinds';
 import { recordIdSchema } from '../model/ids';
+import { reportRequestSchema } from '../reports/catalogue';
 import { call } from './define';
 import { FILE_ERRORS } from './failures';
 import { tokenSchema } from './files';
@@ -28,6 +29,7 @@ export const paperRequestSchema = z.discriminatedUnion('paper', [
   /** `target`: the one indicator whose table stands on the one page; null for all of them, a page each. */
   z.strictObject({ paper: z.literal('bulletin'), period: FIELD_KINDS.month, target: z.string().max(64).nullable() }),
   z.strictObject({ paper: z.literal('view'), view: viewRequestSchema }),
+  z.strictObject({ paper: z.literal('report'), report: reportRequestSchema }),
 ]);
 export type PaperRequest = z.infer<typeof paperRequestSchema>;
 

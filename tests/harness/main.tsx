@@ -73,6 +73,7 @@ const SCREENS = {
   supervision: Nothing,
   papers: PdfScreen,
   exchange: Nothing,
+  record: Nothing,
   settings: Nothing,
 };
 

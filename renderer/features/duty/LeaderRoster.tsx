@@ -2,7 +2,7 @@
 import { DatePicker, Select, Typography } from 'antd';
 import dayjs from 'dayjs';
 import { useMemo, useState } from 'react';
-import { listRecords } from '../../../shared/ledger/read';
+import { getRecord, listRecords } from '../../../shared/ledger/read';
 import { formatDay, isoDay } from '../../../shared/model/dates';
 import type { IsoDay } from '../../../shared/model/dates';
 import { recordId } from '../../../shared/model/ids';
@@ -11,9 +11,10 @@ import { formatMoney } from '../../../shared/model/money';
 import { dutyTerms, leaderRoster } from '../../../shared/views/duty-roster';
 import type { DutyTerm, LeaderLoad, LedProject } from '../../../shared/views/duty-roster';
 import { useStatus } from '../../data/status';
-import { useLedger } from '../../data/use-ledger';
+import { currentLedger, useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import { PlainTable } from '../../ui/PlainTable';
+import { RecordLink } from '../../ui/RecordLink';
 
 const span = ({ from, to }: Pick<DutyTerm, 'from' | 'to'>): string =>
   `${from === null ? '' : formatDay(from)}—${to === null ? '今' : formatDay(to)}`;
@@ -34,9 +35,9 @@ function LeaderProjects({ leader, day }: { readonly leader: LeaderLoad; readonly
         rowClassName="duty-click"
         onRow={({ id }) => ({
           tabIndex: 0,
-          onClick: () => frame.go('ledger', { record: id }),
+          onClick: () => frame.go('record', { tab: 'project', record: id }),
           onKeyDown: (event) => {
-            if (event.key === 'Enter') frame.go('ledger', { record: id });
+            if (event.key === 'Enter') frame.go('record', { tab: 'project', record: id });
           },
         })}
         columns={[
@@ -79,6 +80,17 @@ function ProjectAnswer({ project, day }: { readonly project: RecordId; readonly 
         ]}
       />
     </section>
+  );
+}
+
+/** Leaders of the register have a page; a name typed in a ledger has none. */
+function LeaderName({ leader }: { readonly leader: LeaderLoad }) {
+  const person = getRecord(currentLedger(), 'person', recordId(leader.key));
+  if (person === null) return <>{leader.name}</>;
+  return (
+    <RecordLink kind="person" record={person.id}>
+      {leader.name}
+    </RecordLink>
   );
 }
 
@@ -143,7 +155,7 @@ export function LeaderRoster({ record }: { readonly record: string | null }) {
             },
           })}
           columns={[
-            { title: '领导', dataIndex: 'name', width: 90 },
+            { title: '领导', width: 90, render: (_, leader) => <LeaderName leader={leader} /> },
             { title: '职务', dataIndex: 'posts', width: 240 },
             { title: '包保项目', width: 90, align: 'right', render: (_, { projects: own }) => own.length },
             { title: '总投资（万元）', width: 140, align: 'right', render: (_, { investment }) => formatMoney(investment, '万元') },

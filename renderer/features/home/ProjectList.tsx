@@ -1,4 +1,4 @@
-/** The rows behind a number of the first page; a row leads to the 项目台账. */
+/** The rows behind a number of the first page; a row leads to the page of the project. */
 import { useMemo } from 'react';
 import type { RecordId } from '../../../shared/model/ids';
 import { formatMoney } from '../../../shared/model/money';
@@ -26,7 +26,7 @@ export function ProjectList({ rows, ids }: { readonly rows: readonly ProjectRow[
   return (
     <div data-testid="home-projects">
       <p className="home-note">
-        共 {shown.length} 个项目{totals.length === 0 ? '' : `，总投资 ${totals.join('、')}`}。点一行到项目台账。
+        共 {shown.length} 个项目{totals.length === 0 ? '' : `，总投资 ${totals.join('、')}`}。点一行看项目。
       </p>
       <PlainTable<ProjectRow>
         rowKey="id"
@@ -36,9 +36,9 @@ export function ProjectList({ rows, ids }: { readonly rows: readonly ProjectRow[
         empty="没有项目"
         onRow={({ id }) => ({
           tabIndex: 0,
-          onClick: () => frame.go('ledger', { record: id }),
+          onClick: () => frame.go('record', { tab: 'project', record: id }),
           onKeyDown: (event) => {
-            if (event.key === 'Enter') frame.go('ledger', { record: id });
+            if (event.key === 'Enter') frame.go('record', { tab: 'project', record: id });
           },
         })}
         columns={[
@@ -55,7 +55,7 @@ export function ProjectList({ rows, ids }: { readonly rows: readonly ProjectRow[
 export function ChangeList({ changes }: { readonly changes: readonly Change[] }) {
   const frame = useFrame();
   const open = ({ project }: Change): void => {
-    if (project !== null) frame.go('ledger', { record: project });
+    if (project !== null) frame.go('record', { tab: 'project', record: project });
   };
   return (
     <PlainTable<Change>

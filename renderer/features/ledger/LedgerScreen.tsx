@@ -140,12 +140,25 @@ export function LedgerScreen({ target }: ScreenProps) {
     },
     [frame],
   );
+  const openPage = useCallback(
+    (id: string) => {
+      // On the way back the table stands at this project again.
+      frame.go('ledger', { record: id });
+      frame.go('record', { tab: 'project', record: id });
+    },
+    [frame],
+  );
   const openRow = useCallback(
     (id: string) => {
       const record = recordId(id);
-      frame.openDrawer({ title: '项目', width: 480, body: <ProjectDrawer project={record} /> });
+      frame.openDrawer({
+        title: '项目',
+        width: 480,
+        body: <ProjectDrawer project={record} />,
+        foot: <Button onClick={() => openPage(record)}>打开项目全页</Button>,
+      });
     },
-    [frame],
+    [frame, openPage],
   );
 
   const showImports = useCallback(() => frame.openDrawer({ title: '导入记录', width: 560, body: <ImportHistory /> }), [frame]);
@@ -157,6 +170,7 @@ export function LedgerScreen({ target }: ScreenProps) {
       startImport: () => setImporting(true),
       showImports,
       addProject: () => setAdding(true),
+      openPage: () => active !== null && openPage(active),
       openRow: () => active !== null && openRow(active),
       request: (): ViewRequest => ({
         view: 'projects',
@@ -167,7 +181,7 @@ export function LedgerScreen({ target }: ScreenProps) {
         period: status.today.slice(0, 7),
       }),
     }),
-    [frame, status.readOnly, status.county, status.today, active, openRow, stage, shown, view, showImports],
+    [frame, status.readOnly, status.county, status.today, active, openRow, openPage, stage, shown, view, showImports],
   );
   const commands = useMemo(() => LEDGER_COMMANDS.map((command) => bindCommand(command, () => context)), [context]);
   useCommands(commands);

@@ -13,6 +13,8 @@ export type LedgerCommandContext = {
   readonly showImports: () => void;
   readonly addProject: () => void;
   readonly openRow: () => void;
+  /** The whole page of the project. */
+  readonly openPage: () => void;
 };
 
 async function save({ frame, request }: LedgerCommandContext, format: 'xlsx' | 'pdf'): Promise<void> {
@@ -48,6 +50,7 @@ export const LEDGER_COMMANDS: readonly Command<LedgerCommandContext>[] = [
     run: ({ addProject }) => addProject(),
   },
   { id: 'ledger.open', label: '查看详情', group: GROUP, when: () => true, run: ({ openRow }) => openRow() },
+  { id: 'ledger.page', label: '项目全页', group: GROUP, shortcut: 'Alt+Enter', when: () => true, run: ({ openPage }) => openPage() },
   { id: 'ledger.export', label: '导出Excel', group: GROUP, shortcut: 'Ctrl+E', when: () => true, run: (context) => save(context, 'xlsx') },
   { id: 'ledger.pdf', label: '导出PDF', group: GROUP, when: () => true, run: (context) => save(context, 'pdf') },
   { id: 'ledger.print', label: '打印', group: GROUP, shortcut: 'Ctrl+P', when: () => true, run: print },

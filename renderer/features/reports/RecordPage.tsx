@@ -1,0 +1,57 @@
+/** The page of one project, unit or person, opened from search, tables and anywhere a name stands; printable as a file (S-112). */
+import { Button } from 'antd';
+import { useMemo } from 'react';
+import { recordId } from '../../../shared/model/ids';
+import { makeReport } from '../../../shared/reports/catalogue';
+import type { ReportRequest } from '../../../shared/reports/catalogue';
+import { useStatus } from '../../data/status';
+import { useLedger } from '../../data/use-ledger';
+import { useFrame } from '../../ui/frame-context';
+import type { ScreenProps } from '../../ui/navigation';
+import { EmptyState } from '../../ui/Notices';
+import { ReportParts } from '../../ui/ReportParts';
+import { OutputButtons } from './OutputButtons';
+import { ProjectPage } from './ProjectPage';
+import { useOpenRows } from './RowsList';
+import './reports.css';
+
+function FilePage({ request }: { readonly request: ReportRequest }) {
+  const frame = useFrame();
+  const status = useStatus();
+  const ledger = useLedger((current) => current);
+  const openRows = useOpenRows();
+  const report = useMemo(() => makeReport(ledger, request, status.today), [ledger, request, status.today]);
+  if (report === null) return <EmptyState title="台账里没有这条记录" actions={<Button onClick={frame.back}>返回</Button>} />;
+  return (
+    <div className="record-page" data-testid="record-page">
+      <header>
+        <Button size="small" onClick={frame.back}>
+          ← 返回
+        </Button>
+        <h1>{report.title}</h1>
+        <span className="record-under">{report.under}</span>
+        <span className="record-tools">
+          <OutputButtons request={request} />
+        </span>
+      </header>
+      <div className="record-scroll">
+        <ReportParts parts={report.parts} notes={report.notes} onRows={openRows} />
+      </div>
+    </div>
+  );
+}
+
+export function RecordPage({ target }: ScreenProps) {
+  const status = useStatus();
+  const request = useMemo<ReportRequest | null>(() => {
+    const kind = (['project', 'unit', 'person'] as const).find((own) => own === target?.tab);
+    if (kind === undefined || target?.record === undefined) return null;
+    return { kind, day: status.today, record: recordId(target.record) };
+  }, [target, status.today]);
+  if (request === null || request.record === null) return <EmptyState title="没有选中的记录" />;
+  return request.kind === 'project' ? (
+    <ProjectPage key={request.record} project={request.record} />
+  ) : (
+    <FilePage key={request.record} request={request} />
+  );
+}
