@@ -7,8 +7,22 @@ import type { EntitySpec } from './entity-spec';
 export const SECTIONS = ['经开区', '园区', '镇(街道)', '县直'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-export const UNIT_KINDS = ['town', 'street', 'zone', 'park', 'dept', 'office'] as const;
+/** 'line': 条管单位, directly managed with a lighter duty (S-48); 'office': 驻外招商办事处 (S-45). */
+export const UNIT_KINDS = ['town', 'street', 'zone', 'park', 'dept', 'line', 'office'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
+export const UNIT_KIND_WORDS: Readonly<Record<UnitKind, string>> = {
+  town: '镇（乡）',
+  street: '街道',
+  zone: '开发区',
+  park: '园区',
+  dept: '县直部门',
+  line: '条管单位',
+  office: '驻外办事处',
+};
+
+/** What a post answers for inside its unit, from the first to the last (S-38, S-39). */
+export const POST_RANKS = ['主要负责人', '分管负责人', '班子成员', '中层干部', '工作人员'] as const;
+export const TEAMS = ['党委', '人大', '政府', '政协'] as const;
 
 export const COUNTY_ENTITIES = {
   county: {
@@ -67,8 +81,9 @@ export const COUNTY_ENTITIES = {
       person: { label: '人员', kind: 'ref', decisive: true },
       unit: { label: '单位', kind: 'ref', decisive: true },
       title: { label: '职务', kind: 'text' },
-      team: { label: '班子', kind: 'choice', choices: ['党委', '人大', '政府', '政协'] },
+      team: { label: '班子', kind: 'choice', choices: TEAMS },
       head: { label: '主要负责人', kind: 'flag', decisive: true },
+      rank: { label: '责任层级', kind: 'choice', choices: POST_RANKS },
       from: { label: '起', kind: 'day', decisive: true },
       to: { label: '止', kind: 'day', decisive: true },
     },

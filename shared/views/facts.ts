@@ -59,7 +59,7 @@ function unitFacts(ledger: Ledger): Pick<Facts, 'units' | 'persons' | 'posts' | 
             person: post.person,
             unit: post.unit,
             post: post.title ?? '',
-            ...(post.head === true ? { rank: '主要负责人' } : {}),
+            ...(post.head === true ? { rank: '主要负责人' } : post.rank === undefined ? {} : { rank: post.rank }),
             from: post.from,
             ...(post.to === undefined ? {} : { to: post.to }),
           },

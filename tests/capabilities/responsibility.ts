@@ -29,9 +29,8 @@ export const RESPONSIBILITY: readonly Capability[] = [
     id: 'S-38',
     weight: 'M',
     says: '“四大家”领导人人有任务；主要领导为第一责任人',
-    where: '人员与任职；没有任务的领导',
+    where: '设置 → 人员和任职：班子、责任层级、任期；没有任务的领导',
     shownBy: ['unit/screens/duty.test.ts'],
-    missing: '班子、主要负责人在窗口里录入',
   },
   { id: 'S-39', weight: 'M', says: '任务层层分解到主要领导、班子成员、中层干部、工作人员', where: '', shownBy: [], missing: '尚未做' },
   {
@@ -54,6 +53,12 @@ export const RESPONSIBILITY: readonly Capability[] = [
   { id: 'S-44', weight: 'S', says: '专班洽谈服务、小分队', where: '', shownBy: [], missing: '尚未做' },
   { id: 'S-45', weight: 'S', says: '驻外招商办事处 (长三角/福建/成都)、专职驻外队伍', where: '', shownBy: [], missing: '尚未做' },
   { id: 'S-46', weight: 'C', says: '招商顾问/大使、委托招商、商会、四大所/五大行', where: '', shownBy: [], missing: '尚未做' },
-  { id: 'S-47', weight: 'S', says: '组团招商 定目标、定任务、定奖惩', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-47',
+    weight: 'S',
+    says: '组团招商 定目标、定任务、定奖惩',
+    where: '设置 → 赛区和板块：按年编组、复制上年、只在一个赛区',
+    shownBy: ['unit/views/groups.test.ts'],
+  },
   { id: 'S-48', weight: 'S', says: '一条边单位 (条管单位)', where: '', shownBy: [], missing: '尚未做' },
 ];

@@ -13,9 +13,8 @@ export const TARGETS: readonly Capability[] = [
     id: 'S-50',
     weight: 'M',
     says: '赛区 (一赛区6000万、二赛区5000万、三赛区1000万、赛区外400万、开发区另定)',
-    where: '赛区内排名',
-    shownBy: ['unit/scoring/completion-table.test.ts'],
-    missing: '窗口里编辑赛区',
+    where: '设置 → 赛区和板块；赛区内排名',
+    shownBy: ['unit/scoring/completion-table.test.ts', 'unit/views/groups.test.ts'],
   },
   {
     id: 'S-51',

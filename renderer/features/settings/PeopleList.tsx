@@ -10,11 +10,14 @@ import { listRecords } from '../../../shared/ledger/read';
 import { formatDay, isoDay } from '../../../shared/model/dates';
 import type { IsoDay } from '../../../shared/model/dates';
 import { COUNTY_SCOPE, newRecordId, recordId } from '../../../shared/model/ids';
+import type { RecordId } from '../../../shared/model/ids';
 import { commit } from '../../data/commit';
 import { useLedger } from '../../data/use-ledger';
+import { useFrame } from '../../ui/frame-context';
 import { PlainTable } from '../../ui/PlainTable';
+import { PostEditor } from './PostEditor';
 
-type Row = { readonly id: string; readonly name: string; readonly phone: string; readonly posts: string };
+type Row = { readonly id: RecordId; readonly name: string; readonly teams: string; readonly phone: string; readonly posts: string };
 
 function postText(title: string | undefined, unit: string | undefined, from: IsoDay | undefined, to: IsoDay | undefined): string {
   const term =
@@ -27,8 +30,11 @@ function postText(title: string | undefined, unit: string | undefined, from: Iso
 function peopleRows(ledger: Ledger): Row[] {
   const units = new Map(listRecords(ledger, 'unit').map(({ id, name }) => [id, name]));
   const posts = new Map<string, string[]>();
-  for (const { person, unit, title, from, to } of listRecords(ledger, 'post')) {
+  const teams = new Map<string, Set<string>>();
+  for (const { person, unit, title, team, head, from, to } of listRecords(ledger, 'post')) {
     if (person === undefined) continue;
+    if (team !== undefined && to === undefined)
+      teams.set(person, (teams.get(person) ?? new Set()).add(head === true ? `${team}·主要` : team));
     const text = postText(title, unit === undefined ? undefined : units.get(unit), from, to);
     posts.set(person, [...(posts.get(person) ?? []), text]);
   }
@@ -36,6 +42,7 @@ function peopleRows(ledger: Ledger): Row[] {
     id,
     name: name ?? '',
     phone: phone ?? '',
+    teams: [...(teams.get(id) ?? [])].join('、'),
     posts: posts.get(id)?.join('；') ?? '',
   }));
 }
@@ -106,7 +113,10 @@ function PersonForm({ onDone }: { onDone: () => void }) {
 }
 
 export function PeopleList({ readOnly }: { readOnly: boolean }) {
+  const frame = useFrame();
   const rows = useLedger(peopleRows);
+  const open = ({ id, name }: Row): void =>
+    frame.openDrawer({ title: `${name} · 任职`, width: 560, body: <PostEditor person={id} readOnly={readOnly} /> });
   const [adding, setAdding] = useState(false);
   return (
     <div>
@@ -121,11 +131,19 @@ export function PeopleList({ readOnly }: { readOnly: boolean }) {
       <PlainTable
         rowKey="id"
         dataSource={rows}
-        pagination={{ pageSize: 12 }}
+        pagination={{ pageSize: 14 }}
         empty="还没有人员。录入领导和单位负责人后，责任分工可以直接选人。"
+        onRow={(row) => ({
+          onClick: () => open(row),
+          tabIndex: 0,
+          onKeyDown: (event) => {
+            if (event.key === 'Enter') open(row);
+          },
+        })}
         columns={[
           { title: '姓名', dataIndex: 'name', width: 90 },
-          { title: '任职', dataIndex: 'posts' },
+          { title: '任职（点开可加任职、登记离任）', dataIndex: 'posts' },
+          { title: '班子', dataIndex: 'teams', width: 110 },
           { title: '电话', dataIndex: 'phone', width: 130 },
         ]}
       />

@@ -17,9 +17,8 @@ import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { CalendarList } from './CalendarList';
 import { Fingerprint } from './Fingerprint';
-import { PeopleList } from './PeopleList';
 import { SchemeList } from './SchemeList';
-import { UnitList } from './UnitList';
+import { UnitsAndPeople } from './UnitsAndPeople';
 import './settings.css';
 
 const TABS = ['基本信息', '单位和人员', '节假日表', '考核办法', '关于'] as const;
@@ -109,12 +108,7 @@ export function SettingsScreen() {
     <div className="settings" data-testid="settings">
       <Segmented value={tab} onChange={setTab} options={[...TABS]} />
       {tab === '基本信息' && <CountyForm readOnly={readOnly} />}
-      {tab === '单位和人员' && (
-        <div className="settings-columns">
-          <UnitList readOnly={readOnly} />
-          <PeopleList readOnly={readOnly} />
-        </div>
-      )}
+      {tab === '单位和人员' && <UnitsAndPeople readOnly={readOnly} />}
       {tab === '节假日表' && <CalendarList readOnly={readOnly} today={status.today} />}
       {tab === '考核办法' && <SchemeList readOnly={readOnly} />}
       {tab === '关于' && <About status={status} onClose={() => void call('workspace:close', {})} />}

@@ -1,4 +1,4 @@
-/** A frozen month can be rebuilt bit for bit; a late entry shows as "would differ" and changes nothing that was published (law 2). */
+/** A frozen month can be rebuilt bit for bit (S-94); a late entry shows as "would differ" and changes nothing that was published (law 2). */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openCommit } from '../../../shared/ledger/commit';

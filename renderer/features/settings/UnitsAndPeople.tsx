@@ -1,0 +1,23 @@
+/** 单位和人员: units, the year's groups with sections and order, people and their posts. */
+import { Segmented } from 'antd';
+import { useState } from 'react';
+import { useStatus } from '../../data/status';
+import { GroupGrid } from './GroupGrid';
+import { PeopleList } from './PeopleList';
+import { UnitList } from './UnitList';
+
+const PARTS = ['单位', '赛区和板块', '人员和任职'] as const;
+type Part = (typeof PARTS)[number];
+
+export function UnitsAndPeople({ readOnly }: { readonly readOnly: boolean }) {
+  const status = useStatus();
+  const [part, setPart] = useState<Part>('单位');
+  return (
+    <>
+      <Segmented<Part> className="settings-parts" size="small" value={part} onChange={setPart} options={[...PARTS]} />
+      {part === '单位' && <UnitList readOnly={readOnly} />}
+      {part === '赛区和板块' && <GroupGrid thisYear={Number(status.today.slice(0, 4))} readOnly={readOnly} />}
+      {part === '人员和任职' && <PeopleList readOnly={readOnly} />}
+    </>
+  );
+}
