@@ -121,6 +121,16 @@ function hasOwnBelow(grid: Grid, row: number, bottom: number, column: number): b
   return false;
 }
 
+/** True for 登记表: labels with their values beside them, line after line. Such a row heads no column. */
+function isForm(grid: Grid, row: number): boolean {
+  const labelled = (line: number): boolean => {
+    const texts = ownTexts(grid, line);
+    const labels = texts.filter(({ text }) => text.length <= LONGEST_HEADER && (meaningsOf([text])[0]?.score ?? 0) >= 80);
+    return labels.length >= 1 && labels.length <= texts.length / 2 && labels[0]?.column === texts[0]?.column;
+  };
+  return [row, row + 1, row + 2, row + 3].filter(labelled).length >= 3;
+}
+
 /**
  * The first header at or below a row.
  * @returns null when no row names the projects
@@ -133,7 +143,7 @@ export function findHeader(grid: Grid, from: number): HeaderBlock | null {
     if ((grid.row(row)?.cells.length ?? 0) === 0) continue;
     looked += 1;
     const { nameColumn, known, strong } = headerScore(grid, row);
-    if (nameColumn < 0) continue;
+    if (nameColumn < 0 || isForm(grid, row)) continue;
     if (known < 3) {
       if (strong && known === 2 && ownTexts(grid, row).length === 2) narrow ??= { row, nameColumn };
       continue;

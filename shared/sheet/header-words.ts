@@ -109,7 +109,9 @@ export function meaningsOf(path: readonly string[]): readonly HeaderMeaning[] {
   const grouped = groupedKeys(path);
   const generic = grouped.length > 0 && GENERIC.has(leaf);
   // 项目名称（全称）: what the bracket says is how to fill it in.
-  const plain = headerKey((path.at(-1) ?? '').normalize('NFKC').replace(/[([【][^)\]】]*[)\]】]/g, ''));
+  const leafText = (path.at(-1) ?? '').normalize('NFKC');
+  const plan = /[(]\s*(预计|计划|拟)\s*[)]/.exec(leafText)?.[1] ?? '';
+  const plain = headerKey(plan + leafText.replace(/[([【][^)\]】]*[)\]】]/g, ''));
   const partial = path.slice(0, -1).some((group) => PART_GROUP.test(headerKey(group)));
   for (const entry of WORDS) {
     // Somebody of the investor is nobody of the office: 项目单位/联系人.

@@ -77,10 +77,15 @@ const AROUND = String.raw`(?:之?前|以前|左右|前后|完成|开工|动工|�
 const LEAD = String.raw`^(?:已于|于|在|自|从|截至|至)?`;
 const YEAR = String.raw`((?:19|20)\d{2})`;
 
+/** 2026.3/4 is March or April, not a day. */
+const MIXED = /\d{4}(?:\.\d{1,2}[/-]|[/-]\d{1,2}\.|-\d{1,2}\/|\/\d{1,2}-)\d/;
+/** Words that mean a day which only the office knows. */
+const UNSAID = /月(底|初|末|中)|[本下上当]月|[本下]周|春节|元旦|国庆|五一|中秋|节前|节后|年前|年后/;
+
 const PATTERNS: readonly (readonly [RegExp, (parts: readonly string[]) => Found])[] = [
   [
     new RegExp(`${LEAD}${YEAR}[年./-](\\d{1,2})[月./-](\\d{1,2})[日号]?(?:\\d{1,2}:\\d{2}(?::\\d{2})?|T[\\d:.]+Z?)?${AROUND}$`),
-    ([, y, m, d]) => dayPeriod(Number(y), Number(m), Number(d)),
+    ([text = '', y, m, d]) => (MIXED.test(text) ? { doubt: 'date-ambiguous', candidates: [] } : dayPeriod(Number(y), Number(m), Number(d))),
   ],
   [/^((?:19|20)\d{2})(\d{2})(\d{2})$/, ([, y, m, d]) => dayPeriod(Number(y), Number(m), Number(d))],
   [
@@ -223,7 +228,8 @@ export function readDate(view: CellView, context: DateContext): Reading<SheetDat
       rulings = [{ rule: 'year-from-file', text: `“${raw}”没有写年份，按文件取${year}年` }];
     }
   }
-  if (found === null) return /\d/.test(text) ? { value: unknown, doubt: doubtOf('date-unread', raw, []) } : { value: unknown };
+  if (found === null)
+    return /\d/.test(text) || UNSAID.test(text) ? { value: unknown, doubt: doubtOf('date-unread', raw, []) } : { value: unknown };
   if ('doubt' in found) return { value: unknown, doubt: doubtOf(found.doubt, raw, found.candidates) };
   const { date, precision } = found.period;
   const value: SheetDate = {

@@ -80,6 +80,7 @@ function currencyOfPrefix(word: string): string {
 
 const APPROX_BEFORE = new RegExp(`^(${anyOf(unitData.approxBefore)})`);
 const APPROX_AFTER = new RegExp(`(${anyOf(unitData.approxAfter)})`);
+const APPROX_WITHIN = new RegExp(`^(${anyOf([...unitData.approxBefore, ...unitData.approxAfter])})$`);
 const NOISE = new RegExp(`^(${anyOf(unitData.noise)})[:：]?`);
 const LEAST_BEFORE = /^(不低于|不少于|不小于|至少|超过|超|大于|高于|逾|≥|>=|>)/;
 const LEAST_AFTER = /(以上|起)$/;
@@ -201,12 +202,15 @@ export function readMoney(view: CellView, unit: UnitWord | null): Reading<Amount
       doubt: { code: 'several-projects', text: `“${raw}”列了几个金额，取哪一个？`, candidates: listedAmounts(raw, unit) },
     };
   const text = narrowed(raw);
-  if (NO_NUMBER.test(text)) return { value: unknown };
+  // 上亿元 names no number but is no 待定 either.
+  if (NO_NUMBER.test(text) && !/[亿万]/.test(text)) return { value: unknown };
   const { main, within } = splitWithin(text);
   const read = readMoneyText(main) ?? readMoneyText(beforeRemark(main));
   const unread = { value: unknown, doubt: { code: 'amount-unread', text: `“${raw}”读不出金额`, candidates: [] } };
   if (read === null) return isRefusal(text) ? { value: unknown } : unread;
-  const amount = withUnit(read, unit, raw);
+  // 5000（暂定）: what the bracket says of the number holds for it.
+  const loose = APPROX_WITHIN.test(within) && !/\d/.test(within);
+  const amount = withUnit(loose ? { ...read, approx: true } : read, unit, raw);
   if (amount === null) {
     const candidates = ['元', '万元', '亿元'].map((name) => `${read.low.digits}${name}`);
     return { value: unknown, doubt: { code: 'unit-unknown', text: `“${raw}”是什么单位？`, candidates } };

@@ -21,7 +21,9 @@ const OWN_POST = new RegExp(`^(?:${LEADS})*(?:${POSTS})$`);
 /** The beginning of a post in its own words, not with an office's name. */
 const PLAIN_POST = new RegExp(`^(?:${LEADS}|${POSTS})`);
 const POST_END = new RegExp(`(?:${POSTS})$`);
-const OFFICE = /^\p{Script=Han}{2,12}(镇|乡|街道|局|委|办|中心|开发区|经开区|园区|公司|集团|政府|管委会)$/u;
+const OFFICE = /^\p{Script=Han}{1,12}(镇|乡|街道|局|委|办|中心|开发区|经开区|高新区|新区|园区|公司|集团|政府|管委会)$/u;
+/** 柳河镇张三, written without a space. */
+const OFFICE_AND_NAME = /^(\p{Script=Han}{2,10}(?:镇|乡|街道|局|开发区|经开区|高新区|园区))(\p{Script=Han}{2,3})$/u;
 const NONE = new Set(personData.none);
 const MOBILE = /(?:\+?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})(?!\d)/g;
 const LANDLINE = /(?<!\d)(0\d{2,3})[- ]?(\d{7,8})(?!\d)|(?<!\d)(\d{7,8})(?!\d)/g;
@@ -82,6 +84,8 @@ function splitPost(text: string): { readonly name: string; readonly post: string
     const post = text.slice(0, -length);
     if (surnameLength(name) > 0 && POST_END.test(post)) return { name, post };
   }
+  const [, office = '', person = ''] = OFFICE_AND_NAME.exec(text) ?? [];
+  if (looksLikeName(person)) return { name: person, post: office };
   return { name: text, post: '' };
 }
 
@@ -97,6 +101,8 @@ function surnameOnly(text: string): { readonly name: string; readonly post: stri
 
 /** A name directly behind a phone begins the next person. */
 const BEHIND_PHONE = /(\u0001\d+\u0001)(?=\s*\p{Script=Han}{2,4}\s*(?:\u0001|[(（]|$))/gu;
+/** So does one behind a bracket: 张三（组长） 李四（副组长）. */
+const BEHIND_BRACKET = /([)）])(?=\s*\p{Script=Han}{2,4}\s*[(（])/gu;
 const MARK = /\u0001(\d+)\u0001/g;
 
 function readPiece(text: string): readonly Piece[] {
@@ -123,6 +129,7 @@ function readPiece(text: string): readonly Piece[] {
     .replace(/^[^:：]{1,6}[:：](?=\p{Script=Han})/u, (label) => (POST.test(label.slice(0, -1)) ? `${label.slice(0, -1)} ` : ''))
     .replace(/[:：]/g, ' ')
     .replace(/等(\d+人)?$/, '')
+    .replace(/(?<=\p{Script=Han}{2})同志/gu, '')
     .trim();
   const words = joinSingles(bare.split(/\s+/).filter((word) => word !== ''));
   const post = posts.join('、');
@@ -131,8 +138,13 @@ function readPiece(text: string): readonly Piece[] {
   let waiting = '';
   for (const [place, word] of words.entries()) {
     // 柳河镇 张三: an office before a name is where the person sits, not a person.
-    if (OFFICE.test(word) && words.slice(place + 1).some(looksLikeName)) {
+    if (OFFICE.test(word) && word.length > 2 && words.slice(place + 1).some(looksLikeName)) {
       waiting += word;
+      continue;
+    }
+    const before = pieces.at(-1);
+    if (before !== undefined && OFFICE.test(word) && word.length > 3) {
+      pieces[pieces.length - 1] = { ...before, post: joined(before.post, word) };
       continue;
     }
     const alone = surnameOnly(word);
@@ -212,10 +224,12 @@ export function readPersons(raw: string): Reading<readonly Person[]> {
   const { phones, rest } = takePhones(lost ? narrow.replace(/\d(?:\.\d+)?E\+?\d{1,2}/gi, ' ') : narrow);
   const pieces: Piece[] = [];
   let waiting = '';
-  for (const part of splitOutside(rest.replace(BEHIND_PHONE, '$1、'))) {
+  for (const part of splitOutside(rest.replace(BEHIND_PHONE, '$1、').replace(BEHIND_BRACKET, '$1、'))) {
     for (const piece of readPiece(part)) {
       const last = pieces.at(-1);
-      if (piece.name !== '') {
+      if (last !== undefined && piece.name.length > 3 && OFFICE.test(piece.name) && piece.post === '' && waiting === '')
+        pieces[pieces.length - 1] = { ...last, post: joined(last.post, piece.name), phones: [...last.phones, ...piece.phones] };
+      else if (piece.name !== '') {
         const post = [waiting, piece.post].filter((word) => word !== '').join('、');
         pieces.push({ ...piece, post });
         waiting = '';
