@@ -63,7 +63,7 @@ const LEVEL_FACE = ['仿宋', '黑体', '楷体', '仿宋', '仿宋'] as const;
 
 /** Size and line height of running text in points: the grid's own, or smaller on a compact page. */
 function textStyle(layout: Letter['layout']): { readonly size: number; readonly line?: number } {
-  return layout === 'compact' ? { size: SIZE.四号, line: COMPACT.line * POINTS_PER_MM } : { size: SIZE.三号 };
+  return layout === 'compact' ? { size: COMPACT.size, line: COMPACT.line * POINTS_PER_MM } : { size: SIZE.三号 };
 }
 
 function para(block: BlockOf<'para'>, last: boolean, layout: Letter['layout']): FileChild {

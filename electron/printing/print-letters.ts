@@ -7,6 +7,7 @@ import { fail, ok } from '../../shared/errors';
 import type { Letter } from '../../shared/letters/blocks';
 import type { FaceChoice } from '../../shared/letters/faces';
 import { printDocument } from '../../shared/letters/print-document';
+import type { PrintPlan } from '../../shared/letters/print-document';
 import type { PrintedLetter } from './assemble';
 import { assemble, pageCounts } from './assemble';
 import type { PagePrinter } from './port';
@@ -26,10 +27,21 @@ export type LetterPrintOptions = {
   readonly progress?: (done: number, all: number) => boolean;
 };
 
-/** Steps by which compact pages shrink until they fit; smaller type could not be read. */
+/** Steps by which a letter that should keep to its pages draws closer; smaller table type could not be read. */
 const SCALES = [1, 0.95, 0.9, 0.85] as const;
+const GIVEN_UP = -1;
 
-/** Prints a chunk; again with more page numbers when a letter is longer, or with smaller compact pages when one runs over. */
+/** The next step of each letter that runs over; back to the usual spacing, for good, where no step is enough. */
+function closer(steps: readonly number[], plan: PrintPlan, counts: readonly number[]): readonly number[] {
+  return steps.map((step, index) => {
+    const fit = plan.letters[index]?.fit;
+    if (fit === undefined || step === GIVEN_UP || (counts[index] ?? 0) <= fit.pages) return step;
+    if (step < SCALES.length - 1) return step + 1;
+    return fit.must ? step : GIVEN_UP;
+  });
+}
+
+/** Prints a chunk; again with more page numbers when a letter is longer, or with closer spacing where one runs over its pages. */
 async function printChunk(
   printer: PagePrinter,
   letters: readonly Letter[],
@@ -41,17 +53,16 @@ async function printChunk(
     ...(options.watermark === undefined ? {} : { watermark: options.watermark }),
   };
   let pages = USUAL_PAGES;
-  let step = 0;
+  let steps: readonly number[] = letters.map(() => 0);
   for (;;) {
-    const { html, plan } = printDocument(letters, { ...shared, pages, scale: SCALES[step] ?? 1 });
+    const { html, plan } = printDocument(letters, { ...shared, pages, scales: steps.map((step) => SCALES[step] ?? 1) });
     const printed = await printer.print(html);
     if (!printed.ok) return printed;
     const counts = await pageCounts(printed.value, plan);
     const longest = Math.max(0, ...counts);
-    const shrinks =
-      step < SCALES.length - 1 && plan.letters.some((letter, index) => letter.fit !== undefined && (counts[index] ?? 0) > letter.fit);
-    if (longest <= pages && !shrinks) return assemble(printed.value, plan, options.dated);
-    if (shrinks) step += 1;
+    const next = closer(steps, plan, counts);
+    if (longest <= pages && next.every((step, index) => step === steps[index])) return assemble(printed.value, plan, options.dated);
+    steps = next;
     pages = Math.max(pages, longest);
   }
 }

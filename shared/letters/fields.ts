@@ -59,6 +59,7 @@ export const LETTER_FIELDS = {
     number: optional('text', '编号'),
     issuer: needed('text', '责任下达单位'),
     unit: needed('text', '责任单位'),
+    unitHead: optional('text', '第一责任人'),
     purpose: needed('text', '签订目的'),
     basis: needed('text', '依据文件'),
     from: needed('day', '责任期起'),

@@ -14,8 +14,8 @@ export type PrintOptions = {
   readonly faces: FaceChoice;
   /** Words across every page, for example 演练数据. */
   readonly watermark?: string;
-  /** Shrinks compact pages so that they keep to their pages; 1 at first. */
-  readonly scale: number;
+  /** Spacing of each letter that should keep to its pages, in order; 1 where none is given. Only tables of compact pages get smaller type. */
+  readonly scales?: readonly number[];
   /** Page numbers to prepare; a letter of more pages needs another run. */
   readonly pages: number;
 };
@@ -27,8 +27,8 @@ export type LetterPlan = {
   readonly last?: string;
   readonly numberFrom: 1 | 2;
   readonly title: string;
-  /** Pages a compact letter should keep to. */
-  readonly fit?: number;
+  /** Pages the letter should keep to by closer spacing; `must` where it stays close even when that is not enough. */
+  readonly fit?: { readonly pages: number; readonly must: boolean };
 };
 
 export type PrintPlan = {
@@ -50,6 +50,16 @@ export function htmlPage(style: string, body: string, fontBase: string): string 
   return `<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${escape(policy)}"><style>${style}</style></head><body>${body}</body></html>`;
 }
 
+/**
+ * Pages to keep to: a compact page is made for one and one more for each table that starts a page; a form with its slip belongs on one.
+ * Closer lines are the standard's own remedy where signature and seal find no room (clause 7.3.5.5).
+ */
+function fitOf({ layout, blocks }: Letter): LetterPlan['fit'] {
+  if (layout === 'compact') return { pages: 1 + blocks.filter((block) => block.kind === 'table' && block.newPage).length, must: true };
+  const boxed = layout === 'plain' && blocks.some(({ kind }) => kind === 'form') && blocks.some(({ kind }) => kind === 'slip');
+  return boxed ? { pages: 1, must: false } : undefined;
+}
+
 /** Sets the letters in one document, in order. */
 export function printDocument(letters: readonly Letter[], options: PrintOptions): PrintDocument {
   const sheets: string[] = [];
@@ -66,12 +76,16 @@ export function printDocument(letters: readonly Letter[], options: PrintOptions)
   const plans = letters.map((letter, index): LetterPlan => {
     const set = setLetter(letter);
     const start = `l${index}`;
-    flows.push(`<section class="letter ${letter.layout}" id="${start}">${set.flow}</section>`);
+    const fit = fitOf(letter);
+    const scale = options.scales?.[index] ?? 1;
+    flows.push(
+      `<section class="letter ${letter.layout}" id="${start}"${scale === 1 ? '' : ` style="--scale:${scale}"`}>${set.flow}</section>`,
+    );
     return {
       start,
       numberFrom: set.numberFrom,
       title: letter.title,
-      ...(letter.layout === 'compact' ? { fit: 1 + letter.blocks.filter((block) => block.kind === 'table' && block.newPage).length } : {}),
+      ...(fit === undefined ? {} : { fit }),
       ...(set.first === undefined ? {} : { first: sheet(set.first) }),
       ...(set.last === undefined ? {} : { last: sheet(`<div class="foot">${set.last}</div>`) }),
     };
@@ -88,7 +102,7 @@ export function printDocument(letters: readonly Letter[], options: PrintOptions)
   const plan: PrintPlan = { letters: plans, sheets: 's0', numbers, ...(watermark === undefined ? {} : { watermark }) };
   return {
     html: htmlPage(
-      letterStyle(options.fontBase, options.faces, options.scale),
+      letterStyle(options.fontBase, options.faces),
       `${flows.join('')}${sheets.join('')}<div class="sheet"><div>${links}</div></div>`,
       options.fontBase,
     ),

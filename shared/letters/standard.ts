@@ -56,13 +56,21 @@ export const BULLETIN_HEAD = { markSizeMax: 42 } as const;
 export const PAGE_NUMBER = { size: SIZE.四号, drop: 7, indent: 5 } as const;
 
 /** A compact page is no paper of the standard: more room for its table, the page number where it always is. */
-export const COMPACT = { top: 25, foot: 30, line: 7.2 } as const;
+export const COMPACT = { top: 22, foot: 30, size: SIZE.小四, line: 6 } as const;
 
 /** Clause 7.4: 4号, lines of 156; the first and last 0.35 thick, the middle ones 0.25. */
 export const COLOPHON = { size: SIZE.四号, outerRule: 0.35, innerRule: 0.25 } as const;
 
 /** Clause 7.3.5: indents of signature and date in characters, sealed and unsealed. */
-export const SIGNATURE = { sealedDateIndent: 4, unsealedIndent: 2, dateStep: 2, sealedBlankLines: 2, unsealedBlankLines: 1 } as const;
+export const SIGNATURE = {
+  sealedDateIndent: 4,
+  unsealedIndent: 2,
+  dateStep: 2,
+  sealedBlankLines: 2,
+  unsealedBlankLines: 1,
+  /** Signature and date stand a little below the centre of the seal: one of 45 reaches at most this far below the date's line. */
+  sealFoot: 45 / 2 - GRID.line,
+} as const;
 
 /** Clause 5.2.4 allows red; process Y80 M80 as the screen and the printer show it. */
 export const RED = '#e60012';

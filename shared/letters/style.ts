@@ -25,8 +25,8 @@ const PAGE_NUMBER_DASH = 3.1;
 /** Guards 28 characters against the browser's rounding to 1/64 px. */
 const SPACING_GUARD = 0.004;
 
-/** The whole style sheet. `fontBase` is the address of the font folder, ending in a slash; `scale` shrinks compact pages only. */
-export function letterStyle(fontBase: string, choice: FaceChoice, scale: number): string {
+/** The whole style sheet. `fontBase` is the address of the font folder, ending in a slash. `--scale` of a letter draws its spacing closer (print-document.ts). */
+export function letterStyle(fontBase: string, choice: FaceChoice): string {
   const face = (name: Parameters<typeof fontStack>[0]): string => `font-family:${fontStack(name, choice)}`;
   return `${fontFaceRules(fontBase)}
 @page{size:${PAGE.width}mm ${PAGE.height}mm;margin:${mm(FLOW_TOP)} ${PAGE.right}mm ${mm(FLOW_FOOT)} ${PAGE.left}mm}
@@ -53,7 +53,10 @@ p.heading{break-after:avoid}
 .letter .mark{white-space:normal}
 h1{${face('小标宋')};font-weight:normal;font-size:${SIZE.二号}pt;line-height:12mm;letter-spacing:0;text-align:center;margin:${mm(2 * GRID.line - 2.4)} 0 ${line};white-space:pre-wrap;break-after:avoid}
 .plain h1,.compact h1{margin-top:0}
-.compact{page:compact;zoom:${scale};font-size:${SIZE.四号}pt;line-height:${COMPACT.line}mm;letter-spacing:0}
+.plain h1:has(+.number){margin-bottom:0}
+.plain .number+.to,.plain .number+.form{margin-top:1mm}
+.compact{page:compact;font-size:${COMPACT.size}pt;line-height:${COMPACT.line}mm;letter-spacing:0}
+.compact table{zoom:var(--scale,1)}
 .compact p:not(.caption,.note-small){text-indent:2em}
 .compact .note-small{font-size:${SIZE.五号}pt;line-height:4.6mm;margin-top:1mm}
 h1.under{margin-bottom:0}
@@ -77,7 +80,8 @@ th{${face('黑体')};text-align:center}
 td.left{text-align:left}td.center{text-align:center}td.right{text-align:right}
 tr.section td,tr.subtotal td,tr.total td{${face('黑体')}}
 tr.section{break-after:avoid}
-.size-三号{font-size:${SIZE.三号}pt;line-height:8.6mm}
+.size-三号{font-size:${SIZE.三号}pt;line-height:calc(7.4mm*var(--scale,1))}
+.size-三号 td{padding:.4mm 1mm}
 .size-四号{font-size:${SIZE.四号}pt;line-height:7.6mm}
 .size-小四{font-size:${SIZE.小四}pt;line-height:6mm}
 .size-五号{font-size:${SIZE.五号}pt;line-height:4.4mm}
@@ -86,18 +90,21 @@ tr.section{break-after:avoid}
 .size-小五 td,.size-小五 th{padding:.1mm .6mm}
 .form td.label{text-align:center}
 .signature{break-inside:avoid;break-before:avoid}
-.signature.sealed{padding-top:${mm(SIGNATURE.sealedBlankLines * GRID.line)};padding-bottom:${mm(GRID.line)}}
+.signature.sealed{padding-top:calc(${mm(SIGNATURE.sealedBlankLines * GRID.line)}*var(--scale,1));padding-bottom:${mm(GRID.line)}}
 .signature.unsealed{padding-top:${mm(SIGNATURE.unsealedBlankLines * GRID.line)}}
 .agencies{display:grid;justify-items:center}
-.parties{display:grid;grid-auto-flow:column;grid-template-rows:repeat(6,auto);column-gap:${em(1)};break-inside:avoid;break-before:avoid;margin-top:${line}}
+.parties{display:grid;grid-auto-flow:column;grid-template-rows:repeat(6,auto);column-gap:${em(1)};break-inside:avoid;break-before:avoid;margin-top:${line};padding:0 ${em(1)}}
 .parties div{white-space:pre-line}
 .parties .seal-room{height:${mm(2 * GRID.line)}}
 .parties .day{text-align:right}
 .parties .sign-room{height:14mm}
 .slip{break-inside:avoid;margin-top:4mm}
+.signature.sealed+.slip{margin-top:${mm(SIGNATURE.sealFoot - GRID.line)}}
 .cut{display:flex;align-items:center;gap:3mm;font-size:${SIZE.五号}pt;line-height:5mm;letter-spacing:0;text-indent:0}
 .cut:before,.cut:after{content:"";flex:1;border-top:.3mm dashed #000}
-.slip h2{${face('小标宋')};font-weight:normal;font-size:${SIZE.小二}pt;line-height:11mm;letter-spacing:0;text-align:center;margin:1mm 0 2mm}
+.slip h2{${face('小标宋')};font-weight:normal;font-size:${SIZE.小二}pt;line-height:9mm;letter-spacing:0;text-align:center;margin:0 0 1mm}
+.slip .size-四号{line-height:6.6mm}
+.slip td{padding:.4mm 1mm}
 .slip p{font-size:${SIZE.四号}pt;line-height:8mm;letter-spacing:0}
 .copy{font-size:${COLOPHON.size}pt;line-height:9mm;letter-spacing:0}
 .copy .line{padding:0 ${em(1)};text-indent:-3em;padding-left:calc(${em(1)} + 3em)}

@@ -75,6 +75,7 @@ export function contractFields(inputs: PaperInputs, unit: RecordId, year: number
     rewards: phrases.rewards,
     copiesText: phrases.copiesText,
     issuerSignatory: phrases.issuerSignatory,
-    unitSignatory: head === null ? phrases.unitSignatory : `${head.post}${head.name}`,
+    unitSignatory: phrases.unitSignatory,
+    ...(head === null ? {} : { unitHead: `${head.post}${head.name}` }),
   };
 }

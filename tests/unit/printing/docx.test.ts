@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { letterDocx } from '../../../electron/printing/docx';
 import type { Letter } from '../../../shared/letters/blocks';
 import { contract, supervision } from '../letters/sample-fields';
-import { bulletin } from '../letters/sample-notices';
+import { bulletin, talk } from '../letters/sample-notices';
 import { letterOf } from './check-paper';
 
 /** Parts of the package by name, as text. */
@@ -54,7 +54,7 @@ describe('the Word file of a letter', () => {
   });
 
   it('numbers odd pages right and even pages left, and hides the number of page 1 of a letter', async () => {
-    const parts = await partsOf(await letterOf('supervision-notice', supervision));
+    const parts = await partsOf(await letterOf('talk-notice', talk));
     const footers = [...parts].filter(([name]) => /^word\/footer\d+\.xml$/u.test(name)).map(([, xml]) => xml);
     expect(footers).toHaveLength(3);
     expect(footers.filter((xml) => xml.includes('PAGE'))).toHaveLength(2);

@@ -6,7 +6,7 @@ import { printLetter, printLetters } from '../../../electron/printing/print-lett
 import type { Letter } from '../../../shared/letters/blocks';
 import { printDocument } from '../../../shared/letters/print-document';
 import { contract, longText, supervision } from '../letters/sample-fields';
-import { bulletin, draftSheet } from '../letters/sample-notices';
+import { bulletin, draftSheet, talk } from '../letters/sample-notices';
 import { fileOf, letterOf, startPrinter, textOf, value } from './check-paper';
 
 const OPTIONS = { faces: 'bundled', dated: new Date('2026-11-05T00:00:00Z') } as const;
@@ -40,7 +40,7 @@ it('markup, template text and control characters of a field stand on the paper a
 });
 
 it('a page may load its fonts and nothing else', () => {
-  const { html } = printDocument([], { fontBase: '/fonts/', faces: 'bundled', pages: 1, scale: 1 });
+  const { html } = printDocument([], { fontBase: '/fonts/', faces: 'bundled', pages: 1 });
   expect(html).toContain(`content="default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; font-src &#39;self&#39;"`);
   expect(html).not.toMatch(/<script|<img|<link|https?:/u);
 });
@@ -49,7 +49,7 @@ describe('a batch of letters of different lengths', () => {
   it('gives each letter a file of its own with its own page numbers', async () => {
     const letters = [
       await letterOf('target-contract', { ...contract, unit: '柳河镇人民政府' }),
-      await letterOf('supervision-notice', { ...supervision, unit: '杨河镇人民政府', background: longText(1200) }),
+      await letterOf('talk-notice', { ...talk, unit: '杨河镇人民政府', cause: longText(1200) }),
       await letterOf('monthly-bulletin', bulletin),
       await letterOf('target-contract', { ...contract, unit: '松河镇人民政府', unitDuties: longText(3500) }),
     ];
