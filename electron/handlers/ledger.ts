@@ -7,11 +7,11 @@ import type { Program } from '../program';
 
 export function ledgerHandlers(program: Program): HandlersOf<'ledger:pages' | 'ledger:commit' | 'ledger:destroy' | 'ledger:hash'> {
   return {
-    async 'ledger:pages'({ from, limit }) {
+    async 'ledger:pages'({ from, skip, limit }) {
       const workspace = program.workspace();
       if (workspace === null) return fail('E_NO_WORKSPACE');
-      const page = await workspace.pages(from, limit);
-      return page.ok ? ok({ ...page.value, commits: [...page.value.commits] }) : page;
+      const page = await workspace.pieces({ from, skip }, limit);
+      return page.ok ? ok({ ...page.value, pieces: [...page.value.pieces] }) : page;
     },
     async 'ledger:commit'({ drafts, person }) {
       const workspace = program.workspace();

@@ -6,7 +6,7 @@ import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
 import { makeCommit } from '../../shared/ledger/commit';
 import type { Commit } from '../../shared/ledger/commit';
-import { completeDrafts } from '../../shared/ledger/complete';
+import { completeSteps } from '../../shared/ledger/complete';
 import { checkDestructions, eraseDrafts, goneValues, stripSealed } from '../../shared/ledger/destroyed';
 import type { Target } from '../../shared/ledger/destroyed';
 import { checkDraft } from '../../shared/ledger/drafts';
@@ -18,6 +18,7 @@ import { openOperation } from '../../shared/ledger/seal';
 import type { Sealed } from '../../shared/ledger/seal';
 import { entitySpec, fieldSpec } from '../../shared/model/entities';
 import type { DeviceId } from '../../shared/model/ids';
+import { inSlices } from '../slices';
 import type { Journal } from './journal';
 
 export type StorePorts = {
@@ -61,6 +62,28 @@ function openForeign({ op, values }: Sealed): Operation | null {
   return sealedOperationSchema.safeParse(op).success ? openOperation(op, values) : null;
 }
 
+/** Proves foreign operations one by one. @returns the id of the first that was changed, or null */
+function* proveSteps(sealed: readonly Sealed[], proved: (one: Sealed, operation: Operation) => void): Generator<void, string | null> {
+  for (const one of sealed) {
+    const operation = openForeign(one);
+    if (operation === null) return one.op.id;
+    proved(one, operation);
+    yield;
+  }
+  return null;
+}
+
+/** Operations folded between two looks at the clock. */
+const FOLD_STEP = 50;
+
+/** What is on the medium is folded in its order; readers in between see a beginning of it, which is a ledger too. */
+function* foldSteps(ledger: Ledger, operations: readonly Operation[]): Generator<void, void> {
+  for (let at = 0; at < operations.length; at += FOLD_STEP) {
+    applyOperations(ledger, operations.slice(at, at + FOLD_STEP));
+    yield;
+  }
+}
+
 export function makeStore(journal: Journal, ledger: Ledger, ports: StorePorts): Store {
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -75,21 +98,23 @@ export function makeStore(journal: Journal, ledger: Ledger, ports: StorePorts): 
     const commit = makeCommit(head.n + 1, head.hash, sealed);
     const appended = await journal.append(commit);
     if (!appended.ok) return appended;
-    applyOperations(ledger, operations);
+    await inSlices(foldSteps(ledger, operations));
     ports.stored(commit);
     return ok(commit);
   }
 
   /** Drafts that were checked become one commit. */
-  function seal(drafts: readonly Draft[], person: string): Promise<Result<Commit>> {
-    const sealed = completeDrafts(drafts, {
-      device: ports.device,
-      person,
-      at: ports.now(),
-      lamport: ledger.lamport,
-      head: (scope) => ledger.versions.get(scope)?.get(ports.device) ?? null,
-      salt: ports.salt,
-    });
+  async function seal(drafts: readonly Draft[], person: string): Promise<Result<Commit>> {
+    const sealed = await inSlices(
+      completeSteps(drafts, {
+        device: ports.device,
+        person,
+        at: ports.now(),
+        lamport: ledger.lamport,
+        head: (scope) => ledger.versions.get(scope)?.get(ports.device) ?? null,
+        salt: ports.salt,
+      }),
+    );
     const operations = sealed.map(({ op }, index) => ({ ...op, fields: drafts[index]?.fields ?? {} }));
     return store(sealed, operations);
   }
@@ -112,13 +137,15 @@ export function makeStore(journal: Journal, ledger: Ledger, ports: StorePorts): 
       inTurn(async () => {
         const fresh = new Map<string, Sealed>();
         const operations: Operation[] = [];
-        for (const one of sealed) {
-          if (ledger.operations.has(one.op.id) || fresh.has(one.op.id)) continue;
-          const operation = openForeign(one);
-          if (operation === null) return fail('E_FOREIGN_OPERATION', one.op.id.slice(0, 8));
-          fresh.set(one.op.id, one);
-          operations.push(operation);
-        }
+        const unproved = sealed.filter(({ op }) => !ledger.operations.has(op.id));
+        const changed = await inSlices(
+          proveSteps(unproved, (one, operation) => {
+            if (fresh.has(one.op.id)) return;
+            fresh.set(one.op.id, one);
+            operations.push(operation);
+          }),
+        );
+        if (changed !== null) return fail('E_FOREIGN_OPERATION', changed.slice(0, 8));
         const destructions = checkDestructions();
         const erasures = [...ledger.operations.values()].filter((op) => op.kind === 'erase');
         destructions.see(erasures, 0);

@@ -17,6 +17,8 @@ import type { OpId } from '../../shared/model/ids';
 import type { Files } from '../journal/files';
 import { openJournal } from '../journal/journal';
 import type { Journal } from '../journal/journal';
+import { pieceReader } from '../journal/pieces';
+import type { PiecePage, PieceStart } from '../journal/pieces';
 import { makeStore } from '../journal/store';
 import type { Store, TwoPersons } from '../journal/store';
 import { attachmentsIn } from './attachments';
@@ -77,6 +79,8 @@ export type Workspace = {
   readonly erasedAt: () => number;
   /** Commits from `from` on, whole, until about `limit` operations are reached. */
   readonly pages: (from: number, limit: number) => Promise<Result<Page>>;
+  /** The same for a window: never more than `limit` operations at a time. */
+  readonly pieces: (start: PieceStart, limit: number) => Promise<Result<PiecePage>>;
   /** All commits, for the stick's 备份 package. */
   readonly exportJournal: () => Promise<Result<readonly Commit[]>>;
   /** State hash and number of commits of one and the same moment. */
@@ -294,6 +298,10 @@ function workspaceOf(parts: Parts): Workspace & { readonly finishDestruction: ()
       const next = from + page.value.length;
       return ok({ commits: page.value, next: next > total ? null : next, total });
     },
+    pieces: pieceReader(
+      (from, limit) => journal.read(from, limit),
+      () => journal.head().n,
+    ),
     exportJournal: () => store.inTurn(() => journal.read(1, Number.POSITIVE_INFINITY)),
     hash,
     onStored: (listener) => {

@@ -4,12 +4,12 @@
  */
 import { fail, ok } from '../../shared/errors';
 import type { Failure, Result } from '../../shared/errors';
-import type { Commit } from '../../shared/ledger/commit';
+import type { Commit, CommitPiece } from '../../shared/ledger/commit';
 import type { Operation } from '../../shared/ledger/operation';
 import { withValues } from '../../shared/ledger/seal';
 import { wholeStateHashSteps } from '../../shared/ledger/state-hash';
 import type { WorkingCopy } from './database';
-import type { LedgerBridge } from './ledger-bridge';
+import type { LedgerBridge, PieceStart } from './ledger-bridge';
 import type { LiveLedger } from './live-ledger';
 import { inSlices } from './slices';
 
@@ -40,7 +40,7 @@ export type FollowerParts = {
 };
 
 /** Puts the values back into operations that the main process has proved, a hundred at a step. */
-function* openSteps(commits: readonly Commit[], into: Operation[]): Generator<void, void> {
+function* openSteps(commits: readonly CommitPiece[], into: Operation[]): Generator<void, void> {
   for (const { ops, values } of commits) {
     for (const op of ops) {
       into.push(withValues(op, values[op.id] ?? {}));
@@ -65,33 +65,39 @@ export function makeFollower({ bridge, live, copy, copyOnceHeld, progress }: Fol
       });
   }
 
-  async function takeIn(commits: readonly Commit[]): Promise<Result<null>> {
-    const fresh: Commit[] = [];
+  /** Operations of a commit whose last piece has not come yet; nothing of it is shown before. */
+  let begun: { readonly n: number; readonly operations: Operation[] } | null = null;
+
+  async function takeIn(pieces: readonly CommitPiece[]): Promise<Result<null>> {
+    const ready: Operation[] = [];
     let { n, hash } = { n: tip, hash: head };
-    for (const commit of commits) {
-      if (commit.n <= n) continue;
-      if (commit.n !== n + 1 || commit.prev !== hash) return fail('E_DEFECT');
-      fresh.push(commit);
-      n = commit.n;
-      hash = commit.hash;
+    for (const piece of pieces) {
+      if (piece.n <= n) continue;
+      if (piece.n !== n + 1 || piece.prev !== hash) return fail('E_DEFECT');
+      const operations: Operation[] = begun?.n === piece.n ? begun.operations : [];
+      await inSlices(openSteps([piece], operations));
+      begun = piece.done ? null : { n: piece.n, operations };
+      if (!piece.done) continue;
+      for (const operation of operations) ready.push(operation);
+      n = piece.n;
+      hash = piece.hash;
     }
     if (hash === null || n === tip) return ok(null);
-    const operations: Operation[] = [];
-    await inSlices(openSteps(fresh, operations));
-    await live.take(operations);
+    await live.take(ready);
     [tip, head] = [n, hash];
-    follow(operations, n, hash);
+    follow(ready, n, hash);
     return ok(null);
   }
 
   async function catchUp(): Promise<Result<null>> {
-    for (let next: number | null = tip + 1; next !== null;) {
+    begun = null;
+    for (let next: PieceStart | null = { from: tip + 1, skip: 0 }; next !== null;) {
       const page: Awaited<ReturnType<LedgerBridge['pages']>> = await bridge.pages(next, PAGE_OPERATIONS);
       if (!page.ok) return page;
-      const taken = await takeIn(page.value.commits);
+      const taken = await takeIn(page.value.pieces);
       if (!taken.ok) return taken;
       progress(tip, page.value.total);
-      next = page.value.commits.length === 0 ? null : page.value.next;
+      next = page.value.pieces.length === 0 ? null : page.value.next;
     }
     return ok(null);
   }
@@ -162,6 +168,6 @@ export function makeFollower({ bridge, live, copy, copyOnceHeld, progress }: Fol
       return problem !== null && problem.code !== 'E_DEFECT' ? problem : rebuild();
     },
     catchUp,
-    takeCommit: async (commit) => (commit.n > tip + 1 ? catchUp() : takeIn([commit])),
+    takeCommit: async (commit) => (commit.n > tip + 1 ? catchUp() : takeIn([{ ...commit, done: true }])),
   };
 }

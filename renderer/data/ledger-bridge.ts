@@ -4,14 +4,16 @@
  */
 import type { EventData, EventName, Channel, Input, Output } from '../../shared/contract/contract';
 import type { Result } from '../../shared/errors';
-import type { Commit } from '../../shared/ledger/commit';
+import type { Commit, CommitPiece } from '../../shared/ledger/commit';
 import type { Draft } from '../../shared/ledger/operation';
 
-export type JournalPage = { readonly commits: readonly Commit[]; readonly next: number | null; readonly total: number };
+/** Where a page begins: commit number, and how many of its operations are there already. */
+export type PieceStart = { readonly from: number; readonly skip: number };
+export type JournalPage = { readonly pieces: readonly CommitPiece[]; readonly next: PieceStart | null; readonly total: number };
 
 export type LedgerBridge = {
-  /** Commits from number `from` on, whole, until about `limit` operations are reached. */
-  readonly pages: (from: number, limit: number) => Promise<Result<JournalPage>>;
+  /** Commits from a place on, in pieces of at most `limit` operations together. */
+  readonly pages: (start: PieceStart, limit: number) => Promise<Result<JournalPage>>;
   /** Resolves when the commit is on disk. */
   readonly commit: (drafts: readonly Draft[], person: string) => Promise<Result<Commit>>;
   readonly hash: () => Promise<Result<{ readonly state: string; readonly commits: number }>>;
@@ -28,7 +30,7 @@ export type BridgeClient = {
 /** The ledger's part of the bridge. */
 export function ledgerBridgeOver({ call, listen }: BridgeClient): LedgerBridge {
   return {
-    pages: (from, limit) => call('ledger:pages', { from, limit }),
+    pages: (start, limit) => call('ledger:pages', { ...start, limit }),
     commit: async (drafts, person) => {
       const answer = await call('ledger:commit', { drafts: [...drafts], person });
       return answer.ok ? { ok: true, value: answer.value.commit } : answer;

@@ -1,6 +1,6 @@
 /** Channels of the journal: reading it page by page, appending one commit, comparing hashes. */
 import { z } from 'zod';
-import { commitSchema } from '../ledger/commit';
+import { commitPieceSchema, commitSchema } from '../ledger/commit';
 import { draftSchema } from '../ledger/operation';
 import { opIdSchema } from '../model/ids';
 import { call } from './define';
@@ -12,11 +12,14 @@ export const MAX_OPERATIONS_PER_PAGE = 2_000;
 const copyOutsideSchema = z.strictObject({ at: z.string(), kind: z.string(), office: z.string(), file: z.string() });
 export type CopyOutside = z.infer<typeof copyOutsideSchema>;
 
+/** Where a page begins: commit number, and how many of its operations are there already. */
+const pieceStartSchema = z.strictObject({ from: z.int().positive(), skip: z.int().nonnegative() });
+
 export const LEDGER_CALLS = {
-  /** Commits from number `from` on, whole, until about `limit` operations are reached. */
+  /** Commits from number `from` on, without the first `skip` operations of it, in pieces of at most `limit` operations together. */
   'ledger:pages': call(
-    z.strictObject({ from: z.int().positive(), limit: z.int().positive().max(MAX_OPERATIONS_PER_PAGE) }),
-    z.strictObject({ commits: z.array(commitSchema), next: z.int().nullable(), total: z.int() }),
+    pieceStartSchema.extend({ limit: z.int().positive().max(MAX_OPERATIONS_PER_PAGE) }),
+    z.strictObject({ pieces: z.array(commitPieceSchema), next: pieceStartSchema.nullable(), total: z.int() }),
     [...FILE_ERRORS, 'E_NO_WORKSPACE', 'E_JOURNAL_BROKEN', 'E_JOURNAL_CLOSED'],
   ),
   /** Resolves only when the commit is on disk: then and only then the screen says 已保存. */

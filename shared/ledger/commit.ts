@@ -21,6 +21,10 @@ export const commitSchema = z.strictObject({
 });
 export type Commit = z.infer<typeof commitSchema>;
 
+/** A commit, or a part of it, on its way to the window; `done` with its last operation. Whoever takes pieces shows nothing of a commit before. */
+export const commitPieceSchema = z.strictObject({ ...commitSchema.shape, done: z.boolean() });
+export type CommitPiece = z.infer<typeof commitPieceSchema>;
+
 /** Hash of a commit: number, previous hash and sealed operations. */
 export function commitHash(commit: Pick<Commit, 'n' | 'prev' | 'ops'>): string {
   return hashValue({ n: commit.n, prev: commit.prev, ops: commit.ops.map((op) => op.id) });

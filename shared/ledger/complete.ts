@@ -21,11 +21,12 @@ export type Completion = {
   readonly salt: () => string;
 };
 
-/** Completes drafts in order; each takes the next number of its scope's chain and the next lamport counter. */
-export function completeDrafts(drafts: readonly Draft[], by: Completion): Sealed[] {
+/** Completes drafts in order, one step per draft so that a caller can give way; each takes the next number of its scope's chain and the next lamport counter. */
+export function* completeSteps(drafts: readonly Draft[], by: Completion): Generator<void, Sealed[]> {
   const heads = new Map<Scope, ChainHead | null>();
   let lamport = by.lamport;
-  return drafts.map((draft) => {
+  const all: Sealed[] = [];
+  for (const draft of drafts) {
     const head = heads.has(draft.scope) ? (heads.get(draft.scope) ?? null) : by.head(draft.scope);
     lamport += 1;
     const sealed = sealOperation(
@@ -49,6 +50,17 @@ export function completeDrafts(drafts: readonly Draft[], by: Completion): Sealed
       by.salt,
     );
     heads.set(draft.scope, { n: sealed.op.n, id: sealed.op.id });
-    return sealed;
-  });
+    all.push(sealed);
+    yield;
+  }
+  return all;
+}
+
+/** The same in one go. */
+export function completeDrafts(drafts: readonly Draft[], by: Completion): Sealed[] {
+  const steps = completeSteps(drafts, by);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }

@@ -21,8 +21,12 @@ const LATEST_KILL_MS = 400;
 const committed = z.object({ ok: z.literal(true), value: z.object({ commit: z.object({ ops: z.array(z.object({ id: z.string() })) }) }) });
 const pages = z.object({
   ok: z.literal(true),
-  value: z.object({ commits: z.array(z.object({ ops: z.array(z.object({ id: z.string() })) })), next: z.number().nullable() }),
+  value: z.object({
+    pieces: z.array(z.object({ ops: z.array(z.object({ id: z.string() })) })),
+    next: z.object({ from: z.number(), skip: z.number() }).nullable(),
+  }),
 });
+type Start = z.infer<typeof pages>['value']['next'];
 
 /** A process and all it started. */
 function familyOf(pid: number): number[] {
@@ -75,10 +79,10 @@ async function commitUntilKilled(watched: Watched, acknowledged: Set<string>): P
 async function held(watched: Watched): Promise<Set<string>> {
   const page = await readyPage(watched.app);
   const found = new Set<string>();
-  for (let from: number | null = 1; from !== null;) {
-    const { value } = pages.parse(await page.evaluate((at) => window.bridge.call('ledger:pages', { from: at, limit: 2_000 }), from));
-    for (const { ops } of value.commits) for (const { id } of ops) found.add(id);
-    from = value.next;
+  for (let start: Start = { from: 1, skip: 0 }; start !== null;) {
+    const { value } = pages.parse(await page.evaluate((at) => window.bridge.call('ledger:pages', { ...at, limit: 2_000 }), start));
+    for (const { ops } of value.pieces) for (const { id } of ops) found.add(id);
+    start = value.next;
   }
   return found;
 }

@@ -5,6 +5,7 @@ import { ok } from '../../../shared/errors';
 import { openLedgerSession } from '../../../renderer/data/session';
 import type { LedgerSession, SessionPorts } from '../../../renderer/data/session';
 import type { LedgerBridge } from '../../../renderer/data/ledger-bridge';
+import { pieceReader } from '../../../electron/journal/pieces';
 import { good, openLedger, tempFolder } from '../journal/fixtures';
 import type { OpenLedger } from '../journal/fixtures';
 
@@ -29,12 +30,12 @@ export async function startMain(folder = tempFolder()): Promise<Main> {
     if (commit.ok) tell(commit.value.n);
     return commit;
   };
+  const pieces = pieceReader(
+    (from, limit) => journal.read(from, limit),
+    () => journal.head().n,
+  );
   const bridge: LedgerBridge = {
-    pages: async (from, limit) => {
-      const commits = structuredClone(good(await journal.read(from, limit)));
-      const total = journal.head().n;
-      return ok({ commits, next: from + commits.length > total ? null : from + commits.length, total });
-    },
+    pages: async (start, limit) => structuredClone(await pieces(start, limit)),
     commit: async (drafts, person) => {
       if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
       const commit = await commitElsewhere(structuredClone([...drafts]), person);

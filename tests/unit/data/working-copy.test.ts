@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { appendToChunks, checkSum, readChunk } from '../../../renderer/data/chunks';
+import type { PieceStart } from '../../../renderer/data/ledger-bridge';
 import type { Chunk } from '../../../renderer/data/chunks';
 import { databaseName, openWorkingCopy } from '../../../renderer/data/database';
 import { good, projectDraft } from '../journal/fixtures';
@@ -57,7 +58,7 @@ describe('working copy', () => {
     const asked: number[] = [];
     const watched = {
       ...main,
-      bridge: { ...main.bridge, pages: (from: number, limit: number) => (asked.push(from), main.bridge.pages(from, limit)) },
+      bridge: { ...main.bridge, pages: (start: PieceStart, limit: number) => (asked.push(start.from), main.bridge.pages(start, limit)) },
     };
     expect(await oneSession(watched, name, 3)).toEqual({ restored: 0, same: true });
     expect(asked).toEqual([4]);

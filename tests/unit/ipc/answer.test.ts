@@ -50,7 +50,7 @@ const WELL_FORMED: { readonly [C in Channel]: Input<C> } = {
   'workspace:restore': { ...SETUP, backup: TOKEN },
   'workspace:open': SETUP,
   'workspace:close': {},
-  'ledger:pages': { from: 1, limit: 100 },
+  'ledger:pages': { from: 1, skip: 0, limit: 100 },
   'ledger:commit': {
     drafts: [{ scope: 'county', entity: 'unit', record: recordId('u-1'), kind: 'create', fields: { name: '柳河镇' }, over: {} }],
     person: '王芳',
