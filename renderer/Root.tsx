@@ -14,7 +14,6 @@ import { call, listen } from './bridge';
 import { endSession, startSession } from './data/current';
 import { ledgerBridgeOver } from './data/ledger-bridge';
 import { searchOpenLedger } from './data/search';
-import type { Found } from './data/search';
 import { currentStatus, followStatus, takeStatus, useStanding } from './data/status';
 import { useLedger, useSaveState } from './data/use-ledger';
 import { ClockBanner } from './features/start/ClockBanner';
@@ -27,16 +26,15 @@ import { EmptyState, ErrorNotice, ProgressNotice } from './ui/Notices';
 
 const NEW_PERSON = '+';
 
-const RECORD_PAGES: Readonly<Partial<Record<Found['kind'], string>>> = { 项目: 'project', 单位: 'unit', 人员: 'person' };
-
 function searchHits(words: string): readonly SearchHit[] {
-  return searchOpenLedger(words).map(({ kind, id, label, detail }) => ({
+  return searchOpenLedger(words).map(({ kind, id, label, detail, page }) => ({
     id,
     group: kind,
     label,
     detail,
-    screen: kind === '文书' ? 'papers' : 'record',
-    target: { record: id, ...(RECORD_PAGES[kind] === undefined ? {} : { tab: RECORD_PAGES[kind] }) },
+    ...(page === null
+      ? { screen: kind === '文书' ? ('papers' as const) : ('supervision' as const), target: { record: id } }
+      : { screen: 'record' as const, target: { tab: page.kind, record: page.record } }),
   }));
 }
 

@@ -29,6 +29,7 @@ import { LEDGER_COMMANDS } from './ledger-commands';
 import type { LedgerCommandContext } from './ledger-commands';
 import { ProjectDrawer } from './ProjectDrawer';
 import { gridDrafts } from './project-edits';
+import { SavedViews } from './SavedViews';
 
 const ALL = '全部';
 const VIEW_SETTING = 'ledger.view';
@@ -206,6 +207,7 @@ export function LedgerScreen({ target }: ScreenProps) {
           {...(goTo === undefined ? {} : { goTo })}
           toolbar={
             <Space>
+              <SavedViews person={status.person} view={view} onView={setView} />
               {commands.map((command) => (
                 <Button
                   key={command.id}

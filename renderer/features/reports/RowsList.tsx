@@ -5,33 +5,13 @@ import { recordIdSchema } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
 import { evidenceLines } from '../../../shared/month/evidence';
 import type { EvidenceLine } from '../../../shared/month/evidence';
+import { ownPage, pageOf } from '../../../shared/reports/record-pages';
+import type { RecordPlace } from '../../../shared/reports/record-pages';
 import type { Figure } from '../../../shared/reports/report';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import { PlainTable } from '../../ui/PlainTable';
 import { RecordLink } from '../../ui/RecordLink';
-import type { RecordPageKind } from '../../ui/RecordLink';
-
-type Page = { readonly kind: RecordPageKind; readonly record: RecordId };
-
-/** The page of a record that has one. */
-export function ownPage(ledger: Ledger, id: RecordId): Page | null {
-  const kind = (['project', 'unit', 'person'] as const).find((entity) => ledger.records.get(entity)?.has(id) === true);
-  return kind === undefined ? null : { kind, record: id };
-}
-
-/** The page a record leads to: its own, or that of the project, unit or person it names. */
-export function pageOf(ledger: Ledger, id: RecordId): Page | null {
-  const own = ownPage(ledger, id);
-  if (own !== null) return own;
-  const state = findState(ledger, id);
-  if (state === null) return null;
-  for (const kind of ['project', 'person', 'unit'] as const) {
-    const ref = recordIdSchema.safeParse(state.fields[kind]?.value);
-    if (ref.success && ledger.records.get(kind)?.has(ref.data) === true) return { kind, record: ref.data };
-  }
-  return null;
-}
 
 export function RowsList({ ids }: { readonly ids: readonly RecordId[] }) {
   const ledger = useLedger((current) => current);
@@ -68,7 +48,7 @@ export function RowsList({ ids }: { readonly ids: readonly RecordId[] }) {
   );
 }
 
-function titleOfPage(ledger: Ledger, { record }: Page): string {
+function titleOfPage(ledger: Ledger, { record }: RecordPlace): string {
   const state = findState(ledger, record);
   return state === null ? '' : titleOf(ledger, state);
 }
