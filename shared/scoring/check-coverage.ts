@@ -149,3 +149,14 @@ export function coverageOf(conditions: readonly PredicateNode[], describe: (node
   }
   return { checked: true, samples };
 }
+
+/** The one figure a list of conditions asks about, with its bounds in order; null when they ask about several or about none. */
+export function coverageBounds(
+  conditions: readonly PredicateNode[],
+): { readonly node: NumberNode; readonly bounds: readonly Exact[] } | null {
+  const atoms = new Map<string, Atom>();
+  conditions.forEach((c) => collect(c, atoms));
+  const [only, second] = [...atoms.values()];
+  if (only === undefined || second !== undefined || only.yesNo) return null;
+  return { node: only.node as NumberNode, bounds: only.bounds.toSorted((a, b) => a.compare(b)) };
+}

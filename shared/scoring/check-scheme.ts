@@ -9,6 +9,7 @@ import { coverageOf } from './check-coverage';
 import { checkLadder, checkPayout, checkRank, finding, sumOf } from './check-ladders';
 import type { Name } from './check-ladders';
 import type { Finding } from './context';
+import { describeNumber, describePredicate } from './describe';
 import { HUNDRED, ONE, ZERO, exactFrom, plainText } from './exact';
 import type { Exact } from './exact';
 import type { Rule, RuleOf } from './scheme-rules';
@@ -20,82 +21,23 @@ export type CheckOptions = {
   /** assessment years the scheme is to be used in */ readonly years?: readonly number[] | undefined;
 };
 
-const WORDS: Readonly<Record<string, string>> = {
-  groupSize: '参评个数',
-  rating: '评分',
-  cards: '发牌次数',
-  payout: '另一项奖励',
-  frozen: '锁定的往期数',
-  elapsed: '间隔时间',
-  datePart: '日期',
-  if: '分情形的数',
-  lookup: '按类别取的数',
-  countTrue: '成立的条件数',
-  subject: '指定对象',
-  date: '日期条件',
-  eligible: '通过认定',
-  evidence: '佐证条件',
-  exists: '存在符合条件的对象',
-  tier: '等次条件',
-  triggered: '否决成立',
-  level: '已处于某级',
-  deadline: '时限条件',
-  'gap-in-source': '原文缺失处',
-};
-
-function namer(scheme: Scheme): (node: NumberNode | PredicateNode) => string {
-  const title = (parts: readonly { id: string; title?: string; name?: string }[], id: string): string => {
-    const part = parts.find((p) => p.id === id);
-    return part?.title ?? part?.name ?? id;
-  };
-  const name = (node: NumberNode | PredicateNode): string => {
+/** Names as the checker shows them: a figure in words, differences and products in brackets so that “=” after them is clear. */
+function namer(scheme: Scheme): Name {
+  return (node) => {
     if (typeof node === 'number' || typeof node === 'string') return String(node);
-    switch (node.op) {
-      case 'measure':
-        return title(scheme.measures, node.id);
-      case 'target':
-        return title(scheme.targets, node.id);
-      case 'gap':
-        return `${title(scheme.targets, node.target)}与序时相差`;
-      case 'item':
-        return title(scheme.items, node.id);
-      case 'counter':
-        return title(
-          scheme.ladders.flatMap((l) => l.counters),
-          node.id,
-        );
-      case 'field':
-      case 'text':
-      case 'yes':
-      case 'has':
-      case 'contains':
-        return `“${node.path}”`;
-      case '*':
-      case '+':
-      case '-':
-      case '/':
-        return `(${node.of.map(name).join({ '*': '×', '+': '+', '-': '−', '/': '÷' }[node.op])})`;
-      case 'group':
-        return `属于${node.in.map((id) => title(scheme.groups, id)).join('、')}`;
-      case 'place':
-        return node.from === 'top' ? '名次' : '倒数名次';
-      case 'over':
-        return node.aggregate === 'count' ? '个数' : name(node.value);
-      case 'round':
-      case 'known':
-      case 'abs':
-      case 'floor':
-      case 'wholeSteps':
-      case 'outer':
-        return name(node.of);
-      case 'reached':
-        return `已${node.stage}`;
-      default:
-        return WORDS[node.op] ?? node.op;
+    if (NUMBER_OPS.has(node.op)) {
+      const text = describeNumber(node as NumberNode, scheme);
+      return ['*', '+', '-', '/'].includes(node.op) ? `(${text})` : text;
     }
+    return describePredicate(node as PredicateNode, scheme);
   };
-  return name;
 }
+
+const NUMBER_OPS = new Set(
+  'field measure target gap item place groupSize rating counter cards payout frozen over elapsed datePart + - * / min max abs wholeSteps floor round if lookup countTrue known outer'.split(
+    ' ',
+  ),
+);
 
 function checkBands(rule: RuleOf<'B'>, at: string, name: Name): Finding[] {
   const { checked, samples } = coverageOf(

@@ -1,0 +1,142 @@
+/**
+ * Making a new 办法: from a ready-made example, from last year's, or as a new version of an adopted one; and new parts for the forms. Pure;
+ * what it makes is always a valid file. Nothing here adopts anything: a person enters the 发文号.
+ */
+import proportional from '../../assets/schemes/proportional-100.json';
+import colours from '../../assets/schemes/three-colours.json';
+import lights from '../../assets/schemes/traffic-lights.json';
+import grouped from '../../assets/schemes/zones-towns-departments.json';
+import type { Rule } from './scheme-rules';
+import { SchemeSchema } from './scheme-schema';
+import type { Item, Scheme } from './scheme-schema';
+
+/** Ready-made starting points, each marked 示例 and never adoptable as it is. */
+export const EXAMPLES: readonly Scheme[] = [proportional, grouped, lights, colours].map((file) => SchemeSchema.parse(file));
+
+const ROUNDED = { places: 2, mode: 'half-up' } as const;
+
+/** An id not yet taken in a list of parts: “item-3”. */
+export function freshId(parts: readonly { readonly id: string }[], stem: string): string {
+  const taken = new Set(parts.map((part) => part.id));
+  for (let n = parts.length + 1; ; n += 1) if (!taken.has(`${stem}-${n}`)) return `${stem}-${n}`;
+}
+
+function inYear(text: string, year: number): string {
+  return /\d{4}年/.test(text) ? text.replace(/\d{4}(?=年)/, String(year)) : text;
+}
+
+function shifted(day: string | undefined, years: number): string | undefined {
+  if (day === undefined) return undefined;
+  const moved = `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
+  return moved.endsWith('02-29') ? `${moved.slice(0, 5)}02-28` : moved;
+}
+
+function without(scheme: Scheme['basis']): Scheme['basis'] {
+  const { adoptedOn: _adopted, issuedBy: _issuer, ...rest } = scheme;
+  return rest;
+}
+
+/**
+ * A draft for a year out of another scheme (an example, or last year's): same rules, no 发文号, period and title moved to the year.
+ * @param groups the county's own groups of that year, taken where the source brings none
+ */
+export function draftFrom(
+  source: Scheme,
+  year: number,
+  county: { readonly name: string; readonly groups: readonly { readonly id: string; readonly title: string }[] },
+): Scheme {
+  const example = source.use === 'example';
+  const title = example ? `${county.name}${year}年招商引资工作考核办法` : inYear(source.title, year);
+  const from = source.period.from;
+  const years = from === undefined ? 0 : year - Number(from.slice(0, 4));
+  const moved = { from: shifted(from, years), to: shifted(source.period.to, years) };
+  const { from: _from, to: _to, ...period } = source.period;
+  return {
+    ...source,
+    id: example ? `${source.id}-${year}` : source.id.replace(/\d{4}/, String(year)),
+    title,
+    use: source.use === '不得采用' ? '不得采用' : 'adoptable',
+    basis: { ...without(source.basis), title, docNumber: '', source: example ? `参照示例“${source.title}”` : `复制自“${source.title}”` },
+    period: {
+      ...period,
+      ...(moved.from === undefined ? {} : { from: moved.from }),
+      ...(moved.to === undefined ? {} : { to: moved.to }),
+    },
+    groups: source.groups.length === 0 ? [...county.groups] : source.groups,
+  };
+}
+
+/** A rule of a kind with nothing decided that documents decide differently, except what a clerk sees and changes at once. */
+export function blankRule(kind: Rule['kind'], measure: string | undefined, target: string | undefined): Rule {
+  const value = measure === undefined ? 0 : ({ op: 'measure', id: measure } as const);
+  const due = target === undefined ? 1 : ({ op: 'target', id: target, level: 'base', at: 'schedule' } as const);
+  switch (kind) {
+    case 'R':
+      return { kind, weight: 10, actual: value, target: due, cap: '100%', floor: 'none', over: 'none', zeroTarget: 'unknown' };
+    case 'B':
+      return { kind, rows: [{ when: { op: '>=', left: value, right: 1 }, points: 10 }], pick: 'first', otherwise: 'undefined' };
+    case 'U':
+      return {
+        kind,
+        value,
+        reference: 0,
+        base: 0,
+        above: { step: 1, points: 1, steps: 'whole', cap: 10 },
+        below: 'none',
+        cap: 'none',
+        floor: 'none',
+      };
+    case 'P':
+      return {
+        kind,
+        value,
+        start: 0,
+        slices: [
+          { upTo: 100, rate: '1%' },
+          { upTo: 'none', rate: '2%' },
+        ],
+        upperIncluded: true,
+        mode: 'slice',
+        mirror: false,
+        multiplier: 1,
+        cap: 'none',
+      };
+    case 'N':
+      return {
+        kind,
+        value,
+        population: 'group',
+        order: 'high-is-better',
+        method: { is: 'places', points: [10, 8, 6], beyond: 4, ties: 'share-best' },
+        whenAllEqual: 10,
+      };
+    case 'J':
+      return {
+        kind,
+        raters: [{ class: '考核组', weight: 1 }],
+        combine: 'mean',
+        scale: { min: 0, max: 100 },
+        scaleTo: 10,
+        missing: 'unknown',
+        reasonRequired: false,
+      };
+    case 'C':
+      return { kind, operator: 'sum', children: [{ value: 0 }], take: 'all', cap: 'none', floor: 'none', rounding: 'none' };
+  }
+}
+
+/** A new line of the score sheet. */
+export function blankItem(scheme: Scheme, kind: Rule['kind']): Item {
+  const [measure] = scheme.measures;
+  const target = scheme.targets.find((own) => own.measure === measure?.id) ?? scheme.targets[0];
+  const rule = blankRule(kind, measure?.id, target?.id);
+  return {
+    id: freshId(scheme.items, 'item'),
+    title: measure?.name ?? '新考核项',
+    subject: 'unit',
+    appliesTo: 'all',
+    rule,
+    rounding: ROUNDED,
+    ...(rule.kind === 'R' ? { full: 10 } : {}),
+  };
+}
