@@ -89,7 +89,7 @@ export function describeDate(node: DateNode, scheme: Scheme): string {
     case 'yearEnd':
       return '年末';
     case 'field':
-      return `${describePath(node.path)}`;
+      return describePath(node.path);
     case 'stage':
       return `${{ planned: '计划', agreed: '约定', actual: '实际', accepted: '认定' }[node.which]}${node.stage}日期`;
     case 'monthDay':
