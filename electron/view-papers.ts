@@ -7,6 +7,8 @@ import type { Result } from '../shared/errors';
 import { isoDay, lastDay } from '../shared/model/dates';
 import { monthTables } from '../shared/month/month-tables';
 import { ledgerDocument } from '../shared/letters/ledger-table';
+import { findRegister } from '../shared/registers/all-registers';
+import { registerTable } from '../shared/registers/paper';
 import { LEDGER_TABLES } from '../shared/views/ledger-tables';
 import { printTable } from '../shared/views/print-table';
 import { lockNotes, publishedMonth } from '../shared/views/published-month';
@@ -29,6 +31,12 @@ export function tableOf(workspace: Workspace, request: ViewRequest): Result<Tabl
     if (published === null) return fail('E_PAPER_DATA', '还没有录入本年度考核办法和发文号');
     const table = monthTables(published.ledger, published.view, title);
     return ok(published.frozen === null ? table : { ...table, notes: [...table.notes, ...lockNotes(ledger, published.frozen)] });
+  }
+  if (request.view === 'register') {
+    const register = findRegister(request.register ?? '');
+    if (register === null) return fail('E_PAPER_DATA');
+    const reportingUnit = file.unit === null ? null : file.office;
+    return ok(registerTable(ledger, register, { title, rows, columns, moneyUnit, today, reportingUnit }));
   }
   const asOf = end > today ? today : end;
   return ok(

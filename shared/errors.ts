@@ -3,6 +3,7 @@
  * what happened, what was NOT changed, what to do next. Knows nothing of windows, files or channels.
  */
 import { EXCHANGE_ERRORS } from './errors-exchange';
+import { REGISTER_ERRORS } from './errors-register';
 import { STORE_ERRORS } from './errors-store';
 
 type ErrorText = { readonly happened: string; readonly unchanged: string; readonly next: string };
@@ -72,6 +73,7 @@ export const ERRORS = {
     next: '请删去多余的行列，或分成几个文件后再导入。',
   },
   ...STORE_ERRORS,
+  ...REGISTER_ERRORS,
   ...EXCHANGE_ERRORS,
   // Process boundary
   E_INPUT: {

@@ -2,12 +2,12 @@
  * One search over everything that has a name: projects, units, people, letters, supervision items, activities and every other kind of record with a title,
  * also by pinyin initials (柳河镇 ← lhz). What can be found is listed once per state of the ledger; initials are made once per text and kept.
  */
-import { pinyin } from 'pinyin-pro';
 import { titleOf } from '../../shared/exchange/record-text';
 import type { Ledger } from '../../shared/ledger/fold';
 import { listRecords } from '../../shared/ledger/read';
 import { formatDay } from '../../shared/model/dates';
 import { entitySpec } from '../../shared/model/entities';
+import { initialsOf } from '../../shared/model/initials';
 import type { RecordId } from '../../shared/model/ids';
 import { pageOf } from '../../shared/reports/record-pages';
 import type { RecordPlace } from '../../shared/reports/record-pages';
@@ -25,16 +25,7 @@ export type Found = {
 
 type Entry = Omit<Found, 'page'> & { readonly record: RecordId };
 
-const initials = new Map<string, string>();
 const MAX_SHOWN = 40;
-
-function initialsOf(text: string): string {
-  const known = initials.get(text);
-  if (known !== undefined) return known;
-  const made = pinyin(text, { pattern: 'first', toneType: 'none', type: 'array' }).join('').toLowerCase();
-  initials.set(text, made);
-  return made;
-}
 
 /** Kinds listed by hand below, and entries that are found through their project. */
 const NOT_GENERAL = new Set([

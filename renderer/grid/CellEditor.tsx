@@ -5,17 +5,27 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { ClipboardEvent, KeyboardEvent, RefObject } from 'react';
 import type { GridController } from './grid-controller';
+import type { GridColumn } from './grid-types';
 import { editorAction, gridAction } from './grid-keys';
 import type { KeyPress } from './grid-keys';
+import { matchesTyped } from '../../shared/model/initials';
 
 function pressOf(event: KeyboardEvent): KeyPress {
   return { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey };
 }
 
-/** Choices that hold what was typed; all of them while nothing was typed. */
+/** Choices a list shows at most; more are reached by typing. */
+const MOST_CHOICES = 60;
+
+/** Choices that hold what was typed, or whose pinyin initials do; all of them while nothing was typed. */
 export function matchingChoices(choices: readonly string[] | undefined, typed: string | null): readonly string[] {
-  if (choices === undefined) return [];
-  return typed === null || typed.trim() === '' ? choices : choices.filter((choice) => choice.includes(typed.trim()));
+  return (choices ?? []).filter((choice) => matchesTyped(choice, typed ?? '')).slice(0, MOST_CHOICES);
+}
+
+/** A choice lists its words at once; names offered to a text only when something was typed. */
+function listFor({ kind, choices, offers }: GridColumn, typed: string | null): readonly string[] {
+  if (kind === 'choice') return matchingChoices(choices, typed);
+  return typed === null || typed.trim() === '' ? [] : matchingChoices(offers, typed);
 }
 
 /** Highest a list of choices gets (grid.css). */
@@ -32,14 +42,15 @@ export function CellEditor({ controller, inputRef, label }: CellEditorProps) {
   const editing = useSyncExternalStore(controller.editing.subscribe, controller.editing.get);
   const [pick, setPick] = useState<{ readonly typed: string | null; readonly at: number }>({ typed: null, at: -1 });
   const open = editing !== null;
-  const choices = open && editing.column.kind === 'choice' ? matchingChoices(editing.column.choices, pick.typed) : [];
+  const choices = open ? listFor(editing.column, pick.typed) : [];
 
   const begin = (caret: boolean, text?: string) => {
     const started = controller.startEditing(caret, text);
     setPick({ typed: text ?? null, at: -1 });
     return started;
   };
-  const chosen = () => choices[pick.at] ?? (pick.typed !== null && choices.length === 1 ? choices[0] : undefined);
+  const only = () => (editing?.column.kind === 'choice' && pick.typed !== null && choices.length === 1 ? choices[0] : undefined);
+  const chosen = () => choices[pick.at] ?? only();
   const finish = () => {
     if (editing !== null) controller.commit(chosen() ?? editing.text);
   };

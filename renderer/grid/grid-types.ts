@@ -30,6 +30,8 @@ export type GridColumn = {
   readonly editable?: boolean;
   /** Allowed words of a choice, in their own order; sorting follows it. */
   readonly choices?: readonly string[];
+  /** Names offered while a text is typed; any other text is good as well. */
+  readonly offers?: readonly string[];
   /** Unit of a number column, shown in the header (亩, 人). Money takes the table's unit. */
   readonly unit?: string;
   readonly headerGroup?: string;

@@ -12,7 +12,9 @@ import { tokenSchema } from './files';
 
 /** A ledger view as the grid shows it: which rows in which order, which columns, which unit of money. */
 export const viewRequestSchema = z.strictObject({
-  view: z.enum(['projects', 'gaps', 'targets', 'month']),
+  view: z.enum(['projects', 'gaps', 'targets', 'month', 'register']),
+  /** Of a 登记簿: which one (shared/registers). */
+  register: z.string().max(60).optional(),
   title: z.string().max(200),
   rows: z.array(recordIdSchema).max(100_000).nullable(),
   columns: z.array(z.string().max(60)).max(200).nullable(),

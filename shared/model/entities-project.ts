@@ -1,5 +1,5 @@
 /**
- * Entities that lie in a unit's scope: projects and the dated facts about them, responsibility, activities.
+ * Entities that lie in a unit's scope: projects and the dated facts about them, responsibility.
  * Field names follow design/import-contract.md where a ledger column exists.
  */
 import { PROJECT_STATES, STAGES, STAGE_EVENTS } from './stages';
@@ -109,24 +109,6 @@ export const PROJECT_ENTITIES = {
       from: { label: '起', kind: 'day', decisive: true },
       to: { label: '止', kind: 'day', decisive: true },
       ground: { label: '依据', kind: 'text' },
-    },
-  },
-  activity: {
-    label: '招商活动',
-    home: 'unit',
-    writer: 'unit',
-    entry: true,
-    idPrefix: 'v',
-    fields: {
-      kind: { label: '类别', kind: 'choice', choices: ['外出招商', '来访接待', '现场走访', '推介活动'] },
-      on: { label: '日期', kind: 'day', decisive: true },
-      days: { label: '天数', kind: 'integer' },
-      leader: { label: '带队领导', kind: 'text' },
-      place: { label: '地点', kind: 'text' },
-      company: { label: '企业', kind: 'text' },
-      content: { label: '内容', kind: 'longText' },
-      outcome: { label: '结果', kind: 'longText' },
-      headcount: { label: '人次', kind: 'integer' },
     },
   },
   import: {

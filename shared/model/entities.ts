@@ -4,6 +4,7 @@
  * Holds no derived thing: stages shown, totals, ranks and colours are computed (law 1 of design/domain.md).
  */
 import type { z } from 'zod';
+import { ACTIVITY_ENTITIES } from './entities-activity';
 import { COUNTY_ENTITIES } from './entities-county';
 import { PAPER_ENTITIES } from './entities-paper';
 import { PERIOD_ENTITIES } from './entities-period';
@@ -16,6 +17,7 @@ import type { RecordId, Scope } from './ids';
 export const ENTITIES = {
   ...COUNTY_ENTITIES,
   ...PROJECT_ENTITIES,
+  ...ACTIVITY_ENTITIES,
   ...PAPER_ENTITIES,
   ...PERIOD_ENTITIES,
 } as const satisfies Record<string, EntitySpec>;

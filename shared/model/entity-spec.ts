@@ -10,6 +10,8 @@ export type FieldSpec = {
   readonly label: string;
   readonly kind: FieldKind;
   readonly choices?: readonly string[];
+  /** Entity a reference points to; in a text, the entity whose names are offered while typing. */
+  readonly of?: string;
   readonly writer?: Writer;
   /** A number, date, person or state that a decision rests on: while it is in clash no card and no letter is made from it. */
   readonly decisive?: boolean;

@@ -219,7 +219,8 @@ function cardFacts(ledger: Ledger, scheme: Scheme | null): Facts['cards'] {
 
 function activityFacts(ledger: Ledger): Facts['activities'] {
   return listRecords(ledger, 'activity').flatMap((activity) => {
-    const { kind, on, headcount, days, place } = activity;
+    const { kind, on, headcount, project, ...more } = activity;
+    const { days, place, leader, company, origin, settled, outcome, firms, booklets, talks } = more;
     if (kind === undefined || on === undefined) return [];
     return [
       {
@@ -227,8 +228,9 @@ function activityFacts(ledger: Ledger): Facts['activities'] {
         unit: activity.scope,
         kind,
         date: on,
+        ...(project === undefined ? {} : { project }),
         ...(headcount === undefined ? {} : { count: headcount }),
-        fields: fields({ days, place }),
+        fields: fields({ days, place, leader, company, origin, settled, outcome, firms, booklets, talks }),
       },
     ];
   });

@@ -68,10 +68,16 @@ export const RULES: readonly Rule[] = [
     types: /^shared\//,
   },
   {
-    says: 'a feature imports data, grid, ui, commands, bridge and shared, never another feature, Dexie or AG Grid',
+    says: 'renderer/registers shows any register of shared/registers; it imports data, grid, ui, commands, bridge and shared, no screen',
+    from: /^renderer\/registers\//,
+    notPackages: /^(electron|electron-store|xlsx|dexie|ag-grid-.*|node:.*)(\/|$)/,
+    folders: /^(renderer\/(registers|data|grid|ui|commands)\/|renderer\/bridge$|shared\/)/,
+  },
+  {
+    says: 'a feature imports registers, data, grid, ui, commands, bridge and shared, never another feature, Dexie or AG Grid',
     from: /^renderer\/features\//,
     notPackages: /^(electron|electron-store|xlsx|dexie|ag-grid-.*|node:.*)(\/|$)/,
-    folders: /^(renderer\/(data|grid|ui|commands)\/|renderer\/bridge$|shared\/)/,
+    folders: /^(renderer\/(registers|data|grid|ui|commands)\/|renderer\/bridge$|shared\/)/,
   },
   {
     says: 'renderer imports shared, React and antd, never Electron, Node, Dexie or AG Grid',

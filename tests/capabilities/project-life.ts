@@ -27,8 +27,20 @@ export const PROJECT_LIFE: readonly Capability[] = [
   { id: 'S-04', weight: 'M', says: '全过程清单式节点化管理台账', where: '', shownBy: [], missing: '尚未做' },
   { id: 'S-05', weight: 'M', says: '已签约/开工项目倒排时间', where: '', shownBy: [], missing: '尚未做' },
   { id: 'S-06', weight: 'M', says: '谋划、包装自己的招商项目（推介项目）', where: '', shownBy: [], missing: '尚未做' },
-  { id: 'S-07', weight: 'M', says: '有效项目信息', where: '', shownBy: [], missing: '尚未做' },
-  { id: 'S-08', weight: 'M', says: '招商线索', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-07',
+    weight: 'M',
+    says: '有效项目信息',
+    where: '项目台账 → 客商线索 → 招商线索：有效的条件、无效的原因',
+    shownBy: ['unit/registers/activities.test.ts'],
+  },
+  {
+    id: 'S-08',
+    weight: 'M',
+    says: '招商线索',
+    where: '项目台账 → 客商线索 → 招商线索：转为项目',
+    shownBy: ['unit/registers/activities.test.ts'],
+  },
   { id: 'S-09', weight: 'M', says: '推荐落户、主导或参与推进', where: '', shownBy: [], missing: '尚未做' },
   { id: 'S-10', weight: 'M', says: '项目信息跨板块流转、调度分享、有序流转', where: '', shownBy: [], missing: '尚未做' },
   {

@@ -64,15 +64,14 @@ export const TARGETS: readonly Capability[] = [
     id: 'S-62',
     weight: 'M',
     says: '动作指标: 拜访不少于300批次、渠道100家、有效信息30条、推荐10个、合作3家',
-    where: '',
-    shownBy: [],
-    missing: '活动能计入指标，没有录入活动的界面',
+    where: '考核办法按活动记录取数；活动在项目台账 → 动态记录登记',
+    shownBy: ['unit/registers/activities.test.ts'],
   },
   {
     id: 'S-63',
     weight: 'M',
     says: '镇、街、开发区、市直分板块 (经开区/园区/镇(街道)/市直)',
     where: '目标考核、月通报：板块小计，暂未有上报',
-    shownBy: ['unit/scoring/completion-table.test.ts', 'unit/views/facts.test.ts'],
+    shownBy: ['unit/scoring/completion-table.test.ts'],
   },
 ];

@@ -1,253 +1,33 @@
-/**
- * 项目台账: the table of all projects, tabs by stage with counts, editing in place, import, export and print of what is seen.
- */
-import { Button, Modal, Select, Space } from 'antd';
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { ViewRequest } from '../../../shared/contract/paper';
-import { listRecords } from '../../../shared/ledger/read';
-import { recordId } from '../../../shared/model/ids';
-import { STAGES } from '../../../shared/model/stages';
-import { tableTitle } from '../../../shared/views/ledger-tables';
-import { call } from '../../bridge';
-import { bindCommand, useCommands } from '../../commands/registry';
-import { commit, redo, undo } from '../../data/commit';
-import { newProjectDraft } from '../../data/edits';
-import { useStatus } from '../../data/status';
-import { currentLedger, useLedger } from '../../data/use-ledger';
-import { LedgerGrid } from '../../grid/LedgerGrid';
-import { plainView } from '../../grid/grid-types';
-import { viewRows, visibleColumns } from '../../grid/view-rows';
-import type { CellEdit, GridSelection, GridView } from '../../grid/grid-types';
-import { cspNonce } from '../../ui/csp-nonce';
-import { useFrame } from '../../ui/frame-context';
-import type { ScreenProps } from '../../ui/navigation';
-import { CountTabs, EmptyState } from '../../ui/Notices';
-import { createGridRows, EXTRA_COLUMNS, GRID_COLUMNS } from './grid-rows';
-import { ImportHistory } from './ImportHistory';
-import { ImportScreen } from './ImportScreen';
-import { LEDGER_COMMANDS } from './ledger-commands';
-import type { LedgerCommandContext } from './ledger-commands';
-import { ProjectDrawer } from './ProjectDrawer';
-import { gridDrafts } from './project-edits';
-import { SavedViews } from './SavedViews';
+/** 项目台账: the table of projects, and the registers (登记簿) of the daily work around them, a tab each. */
+import { useState } from 'react';
+import { registerTabs } from '../../../shared/registers/all-registers';
+import { RegisterTab } from '../../registers/RegisterTab';
+import type { ScreenProps, ScreenTarget } from '../../ui/navigation';
+import { CountTabs } from '../../ui/Notices';
+import { ProjectTable } from './ProjectTable';
 
-const ALL = '全部';
-const VIEW_SETTING = 'ledger.view';
-
-function useSavedView(): [GridView, (view: GridView) => void] {
-  const [view, setView] = useState<GridView>(() => plainView('万元', EXTRA_COLUMNS));
-  useEffect(() => {
-    void call('app:getSetting', { key: VIEW_SETTING }).then((answer) => {
-      if (answer.ok && answer.value !== null)
-        setView({ ...plainView('万元', EXTRA_COLUMNS), ...(answer.value as Partial<GridView>), filters: {}, sort: [] });
-    });
-  }, []);
-  const change = useCallback((next: GridView) => {
-    setView(next);
-    const { hidden, order, widths, moneyUnit } = next;
-    void call('app:setSetting', { key: VIEW_SETTING, value: { hidden: [...hidden], order: [...order], widths: { ...widths }, moneyUnit } });
-  }, []);
-  return [view, change];
-}
-
-/** Chooses the unit a new project belongs to; a township has only its own. */
-function NewProject({ onClose, onMade }: { readonly onClose: () => void; readonly onMade: (id: string) => void }) {
-  const status = useStatus();
-  const frame = useFrame();
-  const units = useLedger((ledger) => listRecords(ledger, 'unit'));
-  const [unit, setUnit] = useState<string | null>(status.unit);
-
-  async function make(): Promise<void> {
-    if (unit === null) return;
-    const { record, draft } = newProjectDraft(recordId(unit), { projectName: '新项目' });
-    const answer = await commit([draft]);
-    if (!answer.ok) return frame.showFailure(answer);
-    onMade(record);
-  }
-
-  return (
-    <Modal
-      open
-      title="新增项目"
-      okText="新增"
-      cancelText="取消"
-      okButtonProps={{ disabled: unit === null }}
-      onOk={() => void make()}
-      onCancel={onClose}
-    >
-      <Select
-        aria-label="填报单位"
-        style={{ width: '100%' }}
-        placeholder="填报单位"
-        disabled={status.unit !== null}
-        showSearch={{ optionFilterProp: 'label' }}
-        value={unit}
-        onChange={setUnit}
-        options={units.map(({ id, name }) => ({ value: id, label: name ?? id }))}
-      />
-    </Modal>
-  );
-}
+const PROJECTS = '项目';
+const REGISTER_TABS = registerTabs('ledger');
 
 export function LedgerScreen({ target }: ScreenProps) {
-  const status = useStatus();
-  const frame = useFrame();
-  const ledger = useLedger((current) => current);
-  const [view, setView] = useSavedView();
-  const [stage, setStage] = useState<string>(ALL);
-  const [selection, setSelection] = useState<GridSelection | null>(null);
-  const [importing, setImporting] = useState(false);
-  const [adding, setAdding] = useState(false);
-  const [goTo, setGoTo] = useState<{ readonly rowId: string; readonly key?: string } | undefined>(undefined);
-  const [cache] = useState(createGridRows);
-  const rows = useMemo(() => cache(ledger, status.today), [cache, ledger, status.today]);
-  const shown = useMemo(() => (stage === ALL ? rows : rows.filter((row) => row.cells['stage'] === stage)), [rows, stage]);
-  const tabs = useMemo(
-    () =>
-      [ALL, ...STAGES]
-        .map((word) => ({
-          key: word,
-          label: word,
-          count: word === ALL ? rows.length : rows.filter((row) => row.cells['stage'] === word).length,
-        }))
-        .filter(({ count, key }) => key === ALL || count > 0),
-    [rows],
+  // A new wish of the frame goes before the tab chosen under the last one.
+  const [chosen, setChosen] = useState<{ readonly under: ScreenTarget | null; readonly tab: string } | null>(null);
+  const wished = REGISTER_TABS.find((tab) => tab === target?.tab) ?? PROJECTS;
+  const now = chosen !== null && chosen.under === target ? chosen.tab : wished;
+  const register = REGISTER_TABS.find((tab) => tab === now);
+  const tabs = (
+    <CountTabs
+      label="项目台账"
+      tabs={[PROJECTS, ...REGISTER_TABS].map((key) => ({ key, label: key }))}
+      active={now}
+      onChange={(tab) => setChosen({ under: target, tab })}
+    />
   );
-
-  const [answered, setAnswered] = useState<ScreenProps['target']>(null);
-  if (target !== answered) {
-    setAnswered(target);
-    if (target?.tab === 'import') setImporting(true);
-    if (target?.record !== undefined) {
-      setStage(ALL);
-      setGoTo({ rowId: target.record, key: 'projectName' });
-    }
-  }
-
-  const onEdits = useCallback(
-    async (edits: readonly CellEdit[]): Promise<void> => {
-      const drafts = gridDrafts(edits, { ledger: currentLedger(), today: status.today, moneyUnit: view.moneyUnit });
-      if (!drafts.ok) return frame.showFailure(drafts);
-      if (drafts.value.length === 0) return;
-      const answer = await commit(drafts.value);
-      if (!answer.ok) frame.showFailure(answer);
-    },
-    [frame, status.today, view.moneyUnit],
-  );
-  const step = useCallback(
-    async (way: typeof undo): Promise<void> => {
-      const answer = await way();
-      if (!answer.ok) frame.showFailure(answer);
-    },
-    [frame],
-  );
-  const openPage = useCallback(
-    (id: string) => {
-      // On the way back the table stands at this project again.
-      frame.go('ledger', { record: id });
-      frame.go('record', { tab: 'project', record: id });
-    },
-    [frame],
-  );
-  const openRow = useCallback(
-    (id: string) => {
-      const record = recordId(id);
-      frame.openDrawer({
-        title: '项目',
-        width: 480,
-        body: <ProjectDrawer project={record} />,
-        foot: <Button onClick={() => openPage(record)}>打开项目全页</Button>,
-      });
-    },
-    [frame, openPage],
-  );
-
-  const showImports = useCallback(() => frame.openDrawer({ title: '导入记录', width: 560, body: <ImportHistory /> }), [frame]);
-  const active = selection?.active?.rowId ?? null;
-  const context = useMemo<LedgerCommandContext>(
-    () => ({
-      frame,
-      canEdit: !status.readOnly,
-      startImport: () => setImporting(true),
-      showImports,
-      addProject: () => setAdding(true),
-      openPage: () => active !== null && openPage(active),
-      openRow: () => active !== null && openRow(active),
-      request: (): ViewRequest => ({
-        view: 'projects',
-        title: `${tableTitle('projects', status.county, status.today)}${stage === ALL ? '' : `（${stage}）`}`,
-        rows: viewRows(shown, GRID_COLUMNS, view).map(({ id }) => recordId(id)),
-        columns: ['index', ...visibleColumns(GRID_COLUMNS, view).map(({ key }) => key)],
-        moneyUnit: view.moneyUnit,
-        period: status.today.slice(0, 7),
-      }),
-    }),
-    [frame, status.readOnly, status.county, status.today, active, openRow, openPage, stage, shown, view, showImports],
-  );
-  const commands = useMemo(() => LEDGER_COMMANDS.map((command) => bindCommand(command, () => context)), [context]);
-  useCommands(commands);
-
-  if (importing) return <ImportScreen onClose={() => setImporting(false)} />;
-  const nonce = cspNonce();
+  if (register === undefined) return <ProjectTable target={target} tabs={tabs} />;
   return (
-    <div className="ledger-screen" data-testid="ledger">
-      <CountTabs label="阶段" tabs={tabs} active={stage} onChange={setStage} />
-      <div className="ledger-table">
-        <LedgerGrid
-          label="项目台账"
-          columns={GRID_COLUMNS}
-          rows={shown}
-          view={view}
-          onViewChange={setView}
-          onEdits={onEdits}
-          onUndo={() => void step(undo)}
-          onRedo={() => void step(redo)}
-          onOpenRow={openRow}
-          onSelect={setSelection}
-          {...(goTo === undefined ? {} : { goTo })}
-          toolbar={
-            <Space>
-              <SavedViews person={status.person} view={view} onView={setView} />
-              {commands.map((command) => (
-                <Button
-                  key={command.id}
-                  size="small"
-                  type={command.id === 'ledger.import' ? 'primary' : 'default'}
-                  disabled={!command.when(null)}
-                  data-testid={command.id}
-                  title={command.shortcut ?? ''}
-                  onClick={() => void command.run(null)}
-                >
-                  {command.label}
-                </Button>
-              ))}
-            </Space>
-          }
-          empty={
-            <EmptyState
-              title="台账还是空的"
-              actions={
-                <Button type="primary" onClick={() => setImporting(true)}>
-                  导入台账
-                </Button>
-              }
-            >
-              把各单位现有的 Excel 或 WPS 台账导入进来，或逐个新增项目。
-            </EmptyState>
-          }
-          {...(nonce === undefined ? {} : { styleNonce: nonce })}
-        />
-      </div>
-      {adding && (
-        <NewProject
-          onClose={() => setAdding(false)}
-          onMade={(id) => {
-            setAdding(false);
-            setStage(ALL);
-            setGoTo({ rowId: id, key: 'projectName' });
-          }}
-        />
-      )}
+    <div className="ledger-screen">
+      <div className="rg-tabline">{tabs}</div>
+      <RegisterTab key={register} screen="ledger" tab={register} target={target} />
     </div>
   );
 }

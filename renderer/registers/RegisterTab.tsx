@@ -1,0 +1,45 @@
+/** A tab of registers: their list at the left with counts, the chosen one beside it. Screens give it a place and a wish. */
+import './registers.css';
+import { useMemo, useState } from 'react';
+import { REGISTERS } from '../../shared/registers/all-registers';
+import type { RegisterPlace } from '../../shared/registers/register';
+import type { ScreenTarget } from '../ui/navigation';
+import { EmptyState } from '../ui/Notices';
+import { useRegisterContext } from './register-data';
+import { RegisterPane } from './RegisterPane';
+
+type RegisterTabProps = {
+  readonly screen: RegisterPlace['screen'];
+  readonly tab: RegisterPlace['tab'];
+  /** `filter` names a register, `record` a record in it. */
+  readonly target: ScreenTarget | null;
+};
+
+export function RegisterTab({ screen, tab, target }: RegisterTabProps) {
+  const context = useRegisterContext();
+  const registers = useMemo(() => REGISTERS.filter(({ place }) => place.screen === screen && place.tab === tab), [screen, tab]);
+  // A new wish of the frame goes before what was chosen under the last one.
+  const [chosen, setChosen] = useState<{ readonly under: ScreenTarget | null; readonly id: string } | null>(null);
+  const wished = registers.find(({ id }) => id === target?.filter) ?? registers[0];
+  const shown = chosen !== null && chosen.under === target ? registers.find(({ id }) => id === chosen.id) : wished;
+  if (shown === undefined) return <EmptyState title="这些登记簿都已停用">需要时到“设置—登记簿”重新启用。</EmptyState>;
+  return (
+    <div className="rg-tab">
+      <nav className="rg-list" aria-label={`${tab}登记簿`}>
+        {registers.map((register) => (
+          <button
+            key={register.id}
+            type="button"
+            aria-current={register === shown ? 'true' : undefined}
+            data-testid={`open-${register.id}`}
+            onClick={() => setChosen({ under: target, id: register.id })}
+          >
+            <span>{register.short}</span>
+            {register.records !== null && <small>{register.rows(context).length}</small>}
+          </button>
+        ))}
+      </nav>
+      <RegisterPane key={shown.id} register={shown} record={shown === wished ? (target?.record ?? null) : null} />
+    </div>
+  );
+}

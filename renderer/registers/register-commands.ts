@@ -1,0 +1,49 @@
+/** What can be done in a register: one object per action, for button, key, menu and palette alike. */
+import type { ViewRequest } from '../../shared/contract/paper';
+import { call } from '../bridge';
+import type { Command } from '../commands/command';
+import type { FrameActions } from '../ui/frame-context';
+
+export type RegisterCommandContext = {
+  readonly frame: FrameActions;
+  readonly request: () => ViewRequest;
+  /** New records may be entered here. */
+  readonly canEnter: boolean;
+  /** A record is chosen and may be opened. */
+  readonly hasRecord: boolean;
+  readonly canStrike: boolean;
+  readonly add: () => void;
+  readonly paste: () => void;
+  readonly open: () => void;
+  readonly strike: () => void;
+};
+
+const GROUP = '登记簿';
+
+async function exported({ frame, request }: RegisterCommandContext): Promise<void> {
+  const answer = await call('paper:save', { request: { paper: 'view', view: request() }, format: 'xlsx' });
+  if (!answer.ok) frame.showFailure(answer);
+  else if (answer.value !== null) frame.tell(`已导出 ${answer.value.name}`);
+}
+
+async function printed({ frame, request }: RegisterCommandContext): Promise<void> {
+  const answer = await call('paper:print', { paper: 'view', view: request() });
+  if (!answer.ok) frame.showFailure(answer);
+  else frame.tell(answer.value.printed ? '已送打印机' : '没有打印');
+}
+
+export const REGISTER_COMMANDS: readonly Command<RegisterCommandContext>[] = [
+  {
+    id: 'register.add',
+    label: '逐项登记',
+    group: GROUP,
+    shortcut: 'Ctrl+N',
+    when: ({ canEnter }) => canEnter,
+    run: ({ add }) => add(),
+  },
+  { id: 'register.paste', label: '从Excel粘贴', group: GROUP, when: ({ canEnter }) => canEnter, run: ({ paste }) => paste() },
+  { id: 'register.open', label: '查看详情', group: GROUP, when: ({ hasRecord }) => hasRecord, run: ({ open }) => open() },
+  { id: 'register.strike', label: '作废', group: GROUP, when: ({ canStrike }) => canStrike, run: ({ strike }) => strike() },
+  { id: 'register.export', label: '导出Excel', group: GROUP, shortcut: 'Ctrl+E', when: () => true, run: exported },
+  { id: 'register.print', label: '打印', group: GROUP, shortcut: 'Ctrl+P', when: () => true, run: printed },
+];

@@ -1,0 +1,23 @@
+/** Expected failures of the registers (登记簿), in the three parts of `errors.ts`. */
+export const REGISTER_ERRORS = {
+  E_REGISTER_FIELD: {
+    happened: '必填的内容还没有填。',
+    unchanged: '没有登记，台账没有改动。',
+    next: '请补填后再登记。',
+  },
+  E_REGISTER_RIGHT: {
+    happened: '这条记录或这一栏不由本单位填写。',
+    unchanged: '台账没有改动。',
+    next: '请联系录入的单位或县招商办更正。',
+  },
+  E_REGISTER_UNIT: {
+    happened: '所选项目属于另一个单位，记录不能直接移过去。',
+    unchanged: '台账没有改动。',
+    next: '请作废这条记录，再在该项目下重新登记。',
+  },
+  E_REGISTER_ACTION: {
+    happened: '现在还不能这样办。',
+    unchanged: '台账没有改动。',
+    next: '请按提示补齐后再办。',
+  },
+} as const;
