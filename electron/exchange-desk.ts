@@ -4,7 +4,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import type { CheckCode, Cover, Drive, MergePlan, PackageKind } from '../shared/contract/exchange';
+import type { CheckCode, Cover, Drive, MergePlan, PackageKind, Trade } from '../shared/contract/exchange';
 import type { FileToken } from '../shared/contract/files';
 import { errorMessage, fail, ok } from '../shared/errors';
 import type { Result } from '../shared/errors';
@@ -18,6 +18,7 @@ import type { Office } from './exchange/office';
 import { coverOf, pack } from './exchange/pack';
 import type { Packed } from './exchange/pack';
 import { listPackages, readPackageFile, sendToStick } from './exchange/stick';
+import { recordRefused, trades } from './exchange/trades';
 import { accept, inspect, planForWindow, unpack } from './exchange/unpack';
 import type { ImportPlan } from './exchange/unpack';
 import type { Program } from './program';
@@ -36,15 +37,26 @@ async function readWholeFile(program: Program, file: string): Promise<Result<Uin
 }
 
 /** Sets up this machine from the county's 开通文件. */
-export async function enrolFromKit(program: Program, folder: string, file: string, person: string): Promise<Result<WorkspaceFile>> {
+export async function enrolFromKit(
+  program: Program,
+  folder: string,
+  file: string,
+  person: string,
+  passphrase: string,
+): Promise<Result<WorkspaceFile>> {
   const bytes = await readWholeFile(program, file);
-  return bytes.ok ? enrol(bytes.value, folder, person, foundingPorts(program)) : bytes;
+  return bytes.ok ? enrol(bytes.value, folder, person, foundingPorts(program), passphrase) : bytes;
 }
 
 /** Restores a backup from a stick into an empty folder. */
-export async function restoreFromBackup(program: Program, folder: string, file: string): Promise<Result<WorkspaceFile>> {
+export async function restoreFromBackup(
+  program: Program,
+  folder: string,
+  file: string,
+  passphrase: string,
+): Promise<Result<WorkspaceFile>> {
   const bytes = await readWholeFile(program, file);
-  return bytes.ok ? restoreBackup(bytes.value, folder, foundingPorts(program)) : bytes;
+  return bytes.ok ? restoreBackup(bytes.value, folder, foundingPorts(program), passphrase) : bytes;
 }
 
 export type PackWish = {
@@ -53,15 +65,18 @@ export type PackWish = {
   readonly period: string;
   readonly drive: FileToken;
   readonly person: string;
+  readonly reason?: string | undefined;
+  readonly passphrase?: string | undefined;
 };
 
 export type ExchangeDesk = {
   readonly drives: () => Promise<readonly Drive[]>;
   readonly folder: (root: string) => Promise<Drive>;
-  readonly send: (wish: PackWish) => Promise<Result<{ readonly cover: Cover; readonly path: string }>>;
+  readonly send: (wish: PackWish) => Promise<Result<{ readonly cover: Cover; readonly path: string; readonly safeToRemove: boolean }>>;
   readonly code: () => Promise<Result<CheckCode>>;
   readonly confirmCode: (typed: string, person: string) => Promise<Result<CheckCode>>;
-  readonly plan: (file: FileToken) => Promise<Result<MergePlan>>;
+  readonly log: () => Promise<Result<Trade[]>>;
+  readonly plan: (file: FileToken, passphrase?: string) => Promise<Result<MergePlan>>;
   readonly accept: (
     planId: string,
     person: string,
@@ -70,15 +85,18 @@ export type ExchangeDesk = {
 };
 
 async function packed(office: Office, wish: PackWish): Promise<Result<Packed>> {
-  const { kind, to, period, person } = wish;
+  const { kind, to, period, person, reason } = wish;
+  const lock = wish.passphrase === undefined ? {} : { passphrase: wish.passphrase };
   switch (kind) {
     case '备份':
-      return makeBackup(office, { period });
+      return makeBackup(office, { period, ...lock });
     case '开通':
-      return to === null ? fail('E_NO_UNIT') : makeKit(office, { unit: to, period, person });
+      return to === null ? fail('E_NO_UNIT') : makeKit(office, { unit: to, period, person, ...lock });
     case '上报':
     case '下发':
-      return pack(office, { kind, to, period });
+      return pack(office, { kind, to, period, ...lock });
+    case '退回':
+      return reason === undefined ? fail('E_DRAFT', '退回理由') : pack(office, { kind, to, period, reason, ...lock });
     default:
       return fail('E_WRONG_PLACE', kind);
   }
@@ -165,7 +183,8 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
       if (!made.ok) return made;
       const sent = await sendToStick(own.value, made.value, root, wish.person);
       if (!sent.ok) return sent;
-      return ok({ cover: coverOf(made.value.header, sent.value.file, made.value.bytes.length), path: sent.value.path });
+      const { file, path: place, safeToRemove } = sent.value;
+      return ok({ cover: coverOf(made.value.header, file, made.value.bytes.length), path: place, safeToRemove });
     },
     async code() {
       const own = await office(program.settings.person());
@@ -180,15 +199,22 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
       ready = { workspace, office: confirmed.value };
       return ok(codeOf(confirmed.value));
     },
-    async plan(token) {
+    async log() {
+      const own = await office(program.settings.person());
+      return own.ok ? trades(own.value, program.tokens.issue) : own;
+    },
+    async plan(token, passphrase) {
       const own = await office(program.settings.person());
       if (!own.ok) return own;
       const file = program.tokens.path(token);
       if (file === null || !(await stat(file).catch(() => null))?.isFile()) return fail('E_TOKEN');
       const bytes = await readWholeFile(program, file);
       if (!bytes.ok) return bytes;
-      const made = await unpack(own.value, bytes.value);
-      if (!made.ok) return made;
+      const made = await unpack(own.value, bytes.value, passphrase);
+      if (!made.ok) {
+        const logged = await recordRefused(own.value, path.basename(file), bytes.value, made, program.settings.person());
+        return logged.ok ? made : logged;
+      }
       const planId = randomUUID();
       plans.set(planId, made.value);
       return ok(planForWindow(made.value, planId));

@@ -201,8 +201,8 @@ export const ERRORS = {
   },
   E_REVOKED: {
     happened: '发出数据包的设备已停用或过期。',
-    unchanged: NOTHING_CHANGED,
-    next: '请与县招商办联系，重新开通。',
+    unchanged: '台账没有改动，这份数据包已单独存放。',
+    next: '县招商办恢复使用或延长有效期后，可在“数据交换—往来记录”中再次打开；否则请重新开通。',
   },
   E_FORK: {
     happened: '同一台设备、同一序号出现两份不同的数据包，可能有人复制了整台电脑。',

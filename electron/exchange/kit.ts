@@ -7,10 +7,10 @@ import { randomBytes } from 'node:crypto';
 import { fail } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
 import type { Kit } from '../../shared/exchange/body';
+import { withdrawDraft } from '../../shared/exchange/offices';
 import { heldVectors } from '../../shared/exchange/vectors';
 import { fold } from '../../shared/ledger/fold';
 import type { Ledger } from '../../shared/ledger/fold';
-import { setDraft } from '../../shared/ledger/drafts';
 import type { Commit } from '../../shared/ledger/commit';
 import { COUNTY_SCOPE, deviceIdSchema } from '../../shared/model/ids';
 import type { RecordId } from '../../shared/model/ids';
@@ -89,9 +89,8 @@ export async function makeKit(office: Office, { unit, period, person, passphrase
 export async function withdrawDevice(office: Office, record: RecordId, reason: string, person: string): Promise<Result<Commit>> {
   const { workspace } = office;
   if (office.scope !== COUNTY_SCOPE) return fail('E_NOT_COUNTY');
-  if (reason.trim() === '') return fail('E_DRAFT', '停用原因');
-  const place = { scope: COUNTY_SCOPE, entity: 'office', record, reason } as const;
-  return workspace.commitDrafts([setDraft(workspace.ledger, place, { withdrawn: reason })], person);
+  const draft = withdrawDraft(workspace.ledger, record, reason);
+  return draft.ok ? workspace.commitDrafts([draft.value], person) : draft;
 }
 
 function keyFits(kit: Kit): boolean {

@@ -13,10 +13,13 @@ import { operationValuesSchema, sealedOperationSchema } from '../../shared/ledge
 import { scopeSchema } from '../../shared/model/ids';
 import { ioFailure, isMissing } from '../journal/files';
 import type { Files } from '../journal/files';
-import { readWhole, writeAll } from '../journal/safe-write';
+import { readWhole, safeWrite, writeAll } from '../journal/safe-write';
 
 const LOG_FILE = 'log.jsonl';
 const APART_FILE = 'apart.jsonl';
+const REFUSED_FILE = 'refused.jsonl';
+/** Whole packages that were refused but may be taken later: a device 停用 today may be reinstated tomorrow. */
+const KEPT_FOLDER = 'kept';
 
 /** An operation outside its sender's right, with the reason; held and shown, not applied. */
 const apartSchema = z.strictObject({
@@ -28,6 +31,20 @@ const apartSchema = z.strictObject({
   at: z.string(),
 });
 export type Apart = z.infer<typeof apartSchema>;
+
+/** A package that was refused, with the code; every refusal is logged. What the header says is set down only when its signature holds. */
+const refusedSchema = z.strictObject({
+  at: z.string(),
+  person: z.string(),
+  file: z.string(),
+  sha256: z.string(),
+  code: z.string(),
+  why: z.string(),
+  from: z.strictObject({ unit: scopeSchema, name: z.string(), kind: z.string(), period: z.string(), number: z.int() }).nullable(),
+  /** The file lies in `exchange/kept`. */
+  kept: z.boolean(),
+});
+export type Refused = z.infer<typeof refusedSchema>;
 
 async function readLines<T>(files: Files, folder: string, name: string, schema: z.ZodType<T>): Promise<Result<T[]>> {
   try {
@@ -69,3 +86,25 @@ export const readApart = (files: Files, folder: string): Promise<Result<Apart[]>
 
 export const appendApart = (files: Files, folder: string, entries: readonly Apart[]): Promise<Result<null>> =>
   appendLines(files, folder, APART_FILE, entries);
+
+export const readRefused = (files: Files, folder: string): Promise<Result<Refused[]>> =>
+  readLines(files, folder, REFUSED_FILE, refusedSchema);
+
+/** Path of a package that was kept apart. */
+export const keptPath = (folder: string, sha256: string): string => join(folder, 'exchange', KEPT_FOLDER, `${sha256}.zeren`);
+
+/** Logs a refusal, and keeps the package itself when its refusal can be taken back. */
+export async function enterRefused(files: Files, folder: string, entry: Refused, bytes: Uint8Array): Promise<Result<null>> {
+  if (entry.kept) {
+    try {
+      await files.makeFolder(join(folder, 'exchange', KEPT_FOLDER));
+      if ((await files.size(keptPath(folder, entry.sha256))) === null) {
+        const written = await safeWrite(files, keptPath(folder, entry.sha256), bytes);
+        if (!written.ok) return written;
+      }
+    } catch (error) {
+      return ioFailure(error, KEPT_FOLDER);
+    }
+  }
+  return appendLines(files, folder, REFUSED_FILE, [entry]);
+}

@@ -50,8 +50,19 @@ export type Packed = {
 
 /** The cover page of a package, from its readable header. The 校验码 is the county's, the one people read by telephone. */
 export function coverOf(header: PackageHeader, file: string, size: number): Cover {
-  const { kind, from, to, period, number, counts, card } = header;
-  return { kind, from: from.name, to: to.name, period, number, file, size, counts: [...counts], checkCode: checkCode(card.county) };
+  const { kind, from, to, period, number, counts, card, cipher } = header;
+  return {
+    kind,
+    from: from.name,
+    to: to.name,
+    period,
+    number,
+    file,
+    size,
+    counts: [...counts],
+    checkCode: checkCode(card.county),
+    locked: cipher !== 'none',
+  };
 }
 
 /** Sealed operations of the journal that are wanted, in journal order; destroyed values are left out. */

@@ -191,6 +191,7 @@ export function planForWindow(plan: ImportPlan, planId: string): MergePlan {
   return {
     planId,
     cover: plan.cover,
+    fromUnit: plan.header.from.unit,
     counts: { ...plan.summary.counts },
     items: plan.summary.items.slice(0, MAX_SHOWN),
     notices: [...plan.notices],

@@ -10,6 +10,7 @@ type ExchangeChannel =
   | 'exchange:code'
   | 'exchange:confirmCode'
   | 'exchange:pack'
+  | 'exchange:log'
   | 'exchange:plan'
   | 'exchange:accept';
 
@@ -26,11 +27,20 @@ export function exchangeHandlers(program: Program): HandlersOf<ExchangeChannel> 
       if (!sent.ok) return sent;
       const status = await program.status();
       if (status !== null) program.desktop.push('app:status', status);
-      return ok({ cover: sent.value.cover, path: sent.value.path, file: program.tokens.issue(sent.value.path) });
+      return ok({
+        cover: sent.value.cover,
+        path: sent.value.path,
+        safeToRemove: sent.value.safeToRemove,
+        file: program.tokens.issue(sent.value.path),
+      });
     },
     'exchange:code': () => desk.code(),
     'exchange:confirmCode': ({ typed, person }) => desk.confirmCode(typed, person),
-    'exchange:plan': ({ file }) => desk.plan(file),
+    'exchange:plan': ({ file, passphrase }) => desk.plan(file, passphrase),
+    async 'exchange:log'() {
+      const trades = await desk.log();
+      return trades.ok ? ok({ trades: trades.value }) : trades;
+    },
     'exchange:accept': ({ planId, person, drive }) => (person === '' ? fail('E_INPUT') : desk.accept(planId, person, drive)),
   };
 }

@@ -52,18 +52,18 @@ export function workspaceHandlers(program: Program): HandlersOf<WorkspaceChannel
       const made = await restoreFromCommits(folder, founding, commits.value, foundingPorts(program));
       return made.ok ? begin(program, folder, person) : made;
     },
-    async 'workspace:enrol'({ folder: token, kit, person }) {
+    async 'workspace:enrol'({ folder: token, kit, person, passphrase }) {
       const folder = folderOf(token);
       const file = program.tokens.path(kit);
       if (folder === null || file === null) return fail('E_TOKEN');
-      const made = await enrolFromKit(program, folder, file, person);
+      const made = await enrolFromKit(program, folder, file, person, passphrase);
       return made.ok ? begin(program, folder, person) : made;
     },
-    async 'workspace:restore'({ folder: token, backup, person }) {
+    async 'workspace:restore'({ folder: token, backup, person, passphrase }) {
       const folder = folderOf(token);
       const file = program.tokens.path(backup);
       if (folder === null || file === null) return fail('E_TOKEN');
-      const made = await restoreFromBackup(program, folder, file);
+      const made = await restoreFromBackup(program, folder, file, passphrase);
       return made.ok ? begin(program, folder, person) : made;
     },
     async 'workspace:open'({ folder: token, person }) {

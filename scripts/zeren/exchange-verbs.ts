@@ -36,10 +36,16 @@ async function make(office: Office, args: Arguments): Promise<Result<Packed>> {
   const period = args.options.get('period') ?? office.workspace.clock.today().slice(0, 7);
   const to = args.options.get('to');
   const unit = to === undefined ? null : unitNamed(office, to);
-  if (kind === '上报') return pack(office, { kind, to: null, period });
+  const passphrase = args.options.get('passphrase');
+  const lock = passphrase === undefined ? {} : { passphrase };
+  if (kind === '上报') return pack(office, { kind, to: null, period, ...lock });
   if (unit === null) return fail('E_NO_UNIT', to);
-  if (kind === '下发') return pack(office, { kind, to: unit, period });
-  return kind === '开通' ? makeKit(office, { unit, period, person: personOf(args) }) : fail('E_WRONG_PLACE', kind);
+  if (kind === '下发') return pack(office, { kind, to: unit, period, ...lock });
+  if (kind === '退回') {
+    const reason = option(args, 'reason').trim();
+    return reason === '' ? fail('E_DRAFT', '退回理由') : pack(office, { kind, to: unit, period, reason, ...lock });
+  }
+  return kind === '开通' ? makeKit(office, { unit, period, person: personOf(args), ...lock }) : fail('E_WRONG_PLACE', kind);
 }
 
 /** Records the county's 校验码 as heard by telephone, which the first 上报 of a unit needs. */
@@ -53,8 +59,8 @@ async function confirm(office: Office, args: Arguments): Promise<Result<Office>>
 
 const pack_: Verb = {
   usage:
-    'pack --workspace 文件夹 --kind 上报|下发|开通 [--to 单位] [--period 2026-10] --out 文件夹 [--check-code 校验码] [--person 经办人]',
-  valued: ['workspace', 'kind', 'to', 'period', 'out', 'check-code', 'person'],
+    'pack --workspace 文件夹 --kind 上报|下发|退回|开通 [--to 单位] [--period 2026-10] --out 文件夹 [--reason 退回理由] [--passphrase 口令] [--check-code 校验码] [--person 经办人]',
+  valued: ['workspace', 'kind', 'to', 'period', 'out', 'check-code', 'person', 'reason', 'passphrase'],
   needs: ['workspace', 'kind', 'out'],
   positions: 0,
   run: (args) =>
@@ -72,8 +78,8 @@ const pack_: Verb = {
 };
 
 const unpack_: Verb = {
-  usage: 'unpack 数据包 --workspace 文件夹 [--preview] [--receipt 文件夹] [--person 经办人]',
-  valued: ['workspace', 'receipt', 'person'],
+  usage: 'unpack 数据包 --workspace 文件夹 [--preview] [--receipt 文件夹] [--passphrase 口令] [--person 经办人]',
+  valued: ['workspace', 'receipt', 'person', 'passphrase'],
   bare: ['preview'],
   needs: ['workspace'],
   positions: 1,
@@ -81,7 +87,7 @@ const unpack_: Verb = {
     const bytes = await readInput(args.positions[0] ?? '');
     if (!bytes.ok) return bytes;
     return withOffice(option(args, 'workspace'), personOf(args), async (office): Promise<Answer> => {
-      const plan = await unpack(office, bytes.value);
+      const plan = await unpack(office, bytes.value, args.options.get('passphrase'));
       if (!plan.ok) return plan;
       const { planId: _, ...shown } = planForWindow(plan.value, 'command-line');
       if (args.flags.has('preview')) return done(shown);

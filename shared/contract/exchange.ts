@@ -20,6 +20,8 @@ export const coverSchema = z.strictObject({
   counts: z.array(z.strictObject({ label: z.string(), count: z.int() })),
   /** 校验码 of the sender's card, to be read by telephone. */
   checkCode: z.string(),
+  /** The content opens only with the 通行口令. */
+  locked: z.boolean(),
 });
 export type Cover = z.infer<typeof coverSchema>;
 
@@ -54,6 +56,8 @@ export type MergeItem = z.infer<typeof mergeItemSchema>;
 export const mergePlanSchema = z.strictObject({
   planId: z.string(),
   cover: coverSchema,
+  /** Scope of the sender: `county` or the unit's record id. */
+  fromUnit: z.string(),
   counts: z.record(z.enum(MERGE_STATUSES), z.int()),
   items: z.array(mergeItemSchema).max(5_000),
   notices: z.array(z.string()),
@@ -64,6 +68,27 @@ export type MergePlan = z.infer<typeof mergePlanSchema>;
 
 export const checkCodeSchema = z.strictObject({ code: z.string(), confirmedBy: z.string().nullable() });
 export type CheckCode = z.infer<typeof checkCodeSchema>;
+
+/** 通行口令: six characters or more, told by telephone and never written on the stick. */
+export const passphraseSchema = z.string().min(6).max(200);
+
+/** One package sent or received, as the list 往来记录 shows it. */
+export const tradeSchema = z.strictObject({
+  direction: z.enum(['发出', '收到', '拒收']),
+  kind: z.string(),
+  officeName: z.string(),
+  unit: z.string(),
+  period: z.string(),
+  number: z.int().nullable(),
+  at: z.string(),
+  person: z.string(),
+  file: z.string(),
+  /** Of what was sent: the other office's 回执 came back. Of what was refused: why. */
+  note: z.string(),
+  /** A refused package that was kept apart, to be opened again. */
+  kept: tokenSchema.nullable(),
+});
+export type Trade = z.infer<typeof tradeSchema>;
 
 /** Writing to a stick. */
 const STICK_ERRORS = ['E_TOKEN', 'E_READONLY', 'E_NOSPACE', 'E_STICK_GONE'] as const;
@@ -79,8 +104,11 @@ export const EXCHANGE_CALLS = {
       period: FIELD_KINDS.month,
       drive: tokenSchema,
       person: z.string().min(1).max(60),
+      /** Of 退回: why, in words. */
+      reason: z.string().trim().min(1).max(2_000).optional(),
+      passphrase: passphraseSchema.optional(),
     }),
-    z.strictObject({ cover: coverSchema, file: tokenSchema, path: z.string() }),
+    z.strictObject({ cover: coverSchema, file: tokenSchema, path: z.string(), safeToRemove: z.boolean() }),
     [...OFFICE_ERRORS, ...STICK_ERRORS, 'E_WRONG_PLACE', 'E_CODE_UNCONFIRMED', 'E_FILE_TOO_BIG'],
   ),
   /** The county's 校验码 as this office knows it, and who compared it by telephone; a unit's 上报 waits for that. */
@@ -89,7 +117,9 @@ export const EXCHANGE_CALLS = {
     ...OFFICE_ERRORS,
     'E_CODE_DIFFERS',
   ]),
-  'exchange:plan': call(z.strictObject({ file: tokenSchema }), mergePlanSchema, [
+  /** Every package of this machine, the newest first, and what was refused. */
+  'exchange:log': call(z.strictObject({}), z.strictObject({ trades: z.array(tradeSchema) }), OFFICE_ERRORS),
+  'exchange:plan': call(z.strictObject({ file: tokenSchema, passphrase: z.string().max(200).optional() }), mergePlanSchema, [
     ...OFFICE_ERRORS,
     ...CONTAINER_ERRORS,
     'E_TOKEN',

@@ -6,6 +6,8 @@ import { CONTAINER_ERRORS, FOUNDING_ERRORS, OPEN_ERRORS } from './failures';
 import { tokenSchema } from './files';
 
 const person = z.string().trim().min(1).max(30);
+/** 通行口令 of the file; empty when it has none. */
+const passphrase = z.string().max(200);
 const name = z.string().trim().min(2).max(60);
 
 /** Beginning from a package of the county or of this office. */
@@ -26,8 +28,16 @@ export const WORKSPACE_CALLS = {
     FOUNDING_ERRORS,
   ),
   'workspace:sample': call(z.strictObject({ folder: tokenSchema, person }), workspaceStatusSchema, FOUNDING_ERRORS),
-  'workspace:enrol': call(z.strictObject({ folder: tokenSchema, kit: tokenSchema, person }), workspaceStatusSchema, PACKAGE_ERRORS),
-  'workspace:restore': call(z.strictObject({ folder: tokenSchema, backup: tokenSchema, person }), workspaceStatusSchema, PACKAGE_ERRORS),
+  'workspace:enrol': call(
+    z.strictObject({ folder: tokenSchema, kit: tokenSchema, person, passphrase }),
+    workspaceStatusSchema,
+    PACKAGE_ERRORS,
+  ),
+  'workspace:restore': call(
+    z.strictObject({ folder: tokenSchema, backup: tokenSchema, person, passphrase }),
+    workspaceStatusSchema,
+    PACKAGE_ERRORS,
+  ),
   'workspace:open': call(z.strictObject({ folder: tokenSchema, person }), workspaceStatusSchema, [...OPEN_ERRORS, 'E_TOKEN']),
   /** Closes the ledger and goes back to the first-start page; the folder stays. */
   'workspace:close': call(z.strictObject({}), z.strictObject({})),

@@ -52,8 +52,8 @@ function eraseRefusal(op: Operation, context: RightsContext): string | null {
 
 function fieldRefusal(op: Operation, spec: EntitySpec): string | null {
   // A ledger that a unit imports bears the county's project numbers already: stating them on a new record of its own is no overreach,
-  // as long as it supersedes nothing.
-  if (op.kind === 'create' && spec.home === 'unit' && Object.keys(op.over).length === 0) return null;
+  // as long as it supersedes nothing. Records that both sides write (退回修改) are not the unit's own in this sense.
+  if (op.kind === 'create' && spec.home === 'unit' && spec.writer === 'unit' && Object.keys(op.over).length === 0) return null;
   for (const field of Object.keys(op.fields)) {
     const writer = fieldSpec(op.entity, field)?.writer ?? spec.writer;
     if (!UNIT_MAY.has(writer)) return `“${spec.label}·${fieldSpec(op.entity, field)?.label ?? field}”由县招商办填写`;

@@ -6,6 +6,7 @@
 import type { z } from 'zod';
 import { ACTIVITY_ENTITIES } from './entities-activity';
 import { COUNTY_ENTITIES } from './entities-county';
+import { EXCHANGE_ENTITIES } from './entities-exchange';
 import { PAPER_ENTITIES } from './entities-paper';
 import { PERIOD_ENTITIES } from './entities-period';
 import { PROJECT_ENTITIES } from './entities-project';
@@ -20,6 +21,7 @@ export const ENTITIES = {
   ...ACTIVITY_ENTITIES,
   ...PAPER_ENTITIES,
   ...PERIOD_ENTITIES,
+  ...EXCHANGE_ENTITIES,
 } as const satisfies Record<string, EntitySpec>;
 
 export type EntityName = keyof typeof ENTITIES;

@@ -1,27 +1,40 @@
 /**
- * 数据交换: what is on the stick in plain words, packing 上报 and 下发, taking packages in, and the clashes that wait for a person.
+ * 数据交换: what is on the stick in plain words, packing and taking in, the clashes that wait for a person, reports sent back, and every package
+ * that went or came.
  */
-import { Alert, Button, Card, DatePicker, Empty, Flex, Modal, Segmented, Select, Space, Tag, Typography } from 'antd';
-import dayjs from 'dayjs';
+import { Alert, Button, Empty, Flex, Modal, Segmented, Select } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
-import type { WorkspaceStatus } from '../../../shared/contract/app';
-import type { Drive, MergePlan, PackageKind } from '../../../shared/contract/exchange';
+import type { Drive, MergePlan } from '../../../shared/contract/exchange';
 import type { FileToken } from '../../../shared/contract/files';
 import { errorMessage } from '../../../shared/errors';
 import type { Failure } from '../../../shared/errors';
-import { listRecords } from '../../../shared/ledger/read';
-import { recordId } from '../../../shared/model/ids';
+import { clashUnits } from '../../../shared/views/clash-units';
 import { call, listen } from '../../bridge';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import type { ScreenProps } from '../../ui/navigation';
 import { ClashList } from './ClashList';
 import { CodeCard } from './CodeCard';
+import { DriveCard } from './DriveCard';
+import { OfficeList } from './OfficeList';
+import { PackCard } from './PackCard';
+import { PassphraseDialog } from './PassphraseDialog';
 import { PlanView } from './PlanView';
+import { SendBackDialog } from './SendBackDialog';
+import type { SendBackStart } from './SendBackDialog';
+import { SendBackList, useOpenSendBacks } from './SendBackList';
+import { TradeList } from './TradeList';
 import './exchange.css';
-import { PlainTable } from '../../ui/PlainTable';
 
 type Notice = { readonly type: 'success' | 'error'; readonly text: string };
+
+const TABS = ['stick', 'clash', 'back', 'log'] as const;
+type Tab = (typeof TABS)[number];
+
+/** A package that opens only with its 通行口令, and what the last try said. */
+type Locked = { readonly file: FileToken; readonly failure: Failure };
+
+const NEEDS_PASSPHRASE: ReadonlySet<string> = new Set(['E_NEEDS_PASSPHRASE', 'E_PASSPHRASE']);
 
 function failureNotice(failure: Failure): Notice {
   return { type: 'error', text: errorMessage(failure.code, failure.detail) };
@@ -32,130 +45,22 @@ function gigabytes(bytes: number | null): string {
   return bytes >= 1024 ** 3 ? `剩余 ${(bytes / 1024 ** 3).toFixed(1)} GB` : `剩余 ${Math.floor(bytes / 1024 ** 2)} MB`;
 }
 
-function PackCard({
-  status,
-  drive,
-  onNotice,
-  onDone,
-}: {
-  status: WorkspaceStatus;
-  drive: Drive | null;
-  onNotice: (notice: Notice) => void;
-  onDone: () => void;
-}) {
-  const units = useLedger((ledger) => listRecords(ledger, 'unit'));
-  const county = status.unit === null;
-  const [period, setPeriod] = useState(status.today.slice(0, 7));
-  const [unit, setUnit] = useState<string | null>(null);
-  const [busy, setBusy] = useState<PackageKind | null>(null);
-
-  async function pack(kind: PackageKind): Promise<void> {
-    if (drive === null) return;
-    setBusy(kind);
-    const to = unit === null ? null : recordId(unit);
-    const answer = await call('exchange:pack', { kind, to, period, drive: drive.token, person: status.person });
-    setBusy(null);
-    if (!answer.ok) return onNotice(failureNotice(answer));
-    onNotice({ type: 'success', text: `已写入并核对：${answer.value.cover.file}。可以安全拔出U盘。` });
-    onDone();
-  }
-
-  const ready = drive !== null && !drive.readOnly && busy === null;
-  return (
-    <Card size="small" title={county ? '下发和备份' : '上报和备份'}>
-      <Space wrap>
-        <DatePicker
-          picker="month"
-          allowClear={false}
-          value={dayjs(`${period}-01`)}
-          onChange={(value) => value && setPeriod(value.format('YYYY-MM'))}
-          aria-label="期间"
-        />
-        {county && (
-          <Select
-            aria-label="接收单位"
-            placeholder="接收单位"
-            style={{ width: 200 }}
-            showSearch={{ optionFilterProp: 'label' }}
-            value={unit}
-            onChange={setUnit}
-            options={units.map(({ id, name }) => ({ value: id, label: name ?? id }))}
-          />
-        )}
-        {county ? (
-          <>
-            <Button
-              type="primary"
-              data-testid="pack-down"
-              disabled={!ready || unit === null}
-              loading={busy === '下发'}
-              onClick={() => void pack('下发')}
-            >
-              下发
-            </Button>
-            <Button data-testid="pack-kit" disabled={!ready || unit === null} loading={busy === '开通'} onClick={() => void pack('开通')}>
-              制作单位开通文件
-            </Button>
-          </>
-        ) : (
-          <Button type="primary" data-testid="pack-up" disabled={!ready} loading={busy === '上报'} onClick={() => void pack('上报')}>
-            上报
-          </Button>
-        )}
-        <Button data-testid="pack-backup" disabled={!ready} loading={busy === '备份'} onClick={() => void pack('备份')}>
-          一键备份到U盘
-        </Button>
-      </Space>
-      <Typography.Paragraph type="secondary" className="exchange-note">
-        上次备份到U盘：{status.lastStickBackup ?? '还没有'}。本系统不得存储、处理国家秘密；U盘上的文件只有台账数据，交接时请当面清点。
-      </Typography.Paragraph>
-    </Card>
-  );
-}
-
-function DriveCard({ drive, onOpen }: { drive: Drive; onOpen: (file: FileToken) => void }) {
-  return (
-    <PlainTable
-      rowKey="token"
-      pagination={false}
-      dataSource={drive.files}
-      empty="U盘里没有责任台账的数据包。"
-      columns={[
-        { title: '文件', dataIndex: 'name', ellipsis: true },
-        { title: '类别', width: 72, render: (_, file) => file.cover?.kind ?? '' },
-        { title: '来自', width: 140, render: (_, file) => file.cover?.from ?? '' },
-        { title: '期间', width: 100, render: (_, file) => file.cover?.period ?? '' },
-        {
-          title: '内容',
-          render: (_, file) =>
-            file.problem !== '' ? (
-              <Tag>{file.problem}</Tag>
-            ) : (
-              (file.cover?.counts ?? []).map(({ label, count }) => `${label} ${count}`).join('，')
-            ),
-        },
-        {
-          title: '',
-          width: 96,
-          render: (_, file) => (
-            <Button size="small" disabled={file.cover === null} data-testid="open-package" onClick={() => onOpen(file.token)}>
-              打开核对
-            </Button>
-          ),
-        },
-      ]}
-    />
-  );
-}
+const counted = (label: string, count: number): string => (count === 0 ? label : `${label} ${count}`);
 
 /** The screen of 数据交换. */
 export function ExchangeScreen({ target }: ScreenProps) {
   const status = useStatus();
-  const [tab, setTab] = useState<'stick' | 'clash'>(target?.tab === 'clash' ? 'clash' : 'stick');
+  const county = status.unit === null;
+  const [tab, setTab] = useState<Tab>(TABS.find((name) => name === target?.tab) ?? 'stick');
   const [drives, setDrives] = useState<readonly Drive[]>([]);
   const [chosen, setChosen] = useState<string | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
   const [plan, setPlan] = useState<MergePlan | null>(null);
+  const [locked, setLocked] = useState<Locked | null>(null);
+  const [opening, setOpening] = useState(false);
+  const [back, setBack] = useState<SendBackStart | null>(null);
+  const clashes = useLedger((ledger) => clashUnits(ledger).count);
+  const openBacks = useOpenSendBacks(status);
 
   const refresh = useCallback(async (): Promise<void> => {
     const answer = await call('exchange:drives', {});
@@ -180,10 +85,21 @@ export function ExchangeScreen({ target }: ScreenProps) {
     setChosen(folder.token);
   }
 
-  async function openPackage(file: FileToken): Promise<void> {
-    const answer = await call('exchange:plan', { file });
+  async function openPackage(file: FileToken, passphrase?: string): Promise<void> {
+    setOpening(true);
+    const answer = await call('exchange:plan', { file, ...(passphrase === undefined ? {} : { passphrase }) });
+    setOpening(false);
+    if (!answer.ok && NEEDS_PASSPHRASE.has(answer.code)) return setLocked({ file, failure: answer });
+    setLocked(null);
     if (answer.ok) setPlan(answer.value);
     else setNotice(failureNotice(answer));
+  }
+
+  function done(text: string): void {
+    setPlan(null);
+    setBack(null);
+    setNotice({ type: 'success', text });
+    void refresh();
   }
 
   const drive = drives.find(({ token }) => token === chosen) ?? drives[0] ?? null;
@@ -194,7 +110,9 @@ export function ExchangeScreen({ target }: ScreenProps) {
         onChange={setTab}
         options={[
           { value: 'stick', label: 'U盘' },
-          { value: 'clash', label: '待核对' },
+          { value: 'clash', label: counted('待核对', clashes) },
+          { value: 'back', label: counted('退回修改', openBacks) },
+          { value: 'log', label: county ? '往来和停用' : '往来记录' },
         ]}
       />
       {notice !== null && (
@@ -206,9 +124,28 @@ export function ExchangeScreen({ target }: ScreenProps) {
           data-testid="exchange-notice"
         />
       )}
-      {tab === 'clash' ? (
-        <ClashList />
-      ) : (
+      {tab === 'clash' && <ClashList />}
+      {tab === 'back' && (
+        <SendBackList
+          status={status}
+          {...(county && !status.readOnly
+            ? { onAdd: () => setBack({ unit: null, period: status.today.slice(0, 7), packageNumber: null }) }
+            : {})}
+        />
+      )}
+      {tab === 'log' && (
+        <>
+          {county && <OfficeList status={status} />}
+          <TradeList
+            key={notice?.text ?? ''}
+            onOpen={(file) => void openPackage(file)}
+            {...(county && !status.readOnly
+              ? { onSendBack: ({ unit, period, number }) => setBack({ unit, period, packageNumber: number }) }
+              : {})}
+          />
+        </>
+      )}
+      {tab === 'stick' && (
         <>
           <Flex gap={8} align="center">
             <Select
@@ -228,7 +165,7 @@ export function ExchangeScreen({ target }: ScreenProps) {
             </Button>
           </Flex>
           <CodeCard status={status} />
-          <PackCard status={status} drive={drive} onNotice={setNotice} onDone={() => void refresh()} />
+          <PackCard status={status} drive={drive} onFailure={(failure) => setNotice(failureNotice(failure))} onDone={done} />
           {drive === null ? (
             <Empty description="插上U盘后，这里列出其中的数据包。" />
           ) : (
@@ -243,14 +180,25 @@ export function ExchangeScreen({ target }: ScreenProps) {
             status={status}
             drive={drive}
             onDone={(text) => {
-              setPlan(null);
-              setNotice({ type: 'success', text });
-              void refresh();
+              if (plan.cover.kind === '退回') setTab('back');
+              done(text);
             }}
             onFailure={(failure) => setNotice(failureNotice(failure))}
+            {...(county && plan.cover.kind === '上报'
+              ? { onSendBack: (unit: string) => setBack({ unit, period: plan.cover.period, packageNumber: plan.cover.number }) }
+              : {})}
           />
         )}
       </Modal>
+      {locked !== null && (
+        <PassphraseDialog
+          failure={locked.failure}
+          busy={opening}
+          onTry={(passphrase) => void openPackage(locked.file, passphrase)}
+          onCancel={() => setLocked(null)}
+        />
+      )}
+      {back !== null && <SendBackDialog start={back} status={status} drive={drive} onDone={done} onClose={() => setBack(null)} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { Drive, MergeItem, MergePlan } from '../../../shared/contract/excha
 import type { Failure } from '../../../shared/errors';
 import { call } from '../../bridge';
 import { PlainTable } from '../../ui/PlainTable';
+import { monthWords } from './words';
 
 type Props = {
   readonly plan: MergePlan;
@@ -15,6 +16,8 @@ type Props = {
   readonly drive: Drive | null;
   readonly onDone: (text: string) => void;
   readonly onFailure: (failure: Failure) => void;
+  /** 退回修改 of what this unit reported; absent when the package is no 上报 or this is not the county office. */
+  readonly onSendBack?: (unit: string) => void;
 };
 
 function Changes({ item }: { item: MergeItem }) {
@@ -22,7 +25,7 @@ function Changes({ item }: { item: MergeItem }) {
     <ul className="exchange-changes">
       {item.changes.map((change) => (
         <li key={change.field}>
-          {change.label}：{change.old === '' ? '' : `${change.old} → `}
+          {change.label}：{item.status === '新增' ? '' : `${change.old} → `}
           {change.new}
           {change.clash && '（两边都改过，待核对）'}
         </li>
@@ -31,7 +34,7 @@ function Changes({ item }: { item: MergeItem }) {
   );
 }
 
-export function PlanView({ plan, status, drive, onDone, onFailure }: Props) {
+export function PlanView({ plan, status, drive, onDone, onFailure, onSendBack }: Props) {
   const [shown, setShown] = useState<(typeof MERGE_STATUSES)[number]>(
     MERGE_STATUSES.find((word) => plan.counts[word] > 0 && word !== '无变化') ?? '无变化',
   );
@@ -51,7 +54,7 @@ export function PlanView({ plan, status, drive, onDone, onFailure }: Props) {
   }
 
   return (
-    <div data-testid="merge-plan">
+    <div className="exchange-plan" data-testid="merge-plan">
       <Descriptions
         size="small"
         column={3}
@@ -59,7 +62,7 @@ export function PlanView({ plan, status, drive, onDone, onFailure }: Props) {
           { key: 'kind', label: '类别', children: plan.cover.kind },
           { key: 'from', label: '来自', children: plan.cover.from },
           { key: 'to', label: '发往', children: plan.cover.to },
-          { key: 'period', label: '期间', children: plan.cover.period },
+          { key: 'period', label: '期间', children: monthWords(plan.cover.period) },
           { key: 'number', label: '序号', children: `第${plan.cover.number}号` },
           { key: 'code', label: '校验码', children: plan.cover.checkCode },
         ]}
@@ -92,7 +95,12 @@ export function PlanView({ plan, status, drive, onDone, onFailure }: Props) {
           { title: '变化', render: (_, item) => <Changes item={item} /> },
         ]}
       />
-      <Flex justify="end">
+      <Flex justify="end" gap={8}>
+        {onSendBack !== undefined && (
+          <Button data-testid="send-back-plan" onClick={() => onSendBack(plan.fromUnit)}>
+            退回修改
+          </Button>
+        )}
         <Button type="primary" data-testid="accept-package" loading={busy} onClick={() => void accept()}>
           接收
         </Button>

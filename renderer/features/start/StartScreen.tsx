@@ -20,7 +20,7 @@ const WAYS = [
 ] as const;
 type Way = (typeof WAYS)[number]['id'];
 
-type Names = { county: string; office: string; issuer: string; issuerCode: string; person: string };
+type Names = { county: string; office: string; issuer: string; issuerCode: string; person: string; passphrase?: string };
 
 const KIT_WAYS: Partial<Record<Way, 'kit' | 'backup'>> = { enrol: 'kit', restore: 'backup' };
 
@@ -38,9 +38,9 @@ async function begin(way: Way, folder: ChosenFolder, file: ChosenFile | null, na
     case 'sample':
       return call('workspace:sample', place);
     case 'enrol':
-      return file === null ? null : call('workspace:enrol', { ...place, kit: file.token });
+      return file === null ? null : call('workspace:enrol', { ...place, kit: file.token, passphrase: names.passphrase ?? '' });
     case 'restore':
-      return file === null ? null : call('workspace:restore', { ...place, backup: file.token });
+      return file === null ? null : call('workspace:restore', { ...place, backup: file.token, passphrase: names.passphrase ?? '' });
     case 'open':
       return call('workspace:open', place);
   }
@@ -67,6 +67,8 @@ function WayForm({ way, onDone, onBack }: { way: Way; onDone: (status: Workspace
   const [file, setFile] = useState<ChosenFile | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
+  /** The file said that it opens only with its 通行口令. */
+  const [locked, setLocked] = useState(false);
   const purpose = KIT_WAYS[way];
 
   useEffect(() => {
@@ -93,8 +95,9 @@ function WayForm({ way, onDone, onBack }: { way: Way; onDone: (status: Workspace
     const answer = await begin(way, folder, file, names);
     setBusy(false);
     if (answer === null) return;
-    if (answer.ok) onDone(answer.value);
-    else setFailure(answer);
+    if (answer.ok) return onDone(answer.value);
+    setFailure(answer);
+    if (answer.code === 'E_NEEDS_PASSPHRASE') setLocked(true);
   }
 
   const ready = folder !== null && (purpose === undefined || file !== null);
@@ -107,6 +110,11 @@ function WayForm({ way, onDone, onBack }: { way: Way; onDone: (status: Workspace
             <span className="start-folder">{file?.name ?? '尚未选定'}</span>
             <Button onClick={() => void chooseFile()}>选择文件</Button>
           </Flex>
+        </Form.Item>
+      )}
+      {purpose !== undefined && locked && (
+        <Form.Item name="passphrase" label="通行口令" rules={[{ required: true, message: '请填写发出单位电话告知的口令' }]}>
+          <Input maxLength={200} />
         </Form.Item>
       )}
       {way === 'create' && (

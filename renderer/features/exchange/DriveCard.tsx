@@ -1,0 +1,46 @@
+/** What lies on the stick: every package in plain words, from the part that can be read without taking it in. */
+import { Button, Tag } from 'antd';
+import type { Drive } from '../../../shared/contract/exchange';
+import type { FileToken } from '../../../shared/contract/files';
+import { PlainTable } from '../../ui/PlainTable';
+import { monthWords } from './words';
+
+export function DriveCard({ drive, onOpen }: { readonly drive: Drive; readonly onOpen: (file: FileToken) => void }) {
+  return (
+    <PlainTable
+      rowKey="token"
+      pagination={false}
+      dataSource={drive.files}
+      empty="U盘里没有责任台账的数据包。"
+      columns={[
+        { title: '文件', width: 330, render: (_, file) => <span className="exchange-file">{file.name}</span> },
+        {
+          title: '类别',
+          width: 84,
+          render: (_, file) => (
+            <>
+              {file.cover?.kind ?? ''}
+              {file.cover?.locked === true && <Tag className="exchange-locked">加口令</Tag>}
+            </>
+          ),
+        },
+        { title: '来自', width: 120, render: (_, file) => file.cover?.from ?? '' },
+        { title: '期间', width: 96, render: (_, file) => (file.cover === null ? '' : monthWords(file.cover.period)) },
+        {
+          title: '内容',
+          render: (_, file) =>
+            file.problem !== '' ? file.problem : (file.cover?.counts ?? []).map(({ label, count }) => `${label} ${count}`).join('，'),
+        },
+        {
+          title: '',
+          width: 96,
+          render: (_, file) => (
+            <Button size="small" disabled={file.cover === null} data-testid="open-package" onClick={() => onOpen(file.token)}>
+              打开核对
+            </Button>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,127 @@
+/** Making packages: 下发, 单位开通文件, 上报, backup. A 通行口令 locks the content for whoever finds the stick. */
+import { Button, Card, Checkbox, DatePicker, Input, Select, Space, Typography } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import type { WorkspaceStatus } from '../../../shared/contract/app';
+import type { Drive, PackageKind } from '../../../shared/contract/exchange';
+import type { Failure } from '../../../shared/errors';
+import { listRecords } from '../../../shared/ledger/read';
+import { recordId } from '../../../shared/model/ids';
+import { call } from '../../bridge';
+import { useLedger } from '../../data/use-ledger';
+import { writtenWords } from './words';
+
+type Props = {
+  readonly status: WorkspaceStatus;
+  readonly drive: Drive | null;
+  readonly onFailure: (failure: Failure) => void;
+  readonly onDone: (words: string) => void;
+};
+
+const SHORTEST_PASSPHRASE = 6;
+
+function LockField({ value, onChange }: { readonly value: string | null; readonly onChange: (value: string | null) => void }) {
+  return (
+    <Space>
+      <Checkbox checked={value !== null} data-testid="lock-package" onChange={(event) => onChange(event.target.checked ? '' : null)}>
+        设通行口令
+      </Checkbox>
+      {value !== null && (
+        <>
+          <Input
+            size="small"
+            style={{ width: 220 }}
+            value={value}
+            maxLength={200}
+            placeholder="至少6个字，电话告知对方"
+            aria-label="通行口令"
+            onChange={(event) => onChange(event.target.value)}
+          />
+          <Typography.Text type="secondary">口令不写在U盘上；忘了口令，这份包谁也打不开。</Typography.Text>
+        </>
+      )}
+    </Space>
+  );
+}
+
+export function PackCard({ status, drive, onFailure, onDone }: Props) {
+  const units = useLedger((ledger) => listRecords(ledger, 'unit'));
+  const county = status.unit === null;
+  const [period, setPeriod] = useState(status.today.slice(0, 7));
+  const [unit, setUnit] = useState<string | null>(null);
+  const [passphrase, setPassphrase] = useState<string | null>(null);
+  const [busy, setBusy] = useState<PackageKind | null>(null);
+
+  async function pack(kind: PackageKind): Promise<void> {
+    if (drive === null) return;
+    setBusy(kind);
+    const answer = await call('exchange:pack', {
+      kind,
+      to: unit === null ? null : recordId(unit),
+      period,
+      drive: drive.token,
+      person: status.person,
+      ...(passphrase === null ? {} : { passphrase }),
+    });
+    setBusy(null);
+    if (!answer.ok) return onFailure(answer);
+    onDone(writtenWords(answer.value));
+  }
+
+  const tooShort = passphrase !== null && passphrase.length < SHORTEST_PASSPHRASE;
+  const ready = drive !== null && !drive.readOnly && busy === null && !tooShort;
+  return (
+    <Card size="small" title={county ? '下发和备份' : '上报和备份'}>
+      <Space wrap>
+        <DatePicker
+          picker="month"
+          format="YYYY年M月"
+          allowClear={false}
+          value={dayjs(`${period}-01`)}
+          onChange={(value) => value && setPeriod(value.format('YYYY-MM'))}
+          aria-label="期间"
+        />
+        {county && (
+          <Select
+            aria-label="接收单位"
+            placeholder="接收单位"
+            style={{ width: 200 }}
+            showSearch={{ optionFilterProp: 'label' }}
+            value={unit}
+            onChange={setUnit}
+            options={units.map(({ id, name }) => ({ value: id, label: name ?? id }))}
+          />
+        )}
+        {county ? (
+          <>
+            <Button
+              type="primary"
+              data-testid="pack-down"
+              disabled={!ready || unit === null}
+              loading={busy === '下发'}
+              onClick={() => void pack('下发')}
+            >
+              下发
+            </Button>
+            <Button data-testid="pack-kit" disabled={!ready || unit === null} loading={busy === '开通'} onClick={() => void pack('开通')}>
+              制作单位开通文件
+            </Button>
+          </>
+        ) : (
+          <Button type="primary" data-testid="pack-up" disabled={!ready} loading={busy === '上报'} onClick={() => void pack('上报')}>
+            上报
+          </Button>
+        )}
+        <Button data-testid="pack-backup" disabled={!ready} loading={busy === '备份'} onClick={() => void pack('备份')}>
+          一键备份到U盘
+        </Button>
+      </Space>
+      <div className="exchange-lock">
+        <LockField value={passphrase} onChange={setPassphrase} />
+      </div>
+      <Typography.Paragraph type="secondary" className="exchange-note">
+        上次备份到U盘：{status.lastStickBackup ?? '还没有'}。本系统不得存储、处理国家秘密；U盘上的文件只有台账数据，交接时请当面清点。
+      </Typography.Paragraph>
+    </Card>
+  );
+}
