@@ -8,6 +8,18 @@ import path from 'node:path';
 import type { ImportRow, ImportSummary } from '../shared/contract/import';
 import { fail, ok } from '../shared/errors';
 import type { Result } from '../shared/errors';
+import {
+  learnedKey,
+  learnedNow,
+  learnedText,
+  mappingsOf,
+  memoryOf,
+  projectsOf,
+  recall,
+  recalledAnswers,
+  unitOf,
+} from '../shared/imports/memory';
+import type { Learned, Memory } from '../shared/imports/memory';
 import { planDrafts, planImport } from '../shared/imports/plan';
 import type { ImportPlan, PlanChoices, RowChoice } from '../shared/imports/plan';
 import { openQuestions } from '../shared/imports/open-questions';
@@ -19,6 +31,7 @@ import type { RecordId } from '../shared/model/ids';
 import { applyAnswers } from '../shared/sheet/answers';
 import type { Answer } from '../shared/sheet/answers';
 import type { ImportDocument, UnitTable } from '../shared/sheet/document';
+import type { ColumnMapping } from '../shared/sheet/mappings';
 import { previewMarks, previewPage } from '../shared/sheet/preview';
 import type { MarkedRow, PreviewMarks } from '../shared/sheet/preview';
 import type { Program } from './program';
@@ -32,9 +45,14 @@ type Running = {
   /** The ledger it was started for; another one opened since ends it. */
   readonly workspace: Workspace | null;
   readonly abort: AbortController;
-  readonly read: Promise<Result<ReadWorkbook>>;
+  /** Begun anew when a person says what a column means. */
+  read: Promise<Result<ReadWorkbook>>;
   /** SHA-256 of the file as it was read. */
-  readonly sha256: Promise<string | null>;
+  sha256: Promise<string | null>;
+  /** What the sender's last file taught, and what of it the person does not want to hold any more (keys of learnedKey). */
+  memory: Memory | null;
+  readonly revoked: Set<string>;
+  readonly mappings: ColumnMapping[];
   readonly answers: Map<string, Answer>;
   readonly matches: Map<number, RowChoice>;
   /** Where rows belong that do not say their unit. */
@@ -52,6 +70,8 @@ type Ready = {
   readonly marks: PreviewMarks;
   readonly plan: ImportPlan;
   readonly choices: PlanChoices;
+  /** The person's answers over those of last time. */
+  readonly answers: ReadonlyMap<string, Answer>;
 };
 
 async function hashOf(file: string): Promise<string | null> {
@@ -87,6 +107,8 @@ export type Imports = {
     matches: readonly { readonly index: number; readonly record: RowChoice }[],
     unit?: RecordId | null,
   ) => Promise<Result<ImportSummary>>;
+  /** Says what columns mean, and which of last time's answers hold no longer; the file is read again. */
+  readonly adjust: (importId: RecordId, mappings: readonly ColumnMapping[], revoke: readonly string[]) => Promise<Result<ImportSummary>>;
   readonly confirm: (importId: RecordId, person: string, unit: RecordId | null, leaveUnknown: boolean) => Promise<Result<Confirmed>>;
   readonly cancel: (importId: RecordId) => void;
 };
@@ -101,6 +123,30 @@ export function unitTable(workspace: Workspace): UnitTable {
   return { county: workspace.file.county, units };
 }
 
+/** What last time's file taught and the person lets stand. */
+function standing({ memory, revoked }: Running): readonly Learned[] {
+  return (memory?.learned ?? []).filter((own) => !revoked.has(learnedKey(own)));
+}
+
+/** What this import teaches about its sender. */
+function taught(own: Running, { workbook, plan, choices }: Ready, workspace: Workspace): readonly Learned[] {
+  const projects = plan.rows.flatMap(({ index, record, candidates }) => {
+    const chosen = own.matches.get(index);
+    const projectName = record.projectName ?? '';
+    const same = candidates.some((candidate) => candidate.record === chosen && candidate.level === 'certain');
+    return chosen === undefined || chosen === 'new' || chosen === 'skip' || same || projectName === ''
+      ? []
+      : [{ projectName, record: chosen }];
+  });
+  const unit = listRecords(workspace.ledger, 'unit').find(({ id }) => id === choices.unit);
+  return learnedNow(workbook.document, {
+    answers: [...own.answers.values()],
+    mappings: own.mappings,
+    projects,
+    unit: unit === undefined ? null : { record: unit.id, name: unit.name ?? '' },
+  });
+}
+
 /** What imports need of the program; the command line brings the same without a window. */
 export type ImportsProgram = Pick<Program, 'workspace' | 'workspacePorts' | 'spawnReader'> & {
   readonly desktop: Pick<Program['desktop'], 'push'>;
@@ -111,17 +157,24 @@ export function createImports(program: ImportsProgram): Imports {
   const fresh = (prefix: string): RecordId => newRecordId(prefix, program.workspacePorts.randomBytes(10));
 
   function planned(own: Running, workspace: Workspace, workbook: ReadWorkbook): Ready {
-    const stopped = own.answers.get(STOPPED_QUESTION)?.choice === '退出' ? '退出' : '暂停';
+    const learned = standing(own);
+    const answers = new Map<string, Answer>([
+      ...recalledAnswers(workbook.document, learned).map(({ question, choice, value }) => [question, { question, choice, value }] as const),
+      ...own.answers,
+    ]);
+    const stopped = answers.get(STOPPED_QUESTION)?.choice === '退出' ? '退出' : '暂停';
     const settled = applyAnswers(
       workbook.document,
-      [...own.answers.values()].filter(({ question }) => question !== STOPPED_QUESTION),
+      [...answers.values()].filter(({ question }) => question !== STOPPED_QUESTION),
     );
     const remaining = new Set(settled.remaining.map(({ id }) => id));
     const open = openQuestions(settled.document, remaining);
     const today = workspace.clock.today();
-    const choices: PlanChoices = { office: workspace.file.unit, unit: own.unit, matches: own.matches, stopped, open, today };
+    const { matches } = own;
+    const unit = own.unit ?? unitOf(learned);
+    const choices: PlanChoices = { office: workspace.file.unit, unit, matches, recalled: projectsOf(learned), stopped, open, today };
     const plan = planImport(workspace.ledger, settled.document, choices);
-    return { workbook, document: settled.document, remaining, open, marks: previewMarks(settled.document), plan, choices };
+    return { workbook, document: settled.document, remaining, open, marks: previewMarks(settled.document), plan, choices, answers };
   }
 
   /** The import as it stands: planned anew only after an answer or a change of the ledger, so that turning a page costs nothing. */
@@ -138,8 +191,35 @@ export function createImports(program: ImportsProgram): Imports {
     return ok(own.ready.value);
   }
 
-  function show({ importId, answers }: Running, { document, remaining, plan, workbook }: Ready): ImportSummary {
-    return summaryForWindow({ importId, document, remaining, plan, sheets: workbook.sheets, answers });
+  function show(own: Running, { document, remaining, plan, workbook, answers }: Ready): ImportSummary {
+    const items = standing(own).map((learned) => ({ key: learnedKey(learned), text: learnedText(learned) }));
+    const recalled = own.memory === null || items.length === 0 ? null : { file: own.memory.file, asOf: own.memory.asOf, items };
+    return summaryForWindow({ importId: own.importId, document, remaining, plan, sheets: workbook.sheets, answers, recalled });
+  }
+
+  function reading({ importId, file, workspace, abort }: Running, mappings: readonly ColumnMapping[]): Promise<Result<ReadWorkbook>> {
+    return readWorkbook(file, {
+      spawn: program.spawnReader,
+      units: workspace === null ? null : unitTable(workspace),
+      mappings,
+      signal: abort.signal,
+      onProgress: (progress) => program.desktop.push('import:progress', { importId, ...progress }),
+    });
+  }
+
+  /** Reads the file, and once more where the same sender's columns were put right last time. */
+  async function firstReading(own: Running): Promise<Result<ReadWorkbook>> {
+    const first = await reading(own, []);
+    if (!first.ok || own.workspace === null) return first;
+    own.memory = recall(own.workspace.ledger, first.value.document);
+    const mappings = mappingsOf(standing(own));
+    return mappings.length === 0 ? first : reading(own, mappings);
+  }
+
+  function begin(own: Running, read: Promise<Result<ReadWorkbook>>): void {
+    own.read = read;
+    own.sha256 = read.then(({ ok: whole }) => (whole ? hashOf(own.file) : null));
+    own.version += 1;
   }
 
   return {
@@ -147,15 +227,11 @@ export function createImports(program: ImportsProgram): Imports {
       const workspace = program.workspace();
       const importId = fresh('i');
       const abort = new AbortController();
-      const read = readWorkbook(file, {
-        spawn: program.spawnReader,
-        units: workspace === null ? null : unitTable(workspace),
-        signal: abort.signal,
-        onProgress: (progress) => program.desktop.push('import:progress', { importId, ...progress }),
-      });
-      const sha256 = read.then(({ ok: whole }) => (whole ? hashOf(file) : null));
-      const mutable = { unit: null, version: 0, ready: null };
-      running.set(importId, { importId, file, workspace, abort, read, sha256, answers: new Map(), matches: new Map(), ...mutable });
+      const unread = { read: Promise.resolve(fail('E_CANCELLED')), sha256: Promise.resolve(null) };
+      const said = { answers: new Map(), matches: new Map(), mappings: [], revoked: new Set<string>() };
+      const own: Running = { importId, file, workspace, abort, ...unread, ...said, memory: null, unit: null, version: 0, ready: null };
+      running.set(importId, own);
+      begin(own, firstReading(own));
       return importId;
     },
     async summary(importId) {
@@ -197,6 +273,19 @@ export function createImports(program: ImportsProgram): Imports {
       }
       return ok(show(own, now.value));
     },
+    async adjust(importId, mappings, revoke) {
+      const own = running.get(importId);
+      if (own === undefined) return fail('E_CANCELLED');
+      own.mappings.push(...mappings);
+      for (const key of revoke) own.revoked.add(key);
+      // Rows may be other rows now: which project each is must be said again.
+      if (mappings.length > 0) own.matches.clear();
+      if (mappings.length > 0 || revoke.some((key) => key.startsWith('column:')))
+        begin(own, reading(own, [...mappingsOf(standing(own)), ...own.mappings]));
+      own.version += 1;
+      const now = await ready(importId);
+      return now.ok ? ok(show(own, now.value)) : now;
+    },
     async confirm(importId, person, unit, leaveUnknown) {
       const own = running.get(importId);
       if (own === undefined || own.workspace === null) return fail('E_CANCELLED');
@@ -216,8 +305,9 @@ export function createImports(program: ImportsProgram): Imports {
       // Two clicks must not become two commits.
       if (!running.delete(importId)) return fail('E_CANCELLED');
       const { counts } = show(own, now.value);
-      const answers = [...own.answers.values()].map(({ question, choice, value }) => ({ question, answer: choice ?? value ?? '' }));
-      const stamp = { importId, file: path.basename(own.file), sha256, answers, newId: fresh };
+      const answers = [...now.value.answers.values()].map(({ question, choice, value }) => ({ question, answer: choice ?? value ?? '' }));
+      const memory = memoryOf(now.value.workbook.document, standing(own), taught(own, now.value, workspace));
+      const stamp = { importId, file: path.basename(own.file), sha256, answers, memory, newId: fresh };
       const commit = await workspace.commitDrafts(planDrafts(workspace.ledger, document, plan, choices, stamp), person);
       if (commit.ok) return ok({ commit: commit.value.n, counts });
       running.set(importId, own);

@@ -10,6 +10,7 @@ type ImportChannel =
   | 'import:rows'
   | 'import:cells'
   | 'import:answer'
+  | 'import:adjust'
   | 'import:confirm'
   | 'import:cancel';
 
@@ -28,6 +29,7 @@ export function importHandlers(program: Program): HandlersOf<ImportChannel> {
       return page.ok ? ok({ total: page.value.total, rows: page.value.rows.map((row) => ({ ...row, cells: [...row.cells] })) }) : page;
     },
     'import:answer': ({ importId, answers, matches, unit }) => imports.answer(importId, answers, matches, unit),
+    'import:adjust': ({ importId, mappings, revoke }) => imports.adjust(importId, mappings, revoke),
     'import:confirm': ({ importId, person, unit, leaveUnknown }) => imports.confirm(importId, person, unit, leaveUnknown),
     'import:cancel'({ importId }) {
       imports.cancel(importId);

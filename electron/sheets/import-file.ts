@@ -7,6 +7,7 @@ import type { Result } from '../../shared/errors';
 import { fail, ok } from '../../shared/errors';
 import type { PlainWorkbook } from '../../shared/sheet/cells';
 import type { ImportDocument, UnitTable } from '../../shared/sheet/document';
+import type { ColumnMapping } from '../../shared/sheet/mappings';
 import { hasLedger, readDocument } from '../../shared/sheet/read-document';
 import { LIMITS } from './limits';
 import { readCells } from './read-cells';
@@ -30,15 +31,21 @@ function readBytes(path: string): Result<Buffer> {
  * Reads a ledger file, all or nothing.
  * @param units the county's offices, or null
  * @param onCells told the number of rows when the cells are there and understanding begins
+ * @param mappings what a person said columns mean
  * @returns the codes of `readCells`, E_EMPTY_SHEET when nothing is in it, E_NO_HEADER when no table names its projects
  */
-export function importFile(path: string, units: UnitTable | null, onCells: (rows: number) => void): Result<ImportedFile> {
+export function importFile(
+  path: string,
+  units: UnitTable | null,
+  onCells: (rows: number) => void,
+  mappings: readonly ColumnMapping[] = [],
+): Result<ImportedFile> {
   const bytes = readBytes(path);
   if (!bytes.ok) return bytes;
   const workbook = readCells(bytes.value);
   if (!workbook.ok) return workbook;
   onCells(workbook.value.sheets.reduce((sum, { rows }) => sum + rows.length, 0));
-  const document = readDocument(workbook.value, basename(path), units);
+  const document = readDocument(workbook.value, basename(path), units, mappings);
   if (hasLedger(document)) return ok({ document, workbook: workbook.value });
   const visible = workbook.value.sheets.filter(({ hidden }) => !hidden);
   return visible.every(({ rows }) => rows.length === 0) ? fail('E_EMPTY_SHEET') : fail('E_NO_HEADER', '缺少“项目名称”列');

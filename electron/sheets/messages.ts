@@ -14,12 +14,18 @@ import {
   skippedSchema,
   unitsSchema,
 } from '../../shared/sheet/document';
+import { mappingSchema } from '../../shared/sheet/mappings';
 import { previewRowSchema, previewSheetSchema } from '../../shared/sheet/preview';
 
 /** Most rows of a list in one message. */
 export const PIECE = 2000;
 
-export const toReaderSchema = z.strictObject({ kind: z.literal('read'), path: z.string(), units: unitsSchema.nullable() });
+export const toReaderSchema = z.strictObject({
+  kind: z.literal('read'),
+  path: z.string(),
+  units: unitsSchema.nullable(),
+  mappings: z.array(mappingSchema),
+});
 export type ToReader = z.infer<typeof toReaderSchema>;
 
 export const PHASES = ['打开文件', '读取单元格', '识别台账', '准备预览'] as const;

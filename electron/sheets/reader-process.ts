@@ -22,9 +22,9 @@ function postPieces<Item>(items: readonly Item[], post: (piece: Item[]) => void)
 function answer(message: unknown, post: Post): void {
   const request = toReaderSchema.safeParse(message);
   if (!request.success) return;
-  const { path, units } = request.data;
+  const { path, units, mappings } = request.data;
   post({ kind: 'progress', phase: '读取单元格', done: 0, total: 0 });
-  const read = importFile(path, units, (rows) => post({ kind: 'progress', phase: '识别台账', done: 0, total: rows }));
+  const read = importFile(path, units, (rows) => post({ kind: 'progress', phase: '识别台账', done: 0, total: rows }), mappings);
   if (!read.ok) {
     post({ kind: 'failed', code: read.code, ...(read.detail === undefined ? {} : { detail: read.detail }) });
     return;

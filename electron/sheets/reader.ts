@@ -6,6 +6,7 @@ import { stat } from 'node:fs/promises';
 import type { ErrorCode, Result } from '../../shared/errors';
 import { fail, ok } from '../../shared/errors';
 import type { ImportDocument, UnitTable } from '../../shared/sheet/document';
+import type { ColumnMapping } from '../../shared/sheet/mappings';
 import type { PreviewRow, PreviewSheet } from '../../shared/sheet/preview';
 import { LIMITS } from './limits';
 import type { FromReader, ToReader } from './messages';
@@ -26,6 +27,8 @@ export type ReadProgress = { readonly phase: string; readonly done: number; read
 export type ReadOptions = {
   readonly spawn: SpawnReader;
   readonly units: UnitTable | null;
+  /** What a person said columns mean. */
+  readonly mappings?: readonly ColumnMapping[];
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ReadProgress) => void;
 };
@@ -79,7 +82,10 @@ async function sizeOf(path: string): Promise<Result<number>> {
  * @returns the codes of the formats (E_NOT_WORKBOOK, E_PASSWORD, E_EMPTY_SHEET, E_NO_HEADER, E_FILE_TOO_BIG, E_UNREADABLE, E_ZIP, E_BOMB,
  *   E_XML, E_ROWS), E_READER_TIMEOUT or E_READER_MEMORY when the process was ended, E_CANCELLED when `signal` was
  */
-export async function readWorkbook(path: string, { spawn, units, signal, onProgress }: ReadOptions): Promise<Result<ReadWorkbook>> {
+export async function readWorkbook(
+  path: string,
+  { spawn, units, mappings = [], signal, onProgress }: ReadOptions,
+): Promise<Result<ReadWorkbook>> {
   const size = await sizeOf(path);
   if (!size.ok) return size;
   if (signal?.aborted === true) return fail('E_CANCELLED');
@@ -118,7 +124,7 @@ export async function readWorkbook(path: string, { spawn, units, signal, onProgr
       const message = parsed.data;
       if (message.kind === 'ready') {
         limit(timeLimit(size.value));
-        reader.send({ kind: 'read', path, units });
+        reader.send({ kind: 'read', path, units, mappings: [...mappings] });
       } else if (message.kind === 'progress') onProgress?.({ phase: message.phase, done: message.done, total: message.total });
       else if (message.kind === 'failed') finish(fail(message.code, message.detail));
       else if (message.kind === 'done') finish(whole(gathering, message.records));

@@ -3,6 +3,7 @@
  * The drafts stay in the main process; the renderer sees pages of them.
  */
 import { z } from 'zod';
+import { mappingSchema } from '../sheet/mappings';
 import { recordIdSchema } from '../model/ids';
 import { call } from './define';
 import { COMMIT_ERRORS } from './failures';
@@ -76,6 +77,14 @@ export const importSummarySchema = z.strictObject({
   ),
   /** Projects of this unit in the ledger that the file no longer names: asked about, never deleted (M-33). */
   missing: z.array(z.strictObject({ record: recordIdSchema, projectName: z.string() })),
+  /** Answers of the same sender's last file that hold again (沿用上次的回答), each revocable by its key. */
+  recalled: z
+    .strictObject({
+      file: z.string(),
+      asOf: z.string().nullable(),
+      items: z.array(z.strictObject({ key: z.string(), text: z.string() })),
+    })
+    .nullable(),
 });
 export type ImportSummary = z.infer<typeof importSummarySchema>;
 
@@ -168,6 +177,12 @@ export const IMPORT_CALLS = {
     }),
     importSummarySchema,
     ['E_ANSWER', ...READING],
+  ),
+  /** What columns mean (the file is read again), and which of last time's answers hold no longer. */
+  'import:adjust': call(
+    z.strictObject({ importId, mappings: z.array(mappingSchema).max(500), revoke: z.array(z.string().max(2_000)).max(2_000) }),
+    importSummarySchema,
+    READING,
   ),
   /** One commit, all or nothing. Unanswered questions leave the value unknown with its raw text and a doubt mark, if `leaveUnknown`. */
   'import:confirm': call(

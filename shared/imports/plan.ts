@@ -44,6 +44,8 @@ export type PlanChoices = {
   /** The unit a person named for rows that do not say theirs. */
   readonly unit: RecordId | null;
   readonly matches: ReadonlyMap<number, RowChoice>;
+  /** Projects a person said rows of this sender are, by the name they are written with (memory.ts). */
+  readonly recalled: ReadonlyMap<string, RecordId>;
   readonly stopped: '暂停' | '退出';
   /** Questions nobody has answered: what they ask about is not taken as read. */
   readonly open: OpenQuestions;
@@ -126,7 +128,9 @@ function planRow(record: ImportRecord, index: number, context: Context): Planned
   const explicit = context.choices.matches.get(index);
   const [best, second] = candidates;
   const certain = best !== undefined && best.level === 'certain' && best.sameScope && !(second?.level === 'certain' && second.sameScope);
-  const chosen = explicit ?? (certain ? best.record : candidates.length === 0 ? 'new' : null);
+  const said = context.choices.recalled.get(nameKey(facts.project.projectName ?? undefined));
+  const recalled = said !== undefined && context.known.has(said) ? said : undefined;
+  const chosen = explicit ?? recalled ?? (certain ? best.record : candidates.length === 0 ? 'new' : null);
   const row = { index, record, facts, scope, candidates, chosen };
   if (chosen === 'skip') return { ...row, status: '无变化', changes: [], doubts: [] };
   if (scope === null)
@@ -180,6 +184,7 @@ export type ImportStamp = {
   /** Null when the file was gone before it could be hashed. */
   readonly sha256: string | null;
   readonly answers: Json;
+  readonly memory: Json;
   readonly newId: (prefix: string) => RecordId;
 };
 
@@ -198,6 +203,7 @@ export function planDrafts(ledger: Ledger, document: ImportDocument, plan: Impor
         ...(stamp.sha256 === null ? {} : { sha256: stamp.sha256 }),
         records: document.records.length,
         answers: stamp.answers,
+        memory: stamp.memory,
         decisions: plainJson(document.decisions),
         kept: plainJson({ skipped: document.skipped, errors: document.errors }),
         ...(asOf === null ? {} : { asOf: isoDay(asOf) }),

@@ -130,10 +130,11 @@ export type Shown = {
   readonly plan: ImportPlan;
   readonly sheets: readonly { readonly name: string; readonly columns: number; readonly rows: readonly unknown[] }[];
   readonly answers: ReadonlyMap<string, Answer>;
+  readonly recalled: ImportSummary['recalled'];
 };
 
 /** The whole import in one summary. */
-export function summaryForWindow({ importId, document, remaining, plan, sheets, answers }: Shown): ImportSummary {
+export function summaryForWindow({ importId, document, remaining, plan, sheets, answers, recalled }: Shown): ImportSummary {
   const count = (status: PlannedRow['status']): number => plan.rows.filter((row) => row.status === status).length;
   const { facts } = document;
   return {
@@ -164,5 +165,6 @@ export function summaryForWindow({ importId, document, remaining, plan, sheets, 
     skipped: document.skipped.map(({ sheet, row, reason, text }) => ({ sheet, row, reason, text })),
     errors: document.errors.map(({ sheet, row, column, text, raw }) => ({ sheet, row, column, text, raw })),
     missing: [...plan.missing],
+    recalled,
   };
 }

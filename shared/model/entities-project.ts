@@ -125,6 +125,8 @@ export const PROJECT_ENTITIES = {
       answers: { label: '问答', kind: 'json' },
       decisions: { label: '处理说明', kind: 'json' },
       kept: { label: '未能识别的内容', kind: 'json' },
+      /** What the sender's next file is not asked again (shared/imports/memory.ts). */
+      memory: { label: '下次沿用的回答', kind: 'json' },
     },
   },
 } as const satisfies Record<string, EntitySpec>;

@@ -2,11 +2,14 @@
  * A plain workbook as the document of the import contract: finds tables, maps columns, reads records, asks what is in doubt.
  * Pure: the same workbook and unit table give the same document.
  */
+import { importLabel } from '../imports/labels';
 import type { PlainSheet, PlainWorkbook } from './cells';
 import { columnLetters } from './cells';
 import { CHOICES } from './choices';
 import type { ColumnPlan } from './columns';
 import { planColumns } from './columns';
+import type { ColumnMapping } from './mappings';
+import { withMappings } from './mappings';
 import { mergeQuestions } from './column-questions';
 import type { Facts, ImportDocument, ImportField, ImportRecord, MappedColumn, MoneyField, UnitTable } from './document';
 import { MONEY_FIELDS } from './document';
@@ -16,7 +19,7 @@ import { findHeader } from './find-table';
 import type { Grid } from './grid';
 import { createGrid, rowText } from './grid';
 import type { Notebook } from './notebook';
-import { ask, emptyNotebook, skip } from './notebook';
+import { ask, decide, emptyNotebook, skip } from './notebook';
 import type { TableContext } from './read-fields';
 import { viewOf } from './read-fields';
 import { bareNumber, isBareNumber } from './read-money';
@@ -43,6 +46,8 @@ export type FileFrame = {
   readonly workbook: PlainWorkbook;
   readonly notebook: Notebook;
   readonly units: UnitTable | null;
+  /** What a person said columns mean. */
+  readonly mappings: readonly ColumnMapping[];
   /** As-of day and year of the file's first ledger sheet, for sheets that have none. */
   readonly asOf: string | null;
   readonly year: number | null;
@@ -81,8 +86,20 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
   let coloured = 0;
   let lastColumns: readonly ColumnPlan[] = [];
   for (let from = 0; from < grid.rowCount;) {
-    const header = findHeader(grid, from);
-    if (header === null) break;
+    const found = findHeader(grid, from);
+    if (found === null) break;
+    const sample = sampler(grid, found.bottom + 1, workbook.untyped);
+    const mapping = withMappings(found, planColumns(found, sample), frame.mappings);
+    const { header, plans } = mapping;
+    for (const plan of mapping.given)
+      decide(
+        notebook,
+        sheet.name,
+        header.bottom + 1,
+        columnLetters(plan.index),
+        'column-by-person',
+        `“${plan.header}”列${plan.reason}${plan.field === null ? '' : `为${importLabel(plan.field) ?? plan.field}`}`,
+      );
     const facts = readHead(grid, from, header.top, findUnit);
     head ??= facts;
     for (const row of facts.rows) skip(notebook, sheet.name, row.row + 1, row.kind, row.text);
@@ -94,8 +111,6 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
       sheetUnit: isUnitName(sheet.name) ? findUnit(sheet.name) : null,
       isUnitName,
     };
-    const sample = sampler(grid, header.bottom + 1, workbook.untyped);
-    const plans = planColumns(header, sample);
     askTwins(notebook, sheet.name, plans);
     const year = Number((tableFrame.asOf ?? '').slice(0, 4)) || facts.titleYear || head.titleYear || frame.year;
     const body = bodyRows(grid, tableFrame, plans);
@@ -226,7 +241,7 @@ function hiddenColumnCount(sheet: PlainSheet): number {
 }
 
 /** As-of day and year of the first sheet that has a table, before any record is read. */
-function fileFrame(workbook: PlainWorkbook, units: UnitTable | null, notebook: Notebook): FileFrame {
+function fileFrame(workbook: PlainWorkbook, units: UnitTable | null, notebook: Notebook, mappings: readonly ColumnMapping[]): FileFrame {
   let asOf: string | null = null;
   let year: number | null = null;
   for (const sheet of workbook.sheets) {
@@ -238,7 +253,7 @@ function fileFrame(workbook: PlainWorkbook, units: UnitTable | null, notebook: N
     asOf ??= facts.asOf;
     year ??= facts.titleYear;
   }
-  return { workbook, notebook, units, asOf, year };
+  return { workbook, notebook, units, mappings, asOf, year };
 }
 
 /** True when a document found at least one table. */
@@ -250,10 +265,16 @@ export function hasLedger(document: ImportDocument): boolean {
  * Reads a workbook.
  * @param file the name shown; it is no evidence of anything
  * @param units the county's offices and their names, or null
+ * @param mappings what a person said columns mean
  */
-export function readDocument(workbook: PlainWorkbook, file: string, units: UnitTable | null): ImportDocument {
+export function readDocument(
+  workbook: PlainWorkbook,
+  file: string,
+  units: UnitTable | null,
+  mappings: readonly ColumnMapping[] = [],
+): ImportDocument {
   const notebook = emptyNotebook();
-  const frame = fileFrame(workbook, units, notebook);
+  const frame = fileFrame(workbook, units, notebook, mappings);
   const results: SheetResult[] = [];
   let hiddenColumns = 0;
   let comments = 0;

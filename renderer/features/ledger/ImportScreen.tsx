@@ -9,11 +9,13 @@ import type { Failure } from '../../../shared/errors';
 import { listRecords } from '../../../shared/ledger/read';
 import { recordId } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
+import type { ColumnMapping } from '../../../shared/sheet/mappings';
 import { call, listen } from '../../bridge';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import { EmptyState, ErrorNotice, ProgressNotice } from '../../ui/Notices';
+import { Recalled } from './ImportRecalled';
 import { ImportQuestions } from './ImportQuestions';
 import type { AnswerGiven } from './ImportQuestions';
 import { ImportRecords } from './ImportRecords';
@@ -198,6 +200,14 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
     setState({ kind: 'ready', summary: changed.value });
   }
 
+  /** Says what a column means, or that an answer of last time holds no longer; the file is read again. */
+  async function adjust(importId: RecordId, mappings: readonly ColumnMapping[], revoke: readonly string[]): Promise<void> {
+    const changed = await call('import:adjust', { importId, mappings: [...mappings], revoke: [...revoke] });
+    if (!changed.ok) return setFailure(changed);
+    setFailure(null);
+    setState({ kind: 'ready', summary: changed.value });
+  }
+
   return (
     <div className="import" data-testid="import">
       <Flex justify="space-between" align="center">
@@ -226,9 +236,10 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
       {state.kind === 'ready' && (
         <>
           <Missing summary={state.summary} />
+          <Recalled summary={state.summary} onRevoke={(keys) => void adjust(state.summary.importId, [], keys)} />
           <ImportQuestions summary={state.summary} onAnswer={(given) => void answer(state.summary.importId, given)} onShow={setPlace} />
           <div className="import-halves">
-            <ImportSheet summary={state.summary} place={place} />
+            <ImportSheet summary={state.summary} place={place} onMap={(mapping) => void adjust(state.summary.importId, [mapping], [])} />
             <ImportRecords summary={state.summary} onAnswer={(given) => void answer(state.summary.importId, given)} onShow={setPlace} />
           </div>
           <ConfirmBar

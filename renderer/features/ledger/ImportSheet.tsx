@@ -1,7 +1,11 @@
 /** The workbook as it looks, page by page, with marks where something was asked, decided or skipped. */
-import { Segmented } from 'antd';
+import { Segmented, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ImportGridRow, ImportSummary } from '../../../shared/contract/import';
+import { importLabel } from '../../../shared/imports/labels';
+import { IMPORT_FIELDS } from '../../../shared/sheet/document';
+import { mappingSchema } from '../../../shared/sheet/mappings';
+import type { ColumnMapping } from '../../../shared/sheet/mappings';
 import { call } from '../../bridge';
 
 export type CellPlace = { readonly sheet: string; readonly row: number; readonly column: string | null };
@@ -16,7 +20,46 @@ function pageOf(row: number): number {
   return Math.max(0, Math.floor((row - 1) / PAGE));
 }
 
-export function ImportSheet({ summary, place }: { readonly summary: ImportSummary; readonly place: CellPlace | null }) {
+const MEANINGS = [...IMPORT_FIELDS, 'other'].map((field) => ({
+  value: field,
+  label: field === 'other' ? '其他栏目（原样保留）' : (importLabel(field) ?? field),
+}));
+
+/** What a column was understood as; another meaning is chosen with the mouse or by Tab, Enter and the arrows. */
+function ColumnMeaning({
+  column,
+  onMap,
+}: {
+  readonly column: ImportSummary['columns'][number] | undefined;
+  readonly onMap: (mapping: ColumnMapping) => void;
+}) {
+  if (column === undefined) return null;
+  const { header, column: letters, field } = column;
+  if (field === null) return <div className="import-meaning-none">序号</div>;
+  return (
+    <Select
+      size="small"
+      variant="borderless"
+      className="import-meaning"
+      aria-label={`${letters}列“${header}”读作`}
+      title={`“${header}”读作`}
+      data-testid="column-meaning"
+      popupMatchSelectWidth={180}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={field}
+      options={MEANINGS}
+      onChange={(value: string) => onMap(mappingSchema.parse({ header, column: letters, field: value }))}
+    />
+  );
+}
+
+type Props = {
+  readonly summary: ImportSummary;
+  readonly place: CellPlace | null;
+  readonly onMap: (mapping: ColumnMapping) => void;
+};
+
+export function ImportSheet({ summary, place, onMap }: Props) {
   const [looked, setLooked] = useState<Looked>({ sheet: summary.sheets[0]?.name ?? '', page: 0, after: null });
   const [rows, setRows] = useState<readonly ImportGridRow[]>([]);
   const [total, setTotal] = useState(0);
@@ -41,6 +84,7 @@ export function ImportSheet({ summary, place }: { readonly summary: ImportSummar
     if (place !== null) body.current?.querySelector(`[data-row="${place.row}"]`)?.scrollIntoView({ block: 'center' });
   }, [place, rows]);
 
+  const meanings = new Map(summary.columns.flatMap((column) => (column.sheet === sheet ? [[column.column, column] as const] : [])));
   const columns = rows
     .reduce((most, row) => (row.cells.length > most.length ? row.cells : most), rows[0]?.cells ?? [])
     .map(({ column }) => column);
@@ -71,7 +115,10 @@ export function ImportSheet({ summary, place }: { readonly summary: ImportSummar
             <tr>
               <th />
               {columns.map((column) => (
-                <th key={column}>{column}</th>
+                <th key={column}>
+                  {column}
+                  <ColumnMeaning column={meanings.get(column)} onMap={onMap} />
+                </th>
               ))}
             </tr>
           </thead>

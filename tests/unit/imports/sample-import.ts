@@ -50,6 +50,7 @@ export function choices(document: ImportDocument, given: Partial<PlanChoices> = 
     office: LIUHE,
     unit: null,
     matches: new Map(),
+    recalled: new Map(),
     stopped: '暂停',
     open: openQuestions(document, remaining),
     today: isoDay('2026-11-10'),
@@ -94,6 +95,7 @@ export function confirm(ledger: Ledger, document: ImportDocument, given: PlanCho
     file: '台账.xlsx',
     sha256: null,
     answers: [],
+    memory: {},
     newId: (prefix: string) => recordId(`${prefix}-imported${(ids += 1)}`),
   };
   enter(ledger, planDrafts(ledger, document, plan, given, stamp));

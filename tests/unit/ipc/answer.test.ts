@@ -67,6 +67,7 @@ const WELL_FORMED: { readonly [C in Channel]: Input<C> } = {
   'import:rows': { importId: ID, from: 0, limit: 10 },
   'import:cells': { importId: ID, sheet: '台账', from: 1, limit: 10 },
   'import:answer': { importId: ID, answers: [{ question: '1', choice: 'a' }], matches: [{ index: 0, record: 'new' }] },
+  'import:adjust': { importId: ID, mappings: [{ header: '项目名称', column: 'B', field: 'projectName' }], revoke: [] },
   'import:confirm': { importId: ID, person: '王芳', unit: null, leaveUnknown: true },
   'import:cancel': { importId: ID },
   'exchange:drives': {},

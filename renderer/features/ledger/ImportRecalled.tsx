@@ -1,0 +1,56 @@
+/** 沿用上次的回答: what the same sender's last file taught and is not asked again; each can be taken back. */
+import { Alert, Button, Modal } from 'antd';
+import { useState } from 'react';
+import type { ImportSummary } from '../../../shared/contract/import';
+
+type Props = { readonly summary: ImportSummary; readonly onRevoke: (keys: readonly string[]) => void };
+
+export function Recalled({ summary: { recalled }, onRevoke }: Props) {
+  const [open, setOpen] = useState(false);
+  if (recalled === null) return null;
+  const { file, asOf, items } = recalled;
+  return (
+    <>
+      <Alert
+        type="info"
+        showIcon
+        data-testid="recalled"
+        title={`沿用上次导入《${file}》${asOf === null ? '' : `（截至${asOf}）`}时的 ${items.length} 条回答，没有再问。`}
+        action={
+          <Button size="small" data-testid="recalled-open" onClick={() => setOpen(true)}>
+            查看或改答
+          </Button>
+        }
+      />
+      <Modal
+        open={open}
+        title="沿用上次的回答"
+        okText="关闭"
+        onOk={() => setOpen(false)}
+        onCancel={() => setOpen(false)}
+        footer={(_, { OkBtn }) => (
+          <>
+            <Button
+              onClick={() => {
+                setOpen(false);
+                onRevoke(items.map(({ key }) => key));
+              }}
+            >
+              都不沿用
+            </Button>
+            <OkBtn />
+          </>
+        )}
+      >
+        {items.map(({ key, text }) => (
+          <div key={key} className="import-recalled" data-testid="recalled-item">
+            <span>{text}</span>
+            <Button size="small" onClick={() => onRevoke([key])}>
+              不再沿用
+            </Button>
+          </div>
+        ))}
+      </Modal>
+    </>
+  );
+}

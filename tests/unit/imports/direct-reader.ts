@@ -1,0 +1,30 @@
+/** The reading process's answers without a process: the same messages, made in the test itself. */
+import { importFile } from '../../../electron/sheets/import-file';
+import type { SpawnReader } from '../../../electron/sheets/reader';
+import { previewRows } from '../../../shared/sheet/preview';
+
+export const directReader: SpawnReader = () => {
+  let handle: (message: unknown) => void = () => undefined;
+  return {
+    onMessage(own) {
+      handle = own;
+      setTimeout(() => handle({ kind: 'ready' }), 0);
+    },
+    onExit: () => undefined,
+    kill: () => undefined,
+    send({ path, units, mappings }) {
+      const read = importFile(path, units, () => undefined, mappings);
+      if (!read.ok) return handle({ kind: 'failed', code: read.code });
+      const { document, workbook } = read.value;
+      const { file, format, facts, columns } = document;
+      handle({ kind: 'head', file, format, facts, columns });
+      for (const kind of ['records', 'decisions', 'questions', 'skipped', 'errors'] as const) handle({ kind, items: document[kind] });
+      for (const sheet of workbook.sheets) {
+        const preview = previewRows(sheet, workbook.dateSystem);
+        handle({ kind: 'sheet', sheet: { name: sheet.name, hidden: sheet.hidden, columns: preview.columns } });
+        handle({ kind: 'rows', items: preview.rows });
+      }
+      handle({ kind: 'done', records: document.records.length });
+    },
+  };
+};
