@@ -25,22 +25,21 @@ export function Recalled({ summary: { recalled }, onRevoke }: Props) {
       <Modal
         open={open}
         title="沿用上次的回答"
-        okText="关闭"
-        onOk={() => setOpen(false)}
         onCancel={() => setOpen(false)}
-        footer={(_, { OkBtn }) => (
-          <>
-            <Button
-              onClick={() => {
-                setOpen(false);
-                onRevoke(items.map(({ key }) => key));
-              }}
-            >
-              都不沿用
-            </Button>
-            <OkBtn />
-          </>
-        )}
+        footer={[
+          <Button
+            key="none"
+            onClick={() => {
+              setOpen(false);
+              onRevoke(items.map(({ key }) => key));
+            }}
+          >
+            都不沿用
+          </Button>,
+          <Button key="close" type="primary" onClick={() => setOpen(false)}>
+            关闭
+          </Button>,
+        ]}
       >
         {items.map(({ key, text }) => (
           <div key={key} className="import-recalled" data-testid="recalled-item">
