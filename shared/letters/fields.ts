@@ -2,52 +2,11 @@
  * The kinds of paper and the facts each is filled from. Field labels are what a template's {…} names; the program fills them from
  * the ledger, a person may overtype them before the paper is numbered. Knows no wording and no layout.
  */
-import type { IsoDay } from '../model/dates';
-import type { RowRole } from './blocks';
+import type { FieldKind, FieldSpec, Values } from './field-spec';
+import { needed, NOTICE, optional } from './field-spec';
+import { OFFICE_FIELDS, OFFICE_LABELS } from './fields-office';
 
-export const FIELD_KINDS = ['text', 'lines', 'day', 'table', 'tables'] as const;
-export type FieldKind = (typeof FIELD_KINDS)[number];
-
-/** One line of a table field; `cells` by column label. A section or empty line carries its text under the first column. */
-export type TableRow = { readonly role?: RowRole; readonly cells: Readonly<Record<string, string>> };
-/** One of several like tables, for example one per indicator. */
-export type NamedTable = { readonly caption: string; readonly unit: string; readonly rows: readonly TableRow[] };
-
-type Values = { text: string; lines: readonly string[]; day: IsoDay; table: readonly TableRow[]; tables: readonly NamedTable[] };
-export type FieldValue = Values[FieldKind];
-
-export type FieldSpec<K extends FieldKind = FieldKind, R extends boolean = boolean> = {
-  readonly label: string;
-  readonly kind: K;
-  readonly required: R;
-  /** Column labels of a table field. */
-  readonly columns?: readonly string[];
-};
-
-const needed = <K extends FieldKind>(kind: K, label: string, columns?: readonly string[]): FieldSpec<K, true> => ({
-  label,
-  kind,
-  required: true,
-  ...(columns && { columns }),
-});
-const optional = <K extends FieldKind>(kind: K, label: string, columns?: readonly string[]): FieldSpec<K, false> => ({
-  label,
-  kind,
-  required: false,
-  ...(columns && { columns }),
-});
-
-/** Fields that most notices share: number, addressee, organ that issues, basis with its 发文号. */
-const NOTICE = {
-  number: needed('text', '发文字号'),
-  agency: needed('text', '发文机关'),
-  unit: needed('text', '受文单位'),
-  basis: needed('text', '依据文件'),
-  dated: needed('day', '成文日期'),
-  contact: optional('text', '联系人'),
-  phone: optional('text', '联系电话'),
-  copies: optional('lines', '抄送'),
-} as const;
+export type { FieldKind, FieldSpec, FieldValue, NamedTable, TableRow } from './field-spec';
 
 const TARGET_COLUMNS = ['指标', '计量单位', '年度目标', '一季度', '二季度', '三季度', '四季度', '权重'] as const;
 const PROGRESS_COLUMNS = ['单位', '任务', '完成', '完成率', '序时差', '位次', '上月位次', '升降'] as const;
@@ -76,6 +35,7 @@ export const LETTER_FIELDS = {
   },
   'supervision-notice': {
     ...NOTICE,
+    level: optional('text', '督办级别'),
     matter: needed('text', '督办事项'),
     source: needed('text', '事项来源'),
     background: optional('lines', '督办事由'),
@@ -154,6 +114,7 @@ export const LETTER_FIELDS = {
     printRun: optional('text', '印数'),
     attachments: optional('lines', '附件'),
   },
+  ...OFFICE_FIELDS,
 } as const satisfies Record<string, Record<string, FieldSpec>>;
 
 export type LetterKind = keyof typeof LETTER_FIELDS;
@@ -167,6 +128,7 @@ export const LETTER_LABELS: Readonly<Record<LetterKind, string>> = {
   'leave-post-proposal': '离岗招商提请研究函',
   'monthly-bulletin': '月通报',
   'draft-sheet': '发文稿纸',
+  ...OFFICE_LABELS,
 };
 
 type Spec<K extends LetterKind> = (typeof LETTER_FIELDS)[K];

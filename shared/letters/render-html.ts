@@ -118,9 +118,10 @@ function signature(agencies: readonly string[], date: string | undefined, sealed
 
 function parties(block: BlockOf<'parties'>): string {
   // Six cells a party, column by column: rows of the grid keep the signatures level when one name needs two lines.
+  const colon = block.parties.length > 2 ? '' : '：';
   const cells = block.parties.map(
     (party) =>
-      `<div>${escape(party.role)}（盖章）：</div><div>${escape(party.name)}</div><div class="seal-room"></div><div>${escape(party.signatory)}（签字）：</div><div class="sign-room"></div><div class="day">年&#12288;&#12288;月&#12288;&#12288;日</div>`,
+      `<div>${escape(party.role)}（盖章）${colon}</div><div>${escape(party.name)}</div><div class="seal-room"></div><div>${escape(party.signatory)}（签字）${colon}</div><div class="sign-room"></div><div class="day">年&#12288;&#12288;月&#12288;&#12288;日</div>`,
   );
   return `<div class="parties" style="grid-template-columns:repeat(${block.parties.length},1fr)">${cells.join('')}</div>`;
 }

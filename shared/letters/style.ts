@@ -93,7 +93,7 @@ tr.section{break-after:avoid}
 .signature.sealed{padding-top:calc(${mm(SIGNATURE.sealedBlankLines * GRID.line)}*var(--scale,1));padding-bottom:${mm(GRID.line)}}
 .signature.unsealed{padding-top:${mm(SIGNATURE.unsealedBlankLines * GRID.line)}}
 .agencies{display:grid;justify-items:center}
-.parties{display:grid;grid-auto-flow:column;grid-template-rows:repeat(6,auto);column-gap:${em(1)};break-inside:avoid;break-before:avoid;margin-top:${line};padding:0 ${em(1)}}
+.parties{display:grid;grid-auto-flow:column;grid-template-rows:repeat(6,auto);column-gap:${em(0.8)};break-inside:avoid;break-before:avoid;margin-top:${line};padding:0 ${em(1)}}
 .parties div{white-space:pre-line}
 .parties .seal-room{height:${mm(2 * GRID.line)}}
 .parties .day{text-align:right}

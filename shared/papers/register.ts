@@ -32,7 +32,27 @@ const SERIES_SIGN: Readonly<Record<LetterKind, string>> = {
   'leave-post-proposal': '函',
   'monthly-bulletin': '发',
   'draft-sheet': '发',
+  'supervision-letter': '函',
+  'leave-post-notice': '函',
+  commendation: '发',
+  criticism: '发',
+  'task-breakdown': '发',
+  pledge: '责',
+  'handover-list': '责',
+  'bonus-allocation': '发',
+  'transfer-confirmation': '责',
+  'pre-screening-opinion': '函',
+  'rectification-notice': '督',
 };
+
+/** Agreements, signed by their parties and not approved beforehand; no 文种 of their own, so they may go without a number. */
+const SIGNED: ReadonlySet<LetterKind> = new Set(['target-contract', 'pledge', 'handover-list', 'transfer-confirmation']);
+/** Tables that go out with another paper and carry its number. */
+const TABLES: ReadonlySet<LetterKind> = new Set(['task-breakdown', 'bonus-allocation']);
+
+export function isSignedByParties(kind: LetterKind | null): boolean {
+  return kind !== null && SIGNED.has(kind);
+}
 
 /** The kind of a letter of the register; null when it was made by a newer program. */
 export function letterKind(letter: RegisteredLetter): LetterKind | null {
@@ -107,9 +127,9 @@ export function proposedSeries(ledger: Ledger, kind: LetterKind): string {
   return code === '' ? '' : `${code.replace(/[责督函发]$/u, '')}${SERIES_SIGN[kind]}`;
 }
 
-/** Whether a paper goes out only with a number. 责任书 is an agreement (no 文种 of its own) and may be signed without one. */
+/** Whether a paper goes out only with a number. */
 export function mustBeNumbered(kind: LetterKind): boolean {
-  return kind !== 'target-contract';
+  return !SIGNED.has(kind) && !TABLES.has(kind);
 }
 
 const STATE_WORDS: Readonly<Record<(typeof LETTER_STEPS)[number], string>> = {

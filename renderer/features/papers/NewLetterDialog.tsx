@@ -1,11 +1,13 @@
 /** 新建文书: which paper, for whom. Cards, talks and leave-post papers begin at a proposal (督办预警), because a rule of the 办法 must ask for them. */
-import { Alert, Form, InputNumber, Modal, Radio, Select } from 'antd';
+import { Alert, Form, InputNumber, Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { isTrusted } from '../../../shared/clock/clock';
 import { fail, ok } from '../../../shared/errors';
 import type { Result } from '../../../shared/errors';
 import { getRecord, listRecords } from '../../../shared/ledger/read';
 import { LETTER_LABELS } from '../../../shared/letters/fields';
+import { OFFICE_FIELDS } from '../../../shared/letters/fields-office';
+import type { OfficeKind } from '../../../shared/letters/fields-office';
 import { isoDay } from '../../../shared/model/dates';
 import type { IsoDay } from '../../../shared/model/dates';
 import type { RecordId } from '../../../shared/model/ids';
@@ -14,6 +16,7 @@ import { bulletinFields } from '../../../shared/papers/bulletin-fields';
 import { noticeHead, PHRASES, unitFullName } from '../../../shared/papers/inputs';
 import type { PaperInputs } from '../../../shared/papers/inputs';
 import { supervisionFields } from '../../../shared/papers/notice-fields';
+import { officeFields } from '../../../shared/papers/office-fields';
 import { commit } from '../../data/commit';
 import { monthOf } from '../../data/month';
 import { useStatus } from '../../data/status';
@@ -22,8 +25,10 @@ import { useFrame } from '../../ui/frame-context';
 import { allContractDrafts, contractsOf, contractUnits, newContract } from './letter-drafts';
 import type { NewLetter } from './letter-drafts';
 
-const KINDS = ['target-contract', 'supervision-notice', 'monthly-bulletin'] as const;
+const OFFICE_KINDS = Object.keys(OFFICE_FIELDS) as readonly OfficeKind[];
+const KINDS = ['target-contract', 'supervision-notice', 'monthly-bulletin', ...OFFICE_KINDS] as const;
 type Kind = (typeof KINDS)[number];
+const isOffice = (kind: Kind): kind is OfficeKind => OFFICE_KINDS.some((own) => own === kind);
 const ALL_UNITS = 'all';
 const NO_ITEM = 'none';
 
@@ -58,6 +63,12 @@ function newBulletin(inputs: PaperInputs): Result<NewLetter> {
   if (inputs.view === null) return fail('E_PAPER_DATA', '还没有录入本年度考核办法和发文号');
   const fields = bulletinFields(inputs, inputs.view, Number(inputs.view.period.slice(5)), inputs.today, null);
   return ok({ kind: 'monthly-bulletin', title: fields.title, unit: null, fields, supervision: null });
+}
+
+/** A paper of the office about a unit; the person fills in what the ledger does not know. */
+function newOfficePaper(inputs: PaperInputs, kind: OfficeKind, unit: RecordId): NewLetter {
+  const name = getRecord<'unit'>(inputs.ledger, 'unit', unit)?.name ?? '';
+  return { kind, title: `${LETTER_LABELS[kind]}（${name}）`, unit, fields: officeFields(inputs, kind, unit), supervision: null };
 }
 
 type Props = {
@@ -97,6 +108,7 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
       if (item === null) return;
       return drafted(item === NO_ITEM ? ok(plainNotice(inputs, recordId(unit))) : newNotice(inputs, recordId(item)));
     }
+    if (isOffice(kind)) return drafted(ok(newOfficePaper(inputs, kind, recordId(unit))));
     if (unit !== ALL_UNITS) return drafted(newContract(inputs, recordId(unit), year));
     const all = allContractDrafts(inputs, year, status.person);
     if (!all.ok) return frame.showFailure(all);
@@ -108,7 +120,7 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
     onMade(all.value.letters);
   }
 
-  const needsUnit = kind === 'supervision-notice' && item === NO_ITEM && unit === ALL_UNITS;
+  const needsUnit = unit === ALL_UNITS && (isOffice(kind) || (kind === 'supervision-notice' && item === NO_ITEM));
   const nothing =
     kind === 'target-contract'
       ? unit === ALL_UNITS
@@ -116,7 +128,7 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
         : false
       : kind === 'supervision-notice'
         ? item === null || needsUnit
-        : false;
+        : needsUnit;
   const unitChoices =
     kind === 'target-contract'
       ? [
@@ -137,10 +149,13 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
       {!trusted && <Alert type="error" showIcon title="系统日期待核实，暂不能出具文书。" />}
       <Form layout="vertical">
         <Form.Item label="文种">
-          <Radio.Group
+          <Select<Kind>
+            aria-label="文种"
+            showSearch={{ optionFilterProp: 'label' }}
+            listHeight={420}
             value={kind}
-            onChange={(event) => {
-              setKind(event.target.value as Kind);
+            onChange={(value) => {
+              setKind(value);
               setUnit(ALL_UNITS);
             }}
             options={KINDS.map((value) => ({ value, label: LETTER_LABELS[value] }))}
@@ -169,8 +184,8 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
             />
           </Form.Item>
         )}
-        {(kind === 'target-contract' || item === NO_ITEM) && kind !== 'monthly-bulletin' && (
-          <Form.Item label={kind === 'target-contract' ? '责任单位' : '受文单位'}>
+        {(kind === 'target-contract' || isOffice(kind) || (kind === 'supervision-notice' && item === NO_ITEM)) && (
+          <Form.Item label={isOffice(kind) ? '有关单位' : kind === 'target-contract' ? '责任单位' : '受文单位'}>
             <Select
               aria-label="责任单位"
               showSearch={{ optionFilterProp: 'label' }}
@@ -185,7 +200,9 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
       {kind === 'target-contract' && units.length === 0 && (
         <Alert type="info" title={`${year}年还没有下达任务，请先到“目标考核—任务下达”录入。`} />
       )}
-      <p className="papers-faint">黄牌督办、约谈和离岗招商的文书，从“督办预警”的建议处置送签，不在这里直接新建。</p>
+      <p className="papers-faint">
+        黄牌督办、约谈和提请离岗招商的文书，从“督办预警”的建议处置送签，不在这里直接新建；离岗招商通知书在有权机关决定以后出。
+      </p>
     </Modal>
   );
 }

@@ -22,7 +22,7 @@ import { COUNTY_SCOPE } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
 import { contractFields } from '../../../shared/papers/contract-fields';
 import type { PaperInputs } from '../../../shared/papers/inputs';
-import { giveNumbers, isEnded, stepsByLetter, takenNumbers } from '../../../shared/papers/register';
+import { giveNumbers, isEnded, isSignedByParties, letterKind, stepsByLetter, takenNumbers } from '../../../shared/papers/register';
 import type { RegisteredLetter, RegisteredStep } from '../../../shared/papers/register';
 import { freshId } from '../../data/edits';
 
@@ -190,7 +190,7 @@ const APPROVAL_OUTCOMES: Readonly<Record<Approval, '已签发' | '暂缓' | null
  */
 export function approvalDrafts(ledger: Ledger, letter: RegisteredLetter, approval: Approval, values: StepValues): Draft[] {
   const drafts = [stepDraft(letter.id, APPROVAL_STEPS[approval], values)];
-  if (approval === '同意签发' && letter.number === undefined && letter.template !== 'target-contract')
+  if (approval === '同意签发' && letter.number === undefined && !isSignedByParties(letterKind(letter)))
     drafts.push(setDraft(ledger, county('letter', letter.id), { dated: values.on }));
   const outcome = APPROVAL_OUTCOMES[approval];
   const sent = listRecords(ledger, 'measureDecision').find((decision) => decision.letter === letter.id);

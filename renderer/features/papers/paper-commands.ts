@@ -1,7 +1,6 @@
 /** What can be done with letters: one object per action, for button, key, menu and palette alike. Rules of order stand here, once. */
 import type { PaperRequest } from '../../../shared/contract/paper';
-import type { LetterKind } from '../../../shared/letters/fields';
-import { isApproved, isEnded, letterKind, mustBeNumbered } from '../../../shared/papers/register';
+import { isApproved, isEnded, isSignedByParties, letterKind, mustBeNumbered } from '../../../shared/papers/register';
 import type { RegisteredLetter, RegisteredStep } from '../../../shared/papers/register';
 import type { Command } from '../../commands/command';
 
@@ -22,11 +21,6 @@ export type PaperCommandContext = {
   readonly save: (letters: readonly OpenLetter[], format: 'pdf' | 'docx') => Promise<void>;
 };
 
-/** 责任书 is signed by both sides on the day of the meeting, not approved beforehand. */
-export function isContract(kind: LetterKind | null): boolean {
-  return kind === 'target-contract';
-}
-
 export function canBePrinted({ letter, steps }: OpenLetter): boolean {
   const kind = letterKind(letter);
   return kind !== null && !isEnded(steps) && (letter.number !== undefined || !mustBeNumbered(kind));
@@ -34,7 +28,7 @@ export function canBePrinted({ letter, steps }: OpenLetter): boolean {
 
 export function canBeNumbered({ letter, steps }: OpenLetter): boolean {
   if (letter.number !== undefined || isEnded(steps)) return false;
-  return isContract(letterKind(letter)) || isApproved(steps);
+  return isSignedByParties(letterKind(letter)) || isApproved(steps);
 }
 
 /** Numbers in a row belong to one series, so to one kind of paper. */
@@ -47,7 +41,7 @@ const every = ({ chosen, canEdit }: PaperCommandContext, test: (one: OpenLetter)
   canEdit && chosen.length > 0 && chosen.every(test);
 const single = ({ chosen }: PaperCommandContext): OpenLetter | null => (chosen.length === 1 ? (chosen[0] ?? null) : null);
 const live = ({ steps }: OpenLetter): boolean => !isEnded(steps);
-const notContract = ({ letter }: OpenLetter): boolean => !isContract(letterKind(letter));
+const notContract = ({ letter }: OpenLetter): boolean => !isSignedByParties(letterKind(letter));
 
 /** What main is asked to print or save. */
 export function requestFor(letters: readonly OpenLetter[]): PaperRequest | null {
