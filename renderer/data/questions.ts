@@ -3,11 +3,19 @@
  * (算账线程) answers it beside the window's own thread. Adding a question here is all it takes. Knows no thread and no React.
  */
 import type { Ledger } from '../../shared/ledger/fold';
+import { getRecord } from '../../shared/ledger/read';
 import type { IsoDay } from '../../shared/model/dates';
+import type { RecordId } from '../../shared/model/ids';
 import { monthView } from '../../shared/month/month-view';
 import type { MonthView } from '../../shared/month/month-view';
 import { scoreLines } from '../../shared/month/score-lines';
 import type { Line } from '../../shared/scoring/evaluate-scheme';
+import { crossChecks } from '../../shared/views/cross-checks';
+import type { CrossCheck } from '../../shared/views/cross-checks';
+import { frozenDifferences } from '../../shared/views/frozen-compare';
+import type { FrozenDifference } from '../../shared/views/frozen-compare';
+import { checkFrozen } from '../../shared/views/frozen-periods';
+import type { FrozenCheck } from '../../shared/views/frozen-periods';
 import { publishedMonth } from '../../shared/views/published-month';
 import type { PublishedMonth } from '../../shared/views/published-month';
 import { proposalsOf } from '../../shared/views/proposals';
@@ -21,6 +29,9 @@ function shownMonth(ledger: Ledger, period: string): ShownMonth | null {
   return month === null ? null : { view: month.view, frozen: month.frozen };
 }
 
+/** `check` is null for a lock of a newer program. */
+export type LockStanding = { readonly check: FrozenCheck | null; readonly differences: readonly FrozenDifference[] };
+
 /** What is asked and what is answered cross a thread: plain data only. */
 export const QUESTIONS = {
   /** The month's figures of every unit; null while no 办法 of that year is adopted. */
@@ -30,6 +41,13 @@ export const QUESTIONS = {
   /** 怎么算的 of a unit's score in the published month. */
   scoreLines: (ledger: Ledger, { period, unit }: { readonly period: string; readonly unit: string }): Line[] =>
     scoreLines(ledger, period, unit),
+  /** 勾稽关系 of a month's end; null while no 办法 of that year is adopted. */
+  crossChecks: (ledger: Ledger, month: string): CrossCheck[] | null => crossChecks(ledger, month),
+  /** A lock reckoned anew, and what differs from it today; null when it was taken back. */
+  lock: (ledger: Ledger, id: RecordId): LockStanding | null => {
+    const frozen = getRecord(ledger, 'freeze', id);
+    return frozen === null ? null : { check: checkFrozen(ledger, frozen), differences: frozenDifferences(ledger, frozen) };
+  },
   /** Proposals of the ladder as of a day; null asked is null answered (the date is in doubt). */
   proposals: (ledger: Ledger, asOf: IsoDay | null): Proposals | null => (asOf === null ? null : proposalsOf(ledger, asOf)),
 } as const;

@@ -3,7 +3,7 @@
  * The lock and each answer to a difference are a person's entries.
  */
 import { Segmented } from 'antd';
-import { useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { FREEZE_SPANS, freezePeriod } from '../../../shared/views/freeze-period';
 import type { FreezeSpan } from '../../../shared/views/freeze-period';
 import { frozenFor } from '../../../shared/views/frozen-periods';
@@ -37,11 +37,13 @@ export function LockPanel({ month, onMonth, readOnly }: Props) {
           }}
         />
       </div>
-      {frozen === null ? (
-        <OpenPeriod key={period.key} period={period} readOnly={readOnly} />
-      ) : (
-        <LockedPeriod key={frozen.id} period={period} frozen={frozen} readOnly={readOnly} />
-      )}
+      <Suspense fallback={<p>正在计算……</p>}>
+        {frozen === null ? (
+          <OpenPeriod key={period.key} period={period} readOnly={readOnly} />
+        ) : (
+          <LockedPeriod key={frozen.id} period={period} frozen={frozen} readOnly={readOnly} />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -1,14 +1,11 @@
 /** Over the table of a locked month: who locked it and when, and how much would differ today. */
 import { Alert, Button } from 'antd';
-import { useMemo } from 'react';
 import { formatDay } from '../../../shared/model/dates';
 import type { RecordOf } from '../../../shared/model/entities';
-import { frozenDifferences } from '../../../shared/views/frozen-compare';
-import { useLedger } from '../../data/use-ledger';
+import { useAnswer } from '../../data/answers';
 
 export function LockRibbon({ frozen, onOpen }: { readonly frozen: RecordOf<'freeze'>; readonly onOpen: () => void }) {
-  const ledger = useLedger((current) => current);
-  const differences = useMemo(() => frozenDifferences(ledger, frozen).length, [ledger, frozen]);
+  const differences = useAnswer('lock', frozen.id)?.differences.length ?? 0;
   const when = frozen.on === undefined ? '' : formatDay(frozen.on);
   const who = frozen.decidedBy === undefined ? '' : `由${frozen.decidedBy}`;
   return (

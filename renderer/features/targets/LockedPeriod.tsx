@@ -1,18 +1,17 @@
 /** A locked period: who, when, the proof, and every figure that would differ today with what a person decided about it. */
 import { Alert, Button, Descriptions, Form, Input, Modal, Select, Space } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { createDraft, strikeDraft } from '../../../shared/ledger/drafts';
 import { formatDay } from '../../../shared/model/dates';
 import type { RecordOf } from '../../../shared/model/entities';
 import { COUNTY_SCOPE } from '../../../shared/model/ids';
 import type { FreezePeriod } from '../../../shared/views/freeze-period';
-import { frozenDifferences } from '../../../shared/views/frozen-compare';
 import type { FrozenDifference } from '../../../shared/views/frozen-compare';
-import { checkFrozen } from '../../../shared/views/frozen-periods';
 import { commit } from '../../data/commit';
 import { freshId } from '../../data/edits';
 import { useStatus } from '../../data/status';
-import { useLedger } from '../../data/use-ledger';
+import { useAnswer } from '../../data/answers';
+import type { LockStanding } from '../../data/questions';
 import { useFrame } from '../../ui/frame-context';
 import { AskReason } from '../../ui/AskReason';
 import { PlainTable } from '../../ui/PlainTable';
@@ -104,11 +103,12 @@ function FindingsLink({ findings }: { readonly findings: readonly string[] }) {
 
 type Props = { readonly period: FreezePeriod; readonly frozen: RecordOf<'freeze'>; readonly readOnly: boolean };
 
+/** A lock that somebody takes back while it is looked at. */
+const TAKEN_BACK: LockStanding = { check: null, differences: [] };
+
 export function LockedPeriod({ period, frozen, readOnly }: Props) {
   const frame = useFrame();
-  const ledger = useLedger((current) => current);
-  const check = useMemo(() => checkFrozen(ledger, frozen), [ledger, frozen]);
-  const differences = useMemo(() => frozenDifferences(ledger, frozen), [ledger, frozen]);
+  const { check, differences } = useAnswer('lock', frozen.id) ?? TAKEN_BACK;
   const [ticked, setTicked] = useState<readonly FrozenDifference[]>([]);
   const [asking, setAsking] = useState<'decide' | 'unlock' | null>(null);
   const keyOf = ({ unit, item, figure }: FrozenDifference): string => `${unit}/${item}/${figure}`;

@@ -2,17 +2,17 @@
 import { Alert, Button, DatePicker, Descriptions, Form, Input, Modal } from 'antd';
 import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { listRecords } from '../../../shared/ledger/read';
 import { formatDay, isoDay } from '../../../shared/model/dates';
 import { figureText, percentText } from '../../../shared/month/words';
 import { workCalendarOf } from '../../../shared/views/calendar';
-import { crossChecks } from '../../../shared/views/cross-checks';
 import type { CrossCheck, CrossFinding } from '../../../shared/views/cross-checks';
 import type { FreezePeriod } from '../../../shared/views/freeze-period';
 import { freezeDraft } from '../../../shared/views/frozen-periods';
 import { commit } from '../../data/commit';
 import { freshId } from '../../data/edits';
+import { useAnswer } from '../../data/answers';
 import { useMonth } from '../../data/month';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
@@ -140,7 +140,7 @@ export function OpenPeriod({ period, readOnly }: { readonly period: FreezePeriod
   const status = useStatus();
   const ledger = useLedger((current) => current);
   const view = useMonth(period.month);
-  const checks = useMemo(() => crossChecks(ledger, period.month), [ledger, period.month]);
+  const checks = useAnswer('crossChecks', period.month);
   const [locking, setLocking] = useState(false);
   if (view === null || checks === null)
     return <EmptyState title="还没有本年度的考核办法">录入考核办法和发文号之后，才有可以核定的结果。</EmptyState>;

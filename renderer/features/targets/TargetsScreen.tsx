@@ -4,7 +4,7 @@
  */
 import { Alert, Button, DatePicker, Segmented, Space } from 'antd';
 import dayjs from 'dayjs';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { PaperRequest } from '../../../shared/contract/paper';
 import { periodText } from '../../../shared/month/words';
 import { clashUnits } from '../../../shared/views/clash-units';
@@ -114,7 +114,9 @@ export function TargetsScreen({ target }: ScreenProps) {
         />
       )}
       {published?.frozen != null && (tab === '完成情况' || tab === '综合排名') && (
-        <LockRibbon frozen={published.frozen} onOpen={() => setTab('核定锁定')} />
+        <Suspense fallback={null}>
+          <LockRibbon frozen={published.frozen} onOpen={() => setTab('核定锁定')} />
+        </Suspense>
       )}
       {tab === '任务下达' ? (
         <TaskMatrix year={Number(status.today.slice(0, 4))} readOnly={readOnly} />
