@@ -4,7 +4,7 @@
  */
 import { dialog, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
-import { forgetWindowCopy, showMainPage } from './window';
+import { forgetWindowCopy } from './window';
 import type { EventData, EventName } from '../shared/contract/contract';
 import type { FilePurpose } from '../shared/contract/files';
 
@@ -15,8 +15,8 @@ export type Desktop = {
   /** Where to save; the extension is part of the proposed name. */
   readonly chooseSave: (name: string) => Promise<string | null>;
   readonly show: (path: string) => void;
-  /** Removes the window's working copy from the disk, after 彻底销毁; the window begins anew and fills it from the journal when `reopen` is set. */
-  readonly forgetCopy: (reopen: boolean) => Promise<void>;
+  /** Removes the window's working copy from the disk (彻底销毁). */
+  readonly forgetCopy: () => Promise<void>;
   readonly push: <E extends EventName>(event: E, data: EventData<E>) => void;
 };
 
@@ -50,10 +50,7 @@ export function desktopOf(window: BrowserWindow): Desktop {
       return answer.canceled || answer.filePath === '' ? null : answer.filePath;
     },
     show: (path) => shell.showItemInFolder(path),
-    async forgetCopy(reopen) {
-      await forgetWindowCopy();
-      if (reopen && !window.isDestroyed()) await showMainPage(window);
-    },
+    forgetCopy: forgetWindowCopy,
     push(event, data) {
       if (!window.isDestroyed()) window.webContents.send(event, data);
     },

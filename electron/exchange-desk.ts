@@ -10,6 +10,7 @@ import { errorMessage, fail, ok } from '../shared/errors';
 import type { Result } from '../shared/errors';
 import type { RecordId } from '../shared/model/ids';
 import { makeBackup, restoreBackup } from './exchange/backup';
+import type { RestoreKeys } from './exchange/backup';
 import { listDrives, nodeDrives } from './exchange/drives';
 import type { DriveFound } from './exchange/drives';
 import { enrol, makeKit } from './exchange/kit';
@@ -49,14 +50,9 @@ export async function enrolFromKit(
 }
 
 /** Restores a backup from a stick into an empty folder. */
-export async function restoreFromBackup(
-  program: Program,
-  folder: string,
-  file: string,
-  passphrase: string,
-): Promise<Result<WorkspaceFile>> {
+export async function restoreFromBackup(program: Program, folder: string, file: string, keys: RestoreKeys): Promise<Result<WorkspaceFile>> {
   const bytes = await readWholeFile(program, file);
-  return bytes.ok ? restoreBackup(bytes.value, folder, foundingPorts(program), passphrase) : bytes;
+  return bytes.ok ? restoreBackup(bytes.value, folder, foundingPorts(program), keys) : bytes;
 }
 
 export type PackWish = {
@@ -66,6 +62,8 @@ export type PackWish = {
   readonly drive: FileToken;
   readonly person: string;
   readonly reason?: string | undefined;
+  /** Of 备份: wraps the keys in it; the 通行口令 does when there is none. */
+  readonly keyPassphrase?: string | undefined;
   readonly passphrase?: string | undefined;
 };
 
@@ -87,9 +85,10 @@ export type ExchangeDesk = {
 async function packed(office: Office, wish: PackWish): Promise<Result<Packed>> {
   const { kind, to, period, person, reason } = wish;
   const lock = wish.passphrase === undefined ? {} : { passphrase: wish.passphrase };
+  const keyPassphrase = wish.keyPassphrase ?? wish.passphrase;
   switch (kind) {
     case '备份':
-      return makeBackup(office, { period, ...lock });
+      return makeBackup(office, { period, ...lock, ...(keyPassphrase === undefined ? {} : { keyPassphrase }) });
     case '开通':
       return to === null ? fail('E_NO_UNIT') : makeKit(office, { unit: to, period, person, ...lock });
     case '上报':

@@ -93,8 +93,6 @@ async function statusOf(workspace: Workspace, settings: Settings, stickBackup: s
   };
 }
 
-/** The answer of a destruction reaches the window this long before the window begins anew. */
-const REOPEN_AFTER_MS = 300;
 /** The newest backup is read back this long after the start, when the first screen stands. */
 const CHECK_AFTER_MS = 3_000;
 
@@ -137,15 +135,18 @@ export function createProgram(ports: ProgramPorts): Program {
     }
   }
 
-  /** The window's copy is made anew once for every destruction, also when the program was cut off in between. */
-  async function forgetDestroyed(opened: Workspace, reopen: boolean): Promise<void> {
+  /**
+   * The window's copy goes with what was destroyed: at once, and for certain at the next start, before the window can write it again.
+   * It is filled from the journal when the window opens the ledger.
+   */
+  async function forgetDestroyed(opened: Workspace, when: 'use' | 'start'): Promise<void> {
     const at = opened.erasedAt();
     const { device, generation } = opened.file;
     const key = `erased.${device}-${generation}`;
     const known = settings.get(key);
     if (workspace !== opened || at === 0 || (typeof known === 'number' && known >= at)) return;
-    await desktop.forgetCopy(reopen);
-    settings.set(key, at);
+    await desktop.forgetCopy();
+    if (when === 'start') settings.set(key, at);
     // The copy did not lose these entries by a fault: no notice 已从日志恢复.
     settings.set(`session.${device}-${generation}`, 0);
   }
@@ -161,11 +162,10 @@ export function createProgram(ports: ProgramPorts): Program {
     }
     workspace = opened.value;
     settings.setFolder(folder);
-    await forgetDestroyed(workspace, false);
+    await forgetDestroyed(workspace, 'start');
     stopListening = [
       workspace.onStored((n) => desktop.push('ledger:changed', { from: n })),
-      // Behind the answer, so that the window hears what was done before it begins anew.
-      workspace.onDestroyed(() => void setTimeout(() => void forgetDestroyed(opened.value, true), REOPEN_AFTER_MS)),
+      workspace.onDestroyed(() => void forgetDestroyed(opened.value, 'use')),
     ];
     desktop.push('app:status', await status());
     waiting = setTimeout(() => {

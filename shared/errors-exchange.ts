@@ -14,6 +14,11 @@ export const EXCHANGE_ERRORS = {
     unchanged: NOTHING_CHANGED,
     next: '请向发出单位核对口令后重试。',
   },
+  E_BACKUP_PASSPHRASE: {
+    happened: '县里的备份带有县钥匙，要先设一个至少 6 个字的备份口令。',
+    unchanged: '没有做备份，台账没有改动。',
+    next: '请设好口令，抄在恢复单上另行保管；忘了口令仍能恢复台账，只是要重新给各单位开通。',
+  },
   E_KEY_PASSWORD: {
     happened: '密钥打不开：密码不对，或密钥文件不是这台电脑的。',
     unchanged: NOTHING_CHANGED,

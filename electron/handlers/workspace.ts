@@ -59,11 +59,12 @@ export function workspaceHandlers(program: Program): HandlersOf<WorkspaceChannel
       const made = await enrolFromKit(program, folder, file, person, passphrase);
       return made.ok ? begin(program, folder, person) : made;
     },
-    async 'workspace:restore'({ folder: token, backup, person, passphrase }) {
+    async 'workspace:restore'({ folder: token, backup, person, passphrase, keyPassphrase = '', withoutKeys = false }) {
       const folder = folderOf(token);
       const file = program.tokens.path(backup);
       if (folder === null || file === null) return fail('E_TOKEN');
-      const made = await restoreFromBackup(program, folder, file, passphrase);
+      const keys = { passphrase, keyPassphrase: keyPassphrase === '' ? passphrase : keyPassphrase, withoutKeys };
+      const made = await restoreFromBackup(program, folder, file, keys);
       return made.ok ? begin(program, folder, person) : made;
     },
     async 'workspace:open'({ folder: token, person }) {

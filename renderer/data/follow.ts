@@ -83,6 +83,8 @@ export function makeFollower({ bridge, live, copy, copyOnceHeld, progress }: Fol
       hash = piece.hash;
     }
     if (hash === null || n === tip) return ok(null);
+    // 彻底销毁: the open chunk of the copy still holds what is destroyed now. The copy ends here; main removes it, the next start fills it anew.
+    if (destroysHeld(ready, live.ledger())) copyFailed = true;
     await live.take(ready);
     [tip, head] = [n, hash];
     follow(ready, n, hash);

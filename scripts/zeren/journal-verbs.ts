@@ -8,6 +8,7 @@ import { sendToStick } from '../../electron/exchange/stick';
 import { readSampleCommits } from '../../electron/sample';
 import { createWorkspace, restoreFromCommits } from '../../electron/workspace/create';
 import type { WorkspaceFile } from '../../electron/workspace/workspace-file';
+import { ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
 import { openCommit } from '../../shared/ledger/commit';
 import { fold } from '../../shared/ledger/fold';
@@ -125,15 +126,25 @@ const check: Verb = {
     }),
 };
 
+/** The passphrase stands in a file, so that no list of running programs shows it. */
+async function passphraseOf(args: Arguments): Promise<Result<{ readonly keyPassphrase?: string }>> {
+  const file = args.options.get('passphrase-file');
+  if (file === undefined) return ok({});
+  const bytes = await readInput(file);
+  return bytes.ok ? ok({ keyPassphrase: Buffer.from(bytes.value).toString('utf8').trim() }) : bytes;
+}
+
 const backup: Verb = {
-  usage: 'backup --workspace 文件夹 --out 文件夹 [--person 经办人]',
-  valued: ['workspace', 'out', 'person'],
+  usage: 'backup --workspace 文件夹 --out 文件夹 [--passphrase-file 口令文件] [--person 经办人]',
+  valued: ['workspace', 'out', 'person', 'passphrase-file'],
   needs: ['workspace', 'out'],
   positions: 0,
   run: (args) => {
     const person = args.options.get('person') ?? COMMAND_PERSON;
     return withOffice(option(args, 'workspace'), person, async (office) => {
-      const packed = await makeBackup(office, { period: office.workspace.clock.today().slice(0, 7) });
+      const phrase = await passphraseOf(args);
+      if (!phrase.ok) return phrase;
+      const packed = await makeBackup(office, { period: office.workspace.clock.today().slice(0, 7), ...phrase.value });
       if (!packed.ok) return packed;
       const sent = await sendToStick(office, packed.value, path.resolve(option(args, 'out')), person);
       return sent.ok
@@ -149,14 +160,21 @@ const backup: Verb = {
 };
 
 const restore: Verb = {
-  usage: 'restore 备份文件 --workspace 空文件夹',
-  valued: ['workspace'],
+  usage: 'restore 备份文件 --workspace 空文件夹 [--passphrase-file 口令文件 | --without-keys]',
+  valued: ['workspace', 'passphrase-file'],
+  bare: ['without-keys'],
   needs: ['workspace'],
   positions: 1,
   run: async (args) => {
     const bytes = await readInput(args.positions[0] ?? '');
     const folder = path.resolve(option(args, 'workspace'));
-    return bytes.ok ? made(folder, await restoreBackup(bytes.value, folder, FOUNDING)) : bytes;
+    const phrase = await passphraseOf(args);
+    if (!bytes.ok) return bytes;
+    if (!phrase.ok) return phrase;
+    return made(
+      folder,
+      await restoreBackup(bytes.value, folder, FOUNDING, { ...phrase.value, withoutKeys: args.flags.has('without-keys') }),
+    );
   },
 };
 

@@ -28,6 +28,7 @@ export const WORKSPACE_CALLS = {
     FOUNDING_ERRORS,
   ),
   'workspace:sample': call(z.strictObject({ folder: tokenSchema, person }), workspaceStatusSchema, FOUNDING_ERRORS),
+<<<<<<< HEAD
   'workspace:enrol': call(
     z.strictObject({ folder: tokenSchema, kit: tokenSchema, person, passphrase }),
     workspaceStatusSchema,
@@ -35,6 +36,18 @@ export const WORKSPACE_CALLS = {
   ),
   'workspace:restore': call(
     z.strictObject({ folder: tokenSchema, backup: tokenSchema, person, passphrase }),
+=======
+  'workspace:enrol': call(z.strictObject({ folder: tokenSchema, kit: tokenSchema, person }), workspaceStatusSchema, PACKAGE_ERRORS),
+  'workspace:restore': call(
+    z.strictObject({
+      folder: tokenSchema,
+      backup: tokenSchema,
+      person,
+      /** What was typed when the backup was made; `withoutKeys` when it is forgotten. */
+      passphrase: z.string().max(100).optional(),
+      withoutKeys: z.boolean().optional(),
+    }),
+>>>>>>> 1e27bfd (Backup to a stick: the keys lie behind a passphrase, the ledger stays readable; 彻底销毁 in the window)
     workspaceStatusSchema,
     PACKAGE_ERRORS,
   ),

@@ -90,9 +90,11 @@ export const restoreSchema = z.strictObject({
   officeName: z.string().min(1).max(60),
   practice: z.boolean(),
   card: cardSchema,
-  /** Raw private key of the device, base64url; the backup stands for the machine it came from. */
-  privateKey: publicKeySchema,
-  /** The county key as its file holds it, when the password wraps it; or raw when the county set no password. */
+  /** Keys wrapped with the passphrase of the backup, as their files hold them; the two below are null then. */
+  lockedKeys: z.strictObject({ device: z.string().max(4_000), county: z.string().max(4_000).nullable() }).optional(),
+  /** Raw private key of the device, base64url, of a unit's backup without passphrase: it stands for the machine it came from. */
+  privateKey: publicKeySchema.nullable(),
+  /** The county key as its file holds it, when the office's password wraps it; raw in backups made before 2026-11-22. */
   countyKey: z.union([z.strictObject({ file: z.string().max(4_000) }), z.strictObject({ raw: publicKeySchema })]).nullable(),
   /** Lines of the exchange log, so that numbering goes on. */
   log: z.array(z.string().max(100_000)).max(100_000),

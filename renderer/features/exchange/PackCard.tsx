@@ -9,6 +9,7 @@ import { listRecords } from '../../../shared/ledger/read';
 import { recordId } from '../../../shared/model/ids';
 import { call } from '../../bridge';
 import { useLedger } from '../../data/use-ledger';
+import { BackupDialog } from './BackupDialog';
 import { writtenWords } from './words';
 
 type Props = {
@@ -51,8 +52,9 @@ export function PackCard({ status, drive, onFailure, onDone }: Props) {
   const [unit, setUnit] = useState<string | null>(null);
   const [passphrase, setPassphrase] = useState<string | null>(null);
   const [busy, setBusy] = useState<PackageKind | null>(null);
+  const [backingUp, setBackingUp] = useState(false);
 
-  async function pack(kind: PackageKind): Promise<void> {
+  async function pack(kind: PackageKind, keyPassphrase: string | null = null): Promise<void> {
     if (drive === null) return;
     setBusy(kind);
     const answer = await call('exchange:pack', {
@@ -62,8 +64,10 @@ export function PackCard({ status, drive, onFailure, onDone }: Props) {
       drive: drive.token,
       person: status.person,
       ...(passphrase === null ? {} : { passphrase }),
+      ...(keyPassphrase === null ? {} : { keyPassphrase }),
     });
     setBusy(null);
+    setBackingUp(false);
     if (!answer.ok) return onFailure(answer);
     onDone(writtenWords(answer.value));
   }
@@ -72,6 +76,9 @@ export function PackCard({ status, drive, onFailure, onDone }: Props) {
   const ready = drive !== null && !drive.readOnly && busy === null && !tooShort;
   return (
     <Card size="small" title={county ? '下发和备份' : '上报和备份'}>
+      {backingUp && (
+        <BackupDialog county={county} onCancel={() => setBackingUp(false)} onBackUp={(phrase) => void pack('备份', phrase)} />
+      )}
       <Space wrap>
         <DatePicker
           picker="month"
@@ -112,7 +119,7 @@ export function PackCard({ status, drive, onFailure, onDone }: Props) {
             上报
           </Button>
         )}
-        <Button data-testid="pack-backup" disabled={!ready} loading={busy === '备份'} onClick={() => void pack('备份')}>
+        <Button data-testid="pack-backup" disabled={!ready} loading={busy === '备份'} onClick={() => (passphrase === null ? setBackingUp(true) : void pack('备份'))}>
           一键备份到U盘
         </Button>
       </Space>

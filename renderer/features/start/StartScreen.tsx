@@ -2,7 +2,7 @@
  * First start: four ways to a ledger, the data folder shown and chosen, the name of who is at the keyboard.
  * Knows the bridge only; when a way succeeds, the status of the open workspace is handed up.
  */
-import { Alert, Button, Card, Flex, Form, Input, Typography } from 'antd';
+import { Alert, Button, Card, Checkbox, Flex, Form, Input, Typography } from 'antd';
 import { useEffect, useState } from 'react';
 import type { WorkspaceStatus } from '../../../shared/contract/app';
 import type { ChosenFile, ChosenFolder } from '../../../shared/contract/files';
@@ -20,12 +20,28 @@ const WAYS = [
 ] as const;
 type Way = (typeof WAYS)[number]['id'];
 
+<<<<<<< HEAD
 type Names = { county: string; office: string; issuer: string; issuerCode: string; person: string; passphrase?: string };
+=======
+type Names = {
+  county: string;
+  office: string;
+  issuer: string;
+  issuerCode: string;
+  person: string;
+  passphrase?: string;
+  withoutKeys?: boolean;
+};
+>>>>>>> 1e27bfd (Backup to a stick: the keys lie behind a passphrase, the ledger stays readable; 彻底销毁 in the window)
 
 const KIT_WAYS: Partial<Record<Way, 'kit' | 'backup'>> = { enrol: 'kit', restore: 'backup' };
 
 function formatFree(bytes: number | null): string {
   return bytes === null ? '' : `，剩余 ${Math.floor(bytes / 1024 ** 3)} GB`;
+}
+
+function keysOf({ keyPassphrase, withoutKeys }: Names): { keyPassphrase?: string; withoutKeys?: boolean } {
+  return withoutKeys === true ? { withoutKeys } : { keyPassphrase: keyPassphrase ?? '' };
 }
 
 async function begin(way: Way, folder: ChosenFolder, file: ChosenFile | null, names: Names): Promise<Result<WorkspaceStatus> | null> {
@@ -40,7 +56,11 @@ async function begin(way: Way, folder: ChosenFolder, file: ChosenFile | null, na
     case 'enrol':
       return file === null ? null : call('workspace:enrol', { ...place, kit: file.token, passphrase: names.passphrase ?? '' });
     case 'restore':
+<<<<<<< HEAD
       return file === null ? null : call('workspace:restore', { ...place, backup: file.token, passphrase: names.passphrase ?? '' });
+=======
+      return file === null ? null : call('workspace:restore', { ...place, backup: file.token, ...keysOf(names) });
+>>>>>>> 1e27bfd (Backup to a stick: the keys lie behind a passphrase, the ledger stays readable; 彻底销毁 in the window)
     case 'open':
       return call('workspace:open', place);
   }
@@ -112,10 +132,22 @@ function WayForm({ way, onDone, onBack }: { way: Way; onDone: (status: Workspace
           </Flex>
         </Form.Item>
       )}
+<<<<<<< HEAD
       {purpose !== undefined && locked && (
         <Form.Item name="passphrase" label="通行口令" rules={[{ required: true, message: '请填写发出单位电话告知的口令' }]}>
           <Input maxLength={200} />
         </Form.Item>
+=======
+      {way === 'restore' && (
+        <>
+          <Form.Item name="passphrase" label="备份口令" extra="备份时没有设口令的，不用填。">
+            <Input.Password maxLength={100} data-testid="restore-phrase" placeholder="备份时设的口令" />
+          </Form.Item>
+          <Form.Item name="withoutKeys" valuePropName="checked">
+            <Checkbox>忘了口令，只恢复台账（一条不少，但要重新开通才能交换数据）</Checkbox>
+          </Form.Item>
+        </>
+>>>>>>> 1e27bfd (Backup to a stick: the keys lie behind a passphrase, the ledger stays readable; 彻底销毁 in the window)
       )}
       {way === 'create' && (
         <>

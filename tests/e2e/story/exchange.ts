@@ -4,6 +4,9 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { choose, goTo, picture, type Desk } from './desk';
 
+/** What the county types when it backs up, and again when it restores. */
+export const BACKUP_PHRASE = '柳河大桥六号';
+
 /** Takes a folder for the stick. */
 export async function putStickIn(desk: Desk, stick: string): Promise<void> {
   const { page, native } = desk;
@@ -70,7 +73,14 @@ export async function report(desk: Desk, stick: string): Promise<string> {
 /** 一键备份到U盘. Gives the file. */
 export async function backUp(desk: Desk, stick: string): Promise<string> {
   await putStickIn(desk, stick);
-  return path.join(stick, await packed(desk, 'pack-backup'));
+  const { page } = desk;
+  const notice = page.getByTestId('exchange-notice');
+  if (await notice.isVisible()) await notice.locator('.ant-alert-close-icon').click();
+  await page.getByTestId('pack-backup').click();
+  for (const field of ['backup-phrase', 'backup-phrase-again']) await page.getByTestId(field).fill(BACKUP_PHRASE);
+  await page.getByTestId('backup-go').click();
+  await expect(notice).toContainText('已写入并核对', { timeout: 60_000 });
+  return path.join(stick, /：(.+?)。/.exec((await notice.textContent()) ?? '')?.[1] ?? '');
 }
 
 /** Opens a package of the stick, looks at what it would change, takes it in. Gives what the plan counted, as it stands on the screen. */

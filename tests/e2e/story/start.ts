@@ -2,6 +2,7 @@
 import { expect } from '@playwright/test';
 import type { Desk } from './desk';
 import { picture } from './desk';
+import { BACKUP_PHRASE } from './exchange';
 
 async function begin({ page }: Desk, person: string): Promise<void> {
   await page.fill('input#person', person);
@@ -37,5 +38,6 @@ export async function restoreFromBackup(desk: Desk, backup: string, person: stri
   await page.getByTestId('start-restore').click();
   await native.answerOpen([backup]);
   await page.locator('.ant-form-item', { hasText: '备份文件' }).getByRole('button', { name: '选择文件' }).click();
+  await page.getByTestId('restore-phrase').fill(BACKUP_PHRASE);
   await begin(desk, person);
 }

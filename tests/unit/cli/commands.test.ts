@@ -142,9 +142,12 @@ describe('packages', { timeout: 120_000 }, () => {
   });
 
   it('bring a backup back to the same state on an empty folder', async () => {
-    expect(await zeren('backup', '--workspace', county, '--out', stick)).toMatchObject({ exit: 0 });
+    const phrase = path.join(home, '口令.txt');
+    writeFileSync(phrase, '柳河大桥六号\n');
+    expect(await zeren('backup', '--workspace', county, '--out', stick)).toMatchObject({ exit: 1, error: { code: 'E_BACKUP_PASSPHRASE' } });
+    expect(await zeren('backup', '--workspace', county, '--out', stick, '--passphrase-file', phrase)).toMatchObject({ exit: 0 });
     const fresh = path.join(home, '新电脑');
-    expect(await zeren('restore', onStick('备份'), '--workspace', fresh)).toMatchObject({ exit: 0 });
+    expect(await zeren('restore', onStick('备份'), '--workspace', fresh, '--passphrase-file', phrase)).toMatchObject({ exit: 0 });
     const state = z.object({ state: z.string() });
     expect(state.parse((await zeren('hash', '--workspace', fresh)).out)).toEqual(
       state.parse((await zeren('hash', '--workspace', county)).out),
