@@ -145,7 +145,12 @@ export function createProgram(ports: ProgramPorts): Program {
     const key = `erased.${device}-${generation}`;
     const known = settings.get(key);
     if (workspace !== opened || at === 0 || (typeof known === 'number' && known >= at)) return;
-    await desktop.forgetCopy();
+    try {
+      await desktop.forgetCopy();
+    } catch (error) {
+      ports.log(`copy not forgotten: ${error instanceof Error ? error.message : String(error)}`);
+      return;
+    }
     if (when === 'start') settings.set(key, at);
     // The copy did not lose these entries by a fault: no notice 已从日志恢复.
     settings.set(`session.${device}-${generation}`, 0);

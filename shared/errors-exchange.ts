@@ -14,6 +14,11 @@ export const EXCHANGE_ERRORS = {
     unchanged: NOTHING_CHANGED,
     next: '请向发出单位核对口令后重试。',
   },
+  E_KEYS_LOCKED: {
+    happened: '这份备份里的钥匙设了备份口令。',
+    unchanged: NOTHING_CHANGED,
+    next: '请填写备份时设的口令；忘了的，勾选“忘了口令，只恢复台账”。',
+  },
   E_BACKUP_PASSPHRASE: {
     happened: '县里的备份带有县钥匙，要先设一个至少 6 个字的备份口令。',
     unchanged: '没有做备份，台账没有改动。',

@@ -156,7 +156,7 @@ async function keysIn(restore: Restore, { keyPassphrase = '', withoutKeys = fals
     const pair = countyKey !== null && 'raw' in countyKey ? { pair: { publicKey: county.key, privateKey: countyKey.raw } } : countyKey;
     return ok({ device: { publicKey: card.publicKey, privateKey }, county: pair });
   }
-  if (keyPassphrase === '') return fail('E_NEEDS_PASSPHRASE');
+  if (keyPassphrase === '') return fail('E_KEYS_LOCKED');
   const device = await unlock(locked.device, keyPassphrase);
   if (!device.ok || locked.county === null) return device.ok ? ok({ device: device.value, county: null }) : device;
   const own = await unlock(locked.county, keyPassphrase);
@@ -176,7 +176,7 @@ async function proved({ commits, restore }: Content): Promise<Result<Restore>> {
 /**
  * Restores a backup into an empty folder and proves that the same state came out. The machine goes on as a later life of its device: it can
  * exchange packages at once, and if the old machine still runs, the two do not write under one name (fault 39).
- * @param keys what opens the keys; E_NEEDS_PASSPHRASE, E_PASSPHRASE. Without keys the ledger is whole, but the office must be 开通 anew.
+ * @param keys what opens the keys; E_KEYS_LOCKED, E_PASSPHRASE. Without keys the ledger is whole, but the office must be 开通 anew.
  * @param trust the county's public key where one is known (restoring beside an open ledger), else null
  * @returns what was made, to be opened by the caller; E_NOT_BACKUP, E_BACKUP_BROKEN, or what is wrong with file or folder
  */

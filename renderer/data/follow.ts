@@ -49,6 +49,18 @@ function* openSteps(commits: readonly CommitPiece[], into: Operation[]): Generat
   }
 }
 
+/** True when operations destroy a value that the window still holds, or that comes with them. */
+function destroysHeld(operations: readonly Operation[], held: Ledger): boolean {
+  const brought = new Map(operations.map((op) => [op.id, op]));
+  return operations.some(
+    ({ kind, over }) =>
+      kind === 'erase' &&
+      Object.entries(over).some(([field, ids]) =>
+        ids.some((id) => Object.hasOwn((held.operations.get(id) ?? brought.get(id))?.fields ?? {}, field)),
+      ),
+  );
+}
+
 export function makeFollower({ bridge, live, copy, copyOnceHeld, progress }: FollowerParts): Follower {
   let tip = 0;
   let head: string | null = null;

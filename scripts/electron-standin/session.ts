@@ -36,7 +36,10 @@ export class StandInSession
   async clearStorageData(options: Electron.ClearStorageDataOptions = {}): Promise<void> {
     const storageTypes = (options.storages ?? ['all']).map((name) => CLEARED[name] ?? name).join(',');
     const origin = new URL(toPageUrl(options.origin ?? '')).origin;
-    await chromium().send('Storage.clearDataForOrigin', { origin, storageTypes });
+    // The debugger clears storage through a page only; at the start the first one is still being attached.
+    while (runtime.sessions.size === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    const [page] = runtime.sessions.values();
+    await page?.command('Storage.clearDataForOrigin', { origin, storageTypes });
   }
   /** Electron grants what no handler refuses; both handlers must agree where both are set. */
   async grantPermissions(url: string): Promise<void> {

@@ -104,20 +104,14 @@ export const EXCHANGE_CALLS = {
       period: FIELD_KINDS.month,
       drive: tokenSchema,
       person: z.string().min(1).max(60),
-<<<<<<< HEAD
       /** Of 退回: why, in words. */
       reason: z.string().trim().min(1).max(2_000).optional(),
       passphrase: passphraseSchema.optional(),
+      /** Of 备份: wraps the keys in it. */
+      keyPassphrase: passphraseSchema.optional(),
     }),
     z.strictObject({ cover: coverSchema, file: tokenSchema, path: z.string(), safeToRemove: z.boolean() }),
-    [...OFFICE_ERRORS, ...STICK_ERRORS, 'E_WRONG_PLACE', 'E_CODE_UNCONFIRMED', 'E_FILE_TOO_BIG'],
-=======
-      /** Of 备份: wraps the keys in it. */
-      passphrase: z.string().max(100).optional(),
-    }),
-    z.strictObject({ cover: coverSchema, file: tokenSchema, path: z.string() }),
     [...OFFICE_ERRORS, ...STICK_ERRORS, 'E_WRONG_PLACE', 'E_CODE_UNCONFIRMED', 'E_FILE_TOO_BIG', 'E_BACKUP_PASSPHRASE'],
->>>>>>> 1e27bfd (Backup to a stick: the keys lie behind a passphrase, the ledger stays readable; 彻底销毁 in the window)
   ),
   /** The county's 校验码 as this office knows it, and who compared it by telephone; a unit's 上报 waits for that. */
   'exchange:code': call(z.strictObject({}), checkCodeSchema, OFFICE_ERRORS),

@@ -16,6 +16,7 @@ const PACKAGE_ERRORS = [
   ...CONTAINER_ERRORS,
   'E_NOT_KIT',
   'E_NOT_BACKUP',
+  'E_KEYS_LOCKED',
   'E_NOT_FOR_US',
   'E_KEY_MISSING',
   'E_KEY_PASSWORD',
@@ -28,26 +29,21 @@ export const WORKSPACE_CALLS = {
     FOUNDING_ERRORS,
   ),
   'workspace:sample': call(z.strictObject({ folder: tokenSchema, person }), workspaceStatusSchema, FOUNDING_ERRORS),
-<<<<<<< HEAD
   'workspace:enrol': call(
     z.strictObject({ folder: tokenSchema, kit: tokenSchema, person, passphrase }),
     workspaceStatusSchema,
     PACKAGE_ERRORS,
   ),
   'workspace:restore': call(
-    z.strictObject({ folder: tokenSchema, backup: tokenSchema, person, passphrase }),
-=======
-  'workspace:enrol': call(z.strictObject({ folder: tokenSchema, kit: tokenSchema, person }), workspaceStatusSchema, PACKAGE_ERRORS),
-  'workspace:restore': call(
     z.strictObject({
       folder: tokenSchema,
       backup: tokenSchema,
       person,
+      passphrase,
       /** What was typed when the backup was made; `withoutKeys` when it is forgotten. */
-      passphrase: z.string().max(100).optional(),
+      keyPassphrase: z.string().max(200).optional(),
       withoutKeys: z.boolean().optional(),
     }),
->>>>>>> 1e27bfd (Backup to a stick: the keys lie behind a passphrase, the ledger stays readable; 彻底销毁 in the window)
     workspaceStatusSchema,
     PACKAGE_ERRORS,
   ),

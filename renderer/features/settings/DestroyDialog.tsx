@@ -73,6 +73,11 @@ export function DestroyDialog({ status, onClose }: { readonly status: WorkspaceS
   const places = placesOf(ledger, found);
   const targets = places.filter(({ key }) => chosen.includes(key)).map(({ op, field }) => ({ op, field }));
 
+  function search(): void {
+    setSearched(words);
+    setChosen([]);
+  }
+
   async function destroy({ second, reason }: Values): Promise<void> {
     setBusy(true);
     const answer = await call('ledger:destroy', { targets, person: status.person, second: second.trim(), reason: reason.trim() });
@@ -83,7 +88,14 @@ export function DestroyDialog({ status, onClose }: { readonly status: WorkspaceS
   }
 
   return (
-    <Modal open title="彻底销毁" width={960} footer={null} onCancel={done === null ? onClose : () => window.location.reload()} style={{ top: 24 }}>
+    <Modal
+      open
+      title="彻底销毁"
+      width={960}
+      footer={null}
+      onCancel={done === null ? onClose : () => window.location.reload()}
+      style={{ top: 24 }}
+    >
       {done === null ? (
         <Space orientation="vertical" style={{ width: '100%' }} data-testid="destroy">
           <Alert
@@ -91,19 +103,18 @@ export function DestroyDialog({ status, onClose }: { readonly status: WorkspaceS
             showIcon
             title="用于误录的身份证号、涉密内容等。须两人在场，写明理由；内容从此无法恢复，只留下何时由谁销毁的记录。"
           />
-          <Input.Search
-            autoFocus
-            value={words}
-            maxLength={100}
-            enterButton="查找"
-            placeholder="要销毁的文字，至少两个字；改过、删过的旧内容也会找出来"
-            data-testid="destroy-words"
-            onChange={(event) => setWords(event.target.value)}
-            onSearch={(text) => {
-              setSearched(text);
-              setChosen([]);
-            }}
-          />
+          <Space.Compact style={{ width: '100%' }}>
+            <Input
+              autoFocus
+              value={words}
+              maxLength={100}
+              placeholder="要销毁的文字，至少两个字；改过、删过的旧内容也会找出来"
+              data-testid="destroy-words"
+              onChange={(event) => setWords(event.target.value)}
+              onPressEnter={search}
+            />
+            <Button onClick={search}>查找</Button>
+          </Space.Compact>
           <Table<Place>
             size="small"
             rowKey="key"

@@ -16,6 +16,7 @@ import { commit } from '../../data/commit';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { CalendarList } from './CalendarList';
+import { DestroyDialog } from './DestroyDialog';
 import { Fingerprint } from './Fingerprint';
 import { SchemeList } from './SchemeList';
 import { UnitsAndPeople } from './UnitsAndPeople';
@@ -76,6 +77,7 @@ function CountyForm({ readOnly }: { readOnly: boolean }) {
 }
 
 function About({ status, onClose }: { status: WorkspaceStatus; onClose: () => void }) {
+  const [destroying, setDestroying] = useState(false);
   return (
     <Space orientation="vertical" size="middle">
       <Alert type="warning" showIcon title="本系统不得存储、处理国家秘密。" />
@@ -92,9 +94,17 @@ function About({ status, onClose }: { status: WorkspaceStatus; onClose: () => vo
           { key: 'print', label: '数据校验值', children: <Fingerprint /> },
         ]}
       />
-      <Button onClick={onClose} data-testid="close-workspace">
-        关闭这份台账，回到开始页
-      </Button>
+      <Space wrap>
+        {!status.readOnly && (
+          <Button onClick={() => setDestroying(true)} data-testid="open-destroy">
+            彻底销毁误录内容
+          </Button>
+        )}
+        <Button onClick={onClose} data-testid="close-workspace">
+          关闭这份台账，回到开始页
+        </Button>
+      </Space>
+      {destroying && <DestroyDialog status={status} onClose={() => setDestroying(false)} />}
     </Space>
   );
 }

@@ -20,9 +20,6 @@ const WAYS = [
 ] as const;
 type Way = (typeof WAYS)[number]['id'];
 
-<<<<<<< HEAD
-type Names = { county: string; office: string; issuer: string; issuerCode: string; person: string; passphrase?: string };
-=======
 type Names = {
   county: string;
   office: string;
@@ -30,9 +27,9 @@ type Names = {
   issuerCode: string;
   person: string;
   passphrase?: string;
+  keyPassphrase?: string;
   withoutKeys?: boolean;
 };
->>>>>>> 1e27bfd (Backup to a stick: the keys lie behind a passphrase, the ledger stays readable; 彻底销毁 in the window)
 
 const KIT_WAYS: Partial<Record<Way, 'kit' | 'backup'>> = { enrol: 'kit', restore: 'backup' };
 
@@ -56,11 +53,7 @@ async function begin(way: Way, folder: ChosenFolder, file: ChosenFile | null, na
     case 'enrol':
       return file === null ? null : call('workspace:enrol', { ...place, kit: file.token, passphrase: names.passphrase ?? '' });
     case 'restore':
-<<<<<<< HEAD
-      return file === null ? null : call('workspace:restore', { ...place, backup: file.token, passphrase: names.passphrase ?? '' });
-=======
-      return file === null ? null : call('workspace:restore', { ...place, backup: file.token, ...keysOf(names) });
->>>>>>> 1e27bfd (Backup to a stick: the keys lie behind a passphrase, the ledger stays readable; 彻底销毁 in the window)
+      return file === null ? null : call('workspace:restore', { ...place, backup: file.token, passphrase: names.passphrase ?? '', ...keysOf(names) });
     case 'open':
       return call('workspace:open', place);
   }
@@ -132,22 +125,20 @@ function WayForm({ way, onDone, onBack }: { way: Way; onDone: (status: Workspace
           </Flex>
         </Form.Item>
       )}
-<<<<<<< HEAD
       {purpose !== undefined && locked && (
         <Form.Item name="passphrase" label="通行口令" rules={[{ required: true, message: '请填写发出单位电话告知的口令' }]}>
           <Input maxLength={200} />
         </Form.Item>
-=======
-      {way === 'restore' && (
+      )}
+      {way === 'restore' && !locked && (
         <>
-          <Form.Item name="passphrase" label="备份口令" extra="备份时没有设口令的，不用填。">
-            <Input.Password maxLength={100} data-testid="restore-phrase" placeholder="备份时设的口令" />
+          <Form.Item name="keyPassphrase" label="备份口令">
+            <Input.Password maxLength={100} data-testid="restore-phrase" placeholder="备份时设的口令；没有设的，不用填" />
           </Form.Item>
-          <Form.Item name="withoutKeys" valuePropName="checked">
+          <Form.Item name="withoutKeys" valuePropName="checked" className="start-after">
             <Checkbox>忘了口令，只恢复台账（一条不少，但要重新开通才能交换数据）</Checkbox>
           </Form.Item>
         </>
->>>>>>> 1e27bfd (Backup to a stick: the keys lie behind a passphrase, the ledger stays readable; 彻底销毁 in the window)
       )}
       {way === 'create' && (
         <>

@@ -97,7 +97,7 @@ describe('backup', () => {
   it('a wrong passphrase is told apart from damage; a forgotten one loses no entry, only the keys', async () => {
     const county = await countyOffice();
     const { bytes } = good(await makeBackup(county, { period: PERIOD, ...phrase }));
-    expect(await restoreBackup(bytes, await emptyFolder(), testPorts)).toMatchObject({ code: 'E_NEEDS_PASSPHRASE' });
+    expect(await restoreBackup(bytes, await emptyFolder(), testPorts)).toMatchObject({ code: 'E_KEYS_LOCKED' });
     expect(await restoreBackup(bytes, await emptyFolder(), testPorts, { keyPassphrase: '记错了的口令' })).toMatchObject({
       code: 'E_PASSPHRASE',
     });
