@@ -5,6 +5,7 @@
 import { fail, ok } from '../../shared/errors';
 import type { Failure, Result } from '../../shared/errors';
 import type { Commit, CommitPiece } from '../../shared/ledger/commit';
+import type { Ledger } from '../../shared/ledger/fold';
 import type { Operation } from '../../shared/ledger/operation';
 import { withValues } from '../../shared/ledger/seal';
 import { wholeStateHashSteps } from '../../shared/ledger/state-hash';

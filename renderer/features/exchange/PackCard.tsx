@@ -76,9 +76,7 @@ export function PackCard({ status, drive, onFailure, onDone }: Props) {
   const ready = drive !== null && !drive.readOnly && busy === null && !tooShort;
   return (
     <Card size="small" title={county ? '下发和备份' : '上报和备份'}>
-      {backingUp && (
-        <BackupDialog county={county} onCancel={() => setBackingUp(false)} onBackUp={(phrase) => void pack('备份', phrase)} />
-      )}
+      {backingUp && <BackupDialog county={county} onCancel={() => setBackingUp(false)} onBackUp={(phrase) => void pack('备份', phrase)} />}
       <Space wrap>
         <DatePicker
           picker="month"
@@ -119,7 +117,12 @@ export function PackCard({ status, drive, onFailure, onDone }: Props) {
             上报
           </Button>
         )}
-        <Button data-testid="pack-backup" disabled={!ready} loading={busy === '备份'} onClick={() => (passphrase === null ? setBackingUp(true) : void pack('备份'))}>
+        <Button
+          data-testid="pack-backup"
+          disabled={!ready}
+          loading={busy === '备份'}
+          onClick={() => (passphrase === null ? setBackingUp(true) : void pack('备份'))}
+        >
           一键备份到U盘
         </Button>
       </Space>

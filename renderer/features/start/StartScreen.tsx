@@ -53,7 +53,9 @@ async function begin(way: Way, folder: ChosenFolder, file: ChosenFile | null, na
     case 'enrol':
       return file === null ? null : call('workspace:enrol', { ...place, kit: file.token, passphrase: names.passphrase ?? '' });
     case 'restore':
-      return file === null ? null : call('workspace:restore', { ...place, backup: file.token, passphrase: names.passphrase ?? '', ...keysOf(names) });
+      return file === null
+        ? null
+        : call('workspace:restore', { ...place, backup: file.token, passphrase: names.passphrase ?? '', ...keysOf(names) });
     case 'open':
       return call('workspace:open', place);
   }
