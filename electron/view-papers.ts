@@ -9,6 +9,7 @@ import { monthTables } from '../shared/month/month-tables';
 import { ledgerDocument } from '../shared/letters/ledger-table';
 import { findRegister } from '../shared/registers/all-registers';
 import { registerTable } from '../shared/registers/paper';
+import { importTable } from '../shared/views/import-table';
 import { LEDGER_TABLES } from '../shared/views/ledger-tables';
 import { printTable } from '../shared/views/print-table';
 import { lockNotes, publishedMonth } from '../shared/views/published-month';
@@ -37,6 +38,12 @@ export function tableOf(workspace: Workspace, request: ViewRequest): Result<Tabl
     if (register === null) return fail('E_PAPER_DATA');
     const reportingUnit = file.unit === null ? null : file.office;
     return ok(registerTable(ledger, register, { title, rows, columns, moneyUnit, today, reportingUnit }));
+  }
+  if (request.view === 'import') {
+    const head = { reportingUnit: file.office, practice: isPractice(workspace) };
+    const [importId] = rows ?? [];
+    const table = importId === undefined ? null : importTable(ledger, importId, head);
+    return table === null ? fail('E_PAPER_DATA', '没有这次导入的记录') : ok(table);
   }
   const asOf = end > today ? today : end;
   return ok(

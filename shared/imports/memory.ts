@@ -174,6 +174,11 @@ export function learnedText(own: Learned): string {
   return own.kind === 'project' ? `“${own.title}”按已指定的项目更新` : `未写明单位的归到${own.name}`;
 }
 
+/** What an import's record learned, in words; nothing for an older record. */
+export function learnedTexts(memory: unknown): readonly string[] {
+  return memorySchema.safeParse(memory).data?.learned.map(learnedText) ?? [];
+}
+
 /** What to keep of an import: what it learned now over what it carried on. */
 export function memoryOf(document: ImportDocument, carried: readonly Learned[], now: readonly Learned[]): Json {
   const all = new Map([...carried, ...now].map((own) => [learnedKey(own), own]));

@@ -134,7 +134,12 @@ function planRow(record: ImportRecord, index: number, context: Context): Planned
   const row = { index, record, facts, scope, candidates, chosen };
   if (chosen === 'skip') return { ...row, status: '无变化', changes: [], doubts: [] };
   if (scope === null)
-    return { ...row, status: '需核对', changes: [], doubts: ['不知道这一行属于哪个单位', ...unitDoubts(record, context)] };
+    return {
+      ...row,
+      status: '需核对',
+      changes: [],
+      doubts: ['不知道这一行属于哪个单位，请在下方“未写明单位的归到”中选定', ...unitDoubts(record, context)],
+    };
   const doubts = unitDoubts(record, context);
   if (chosen === 'new') return newRow(row, doubts, context);
   const known = chosen === null ? undefined : context.known.get(chosen);

@@ -4,6 +4,8 @@ import { useMemo, useState } from 'react';
 import { importLines, laterWork, withdrawDrafts } from '../../../shared/imports/history';
 import type { ImportLine } from '../../../shared/imports/history';
 import { formatDay, isoDay } from '../../../shared/model/dates';
+import type { PaperRequest } from '../../../shared/contract/paper';
+import { call } from '../../bridge';
 import { commit } from '../../data/commit';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
@@ -75,10 +77,29 @@ function Withdraw({ line, onDone }: { readonly line: ImportLine; readonly onDone
   );
 }
 
+/** 处理说明 of an import as a paper. */
+function decisionsOf({ id, file, at }: ImportLine): PaperRequest {
+  const title = `《${file}》导入处理说明`.slice(0, 200);
+  return { paper: 'view', view: { view: 'import', title, rows: [id], columns: null, moneyUnit: '万元', period: at.slice(0, 7) } };
+}
+
 export function ImportHistory() {
   const status = useStatus();
   const lines = useLedger(importLines);
   const [open, setOpen] = useState<string | null>(null);
+  const frame = useFrame();
+
+  async function save(line: ImportLine, format: 'xlsx' | 'pdf'): Promise<void> {
+    const answer = await call('paper:save', { request: decisionsOf(line), format });
+    if (!answer.ok) return frame.showFailure(answer);
+    if (answer.value !== null) frame.tell(`已保存 ${answer.value.name}`);
+  }
+
+  async function print(line: ImportLine): Promise<void> {
+    const answer = await call('paper:print', decisionsOf(line));
+    if (!answer.ok) frame.showFailure(answer);
+  }
+
   if (lines.length === 0) return <EmptyState title="还没有导入过台账">导入之后，这里列出每次导入，可以整批撤销。</EmptyState>;
   return (
     <Space orientation="vertical" style={{ width: '100%' }} data-testid="import-history">
@@ -92,12 +113,19 @@ export function ImportHistory() {
             line.withdrawn !== null ? (
               <Tag>已撤销</Tag>
             ) : (
-              !status.readOnly &&
-              open !== line.id && (
-                <Button size="small" data-testid="withdraw-import" onClick={() => setOpen(line.id)}>
-                  撤销本次导入
+              <Space>
+                <Button size="small" data-testid="decisions-save" onClick={() => void save(line, 'xlsx')}>
+                  处理说明（表格）
                 </Button>
-              )
+                <Button size="small" data-testid="decisions-print" onClick={() => void print(line)}>
+                  打印处理说明
+                </Button>
+                {!status.readOnly && open !== line.id && (
+                  <Button size="small" data-testid="withdraw-import" onClick={() => setOpen(line.id)}>
+                    撤销本次导入
+                  </Button>
+                )}
+              </Space>
             )
           }
         >

@@ -15,6 +15,7 @@ import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import { EmptyState, ErrorNotice, ProgressNotice } from '../../ui/Notices';
+import { ImportDecisions } from './ImportDecisions';
 import { Recalled } from './ImportRecalled';
 import { ImportQuestions } from './ImportQuestions';
 import type { AnswerGiven } from './ImportQuestions';
@@ -213,6 +214,7 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
       <Flex justify="space-between" align="center">
         {state.kind === 'ready' ? <Counts summary={state.summary} /> : <strong>导入台账</strong>}
         <Space>
+          {state.kind === 'ready' && <ImportDecisions summary={state.summary} onShow={setPlace} />}
           {state.kind !== 'choosing' && <Button onClick={cancel}>换一个文件</Button>}
           <Button onClick={onClose}>返回台账</Button>
         </Space>

@@ -17,6 +17,7 @@ import { createDraft } from '../../../shared/ledger/drafts';
 import { listRecords } from '../../../shared/ledger/read';
 import { COUNTY_SCOPE, recordId } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
+import { importTable } from '../../../shared/views/import-table';
 import { tempFolder } from '../journal/fixtures';
 import { newWorkspaceFolder, portsWith } from '../workspace/fixtures';
 import { directReader } from './direct-reader';
@@ -138,5 +139,18 @@ describe('sender memory', () => {
     const { summary } = await begin(imports, '柳河镇7月.csv', JULY);
     expect(summary.recalled).toBeNull();
     expect(openQuestions(summary)).not.toEqual([]);
+  });
+});
+
+describe('处理说明', () => {
+  it('lists what was decided, answered and left out, with places, for print and workbook', async () => {
+    const { imports, workspace } = await office();
+    const id = await june(imports);
+    const table = importTable(workspace.ledger, id, { reportingUnit: '县招商办', practice: false });
+    const said = table?.rows.map((row) => (row.role === 'section' ? row.text : row.cells.slice(1).join('|'))) ?? [];
+    expect(said).toContain('C列 第3行|处理|“谁来投”列经办人指定为投资方');
+    expect(said).toContain('|答复|“谁来投”列是投资方');
+    expect(said).toContain('第1行|标题行|柳河镇招商引资项目台账（2026年6月）');
+    expect(table).toMatchObject({ title: '《柳河镇6月.csv》导入处理说明' });
   });
 });
