@@ -147,7 +147,15 @@ describe('处理说明', () => {
     const { imports, workspace } = await office();
     const id = await june(imports);
     const table = importTable(workspace.ledger, id, { reportingUnit: '县招商办', practice: false });
-    const said = table?.rows.map((row) => (row.role === 'section' ? row.text : row.cells.slice(1).join('|'))) ?? [];
+    const said =
+      table?.rows.map((row) =>
+        row.role === 'section'
+          ? row.text
+          : row.cells
+              .slice(1)
+              .map((cell) => (typeof cell === 'string' ? cell : ''))
+              .join('|'),
+      ) ?? [];
     expect(said).toContain('C列 第3行|处理|“谁来投”列经办人指定为投资方');
     expect(said).toContain('|答复|“谁来投”列是投资方');
     expect(said).toContain('第1行|标题行|柳河镇招商引资项目台账（2026年6月）');
