@@ -79,6 +79,11 @@ export const EXCHANGE_ERRORS = {
     unchanged: NOTHING_CHANGED,
     next: '请先在“单位”中登记，再选定单位。',
   },
+  E_CORRECTION: {
+    happened: '这张更正单现在不能这样办理。',
+    unchanged: NOTHING_CHANGED,
+    next: '请按提示核实后重填；原数已经变化的，请退回更正单，由填报单位按现在的数重新填写。',
+  },
   E_SETTLED: {
     happened: '这一项已经没有待核对的内容，可能别人已经处理。',
     unchanged: NOTHING_CHANGED,

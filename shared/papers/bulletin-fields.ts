@@ -1,4 +1,5 @@
 /** 月通报 (S-109): the month's tables and 综述文字, from the one month view. */
+import { correctionNotes } from '../exchange/corrections';
 import type { LetterFields, NamedTable, TableRow } from '../letters/fields';
 import { formatIssue } from '../letters/numbers';
 import type { IsoDay } from '../model/dates';
@@ -72,6 +73,7 @@ export function bulletinFields(
     tables: view.tables.filter((table) => target === null || table.target === target).map(bulletinTable),
     remarks: [
       `位次为赛区内位次；序时差为完成率减序时进度，单位为百分点。依据${view.adopted.scheme.basis.title}（${view.adopted.document}）。`,
+      ...correctionNotes(inputs.ledger, view.period),
     ],
   };
 }

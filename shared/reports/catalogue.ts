@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger/fold';
 import type { IsoDay } from '../model/dates';
 import { isoDaySchema } from '../model/dates';
 import { recordIdSchema } from '../model/ids';
+import { correctionList, correctionPaper } from './corrections';
 import { personFile } from './person-file';
 import { projectFile } from './project-file';
 import type { Report } from './report';
@@ -14,7 +15,7 @@ import { unitFile } from './unit-file';
 
 /** A report as somebody asks for it. */
 export const reportRequestSchema = z.strictObject({
-  kind: z.enum(['project', 'unit', 'person']),
+  kind: z.enum(['correction', 'corrections', 'project', 'unit', 'person']),
   /** Last day of the facts; the period a report speaks of is the one this day lies in. */
   day: isoDaySchema,
   /** The project, unit or person a page is about; the unit a report is limited to. */
@@ -26,6 +27,8 @@ export type ReportKind = ReportRequest['kind'];
 type Make = (ledger: Ledger, request: ReportRequest, today: IsoDay) => Report | null;
 
 const MAKERS: Readonly<Record<ReportKind, Make>> = {
+  correction: (ledger, { record }) => (record === null ? null : correctionPaper(ledger, record)),
+  corrections: (ledger, { day }) => correctionList(ledger, day),
   project: (ledger, { record, day }) => (record === null ? null : projectFile(ledger, record, day)),
   unit: (ledger, { record, day }) => (record === null ? null : unitFile(ledger, record, day)),
   person: (ledger, { record, day }) => (record === null ? null : personFile(ledger, record, day)),
@@ -33,7 +36,7 @@ const MAKERS: Readonly<Record<ReportKind, Make>> = {
 
 /** Whether a report goes out as figures; a file for our own use may show what is still in clash. */
 export function isPublished(kind: ReportKind): boolean {
-  return kind !== 'project' && kind !== 'unit' && kind !== 'person';
+  return kind !== 'correction' && kind !== 'project' && kind !== 'unit' && kind !== 'person';
 }
 
 /** The report a request means, or null when the ledger does not hold what it asks for. */

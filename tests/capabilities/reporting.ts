@@ -15,8 +15,13 @@ export const REPORTING: readonly Capability[] = [
     id: 'S-111',
     weight: 'M',
     says: '上报、待审核、汇总（U盘）',
-    where: '数据交换：上报、下发、回执，有人处理冲突',
-    shownBy: ['unit/exchange/flows.test.ts', 'unit/exchange/clash.test.ts'],
+    where: '数据交换：上报、下发、回执、退回修改、更正单，有人处理冲突',
+    shownBy: [
+      'unit/exchange/flows.test.ts',
+      'unit/exchange/clash.test.ts',
+      'unit/exchange/send-back.test.ts',
+      'unit/exchange/corrections.test.ts',
+    ],
   },
   {
     id: 'S-112',

@@ -14,6 +14,7 @@ import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import type { ScreenProps } from '../../ui/navigation';
 import { ClashList } from './ClashList';
+import { CorrectionList, useOpenCorrections } from './CorrectionList';
 import { CodeCard } from './CodeCard';
 import { DriveCard } from './DriveCard';
 import { OfficeList } from './OfficeList';
@@ -61,6 +62,7 @@ export function ExchangeScreen({ target }: ScreenProps) {
   const [back, setBack] = useState<SendBackStart | null>(null);
   const clashes = useLedger((ledger) => clashUnits(ledger).count);
   const openBacks = useOpenSendBacks(status);
+  const openCorrections = useOpenCorrections(status);
 
   const refresh = useCallback(async (): Promise<void> => {
     const answer = await call('exchange:drives', {});
@@ -111,7 +113,7 @@ export function ExchangeScreen({ target }: ScreenProps) {
         options={[
           { value: 'stick', label: 'U盘' },
           { value: 'clash', label: counted('待核对', clashes) },
-          { value: 'back', label: counted('退回修改', openBacks) },
+          { value: 'back', label: counted('退回和更正', openBacks + openCorrections) },
           { value: 'log', label: county ? '往来和停用' : '往来记录' },
         ]}
       />
@@ -126,12 +128,15 @@ export function ExchangeScreen({ target }: ScreenProps) {
       )}
       {tab === 'clash' && <ClashList />}
       {tab === 'back' && (
-        <SendBackList
-          status={status}
-          {...(county && !status.readOnly
-            ? { onAdd: () => setBack({ unit: null, period: status.today.slice(0, 7), packageNumber: null }) }
-            : {})}
-        />
+        <>
+          <SendBackList
+            status={status}
+            {...(county && !status.readOnly
+              ? { onAdd: () => setBack({ unit: null, period: status.today.slice(0, 7), packageNumber: null }) }
+              : {})}
+          />
+          <CorrectionList status={status} onDone={done} />
+        </>
       )}
       {tab === 'log' && (
         <>

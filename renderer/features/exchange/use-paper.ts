@@ -1,0 +1,24 @@
+/** The papers of 数据交换 as files; main makes each from its own fold, so paper and screen cannot differ. */
+import { useCallback, useState } from 'react';
+import type { ReportRequest } from '../../../shared/reports/catalogue';
+import { call } from '../../bridge';
+import { useFrame } from '../../ui/frame-context';
+
+export type Paper = { readonly busy: boolean; readonly save: (report: ReportRequest, format: 'pdf' | 'xlsx') => Promise<void> };
+
+/** Saves a report where the person says. */
+export function usePaper(): Paper {
+  const frame = useFrame();
+  const [busy, setBusy] = useState(false);
+  const save = useCallback<Paper['save']>(
+    async (report, format) => {
+      setBusy(true);
+      const answer = await call('paper:save', { request: { paper: 'report', report }, format });
+      setBusy(false);
+      if (!answer.ok) frame.showFailure(answer);
+      else if (answer.value !== null) frame.tell(`已生成 ${answer.value.name}`);
+    },
+    [frame],
+  );
+  return { busy, save };
+}
