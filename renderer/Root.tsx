@@ -19,10 +19,11 @@ import { useLedger, useSaveState } from './data/use-ledger';
 import { ClockBanner } from './features/start/ClockBanner';
 import { StartScreen } from './features/start/StartScreen';
 import { PersonDialog } from './features/start/PersonDialog';
-import { SCREEN_COMPONENTS } from './screens';
+import { PANEL_COMPONENTS, SCREEN_COMPONENTS } from './screens';
 import { AppConfig } from './ui/AppConfig';
 import type { FrameStatus } from './ui/Frame';
 import { EmptyState, ErrorNotice, ProgressNotice } from './ui/Notices';
+import { PanelContext } from './ui/panels';
 
 const NEW_PERSON = '+';
 
@@ -106,7 +107,9 @@ function Office({ status, restored }: { readonly status: WorkspaceStatus; readon
   return (
     <>
       <ClockBanner status={status} notices={notices} />
-      <App screens={SCREEN_COMPONENTS} status={frame} search={searchHits} onMenu={onMenu} />
+      <PanelContext value={PANEL_COMPONENTS}>
+        <App screens={SCREEN_COMPONENTS} status={frame} search={searchHits} onMenu={onMenu} />
+      </PanelContext>
       {naming && <PersonDialog onClose={() => setNaming(false)} />}
     </>
   );

@@ -2,6 +2,7 @@
 import { lazy } from 'react';
 import type { ComponentType } from 'react';
 import type { ScreenId, ScreenProps } from './ui/navigation';
+import type { PanelId, PanelProps } from './ui/panels';
 
 function screen(load: () => Promise<ComponentType<ScreenProps>>): ComponentType<ScreenProps> {
   return lazy(async () => ({ default: await load() }));
@@ -17,4 +18,9 @@ export const SCREEN_COMPONENTS: Readonly<Record<ScreenId, ComponentType<ScreenPr
   exchange: screen(async () => (await import('./features/exchange/ExchangeScreen')).ExchangeScreen),
   record: screen(async () => (await import('./features/reports/RecordPage')).RecordPage),
   settings: screen(async () => (await import('./features/settings/SettingsScreen')).SettingsScreen),
+};
+
+/** Panels a screen shows without knowing the feature behind them. */
+export const PANEL_COMPONENTS: Readonly<Record<PanelId, ComponentType<PanelProps>>> = {
+  scheme: lazy(async () => ({ default: (await import('./features/scheme/SchemePanel')).SchemePanel })),
 };

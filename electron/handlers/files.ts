@@ -7,8 +7,10 @@ import type { ChosenFolder, FileToken } from '../../shared/contract/files';
 import { emptyLedger } from '../../shared/ledger/fold';
 import { newRecordId } from '../../shared/model/ids';
 import type { RecordId } from '../../shared/model/ids';
+import { loadScheme } from '../../shared/scoring/load-scheme';
 import { calendarDrafts, schemeDrafts } from '../../shared/imports/county-files';
 import type { HandlersOf } from '../ipc';
+import { safeWrite } from '../journal/safe-write';
 import type { Program } from '../program';
 
 async function freeBytes(folder: string): Promise<number | null> {
@@ -36,7 +38,14 @@ async function describeFolder(program: Program, folder: string): Promise<ChosenF
   };
 }
 
-type FileChannel = 'files:choose' | 'files:chooseFolder' | 'files:proposeFolder' | 'files:calendar' | 'files:scheme' | 'files:show';
+type FileChannel =
+  | 'files:choose'
+  | 'files:chooseFolder'
+  | 'files:proposeFolder'
+  | 'files:calendar'
+  | 'files:scheme'
+  | 'files:saveScheme'
+  | 'files:show';
 
 const MAX_TABLE_BYTES = 4 * 1024 * 1024;
 
@@ -75,6 +84,16 @@ export function fileHandlers(program: Program): HandlersOf<FileChannel> {
       if (!text.ok) return text;
       const drafts = schemeDrafts(text.value, fresh);
       return drafts.ok ? ok({ title: drafts.value.title, drafts: [...drafts.value.drafts] }) : drafts;
+    },
+    async 'files:saveScheme'({ title, body }) {
+      const workspace = program.workspace();
+      if (workspace === null) return fail('E_NO_WORKSPACE');
+      const text = `${JSON.stringify(body, null, 1)}\n`;
+      if (!loadScheme(text).ok) return fail('E_SCHEME_FILE', title);
+      const file = await program.desktop.chooseSave(`${title.replaceAll(/[\\/:*?"<>|]/g, '_')}.json`);
+      if (file === null) return ok(null);
+      const written = await safeWrite(program.workspacePorts.files, file, new TextEncoder().encode(text));
+      return written.ok ? ok({ file: program.tokens.issue(file), name: path.basename(file) }) : written;
     },
     'files:show'({ token }) {
       const file = program.tokens.path(token);

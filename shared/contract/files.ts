@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 import { draftSchema } from '../ledger/operation';
+import { FIELD_KINDS } from '../model/field-kinds';
 import { call } from './define';
+import { FILE_ERRORS } from './failures';
 
 export const FILE_PURPOSES = ['workbook', 'package', 'kit', 'backup', 'scan', 'scheme', 'calendar'] as const;
 export type FilePurpose = (typeof FILE_PURPOSES)[number];
@@ -43,6 +45,12 @@ export const FILE_CALLS = {
     'E_FILE_TOO_BIG',
     'E_SCHEME_FILE',
   ]),
+  /** Writes a scheme as a file, read again by `files:scheme`; null when the person cancelled. */
+  'files:saveScheme': call(
+    z.strictObject({ title: z.string().max(300), body: FIELD_KINDS.json }),
+    z.strictObject({ file: tokenSchema, name: z.string() }).nullable(),
+    [...FILE_ERRORS, 'E_NO_WORKSPACE', 'E_SCHEME_FILE'],
+  ),
   /** Shows a file this session made in the system's file manager. */
   'files:show': call(z.strictObject({ token: tokenSchema }), z.strictObject({}), ['E_TOKEN']),
 } as const;

@@ -37,9 +37,13 @@ function scored(ctx: Ctx): Scored[] {
 }
 
 /** Places within the group the scheme itself puts a unit in; the same points share a place. */
-function placed(all: readonly Scored[], unit: string): ComparedPlace & { readonly group: string } {
+function placed(all: readonly Scored[], unit: string): ComparedPlace & { readonly group: string; readonly among: string } {
   const own = all.find((row) => row.unit === unit);
-  if (own?.total == null) return { total: null, place: null, of: 0, group: own?.group ?? '' };
+  const among = all
+    .flatMap((row) => (row.group === own?.group ? [row.unit] : []))
+    .toSorted()
+    .join(' ');
+  if (own?.total == null) return { total: null, place: null, of: 0, group: own?.group ?? '', among };
   const { total } = own;
   const inGroup = all.filter((row) => row.group === own.group && row.total !== null);
   return {
@@ -47,6 +51,7 @@ function placed(all: readonly Scored[], unit: string): ComparedPlace & { readonl
     place: 1 + inGroup.filter((row) => row.total !== null && row.total.compare(total) > 0).length,
     of: inGroup.length,
     group: own.group,
+    among,
   };
 }
 
@@ -65,10 +70,10 @@ export function compareSchemes(a: Side, b: Side, input: Omit<EvaluationInput, 'i
       unit,
       name: subjectName(left.env.index, { kind: 'unit', id: unit }),
       group: own.group === '' ? other.group : own.group,
-      a: own,
-      b: other,
+      a: { total: own.total, place: own.place, of: own.of },
+      b: { total: other.total, place: other.place, of: other.of },
       // A place among other units is no movement.
-      moved: own.place === null || other.place === null || own.group !== other.group ? null : own.place - other.place,
+      moved: own.place === null || other.place === null || own.among !== other.among ? null : own.place - other.place,
     };
   });
   return rows.toSorted((x, y) => x.group.localeCompare(y.group) || (x.a.place ?? 999) - (y.a.place ?? 999) || (x.unit < y.unit ? -1 : 1));

@@ -19,7 +19,7 @@ export type Curve = {
   /** true: x is a share of the target (1 = 100 %) */ readonly ratio: boolean;
 };
 
-const STEPS = 60;
+const STEPS = 200;
 
 function figureOf(rule: Rule): NumberNode | null {
   if (rule.kind === 'R') return rule.actual;

@@ -129,7 +129,7 @@ export function describeNumber(node: NumberNode, scheme: Scheme): string {
     case 'gap':
       return `${titleOf(scheme.targets, node.target)}${node.as === 'points' ? '与序时相差百分点' : '完成序时的百分数'}`;
     case 'item':
-      return `${titleOf(scheme.items, node.id)}得分${node.stage === 'raw' ? '（调整前）' : ''}${node.period === undefined ? '' : `（${describePeriod(node.period)}）`}`;
+      return `${titleOf(scheme.items, node.id).replace(/得分$/, '')}得分${node.stage === 'raw' ? '（调整前）' : ''}${node.period === undefined ? '' : `（${describePeriod(node.period)}）`}`;
     case 'place':
       return `${titleOf(scheme.ranks, node.rank)}${node.period === undefined ? '' : describePeriod(node.period)}${node.from === 'top' ? '名次' : '倒数名次'}`;
     case 'groupSize':

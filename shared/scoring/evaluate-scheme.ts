@@ -228,11 +228,17 @@ function dataFindings(ctx: Ctx): void {
   }
 }
 
+/** What the facts alone say against a scheme, without evaluating it: units in no group or two, indicators nothing feeds. */
+export function factFindings(ctx: Ctx): readonly Finding[] {
+  groupFindings(ctx);
+  dataFindings(ctx);
+  return [...ctx.env.findings.values()];
+}
+
 /** Evaluates the whole scheme for one period, as of one day. Never throws for any scheme that passed `loadScheme`. */
 export function evaluateScheme(scheme: Scheme, facts: Facts, input: EvaluationInput): Evaluation {
   const ctx = startEvaluation(scheme, facts, input);
-  groupFindings(ctx);
-  dataFindings(ctx);
+  factFindings(ctx);
   const lines = scheme.items.flatMap((item) =>
     subjectsFor(ctx.env, item.subject, item.appliesTo, input.period.to)
       .map((subject) => explainItem({ ...ctx, subject }, item.id))

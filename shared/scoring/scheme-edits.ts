@@ -140,3 +140,26 @@ export function blankItem(scheme: Scheme, kind: Rule['kind']): Item {
     ...(rule.kind === 'R' ? { full: 10 } : {}),
   };
 }
+
+/** The scheme with a new line; a plain sum that is the total takes it in, so that no line is forgotten. */
+export function withItem(scheme: Scheme, item: Item): Scheme {
+  const total = scheme.items.find((own) => own.id === scheme.total);
+  const rule = total?.rule;
+  if (total === undefined || rule?.kind !== 'C' || rule.operator !== 'sum' || item.rule.kind === 'C' || total.subject !== item.subject)
+    return { ...scheme, items: [...scheme.items, item] };
+  const children = [...rule.children.filter((child) => child.item !== undefined || child.value !== 0), { item: item.id }];
+  return { ...scheme, items: [...scheme.items.map((own) => (own === total ? { ...own, rule: { ...rule, children } } : own)), item] };
+}
+
+/** The scheme without a line; sums forget it too. A sum of nothing is 0. */
+export function withoutItem(scheme: Scheme, id: string): Scheme {
+  const { total, ...rest } = scheme;
+  const items = scheme.items
+    .filter((own) => own.id !== id)
+    .map((own) => {
+      if (own.rule.kind !== 'C' || !own.rule.children.some((child) => child.item === id)) return own;
+      const left = own.rule.children.filter((child) => child.item !== id);
+      return { ...own, rule: { ...own.rule, children: left.length === 0 ? [{ value: 0 }] : left } };
+    });
+  return total === undefined || total === id ? { ...rest, items } : { ...rest, total, items };
+}

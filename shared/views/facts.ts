@@ -20,6 +20,9 @@ import type { LedgerIndex } from './ledger-index';
 /** Record id behind a fact's id: an increment of earlier years is marked with a suffix. */
 export const EARLIER_YEARS = ':earlier';
 
+/** What of a scheme the facts are named after. */
+type Named = Pick<Scheme, 'targets' | 'ladders'>;
+
 type Head = { readonly id: RecordId; readonly enteredBy?: string };
 
 function head(ledger: Ledger, entity: EntityName, record: { readonly id: RecordId }): Head {
@@ -161,11 +164,11 @@ function moneyFacts(ledger: Ledger, index: LedgerIndex, project: RecordOf<'proje
 }
 
 /** Id of the scheme's target that an indicator of the ledger means: the same id or the same title; without a scheme the indicator itself. */
-function targetId(indicator: string, scheme: Scheme | null): string {
+function targetId(indicator: string, scheme: Named | null): string {
   return scheme?.targets.find(({ id, title }) => id === indicator || title === indicator)?.id ?? indicator;
 }
 
-function targetFacts(ledger: Ledger, scheme: Scheme | null): Facts['targets'] {
+function targetFacts(ledger: Ledger, scheme: Named | null): Facts['targets'] {
   return listRecords(ledger, 'target').flatMap((target) => {
     const { unit, indicator, year, base, stretch, phases, document } = target;
     if (unit === undefined || indicator === undefined || year === undefined || base === undefined) return [];
@@ -196,7 +199,7 @@ type CardAction = Facts['cards'][number]['action'];
 const ACTIONS: Readonly<Record<string, CardAction>> = { 已签发: 'issued', 暂缓: 'withheld', 撤销: 'withdrawn', 解除: 'released' };
 
 /** What people decided on a ladder's proposals; 送签 is not yet a decision. */
-function cardFacts(ledger: Ledger, scheme: Scheme | null): Facts['cards'] {
+function cardFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
   return listRecords(ledger, 'measureDecision').flatMap((decision) => {
     const { unit, level, outcome, on, ground, decidedBy } = decision;
     const action = outcome === undefined ? undefined : ACTIONS[outcome];
@@ -290,7 +293,7 @@ function guaranteeFacts(ledger: Ledger): Facts['guarantees'] {
  * All facts of a ledger.
  * @param scheme names the targets and ladders that the ledger's indicators and decisions belong to; null for facts alone
  */
-export function factsOf(ledger: Ledger, scheme: Scheme | null): Facts {
+export function factsOf(ledger: Ledger, scheme: Named | null): Facts {
   const index = indexLedger(ledger);
   const projects = listRecords(ledger, 'project');
   return {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkScheme } from '../../../shared/scoring/check-scheme';
 import { compareSchemes } from '../../../shared/scoring/compare-schemes';
 import { monthPeriod } from '../../../shared/scoring/periods';
-import { EXAMPLES, blankItem, draftFrom, freshId } from '../../../shared/scoring/scheme-edits';
+import { EXAMPLES, blankItem, draftFrom, freshId, withItem, withoutItem } from '../../../shared/scoring/scheme-edits';
 import { SchemeSchema } from '../../../shared/scoring/scheme-schema';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
 import { calendar, county, monthly, qingshi } from './county';
@@ -56,6 +56,18 @@ describe('starting points', () => {
     }
     expect(freshId([{ id: 'item-2' }], 'item')).toBe('item-3');
   });
+});
+
+it('a new line is part of the total at once, and gone from it when it is removed', () => {
+  const item = { ...blankItem(qingshi, 'U'), title: '外出招商加分' };
+  const more = withItem(qingshi, item);
+  const children = (scheme: Scheme) => {
+    const rule = scheme.items.find((own) => own.id === scheme.total)?.rule;
+    return rule?.kind === 'C' ? rule.children.map((child) => child.item) : [];
+  };
+  expect(children(more)).toEqual([...children(qingshi), item.id]);
+  expect(checkScheme(more, { calendar, years: [2026] }).filter((f) => f.level === 'error')).toEqual([]);
+  expect(withoutItem(more, item.id)).toEqual(qingshi);
 });
 
 it('试算对比: places under two schemes on the same month, and who moves', () => {

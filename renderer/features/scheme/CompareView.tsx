@@ -1,0 +1,90 @@
+/** 试算对比: the same month under two schemes, rank beside rank, with the places won or lost. A trial only: nothing is stored. */
+import { Button, DatePicker, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useMemo, useState } from 'react';
+import { compareSchemes } from '../../../shared/scoring/compare-schemes';
+import type { ComparedPlace, ComparedUnit } from '../../../shared/scoring/compare-schemes';
+import { monthPeriod } from '../../../shared/scoring/periods';
+import type { Scheme } from '../../../shared/scoring/scheme-schema';
+import { workCalendarOf } from '../../../shared/views/calendar';
+import { factsOf } from '../../../shared/views/facts';
+import { useLedger } from '../../data/use-ledger';
+import { PlainTable } from '../../ui/PlainTable';
+
+export type Comparable = { readonly id: string; readonly label: string; readonly scheme: Scheme };
+
+const pointsText = ({ total }: ComparedPlace): string => (total === null ? '—' : Number(total.text).toFixed(2));
+const placeText = ({ place }: ComparedPlace): string => (place === null ? '—' : String(place));
+
+function movedText(moved: number | null): string {
+  if (moved === null) return '—';
+  if (moved === 0) return '不变';
+  return moved > 0 ? `↑${moved}` : `↓${-moved}`;
+}
+
+export function CompareView({
+  schemes,
+  today,
+  onBack,
+}: {
+  readonly schemes: readonly Comparable[];
+  readonly today: string;
+  readonly onBack: () => void;
+}) {
+  const ledger = useLedger((current) => current);
+  const [left, setLeft] = useState(schemes[0]?.id ?? '');
+  const [right, setRight] = useState(schemes[1]?.id ?? '');
+  const [month, setMonth] = useState(today.slice(0, 7));
+  const options = schemes.map(({ id, label }) => ({ value: id, label }));
+  const rows = useMemo(() => {
+    const [a, b] = [left, right].map((id) => schemes.find((own) => own.id === id)?.scheme);
+    if (a === undefined || b === undefined) return [];
+    const [year = 0, number = 0] = month.split('-').map(Number);
+    const period = monthPeriod(year, number);
+    const asOf = period.to < today ? period.to : today;
+    const input = { asOf, period, calendar: workCalendarOf(ledger) };
+    return compareSchemes({ scheme: a, facts: factsOf(ledger, a) }, { scheme: b, facts: factsOf(ledger, b) }, input);
+  }, [schemes, left, right, month, today, ledger]);
+  const groups = [...new Set(rows.map((row) => row.group))];
+  return (
+    <div className="scheme-compare" data-testid="scheme-compare">
+      <header className="scheme-head">
+        <Button size="small" onClick={onBack}>
+          ← 全部办法
+        </Button>
+        <strong>试算对比</strong>
+        <DatePicker
+          picker="month"
+          size="small"
+          allowClear={false}
+          aria-label="月份"
+          value={dayjs(`${month}-01`)}
+          onChange={(value) => value && setMonth(value.format('YYYY-MM'))}
+        />
+        甲
+        <Select size="small" aria-label="办法甲" style={{ width: 300 }} value={left} options={options} onChange={setLeft} />
+        乙
+        <Select size="small" aria-label="办法乙" style={{ width: 300 }} value={right} options={options} onChange={setRight} />
+      </header>
+      <p className="scheme-hint">按同一个月的台账分别试算，名次是组内名次。试算不改变任何已公布的结果。</p>
+      <div className="scheme-compare-body">
+        {groups.map((group) => (
+          <PlainTable<ComparedUnit>
+            key={group}
+            rowKey="unit"
+            caption={<strong>{group === '' ? '未编组' : group}</strong>}
+            dataSource={rows.filter((row) => row.group === group)}
+            columns={[
+              { title: '单位', dataIndex: 'name' },
+              { title: '甲得分', width: 76, align: 'right', render: (_, row) => pointsText(row.a) },
+              { title: '甲位次', width: 66, align: 'center', render: (_, row) => placeText(row.a) },
+              { title: '乙得分', width: 76, align: 'right', render: (_, row) => pointsText(row.b) },
+              { title: '乙位次', width: 66, align: 'center', render: (_, row) => placeText(row.b) },
+              { title: '升降', width: 66, align: 'center', render: (_, row) => movedText(row.moved) },
+            ]}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,162 @@
+/** One number of a rule: typed, or one of the scheme's own figures (指标, 任务, 完成率, 名次 …). What no choice can say stands as text and is kept. */
+import { Input, Select } from 'antd';
+import { useState } from 'react';
+import { describeNumber } from '../../../shared/scoring/describe';
+import { readNumber, writeNumber } from '../../../shared/scoring/form-choices';
+import type { NumberChoice } from '../../../shared/scoring/form-choices';
+import { isNumberText } from '../../../shared/scoring/exact';
+import type { Scheme } from '../../../shared/scoring/scheme-schema';
+import type { NumberNode } from '../../../shared/scoring/scheme-trees';
+
+type Offer = { readonly key: string; readonly label: string; readonly choice: NumberChoice };
+type Group = { readonly label: string; readonly offers: readonly Offer[] };
+
+const AT = { schedule: '序时', year: '全年', period: '本期' } as const;
+
+function offersOf(scheme: Scheme): readonly Group[] {
+  const offer = (choice: NumberChoice): Offer => ({
+    key: JSON.stringify(choice),
+    label: describeNumber(writeNumber(choice), scheme),
+    choice,
+  });
+  const { targets } = scheme;
+  const ats = ['schedule', 'year', 'period'] as const;
+  return [
+    { label: '指标', offers: scheme.measures.map(({ id }) => offer({ is: 'measure', id })) },
+    { label: '任务', offers: targets.flatMap(({ id }) => ats.map((at) => offer({ is: 'target', id, level: 'base', at }))) },
+    {
+      label: '完成率（%）',
+      offers: targets.flatMap(({ id, title, measure }) =>
+        (['schedule', 'year'] as const).map((at) => ({
+          ...offer({
+            is: 'completion',
+            measure: { id: measure },
+            target: { id, level: 'base', at },
+            zero: 'unknown',
+            percent: true,
+          }),
+          label: `${title}完成${AT[at]}任务的百分数`,
+        })),
+      ),
+    },
+    { label: '与序时相差', offers: targets.map(({ id }) => offer({ is: 'gap', target: id, level: 'base', as: 'points' })) },
+    { label: '得分', offers: scheme.items.map(({ id }) => offer({ is: 'item', id, stage: 'final' })) },
+    {
+      label: '名次',
+      offers: scheme.ranks.flatMap(({ id }) => (['top', 'bottom'] as const).map((from) => offer({ is: 'place', rank: id, from }))),
+    },
+    { label: '连续次数', offers: scheme.ladders.flatMap((l) => l.counters).map(({ id }) => offer({ is: 'counter', id })) },
+  ].filter((group) => group.offers.length > 0);
+}
+
+const TYPED = 'typed';
+
+function TypedNumber({
+  value,
+  label,
+  disabled,
+  onChange,
+}: {
+  value: string;
+  label: string;
+  disabled: boolean;
+  onChange: (v: string) => void;
+}) {
+  const [text, setText] = useState<string | null>(null);
+  const shown = text ?? value;
+  const wrong = !isNumberText(shown.trim());
+  return (
+    <Input
+      size="small"
+      aria-label={label}
+      className="scheme-number"
+      disabled={disabled}
+      value={shown}
+      status={wrong ? 'error' : ''}
+      title={wrong ? '写成 12、0.5、50% 或 1/3' : undefined}
+      onChange={(event) => {
+        const next = event.target.value;
+        setText(next);
+        if (isNumberText(next.trim())) onChange(next.trim());
+      }}
+      onBlur={() => setText(null)}
+    />
+  );
+}
+
+export type NumberFieldProps = {
+  readonly scheme: Scheme;
+  readonly value: NumberNode;
+  readonly label: string;
+  readonly disabled: boolean;
+  /** true: only a typed number makes sense here (a weight, a step) */
+  readonly plain?: boolean;
+  readonly onChange: (node: NumberNode) => void;
+};
+
+const typed = (text: string): NumberNode => (/^-?\d+$/.test(text) && Math.abs(Number(text)) < 1e9 ? Number(text) : text);
+
+export function NumberField({ scheme, value, label, disabled, plain = false, onChange }: NumberFieldProps) {
+  const choice = readNumber(value);
+  const number = choice.is === 'number' ? String(choice.value) : '';
+  if (plain && choice.is === 'number')
+    return <TypedNumber value={number} label={label} disabled={disabled} onChange={(text) => onChange(typed(text))} />;
+  const groups = offersOf(scheme);
+  const key = choice.is === 'number' ? TYPED : JSON.stringify(choice);
+  const known = choice.is === 'number' || groups.some((group) => group.offers.some((offer) => offer.key === key));
+  return (
+    <span className="scheme-choice">
+      <Select
+        size="small"
+        aria-label={label}
+        disabled={disabled}
+        popupMatchSelectWidth={false}
+        value={key}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={[
+          { value: TYPED, label: '数值' },
+          ...(known ? [] : [{ value: key, label: describeNumber(value, scheme) }]),
+          ...groups.map((group) => ({
+            label: group.label,
+            options: group.offers.map((offer) => ({ value: offer.key, label: offer.label })),
+          })),
+        ]}
+        onChange={(next: string) => {
+          const offer = groups.flatMap((group) => group.offers).find((own) => own.key === next);
+          if (offer !== undefined) onChange(writeNumber(offer.choice));
+          else if (next === TYPED) onChange(0);
+        }}
+      />
+      {choice.is === 'number' && (
+        <TypedNumber value={number} label={`${label}数值`} disabled={disabled} onChange={(text) => onChange(typed(text))} />
+      )}
+    </span>
+  );
+}
+
+/** A limit that may be none: 封顶, 保底. */
+export function LimitField(
+  props: Omit<NumberFieldProps, 'value' | 'onChange' | 'plain'> & {
+    readonly value: NumberNode | 'none';
+    readonly start: NumberNode;
+    readonly onChange: (node: NumberNode | 'none') => void;
+  },
+) {
+  const { value, start, onChange, label, disabled, scheme } = props;
+  return (
+    <span className="scheme-choice">
+      <Select
+        size="small"
+        aria-label={label}
+        disabled={disabled}
+        value={value === 'none' ? 'none' : 'set'}
+        options={[
+          { value: 'none', label: '不设' },
+          { value: 'set', label: '设为' },
+        ]}
+        onChange={(next: 'none' | 'set') => onChange(next === 'none' ? 'none' : start)}
+      />
+      {value !== 'none' && <NumberField plain scheme={scheme} value={value} label={`${label}数`} disabled={disabled} onChange={onChange} />}
+    </span>
+  );
+}

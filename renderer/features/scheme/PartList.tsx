@@ -1,0 +1,91 @@
+/** The parts of one section as lines, each with its sentence and what the checker says of it; the open one shows its form. */
+import { Button, Dropdown } from 'antd';
+import type { ReactNode } from 'react';
+import type { Finding } from '../../../shared/scoring/context';
+
+export type Line = { readonly id: string; readonly title: string; readonly says: string };
+export type NewPart = { readonly key: string; readonly label: string };
+
+export function PartList({
+  lines,
+  open,
+  disabled,
+  news,
+  empty,
+  findingsOf,
+  form,
+  onOpen,
+  onNew,
+  onRemove,
+  onMove,
+}: {
+  readonly lines: readonly Line[];
+  readonly open: string | undefined;
+  readonly disabled: boolean;
+  readonly news: readonly NewPart[];
+  readonly empty: string;
+  readonly findingsOf: (id: string) => readonly Finding[];
+  readonly form: (id: string) => ReactNode;
+  readonly onOpen: (id: string | undefined) => void;
+  readonly onNew: (key: string) => void;
+  readonly onRemove: (id: string) => void;
+  readonly onMove: (id: string, by: -1 | 1) => void;
+}) {
+  const [first] = news;
+  return (
+    <div className="scheme-parts">
+      {lines.length === 0 && <p className="scheme-hint">{empty}</p>}
+      {lines.map((line, i) => {
+        const findings = findingsOf(line.id).filter((f) => f.level !== 'note');
+        return (
+          <section key={line.id} className={line.id === open ? 'scheme-card scheme-card-open' : 'scheme-card'}>
+            <button
+              type="button"
+              className="scheme-part"
+              aria-expanded={line.id === open}
+              onClick={() => onOpen(line.id === open ? undefined : line.id)}
+            >
+              <strong>{line.title}</strong>
+              {findings.length > 0 && <em className={`scheme-badge-${findings[0]?.level ?? 'note'}`}>▲{findings.length}处要核对</em>}
+              <span className="scheme-sentence">{line.says}</span>
+            </button>
+            {line.id === open && (
+              <div className="scheme-form">
+                {form(line.id)}
+                {!disabled && (
+                  <div className="scheme-part-foot">
+                    <Button size="small" disabled={i === 0} onClick={() => onMove(line.id, -1)}>
+                      上移
+                    </Button>
+                    <Button size="small" disabled={i === lines.length - 1} onClick={() => onMove(line.id, 1)}>
+                      下移
+                    </Button>
+                    <Button size="small" onClick={() => onRemove(line.id)}>
+                      删除
+                    </Button>
+                  </div>
+                )}
+              </div>
+            )}
+          </section>
+        );
+      })}
+      {!disabled && first !== undefined && (
+        <div>
+          {news.length === 1 ? (
+            <Button size="small" onClick={() => onNew(first.key)}>
+              {first.label}
+            </Button>
+          ) : (
+            <Dropdown
+              trigger={['click']}
+              menu={{ items: news.map((own) => ({ key: own.key, label: own.label })), onClick: ({ key }) => onNew(key) }}
+            >
+              <Button size="small">添加 ▾</Button>
+            </Dropdown>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,259 @@
+/**
+ * 考核办法: the county's schemes — adopted, drafts — and the ways to a new one: from an example, from last year's, from a file. None is active until a
+ * person has entered its 发文号; until then nobody is ranked and nothing is proposed.
+ */
+import './scheme.css';
+import { Alert, Button, Dropdown, Modal, Space } from 'antd';
+import { useMemo, useState } from 'react';
+import { createDraft, setDraft } from '../../../shared/ledger/drafts';
+import { listRecords } from '../../../shared/ledger/read';
+import { formatDay, isoDay } from '../../../shared/model/dates';
+import { ENTITIES } from '../../../shared/model/entities';
+import type { RecordOf } from '../../../shared/model/entities';
+import type { Json } from '../../../shared/model/field-kinds';
+import { COUNTY_SCOPE, newRecordId } from '../../../shared/model/ids';
+import type { RecordId } from '../../../shared/model/ids';
+import { EXAMPLES, draftFrom } from '../../../shared/scoring/scheme-edits';
+import { SchemeSchema } from '../../../shared/scoring/scheme-schema';
+import type { Scheme } from '../../../shared/scoring/scheme-schema';
+import { call } from '../../bridge';
+import { commit } from '../../data/commit';
+import { useStatus } from '../../data/status';
+import { currentLedger, useLedger } from '../../data/use-ledger';
+import { useFrame } from '../../ui/frame-context';
+import { PlainTable } from '../../ui/PlainTable';
+import type { PanelProps } from '../../ui/panels';
+import { AdoptForm } from './AdoptForm';
+import type { Adoption } from './AdoptForm';
+import { CompareView } from './CompareView';
+import { SchemeEditor } from './SchemeEditor';
+
+type Entry = { readonly record: RecordOf<'scheme'>; readonly scheme: Scheme | null; readonly adopted: boolean };
+
+function entriesOf(records: readonly RecordOf<'scheme'>[]): readonly Entry[] {
+  return records
+    .map((record) => {
+      const read = SchemeSchema.safeParse(record.body);
+      return { record, scheme: read.success ? read.data : null, adopted: (record.documentNumber ?? '').trim() !== '' };
+    })
+    .toSorted(
+      (a, b) =>
+        (b.record.year ?? 0) - (a.record.year ?? 0) ||
+        (b.record.effectiveFrom ?? '').localeCompare(a.record.effectiveFrom ?? '') ||
+        (a.record.id < b.record.id ? -1 : 1),
+    );
+}
+
+/** The scheme as it counts: the number entered at adoption stands in its basis. */
+function counted({ record, scheme, adopted }: Entry): Scheme | null {
+  return scheme === null || !adopted ? scheme : { ...scheme, basis: { ...scheme.basis, docNumber: record.documentNumber ?? '' } };
+}
+
+type View = { readonly is: 'list' } | { readonly is: 'compare' } | { readonly is: 'edit'; readonly id: RecordId };
+
+export function SchemePanel({ readOnly }: PanelProps) {
+  const frame = useFrame();
+  const status = useStatus();
+  const records = useLedger((ledger) => listRecords(ledger, 'scheme'));
+  const groups = useLedger((ledger) => listRecords(ledger, 'group'));
+  const entries = useMemo(() => entriesOf(records), [records]);
+  const [view, setView] = useState<View>({ is: 'list' });
+  const [adopting, setAdopting] = useState<Entry | null>(null);
+  const thisYear = Number(status.today.slice(0, 4));
+
+  async function store(scheme: Scheme, year: number): Promise<void> {
+    const record = newRecordId(ENTITIES.scheme.idPrefix, crypto.getRandomValues(new Uint8Array(10)));
+    const place = { scope: COUNTY_SCOPE, entity: 'scheme', record } as const;
+    const answer = await commit([createDraft(place, { title: scheme.title, year, body: scheme as unknown as Json })]);
+    if (answer.ok) setView({ is: 'edit', id: record });
+    else frame.showFailure(answer);
+  }
+  function copied(source: Scheme, year: number): Promise<void> {
+    const own = groups.filter((group) => group.year === year || group.year === thisYear);
+    const county = {
+      name: status.county,
+      groups: [...new Map(own.map((group) => [group.key ?? group.id, { id: group.key ?? group.id, title: group.name ?? '' }])).values()],
+    };
+    return store(draftFrom(source, year, county), year);
+  }
+  async function save(id: RecordId, scheme: Scheme): Promise<boolean> {
+    const place = { scope: COUNTY_SCOPE, entity: 'scheme', record: id } as const;
+    const answer = await commit([setDraft(currentLedger(), place, { title: scheme.title, body: scheme as unknown as Json })]);
+    if (!answer.ok) frame.showFailure(answer);
+    return answer.ok;
+  }
+  async function adopt({ documentNumber, effectiveFrom, year }: Adoption): Promise<void> {
+    if (adopting === null || effectiveFrom === undefined) return;
+    const place = { scope: COUNTY_SCOPE, entity: 'scheme', record: adopting.record.id } as const;
+    const from = isoDay(effectiveFrom.format('YYYY-MM-DD'));
+    const answer = await commit([setDraft(currentLedger(), place, { documentNumber, effectiveFrom: from, year })]);
+    if (!answer.ok) return frame.showFailure(answer);
+    setAdopting(null);
+    setView({ is: 'list' });
+    frame.tell(`已采用 ${documentNumber}`);
+  }
+  async function importFile(): Promise<void> {
+    const file = await call('files:choose', { purpose: 'scheme' });
+    if (!file.ok || file.value === null) return;
+    const read = await call('files:scheme', { file: file.value.token });
+    const answer = read.ok ? await commit(read.value.drafts) : read;
+    if (!answer.ok) frame.showFailure(answer);
+  }
+  async function exportFile(scheme: Scheme): Promise<void> {
+    const answer = await call('files:saveScheme', { title: scheme.title, body: scheme as unknown as Json });
+    if (!answer.ok) frame.showFailure(answer);
+    else if (answer.value !== null) frame.tell(`已导出 ${answer.value.name}`);
+  }
+
+  const adoptDialog = (
+    <Modal open={adopting !== null} title="采用考核办法" footer={null} onCancel={() => setAdopting(null)} destroyOnHidden>
+      {adopting !== null && (
+        <AdoptForm
+          year={adopting.record.year ?? thisYear}
+          number={adopting.record.documentNumber ?? ''}
+          onDone={(adoption) => void adopt(adoption)}
+        />
+      )}
+    </Modal>
+  );
+
+  if (view.is === 'edit') {
+    const entry = entries.find(({ record }) => record.id === view.id);
+    const scheme = entry === undefined ? null : counted(entry);
+    if (entry !== undefined && scheme !== null)
+      return (
+        <>
+          <SchemeEditor
+            key={entry.record.id}
+            opened={scheme}
+            locked={readOnly || entry.adopted}
+            today={status.today}
+            onSave={(next) => save(entry.record.id, next)}
+            onBack={() => setView({ is: 'list' })}
+            onAdopt={readOnly || entry.adopted || scheme.use !== 'adoptable' ? undefined : () => setAdopting(entry)}
+          />
+          {adoptDialog}
+        </>
+      );
+  }
+  if (view.is === 'compare')
+    return (
+      <CompareView
+        today={status.today}
+        onBack={() => setView({ is: 'list' })}
+        schemes={[
+          ...entries.flatMap((entry) =>
+            entry.scheme === null
+              ? []
+              : [
+                  {
+                    id: String(entry.record.id),
+                    label: `${entry.adopted ? (entry.record.documentNumber ?? '') : '草稿'}　${entry.scheme.title}`,
+                    scheme: entry.scheme,
+                  },
+                ],
+          ),
+          ...EXAMPLES.map((scheme) => ({
+            id: scheme.id,
+            label: scheme.title,
+            scheme: draftFrom(scheme, thisYear, { name: status.county, groups: groupsNow(groups, thisYear) }),
+          })),
+        ]}
+      />
+    );
+  const [latest] = entries;
+  return (
+    <div className="scheme-list-page">
+      {!entries.some((entry) => entry.adopted) && (
+        <Alert type="info" showIcon title="还没有录入本县正式印发的考核办法。录入办法和发文号之前，程序不排名、不提出督办和处置建议。" />
+      )}
+      <Space wrap>
+        {!readOnly && (
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: [
+                ...(latest?.scheme == null
+                  ? []
+                  : [{ key: 'copy', label: `复制“${latest.scheme.title}”为${(latest.record.year ?? thisYear) + 1}年` }]),
+                ...EXAMPLES.map((scheme) => ({ key: scheme.id, label: `从示例开始：${scheme.title}` })),
+              ],
+              onClick: ({ key }) => {
+                const example = EXAMPLES.find((scheme) => scheme.id === key);
+                if (example !== undefined) void copied(example, thisYear);
+                else if (latest?.scheme != null) void copied(latest.scheme, (latest.record.year ?? thisYear) + 1);
+              },
+            }}
+          >
+            <Button type="primary" data-testid="scheme-new">
+              新建办法 ▾
+            </Button>
+          </Dropdown>
+        )}
+        {!readOnly && <Button onClick={() => void importFile()}>导入考核办法文件</Button>}
+        <Button onClick={() => setView({ is: 'compare' })} data-testid="scheme-compare-open">
+          试算对比
+        </Button>
+      </Space>
+      <PlainTable<Entry>
+        rowKey={({ record }) => record.id}
+        pagination={false}
+        dataSource={entries}
+        empty="还没有考核办法。点“新建办法”从示例开始，或导入办法文件。"
+        columns={[
+          { title: '年度', width: 64, render: (_, { record }) => record.year ?? '' },
+          { title: '名称', render: (_, { record }) => record.title ?? '' },
+          {
+            title: '状态',
+            width: 220,
+            render: (_, { record, adopted }) => (adopted ? `已采用　${record.documentNumber ?? ''}` : '草稿，不生效'),
+          },
+          {
+            title: '施行日期',
+            width: 120,
+            render: (_, { record }) => (record.effectiveFrom === undefined ? '' : formatDay(record.effectiveFrom)),
+          },
+          {
+            title: '',
+            width: 300,
+            render: (_, entry) => {
+              const { scheme } = entry;
+              if (scheme === null) return '内容读不出来，请重新导入';
+              const year = entry.record.year ?? thisYear;
+              return (
+                <Space size={0}>
+                  <Button size="small" type="link" onClick={() => setView({ is: 'edit', id: entry.record.id })}>
+                    {entry.adopted || readOnly ? '查看' : '修改'}
+                  </Button>
+                  {!readOnly && entry.adopted && (
+                    <Button size="small" type="link" onClick={() => void copied(scheme, year)}>
+                      修订为新版本
+                    </Button>
+                  )}
+                  {!readOnly && (
+                    <Button size="small" type="link" onClick={() => void copied(scheme, year + 1)}>
+                      复制为{year + 1}年
+                    </Button>
+                  )}
+                  {!readOnly && !entry.adopted && scheme.use === 'adoptable' && (
+                    <Button size="small" type="link" onClick={() => setAdopting(entry)}>
+                      采用
+                    </Button>
+                  )}
+                  <Button size="small" type="link" onClick={() => void exportFile(scheme)}>
+                    导出
+                  </Button>
+                </Space>
+              );
+            },
+          },
+        ]}
+      />
+      {adoptDialog}
+    </div>
+  );
+}
+
+function groupsNow(groups: readonly RecordOf<'group'>[], year: number): { readonly id: string; readonly title: string }[] {
+  return groups.filter((group) => group.year === year).map((group) => ({ id: group.key ?? group.id, title: group.name ?? '' }));
+}

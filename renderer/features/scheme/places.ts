@@ -1,0 +1,48 @@
+/** The sections of a scheme as the editor's outline lists them, and to which of them a finding of the checker belongs. Words and lookup only. */
+import type { Finding } from '../../../shared/scoring/context';
+import type { Scheme } from '../../../shared/scoring/scheme-schema';
+
+export const SECTIONS = [
+  ['basis', '基本情况'],
+  ['groups', '分组'],
+  ['measures', '指标'],
+  ['targets', '任务和序时'],
+  ['items', '考核项'],
+  ['overrides', '否决和调整'],
+  ['ranks', '排名和等次'],
+  ['ladders', '督办阶梯'],
+  ['payouts', '奖惩兑现'],
+  ['others', '认定、分成、时限'],
+  ['readings', '条文对照'],
+  ['check', '检查结果'],
+] as const;
+export type Section = (typeof SECTIONS)[number][0];
+export type Place = { readonly section: Section; readonly id?: string };
+
+const PARTS = ['groups', 'measures', 'targets', 'items', 'overrides', 'ranks', 'ladders', 'payouts'] as const;
+const OTHERS = ['eligibility', 'splits', 'deadlines'] as const;
+
+function partOf(scheme: Scheme, section: string, id: string): Place | null {
+  if ((OTHERS as readonly string[]).includes(section)) return { section: 'others', id };
+  const known = PARTS.find((own) => own === section);
+  return known !== undefined && scheme[known].some((part) => part.id === id) ? { section: known, id } : null;
+}
+
+/** Where a finding is to be mended; the checker names places as items.x or items[3].rule…, the trial by the part's or the unit's id. */
+export function placeOfFinding(finding: Finding, scheme: Scheme): Place {
+  const numbered = /^(\w+)\[(\d+)\]/.exec(finding.at);
+  if (numbered !== null) {
+    const [, section = '', at = ''] = numbered;
+    const list = (scheme as unknown as Record<string, readonly { readonly id: string }[] | undefined>)[section];
+    const id = list?.[Number(at)]?.id;
+    if (id !== undefined) return partOf(scheme, section, id) ?? { section: 'check' };
+  }
+  const [section = '', ...rest] = finding.at.split('.');
+  const named = partOf(scheme, section, rest.join('.'));
+  if (named !== null) return named;
+  if (finding.at === 'calendar') return { section: 'basis' };
+  if (finding.code === 'two-groups' || finding.code === 'no-group') return { section: 'groups' };
+  const [id = ''] = finding.at.split(' ');
+  for (const own of PARTS) if (scheme[own].some((part) => part.id === id)) return { section: own, id };
+  return { section: 'check' };
+}
