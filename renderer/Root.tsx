@@ -19,11 +19,11 @@ import { useLedger, useSaveState } from './data/use-ledger';
 import { ClockBanner } from './features/start/ClockBanner';
 import { StartScreen } from './features/start/StartScreen';
 import { PersonDialog } from './features/start/PersonDialog';
-import { PANEL_COMPONENTS, SCREEN_COMPONENTS } from './screens';
+import { PANELS, SCREEN_COMPONENTS } from './screens';
 import { AppConfig } from './ui/AppConfig';
 import type { FrameStatus } from './ui/Frame';
 import { EmptyState, ErrorNotice, ProgressNotice } from './ui/Notices';
-import { PanelContext } from './ui/panels';
+import { PanelContext } from './ui/Panel';
 
 const NEW_PERSON = '+';
 
@@ -107,7 +107,7 @@ function Office({ status, restored }: { readonly status: WorkspaceStatus; readon
   return (
     <>
       <ClockBanner status={status} notices={notices} />
-      <PanelContext value={PANEL_COMPONENTS}>
+      <PanelContext value={PANELS}>
         <App screens={SCREEN_COMPONENTS} status={frame} search={searchHits} onMenu={onMenu} />
       </PanelContext>
       {naming && <PersonDialog onClose={() => setNaming(false)} />}

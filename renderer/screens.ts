@@ -1,8 +1,8 @@
 /** The screens of the frame, each loaded when it is first opened. */
-import { lazy } from 'react';
+import { createElement, lazy } from 'react';
 import type { ComponentType } from 'react';
 import type { ScreenId, ScreenProps } from './ui/navigation';
-import type { PanelId, PanelProps } from './ui/panels';
+import type { PanelProps, Panels } from './ui/Panel';
 
 function screen(load: () => Promise<ComponentType<ScreenProps>>): ComponentType<ScreenProps> {
   return lazy(async () => ({ default: await load() }));
@@ -20,7 +20,9 @@ export const SCREEN_COMPONENTS: Readonly<Record<ScreenId, ComponentType<ScreenPr
   settings: screen(async () => (await import('./features/settings/SettingsScreen')).SettingsScreen),
 };
 
+const SchemePanel = lazy(async () => ({ default: (await import('./features/scheme/SchemePanel')).SchemePanel }));
+
 /** Panels a screen shows without knowing the feature behind them. */
-export const PANEL_COMPONENTS: Readonly<Record<PanelId, ComponentType<PanelProps>>> = {
-  scheme: lazy(async () => ({ default: (await import('./features/scheme/SchemePanel')).SchemePanel })),
+export const PANELS: Panels = {
+  scheme: (props: PanelProps) => createElement(SchemePanel, props),
 };

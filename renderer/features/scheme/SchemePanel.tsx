@@ -22,7 +22,7 @@ import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import { PlainTable } from '../../ui/PlainTable';
-import type { PanelProps } from '../../ui/panels';
+import type { PanelProps } from '../../ui/Panel';
 import { AdoptForm } from './AdoptForm';
 import type { Adoption } from './AdoptForm';
 import { CompareView } from './CompareView';

@@ -16,7 +16,7 @@ import { commit } from '../../data/commit';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import type { ScreenProps } from '../../ui/navigation';
-import { usePanel } from '../../ui/panels';
+import { Panel } from '../../ui/Panel';
 import { CalendarList } from './CalendarList';
 import { DestroyDialog } from './DestroyDialog';
 import { Fingerprint } from './Fingerprint';
@@ -114,7 +114,6 @@ function About({ status, onClose }: { status: WorkspaceStatus; onClose: () => vo
 export function SettingsScreen({ target }: ScreenProps) {
   const status = useStatus();
   const [tab, setTab] = useState<Tab>(TABS.find((name) => name === target?.tab) ?? '基本信息');
-  const SchemePanel = usePanel('scheme');
   const readOnly = status.unit !== null || status.readOnly;
   return (
     <div className="settings" data-testid="settings">
@@ -122,7 +121,7 @@ export function SettingsScreen({ target }: ScreenProps) {
       {tab === '基本信息' && <CountyForm readOnly={readOnly} />}
       {tab === '单位和人员' && <UnitsAndPeople readOnly={readOnly} />}
       {tab === '节假日表' && <CalendarList readOnly={readOnly} today={status.today} />}
-      {tab === '考核办法' && <SchemePanel readOnly={readOnly} />}
+      {tab === '考核办法' && <Panel id="scheme" readOnly={readOnly} />}
       {tab === '关于' && <About status={status} onClose={() => void call('workspace:close', {})} />}
     </div>
   );
