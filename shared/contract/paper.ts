@@ -13,7 +13,7 @@ import { tokenSchema } from './files';
 /** A ledger view as the grid shows it: which rows in which order, which columns, which unit of money. */
 export const viewRequestSchema = z.strictObject({
   /** `import`: 处理说明 of the import that `rows` names. */
-  view: z.enum(['projects', 'gaps', 'targets', 'month', 'register', 'import']),
+  view: z.enum(['projects', 'gaps', 'targets', 'month', 'register', 'import', 'letters', 'signing']),
   /** Of a 登记簿: which one (shared/registers). */
   register: z.string().max(60).optional(),
   title: z.string().max(200),

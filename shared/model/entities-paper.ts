@@ -84,6 +84,8 @@ export const PAPER_ENTITIES = {
       contentHash: { label: '内容校验值', kind: 'text' },
       copies: { label: '份数', kind: 'integer' },
       replyDue: { label: '回执时限', kind: 'day' },
+      edition: { label: '版次', kind: 'integer' },
+      replaces: { label: '替换文书', kind: 'ref' },
     },
   },
   letterStep: {

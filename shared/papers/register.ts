@@ -208,3 +208,14 @@ export function receiptState(letter: RegisteredLetter, steps: readonly Registere
   if (letter.replyDue < today) return '逾期';
   return letter.replyDue <= addDays(today, SOON_DAYS) ? '将到期' : '待回执';
 }
+
+/** Eight signs of the content hash, 3F2A-91C4: enough to find a letter and to see that nothing in it was altered. */
+export function checkCode(contentHash: string): string {
+  const signs = contentHash.slice(0, 8).toUpperCase();
+  return `${signs.slice(0, 4)}-${signs.slice(4)}`;
+}
+
+/** （第2版） behind the title of a letter that was drafted anew; nothing for the first. */
+export function editionText({ edition }: Pick<RegisteredLetter, 'edition'>): string {
+  return edition === undefined || edition < 2 ? '' : `（第${edition}版）`;
+}

@@ -1,5 +1,6 @@
 /**
- * What is due and what is overdue (S-74, S-82, S-85): supervision items by their 办结时限 and projects by their 完成时限. Days late are working days
+ * What is due and what is overdue (S-74, S-82, S-85): supervision items by their 办结时限, projects by their 完成时限, served letters by the
+ * day their receipt (回执) is wanted. Days late are working days
  * of the imported holiday table; without the year's table they are not counted but said to be missing.
  */
 import { workdaysBetween } from '../calendar/workdays';
@@ -10,6 +11,7 @@ import { lastDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordId } from '../model/ids';
 import { stageOrder } from '../model/stages';
+import { receiptState, stepsByLetter } from '../papers/register';
 import { currentDuties, mention } from './duty-view';
 import { indexLedger } from './ledger-index';
 import { stageShown } from './stage-view';
@@ -21,7 +23,7 @@ export type DueState = '将到期' | '今日到期' | '已超期' | '办理中';
 
 export type DueMatter = {
   readonly id: RecordId;
-  readonly kind: 'supervision' | 'project';
+  readonly kind: 'supervision' | 'project' | 'letter';
   readonly title: string;
   readonly unit: RecordId | null;
   readonly unitName: string;
@@ -86,7 +88,25 @@ export function dueMatters(ledger: Ledger, today: IsoDay, calendar: WorkCalendar
       },
     ];
   });
-  return [...items, ...projects].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  const steps = stepsByLetter(ledger);
+  const receipts = listRecords(ledger, 'letter').flatMap((letter): DueMatter[] => {
+    const state = receiptState(letter, steps.get(letter.id) ?? [], today);
+    if (state === null || state === '已回执' || letter.replyDue === undefined) return [];
+    const unit = letter.unit ?? null;
+    return [
+      {
+        id: letter.id,
+        kind: 'letter',
+        title: `待回执：${[letter.number, letter.title].filter((part) => part !== undefined).join(' ')}`,
+        unit,
+        unitName: unitName(unit),
+        person: '',
+        due: letter.replyDue,
+        ...stateOf(letter.replyDue, today, calendar),
+      },
+    ];
+  });
+  return [...items, ...projects, ...receipts].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
 
 /** Years whose holiday table is missing, for the loud warning. */

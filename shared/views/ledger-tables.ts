@@ -7,6 +7,7 @@ import type { RecordId } from '../model/ids';
 import type { MoneyUnit } from '../model/money';
 import type { Ledger } from '../ledger/fold';
 import { getRecord, listRecords } from '../ledger/read';
+import { registerBook, signingTable } from '../papers/register-tables';
 import { leaderGaps } from './duty-view';
 import { PROJECT_COLUMNS, projectColumn } from './project-columns';
 import type { ProjectColumnKey, ViewColumn, ViewValue } from './project-columns';
@@ -144,12 +145,20 @@ export function targetTable(ledger: Ledger, request: TableRequest): TableView {
 }
 
 /** Views that need the ledger alone, by name. */
-export const LEDGER_TABLES = { projects: projectTable, gaps: gapTable, targets: targetTable } as const;
+export const LEDGER_TABLES = {
+  projects: projectTable,
+  gaps: gapTable,
+  targets: targetTable,
+  letters: registerBook,
+  signing: signingTable,
+} as const;
 export type LedgerTableName = keyof typeof LEDGER_TABLES;
 
 /** Usual title of a view. */
 export function tableTitle(name: LedgerTableName, county: string, asOf: IsoDay): string {
   const year = `${asOf.slice(0, 4)}年`;
   if (name === 'projects') return `${county}招商引资项目台账`;
+  if (name === 'letters') return `${county}招商引资文号登记簿`;
+  if (name === 'signing') return `${county}${year}招商引资目标责任书签订情况表`;
   return name === 'gaps' ? `${county}包保责任缺口清单` : `${county}${year}招商引资目标任务分解表`;
 }

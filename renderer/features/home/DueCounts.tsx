@@ -27,7 +27,9 @@ export function DueCounts() {
     const split = (state: string): Pick<Count, 'count' | 'detail'> => {
       const own = matters.filter((matter) => matter.state === state);
       const items = own.filter(({ kind }) => kind === 'supervision').length;
-      return { count: own.length, detail: `督办事项 ${items}　项目时限 ${own.length - items}` };
+      const receipts = own.filter(({ kind }) => kind === 'letter').length;
+      const waiting = receipts === 0 ? '' : `　回执 ${receipts}`;
+      return { count: own.length, detail: `督办事项 ${items}　项目时限 ${own.length - items - receipts}${waiting}` };
     };
     return [
       { id: 'due', label: '今日到期', ...split('今日到期'), go: () => frame.go('supervision') },

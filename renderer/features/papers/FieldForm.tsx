@@ -4,7 +4,7 @@ import dayjs from 'dayjs';
 import { LETTER_FIELDS } from '../../../shared/letters/fields';
 import type { FieldSpec, FieldValue, LetterKind, NamedTable, TableRow } from '../../../shared/letters/fields';
 import { isIsoDay, isoDay } from '../../../shared/model/dates';
-import type { Fields } from './letter-drafts';
+import type { Fields } from '../../../shared/papers/letter-records';
 
 /** The register gives the number; it is not typed here. */
 const GIVEN = 'number';

@@ -5,15 +5,16 @@ import type { PaperRequest } from '../../../shared/contract/paper';
 import { errorMessage, fail } from '../../../shared/errors';
 import type { Result } from '../../../shared/errors';
 import type { LetterKind } from '../../../shared/letters/fields';
-import { contentHashOf, fieldsOf, strikeStepDraft, toJson } from './letter-drafts';
-import type { Fields } from './letter-drafts';
-import { letterKind, mustBeNumbered } from '../../../shared/papers/register';
+import { strikeStepDraft, toJson } from './letter-drafts';
+import { contentHashOf, fieldsOf } from '../../../shared/papers/letter-records';
+import type { Fields } from '../../../shared/papers/letter-records';
+import { checkCode, editionText, letterKind, mustBeNumbered } from '../../../shared/papers/register';
 import type { RegisteredLetter, RegisteredStep } from '../../../shared/papers/register';
 import { call } from '../../bridge';
 import { commit } from '../../data/commit';
 import { useFrame } from '../../ui/frame-context';
 import { PdfPane } from '../../ui/PdfPane';
-import type { OpenLetter } from './paper-commands';
+import type { OpenLetter } from '../../../shared/papers/register-lines';
 
 /** A draft has no number yet; the place says so on the page. */
 const NO_NUMBER = '（待编号）';
@@ -141,6 +142,11 @@ export function LetterPreview({ open, canEdit }: { readonly open: OpenLetter; re
   return (
     <div className="papers-letter">
       {altered && <Alert banner type="error" title="这份文书编号以后内容被改动过，与编号时不一致，请核对后作废重拟。" />}
+      {letter.contentHash !== undefined && !altered && (
+        <span className="papers-faint" data-testid="check-code">
+          核验码 {checkCode(letter.contentHash)}，内容与编号时一致{editionText(letter)}
+        </span>
+      )}
       <div className="papers-page">
         {request.value.ok ? (
           <PaperPane request={request.value.value} label={`${letter.title ?? '文书'}预览`} />

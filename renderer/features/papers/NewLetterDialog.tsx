@@ -22,7 +22,8 @@ import { monthOf } from '../../data/month';
 import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
-import { allContractDrafts, contractsOf, contractUnits, newContract } from './letter-drafts';
+import { allContractDrafts, newContract } from './letter-drafts';
+import { contractsOf, contractUnits } from '../../../shared/papers/letter-records';
 import type { NewLetter } from './letter-drafts';
 
 const OFFICE_KINDS = Object.keys(OFFICE_FIELDS) as readonly OfficeKind[];

@@ -13,7 +13,7 @@ import { commit } from '../../data/commit';
 import { useStatus } from '../../data/status';
 import { currentLedger } from '../../data/use-ledger';
 import { numberDrafts, numberUsedDrafts } from './letter-drafts';
-import type { OpenLetter } from './paper-commands';
+import type { OpenLetter } from '../../../shared/papers/register-lines';
 
 function proposedNumber(letters: readonly OpenLetter[], today: string): string {
   const [first] = letters;

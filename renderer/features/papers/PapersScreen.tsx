@@ -21,16 +21,18 @@ import { currentLedger, useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import type { ScreenProps, ScreenTarget } from '../../ui/navigation';
 import { EmptyState, ProgressNotice } from '../../ui/Notices';
-import { approvalDrafts, contentDrafts, fieldsOf, newLetterDrafts, stepDraft } from './letter-drafts';
+import { approvalDrafts, contentDrafts, newLetterDrafts, stepDraft } from './letter-drafts';
+import { fieldsOf } from '../../../shared/papers/letter-records';
 import type { Approval, NewLetter, StepValues } from './letter-drafts';
 import { LetterEditor } from './LetterEditor';
 import { LetterPreview } from './LetterPreview';
 import { NewLetterDialog, newNotice, paperInputs } from './NewLetterDialog';
 import { NumberDialog, NumberUsedDialog } from './NumberDialog';
 import { PAPER_COMMANDS } from './paper-commands';
-import type { OpenLetter, PaperCommandContext, PaperDialog } from './paper-commands';
-import { gapSentences, NO_FILTER, RegisterList, registerLines } from './RegisterList';
-import type { RegisterFilter } from './RegisterList';
+import type { PaperCommandContext, PaperDialog } from './paper-commands';
+import type { OpenLetter, RegisterFilter } from '../../../shared/papers/register-lines';
+import { filterLines, gapSentences, NO_FILTER, registerLines } from '../../../shared/papers/register-lines';
+import { RegisterList } from './RegisterList';
 import { SigningTable } from './SigningTable';
 import { StepDialog } from './StepDialog';
 import { useOutput } from './use-output';
@@ -63,6 +65,12 @@ function writingOf({ letter }: OpenLetter, of: RecordId | null): Writing | null 
   const kind = letterKind(letter);
   if (kind === null) return null;
   return { start: { kind, title: letter.title ?? '', unit: letter.unit ?? null, fields: fieldsOf(letter), supervision: null }, of };
+}
+
+/** The next edition of a voided letter: same words, a number of its own. */
+function redraftOf(open: OpenLetter): Writing | null {
+  const writing = writingOf(open, null);
+  return writing === null ? null : { ...writing, start: { ...writing.start, replaces: open.letter } };
 }
 
 /** Name of the unit's head, offered as the one who signs for it. */
@@ -117,7 +125,7 @@ function Papers({ target }: ScreenProps) {
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [dialog, setDialog] = useState<PaperDialog | null>(start.dialog);
   const [writing, setWriting] = useState<Writing | null>(start.writing);
-  const { busy, progress, print, printSheet, save } = useOutput();
+  const { book, busy, progress, print, printSheet, save } = useOutput();
   const lines = useMemo(() => registerLines(ledger, today), [ledger, today]);
   const gaps = useMemo(() => gapSentences(ledger), [ledger]);
   const letters = useMemo(() => new Map(lines.flatMap(({ key, open }) => (open === null ? [] : [[key, open] as const]))), [lines]);
@@ -169,13 +177,18 @@ function Papers({ target }: ScreenProps) {
       canEdit,
       open: setDialog,
       edit: (one) => setWriting(writingOf(one, one.letter.id)),
-      redraft: (one) => setWriting(writingOf(one, null)),
+      redraft: (one) => setWriting(redraftOf(one)),
       print,
       printSheet,
       save,
+      book: (format) => {
+        if (tab === '签订情况') return book('signing', null, format);
+        const keys = filterLines(lines, filter).map(({ key }) => recordId(key));
+        return book('letters', keys, format);
+      },
     };
     return PAPER_COMMANDS.map((command) => bindCommand(command, () => context));
-  }, [busy, writing, dialog, chosen, canEdit, print, printSheet, save]);
+  }, [busy, writing, dialog, chosen, canEdit, print, printSheet, save, book, tab, lines, filter]);
   useCommands(commands);
 
   const about = chosen.length === 1 ? (chosen[0]?.letter.title ?? '') : `共${chosen.length}份`;

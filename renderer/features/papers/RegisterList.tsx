@@ -1,113 +1,13 @@
 /** 文号登记簿: letters and the numbers used elsewhere, newest first, with how far each has come and which receipts are late. Presents only. */
-import { Select, Space, Table, Tag } from 'antd';
+import { Input, Select, Space, Table, Tag } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
-import type { Ledger } from '../../../shared/ledger/fold';
-import { getRecord, listRecords } from '../../../shared/ledger/read';
-import { LETTER_LABELS } from '../../../shared/letters/fields';
-import { formatDocumentNumber } from '../../../shared/letters/numbers';
-import type { DocumentNumber } from '../../../shared/letters/numbers';
-import type { IsoDay } from '../../../shared/model/dates';
-import type { RecordId } from '../../../shared/model/ids';
-import {
-  LETTER_STATES,
-  letterKind,
-  letterState,
-  numberOf,
-  receiptState,
-  RECEIPT_STATES,
-  stepsByLetter,
-  takenNumbers,
-  unexplainedGaps,
-} from '../../../shared/papers/register';
+import { LETTER_STATES, RECEIPT_STATES } from '../../../shared/papers/register';
 import type { ReceiptState } from '../../../shared/papers/register';
+import { filterLines } from '../../../shared/papers/register-lines';
+import type { RegisterFilter, RegisterLine } from '../../../shared/papers/register-lines';
+import type { RecordId } from '../../../shared/model/ids';
 import { StatusMark } from '../../ui/Notices';
 import type { Tone } from '../../ui/Notices';
-import type { OpenLetter } from './paper-commands';
-
-/** One line of the register: a letter, or a number that another paper holds. */
-export type RegisterLine = {
-  readonly key: string;
-  readonly open: OpenLetter | null;
-  readonly kind: string;
-  readonly number: string;
-  readonly title: string;
-  readonly unit: string;
-  readonly dated: string;
-  readonly state: string;
-  readonly receipt: ReceiptState | null;
-  /** Its number in parts; null for a draft. */
-  readonly place: DocumentNumber | null;
-};
-
-/** Drafts first, then by year, series and serial with the newest on top; the series last written to stands first. */
-function inRegisterOrder(letters: readonly RegisterLine[]): (a: RegisterLine, b: RegisterLine) => number {
-  const latest = new Map(letters.map(({ place }, at) => [place?.series ?? '', at]));
-  const rank = (line: RegisterLine): number => latest.get(line.place?.series ?? '') ?? -1;
-  return (a, b) => {
-    if (a.place === null || b.place === null) return Number(a.place !== null) - Number(b.place !== null);
-    return b.place.year - a.place.year || rank(b) - rank(a) || b.place.serial - a.place.serial;
-  };
-}
-
-/** The register's lines, newest on top: letters, and numbers that other papers hold. */
-export function registerLines(ledger: Ledger, today: IsoDay): RegisterLine[] {
-  const steps = stepsByLetter(ledger);
-  const letters = listRecords(ledger, 'letter').map((letter): RegisterLine => {
-    const own = steps.get(letter.id) ?? [];
-    const kind = letterKind(letter);
-    return {
-      key: letter.id,
-      open: { letter, steps: own },
-      kind: kind === null ? (letter.template ?? '') : LETTER_LABELS[kind],
-      number: letter.number ?? '',
-      title: letter.title ?? '',
-      unit: letter.unit === undefined ? '' : (getRecord(ledger, 'unit', letter.unit)?.name ?? ''),
-      dated: letter.dated ?? own.find(({ step }) => step === '签订')?.on ?? '',
-      state: letterState(letter, own),
-      receipt: receiptState(letter, own, today),
-      place: numberOf(letter),
-    };
-  });
-  const others = takenNumbers(ledger).flatMap((taken): RegisterLine[] =>
-    taken.letter !== null
-      ? []
-      : [
-          {
-            key: `used/${formatDocumentNumber(taken)}`,
-            open: null,
-            kind: '',
-            number: formatDocumentNumber(taken),
-            title: taken.why,
-            unit: '',
-            dated: '',
-            state: '占用',
-            receipt: null,
-            place: taken,
-          },
-        ],
-  );
-  return [...letters.toReversed(), ...others].sort(inRegisterOrder(letters));
-}
-
-/** Series whose numbers want an explanation, as one sentence each. */
-export function gapSentences(ledger: Ledger): string[] {
-  return unexplainedGaps(takenNumbers(ledger)).map(
-    ({ series, year, serials }) => `${series}〔${year}〕缺 ${serials.join('、')} 号，没有说明去向`,
-  );
-}
-
-export type RegisterFilter = { readonly kind: string | null; readonly state: string | null; readonly unit: string | null };
-export const NO_FILTER: RegisterFilter = { kind: null, state: null, unit: null };
-
-/** Lines that pass the filter; a state may be a step or a receipt's state. */
-export function filterLines(lines: readonly RegisterLine[], { kind, state, unit }: RegisterFilter): RegisterLine[] {
-  return lines.filter(
-    (line) =>
-      (kind === null || line.kind === kind) &&
-      (unit === null || line.unit === unit) &&
-      (state === null || line.state === state || line.receipt === state),
-  );
-}
 
 const RECEIPT_MARKS: Readonly<Record<ReceiptState, { readonly tone: Tone; readonly word: string }>> = {
   待回执: { tone: 'plain', word: '待回执' },
@@ -155,6 +55,15 @@ function Filters({ lines, filter, onFilter }: FilterProps) {
   ] as const;
   return (
     <Space size={6}>
+      <Input.Search
+        size="small"
+        allowClear
+        aria-label="查文号、标题或核验码"
+        placeholder="查文号、标题、核验码"
+        style={{ width: 190 }}
+        value={filter.text}
+        onChange={(event) => onFilter({ ...filter, text: event.target.value })}
+      />
       {boxes.map(({ key, label, options }) => (
         <Select
           key={key}
@@ -163,7 +72,7 @@ function Filters({ lines, filter, onFilter }: FilterProps) {
           showSearch={{ optionFilterProp: 'label' }}
           aria-label={label}
           placeholder={label}
-          style={{ width: 130 }}
+          style={{ width: 104 }}
           value={filter[key]}
           options={options}
           onChange={(value: string | undefined) => onFilter({ ...filter, [key]: value ?? null })}

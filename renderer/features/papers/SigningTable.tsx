@@ -1,34 +1,11 @@
 /** 签订情况: for each unit with targets this year, how far its 责任书 has come. Derived from the register's steps. */
 import { Button, Table } from 'antd';
 import { useMemo } from 'react';
-import type { Ledger } from '../../../shared/ledger/fold';
 import type { RecordId } from '../../../shared/model/ids';
-import { stepsByLetter } from '../../../shared/papers/register';
-import type { RegisteredStep } from '../../../shared/papers/register';
 import { useLedger } from '../../data/use-ledger';
 import { StatusMark } from '../../ui/Notices';
-import { contractsOf, contractUnits } from './letter-drafts';
-import type { OpenLetter } from './paper-commands';
-
-type Row = {
-  readonly id: RecordId;
-  readonly name: string;
-  readonly open: OpenLetter | null;
-  readonly printed: RegisteredStep | null;
-  readonly signed: RegisteredStep | null;
-};
-
-export function signingRows(ledger: Ledger, year: number): Row[] {
-  const letters = contractsOf(ledger, year);
-  const steps = stepsByLetter(ledger);
-  return contractUnits(ledger, year).map(({ id, name }) => {
-    const letter = letters.get(id);
-    if (letter === undefined) return { id, name, open: null, printed: null, signed: null };
-    const own = steps.get(letter.id) ?? [];
-    const last = (word: string) => own.findLast(({ step }) => step === word) ?? null;
-    return { id, name, open: { letter, steps: own }, printed: last('打印'), signed: last('签订') };
-  });
-}
+import { signingRows } from '../../../shared/papers/letter-records';
+import type { SigningRow } from '../../../shared/papers/letter-records';
 
 type Props = {
   readonly year: number;
@@ -40,7 +17,7 @@ type Props = {
 export function SigningTable({ year, canEdit, onOpen, onSign }: Props) {
   const ledger = useLedger((current) => current);
   const rows = useMemo(() => signingRows(ledger, year), [ledger, year]);
-  const count = (test: (row: Row) => boolean): number => rows.filter(test).length;
+  const count = (test: (row: SigningRow) => boolean): number => rows.filter(test).length;
   return (
     <div className="papers-signing" data-testid="signing">
       <p>

@@ -12,7 +12,7 @@ import { useFrame } from '../../ui/frame-context';
 import { APPROVALS } from './letter-drafts';
 import type { Approval, StepValues } from './letter-drafts';
 
-export type RecordedStep = Extract<LetterStep, '送签' | '签批' | '用印' | '签订' | '送达' | '回执' | '作废'>;
+export type RecordedStep = Extract<LetterStep, '审核' | '会签' | '送签' | '签批' | '用印' | '签订' | '送达' | '回执' | '作废' | '撤回'>;
 
 type Ask = {
   readonly title: string;
@@ -26,12 +26,15 @@ type Ask = {
 };
 
 const ASKS: Readonly<Record<RecordedStep, Ask>> = {
+  审核: { title: '登记审核', by: '审核人', self: false, note: '审核意见' },
+  会签: { title: '登记会签', by: '会签单位和会签人', self: false, note: '会签意见' },
   送签: { title: '送签', by: '送签人', self: true, note: '送何人签批' },
   签批: { title: '登记签批结果', by: '签批领导', self: false, note: '签批意见' },
   用印: { title: '登记用印', by: '监印人', self: true, note: '说明', copies: true },
   签订: { title: '登记签订', by: '下达单位签字人', self: false, note: '说明', copies: true, scan: true },
   送达: { title: '登记送达', by: '送达人', self: true, note: '送达方式、签收人', copies: true },
   回执: { title: '登记回执', by: '收件登记人', self: true, note: '回执内容', scan: true },
+  撤回: { title: '撤回', by: '撤回决定人', self: false, note: '撤回理由、收回份数', noteNeeded: true, copies: true },
   作废: { title: '作废', by: '作废决定人', self: true, note: '作废理由', noteNeeded: true },
 };
 

@@ -4,13 +4,12 @@
  */
 import type { Result } from '../../../shared/errors';
 import { fail, ok } from '../../../shared/errors';
-import { hashValue } from '../../../shared/ledger/canonical';
 import { createDraft, setDraft, strikeDraft } from '../../../shared/ledger/drafts';
 import type { Writes } from '../../../shared/ledger/drafts';
 import type { Ledger } from '../../../shared/ledger/fold';
 import type { Draft } from '../../../shared/ledger/operation';
 import { getRecord, listRecords } from '../../../shared/ledger/read';
-import type { FieldValue, LetterKind } from '../../../shared/letters/fields';
+import type { LetterKind } from '../../../shared/letters/fields';
 import { formatDocumentNumber } from '../../../shared/letters/numbers';
 import type { DocumentNumber } from '../../../shared/letters/numbers';
 import { isIsoDay, isoDay } from '../../../shared/model/dates';
@@ -20,13 +19,13 @@ import { FIELD_KINDS } from '../../../shared/model/field-kinds';
 import type { Json } from '../../../shared/model/field-kinds';
 import { COUNTY_SCOPE } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
+import { contentHashOf, contractsOf, contractUnits } from '../../../shared/papers/letter-records';
+import type { Fields } from '../../../shared/papers/letter-records';
 import { contractFields } from '../../../shared/papers/contract-fields';
 import type { PaperInputs } from '../../../shared/papers/inputs';
-import { giveNumbers, isEnded, isSignedByParties, letterKind, stepsByLetter, takenNumbers } from '../../../shared/papers/register';
+import { giveNumbers, isSignedByParties, letterKind, takenNumbers } from '../../../shared/papers/register';
 import type { RegisteredLetter, RegisteredStep } from '../../../shared/papers/register';
 import { freshId } from '../../data/edits';
-
-export type Fields = Readonly<Record<string, FieldValue | undefined>>;
 
 /** A letter a person is writing, not yet in the register. */
 export type NewLetter = {
@@ -36,6 +35,8 @@ export type NewLetter = {
   readonly fields: Fields;
   /** The 督办事项 it is about. */
   readonly supervision: RecordId | null;
+  /** The voided letter in whose place it is drafted. */
+  readonly replaces?: RegisteredLetter;
 };
 
 /** What a person enters of a step; empty things are left out. */
@@ -43,12 +44,6 @@ export type StepValues = Omit<Writes<'letterStep'>, 'letter' | 'step'> & { reado
 
 export function toJson(fields: object): Json {
   return FIELD_KINDS.json.parse(JSON.parse(JSON.stringify(fields)));
-}
-
-/** Fields of a letter as the register holds them. */
-export function fieldsOf(letter: RegisteredLetter): Fields {
-  const { fields } = letter;
-  return typeof fields === 'object' && fields !== null && !Array.isArray(fields) ? (fields as Fields) : {};
 }
 
 const county = <E extends 'letter' | 'letterStep' | 'numberUsed' | 'supervision' | 'measureDecision'>(entity: E, record: RecordId) =>
@@ -72,38 +67,17 @@ export function newLetterDrafts(
   on: IsoDay,
 ): { readonly record: RecordId; readonly drafts: readonly Draft[] } {
   const record = freshId('letter');
-  const { kind, title, unit, fields, supervision } = made;
+  const { kind, title, unit, fields, supervision, replaces } = made;
   const letter = createDraft(county('letter', record), {
     template: kind,
     title,
     fields: toJson(fields),
     ...(unit === null ? {} : { unit }),
+    ...(replaces === undefined ? {} : { replaces: replaces.id, edition: (replaces.edition ?? 1) + 1 }),
     ...replyDue(fields),
   });
   const about = supervision === null ? [] : [setDraft(ledger, county('supervision', supervision), { letter: record })];
   return { record, drafts: [letter, stepDraft(record, '拟稿', { on, by }), ...about] };
-}
-
-/** Units that have targets in a year, in the county's order: those that sign a 责任书. */
-export function contractUnits(ledger: Ledger, year: number): { readonly id: RecordId; readonly name: string }[] {
-  const wanted = new Set(
-    listRecords(ledger, 'target').flatMap((target) => (target.year === year && target.unit !== undefined ? [target.unit] : [])),
-  );
-  return listRecords(ledger, 'unit')
-    .filter(({ id }) => wanted.has(id))
-    .sort((a, b) => (a.order ?? 0) - (b.order ?? 0))
-    .map(({ id, name }) => ({ id, name: name ?? id }));
-}
-
-/** The standing 责任书 of each unit for a year: not voided, the latest. */
-export function contractsOf(ledger: Ledger, year: number): ReadonlyMap<RecordId, RegisteredLetter> {
-  const steps = stepsByLetter(ledger);
-  const result = new Map<RecordId, RegisteredLetter>();
-  for (const letter of listRecords(ledger, 'letter')) {
-    if (letter.template !== 'target-contract' || letter.unit === undefined || fieldsOf(letter)['year'] !== String(year)) continue;
-    if (!isEnded(steps.get(letter.id) ?? [])) result.set(letter.unit, letter);
-  }
-  return result;
 }
 
 /** One unit's 责任书 as a person may look it through. E_CLASH_IN_PAPER while two offices disagree on one of its targets. */
@@ -167,16 +141,6 @@ export function numberDrafts(
       ];
     }),
   );
-}
-
-/** The hash of what a numbered letter says: kind, number, date, fields. */
-export function contentHashOf({
-  template,
-  number,
-  dated,
-  fields,
-}: Pick<RegisteredLetter, 'template' | 'number' | 'dated' | 'fields'>): string {
-  return hashValue({ template: template ?? null, number: number ?? null, dated: dated ?? null, fields: fields ?? null });
 }
 
 export const APPROVALS = ['同意签发', '退回修改', '暂缓签发'] as const;

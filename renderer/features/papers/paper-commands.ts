@@ -1,13 +1,12 @@
 /** What can be done with letters: one object per action, for button, key, menu and palette alike. Rules of order stand here, once. */
 import type { PaperRequest } from '../../../shared/contract/paper';
 import { isApproved, isEnded, isSignedByParties, letterKind, mustBeNumbered } from '../../../shared/papers/register';
-import type { RegisteredLetter, RegisteredStep } from '../../../shared/papers/register';
+import type { RegisteredStep } from '../../../shared/papers/register';
+import type { OpenLetter } from '../../../shared/papers/register-lines';
 import type { Command } from '../../commands/command';
 
-export type OpenLetter = { readonly letter: RegisteredLetter; readonly steps: readonly RegisteredStep[] };
-
 /** A dialog that an action opens. */
-export type PaperDialog = 'new' | '送签' | '签批' | '编号' | '用印' | '签订' | '送达' | '回执' | '作废' | 'used';
+export type PaperDialog = 'new' | '审核' | '会签' | '送签' | '签批' | '编号' | '用印' | '签订' | '送达' | '回执' | '作废' | '撤回' | 'used';
 
 export type PaperCommandContext = {
   /** The ticked letters, else the one that is shown. */
@@ -19,6 +18,8 @@ export type PaperCommandContext = {
   readonly print: (letters: readonly OpenLetter[]) => Promise<void>;
   readonly printSheet: (letter: OpenLetter) => Promise<void>;
   readonly save: (letters: readonly OpenLetter[], format: 'pdf' | 'docx') => Promise<void>;
+  /** 文号登记簿 or 签订情况表, whichever is open. */
+  readonly book: (format: 'print' | 'xlsx') => Promise<void>;
 };
 
 export function canBePrinted({ letter, steps }: OpenLetter): boolean {
@@ -42,6 +43,10 @@ const every = ({ chosen, canEdit }: PaperCommandContext, test: (one: OpenLetter)
 const single = ({ chosen }: PaperCommandContext): OpenLetter | null => (chosen.length === 1 ? (chosen[0] ?? null) : null);
 const live = ({ steps }: OpenLetter): boolean => !isEnded(steps);
 const notContract = ({ letter }: OpenLetter): boolean => !isSignedByParties(letterKind(letter));
+
+/** Between the draft and the leader's signature. */
+const canBeApproved = (one: OpenLetter): boolean =>
+  live(one) && notContract(one) && one.letter.number === undefined && !isApproved(one.steps);
 
 /** What main is asked to print or save. */
 export function requestFor(letters: readonly OpenLetter[]): PaperRequest | null {
@@ -68,6 +73,20 @@ export const PAPER_COMMANDS: readonly Command<PaperCommandContext>[] = [
     },
   },
   {
+    id: 'papers.review',
+    label: '登记审核',
+    group: GROUP,
+    when: (context) => every(context, canBeApproved),
+    run: ({ open }) => open('审核'),
+  },
+  {
+    id: 'papers.cosign',
+    label: '登记会签',
+    group: GROUP,
+    when: (context) => every(context, canBeApproved),
+    run: ({ open }) => open('会签'),
+  },
+  {
     id: 'papers.send',
     label: '送签',
     group: GROUP,
@@ -78,7 +97,7 @@ export const PAPER_COMMANDS: readonly Command<PaperCommandContext>[] = [
     id: 'papers.approve',
     label: '登记签批结果',
     group: GROUP,
-    when: (context) => every(context, (one) => live(one) && notContract(one) && one.letter.number === undefined && !isApproved(one.steps)),
+    when: (context) => every(context, canBeApproved),
     run: ({ open }) => open('签批'),
   },
   {
@@ -149,10 +168,17 @@ export const PAPER_COMMANDS: readonly Command<PaperCommandContext>[] = [
       if (one !== null) await context.printSheet(one);
     },
   },
+  {
+    id: 'papers.withdraw',
+    label: '撤回',
+    group: GROUP,
+    when: (context) => every(context, (one) => live(one) && hasStep(one.steps, '送达')),
+    run: ({ open }) => open('撤回'),
+  },
   { id: 'papers.void', label: '作废', group: GROUP, when: (context) => every(context, live), run: ({ open }) => open('作废') },
   {
     id: 'papers.redraft',
-    label: '重新拟稿',
+    label: '重拟下一版',
     group: GROUP,
     when: (context) => context.chosen.length === 1 && every(context, ({ steps }) => isEnded(steps)),
     run: (context) => {
@@ -160,5 +186,7 @@ export const PAPER_COMMANDS: readonly Command<PaperCommandContext>[] = [
       if (one !== null) context.redraft(one);
     },
   },
+  { id: 'papers.bookPrint', label: '打印本表', group: GROUP, when: () => true, run: ({ book }) => book('print') },
+  { id: 'papers.bookXlsx', label: '导出本表（Excel）', group: GROUP, when: () => true, run: ({ book }) => book('xlsx') },
   { id: 'papers.used', label: '登记占用号', group: GROUP, when: ({ canEdit }) => canEdit, run: ({ open }) => open('used') },
 ];

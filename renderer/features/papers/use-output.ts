@@ -1,7 +1,10 @@
 /** Printer and files for letters. A letter counts as printed only when the printer took it (fault 38); a cancelled dialog records nothing. */
 import { useCallback, useEffect, useState } from 'react';
+import type { PaperRequest } from '../../../shared/contract/paper';
 import { listRecords } from '../../../shared/ledger/read';
 import { isoDay } from '../../../shared/model/dates';
+import type { RecordId } from '../../../shared/model/ids';
+import { tableTitle } from '../../../shared/views/ledger-tables';
 import { draftRequest } from './LetterPreview';
 import { unitFullName } from '../../../shared/papers/inputs';
 import { call, listen } from '../../bridge';
@@ -9,10 +12,11 @@ import { commit } from '../../data/commit';
 import { currentStatus } from '../../data/status';
 import { currentLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
-import { fieldsOf, stepDraft } from './letter-drafts';
-import type { Fields } from './letter-drafts';
+import { stepDraft } from './letter-drafts';
+import { fieldsOf } from '../../../shared/papers/letter-records';
+import type { Fields } from '../../../shared/papers/letter-records';
 import { requestFor } from './paper-commands';
-import type { OpenLetter } from './paper-commands';
+import type { OpenLetter } from '../../../shared/papers/register-lines';
 
 type Progress = { readonly done: number; readonly total: number };
 
@@ -87,5 +91,27 @@ export function useOutput() {
     [frame, working],
   );
 
-  return { busy, progress: busy ? progress : null, print, printSheet, save };
+  /** 文号登记簿 or 签订情况表, the lines as they are shown. */
+  const book = useCallback(
+    async (view: 'letters' | 'signing', rows: readonly RecordId[] | null, format: 'print' | 'xlsx'): Promise<void> => {
+      const status = currentStatus();
+      if (status === null) return;
+      const title = tableTitle(view, status.county, status.today);
+      const period = status.today.slice(0, 7);
+      const request: PaperRequest = {
+        paper: 'view',
+        view: { view, title, rows: rows === null ? null : [...rows], columns: null, moneyUnit: '万元', period },
+      };
+      if (format === 'print') {
+        const printed = await working(() => call('paper:print', request));
+        return printed.ok ? frame.tell(printed.value.printed ? '已送打印机' : '没有打印') : frame.showFailure(printed);
+      }
+      const saved = await working(() => call('paper:save', { request, format }));
+      if (!saved.ok) return frame.showFailure(saved);
+      if (saved.value !== null) frame.tell(`已导出 ${saved.value.name}`);
+    },
+    [frame, working],
+  );
+
+  return { book, busy, progress: busy ? progress : null, print, printSheet, save };
 }

@@ -42,6 +42,10 @@ export function MatterCard({ matter }: { readonly matter: DueMatter }) {
           <Button size="small" onClick={() => frame.go('ledger', { record: matter.id })}>
             看项目
           </Button>
+        ) : matter.kind === 'letter' ? (
+          <Button size="small" data-testid="matter-receipt" onClick={() => frame.go('papers', { record: matter.id })}>
+            看文书
+          </Button>
         ) : (
           status.unit === null &&
           !status.readOnly && (

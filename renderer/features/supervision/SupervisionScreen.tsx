@@ -64,9 +64,9 @@ export function SupervisionScreen({ target }: ScreenProps) {
   const status = useStatus();
   const frame = useFrame();
   const ledger = useLedger((current) => current);
-  const [only, setOnly] = useState<'全部' | '督办事项' | '项目时限'>(target?.filter === 'project' ? '项目时限' : '全部');
+  const [only, setOnly] = useState<'全部' | '督办事项' | '项目时限' | '文书回执'>(target?.filter === 'project' ? '项目时限' : '全部');
   const matters = useMemo(() => dueMatters(ledger, status.today, workCalendarOf(ledger)), [ledger, status.today]);
-  const kind = only === '督办事项' ? 'supervision' : 'project';
+  const kind = only === '督办事项' ? 'supervision' : only === '文书回执' ? 'letter' : 'project';
   const chosen = only === '全部' ? matters : matters.filter((matter) => matter.kind === kind);
   const soon = chosen.filter(({ state }) => state === '将到期' || state === '今日到期');
   const late = chosen.filter(({ state }) => state === '已超期');
@@ -79,7 +79,7 @@ export function SupervisionScreen({ target }: ScreenProps) {
   return (
     <div className="supervision" data-testid="supervision">
       <div className="supervision-head">
-        <Segmented value={only} onChange={setOnly} options={['全部', '督办事项', '项目时限']} />
+        <Segmented value={only} onChange={setOnly} options={['全部', '督办事项', '项目时限', '文书回执']} />
         {!status.readOnly && status.unit === null && (
           <Button size="small" data-testid="add-matter" onClick={addMatter}>
             新增督办事项

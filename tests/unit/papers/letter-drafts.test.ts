@@ -11,13 +11,12 @@ import type { RegisteredLetter } from '../../../shared/papers/register';
 import {
   allContractDrafts,
   approvalDrafts,
-  contentHashOf,
-  contractsOf,
   newLetterDrafts,
   numberDrafts,
   numberUsedDrafts,
   stepDraft,
 } from '../../../renderer/features/papers/letter-drafts';
+import { contentHashOf, contractsOf } from '../../../shared/papers/letter-records';
 import { enter } from '../views/small-ledger';
 
 const TODAY = isoDay('2026-10-31');

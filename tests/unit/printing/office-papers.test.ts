@@ -1,4 +1,4 @@
-/** The other papers of the office (issue 5 "Thirteen papers"; S-41, S-47, S-56, S-88): filled from the sample county, measured on paper. */
+/** The other papers of the office (issue 5 "Thirteen papers"; S-10, S-21, S-42, S-74, S-92): filled from the sample county, measured on paper. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PagePrinter } from '../../../electron/printing/port';
 import { printLetter } from '../../../electron/printing/print-letters';

@@ -1,0 +1,73 @@
+/**
+ * What the register's records say: a letter's fields, the hash of its content, which 责任书 stands for which unit and how far its signing has come.
+ */
+import { hashValue } from '../ledger/canonical';
+import type { Ledger } from '../ledger/fold';
+import { listRecords } from '../ledger/read';
+import type { FieldValue } from '../letters/fields';
+import type { RecordId } from '../model/ids';
+import { isEnded, stepsByLetter } from './register';
+import type { RegisteredLetter, RegisteredStep } from './register';
+import type { OpenLetter } from './register-lines';
+
+export type Fields = Readonly<Record<string, FieldValue | undefined>>;
+
+/** Fields of a letter as the register holds them. */
+export function fieldsOf(letter: RegisteredLetter): Fields {
+  const { fields } = letter;
+  return typeof fields === 'object' && fields !== null && !Array.isArray(fields) ? (fields as Fields) : {};
+}
+
+/** The hash of what a numbered letter says: kind, number, date, fields. */
+export function contentHashOf({
+  template,
+  number,
+  dated,
+  fields,
+}: Pick<RegisteredLetter, 'template' | 'number' | 'dated' | 'fields'>): string {
+  return hashValue({ template: template ?? null, number: number ?? null, dated: dated ?? null, fields: fields ?? null });
+}
+
+/** Units that have targets in a year, in the county's order: those that sign a 责任书. */
+export function contractUnits(ledger: Ledger, year: number): { readonly id: RecordId; readonly name: string }[] {
+  const wanted = new Set(
+    listRecords(ledger, 'target').flatMap((target) => (target.year === year && target.unit !== undefined ? [target.unit] : [])),
+  );
+  return listRecords(ledger, 'unit')
+    .filter(({ id }) => wanted.has(id))
+    .sort((a, b) => (a.order ?? 0) - (b.order ?? 0))
+    .map(({ id, name }) => ({ id, name: name ?? id }));
+}
+
+/** The standing 责任书 of each unit for a year: not voided, the latest. */
+export function contractsOf(ledger: Ledger, year: number): ReadonlyMap<RecordId, RegisteredLetter> {
+  const steps = stepsByLetter(ledger);
+  const result = new Map<RecordId, RegisteredLetter>();
+  for (const letter of listRecords(ledger, 'letter')) {
+    if (letter.template !== 'target-contract' || letter.unit === undefined || fieldsOf(letter)['year'] !== String(year)) continue;
+    if (!isEnded(steps.get(letter.id) ?? [])) result.set(letter.unit, letter);
+  }
+  return result;
+}
+
+/** How far the 责任书 of one unit has come. */
+export type SigningRow = {
+  readonly id: RecordId;
+  readonly name: string;
+  readonly open: OpenLetter | null;
+  readonly printed: RegisteredStep | null;
+  readonly signed: RegisteredStep | null;
+};
+
+/** 签订情况 of a year's 责任书, a line for each unit that has tasks. */
+export function signingRows(ledger: Ledger, year: number): SigningRow[] {
+  const letters = contractsOf(ledger, year);
+  const steps = stepsByLetter(ledger);
+  return contractUnits(ledger, year).map(({ id, name }) => {
+    const letter = letters.get(id);
+    if (letter === undefined) return { id, name, open: null, printed: null, signed: null };
+    const own = steps.get(letter.id) ?? [];
+    const last = (word: string) => own.findLast(({ step }) => step === word) ?? null;
+    return { id, name, open: { letter, steps: own }, printed: last('打印'), signed: last('签订') };
+  });
+}
