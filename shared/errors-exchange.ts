@@ -84,6 +84,16 @@ export const EXCHANGE_ERRORS = {
     unchanged: NOTHING_CHANGED,
     next: '请按提示核实后重填；原数已经变化的，请退回更正单，由填报单位按现在的数重新填写。',
   },
+  E_CREDIT: {
+    happened: '引进贡献的分成不对。',
+    unchanged: NOTHING_CHANGED,
+    next: '请改到每个单位一行、合计正好100%。',
+  },
+  E_TRANSFER: {
+    happened: '这个项目现在不能流转。',
+    unchanged: NOTHING_CHANGED,
+    next: '请按提示办完前面的手续再流转。',
+  },
   E_SETTLED: {
     happened: '这一项已经没有待核对的内容，可能别人已经处理。',
     unchanged: NOTHING_CHANGED,

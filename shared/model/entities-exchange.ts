@@ -1,5 +1,6 @@
 /**
- * Entities of what offices settle with each other: a report sent back for correction, a figure corrected after it was reported. They lie in the
+ * Entities of what offices settle with each other: a report sent back for correction, a figure corrected after it was reported, a project
+ * handed over, who has credit for it, a dispute. They lie in the
  * scope of the unit concerned, so that no other unit ever receives them.
  */
 import type { EntitySpec } from './entity-spec';
@@ -64,6 +65,70 @@ export const EXCHANGE_ENTITIES = {
       reason: { label: '理由', kind: 'longText' },
       by: { label: '审定人', kind: 'text' },
       on: { label: '审定日期', kind: 'day' },
+    },
+  },
+  transfer: {
+    label: '项目流转',
+    home: 'unit',
+    writer: 'both',
+    title: 'reason',
+    idPrefix: 'lz',
+    fields: {
+      project: { label: '项目', kind: 'ref' },
+      /** Kept in words too: a unit that hands a project over does not hold the one that takes it. */
+      toUnit: { label: '承接单位', kind: 'ref', decisive: true },
+      reason: { label: '流转理由', kind: 'longText' },
+      share: { label: '移交单位分成（%）', kind: 'decimal', decisive: true },
+      raisedBy: { label: '提出人', kind: 'text' },
+      raisedOn: { label: '提出日期', kind: 'day' },
+      answer: { label: '承接单位意见', kind: 'choice', choices: ['同意承接', '不同意承接'], writer: 'county', decisive: true },
+      answeredBy: { label: '承接单位答复人', kind: 'text', writer: 'county' },
+      answeredOn: { label: '答复日期', kind: 'day', writer: 'county' },
+      answerNote: { label: '答复说明', kind: 'longText', writer: 'county' },
+      outcome: { label: '县里决定', kind: 'choice', choices: ['同意流转', '不同意流转'], writer: 'county', decisive: true },
+      decidedBy: { label: '决定人', kind: 'text', writer: 'county' },
+      decidedOn: { label: '决定日期', kind: 'day', writer: 'county' },
+      decisionNote: { label: '决定说明', kind: 'longText', writer: 'county' },
+      /** The project as it goes on in the scope of the unit that took it. */
+      carriedOn: { label: '承接后的项目', kind: 'ref', writer: 'county' },
+    },
+  },
+  credit: {
+    label: '引进贡献',
+    home: 'unit',
+    writer: 'county',
+    entry: true,
+    idPrefix: 'gx',
+    fields: {
+      project: { label: '项目', kind: 'ref' },
+      unit: { label: '单位', kind: 'ref', decisive: true },
+      role: { label: '角色', kind: 'choice', choices: ['首谈', '推荐', '主导', '参与'], decisive: true },
+      percent: { label: '分成（%）', kind: 'decimal', decisive: true },
+      from: { label: '起', kind: 'day', decisive: true },
+      to: { label: '止', kind: 'day', decisive: true },
+      ground: { label: '依据', kind: 'longText' },
+      decidedBy: { label: '确定人', kind: 'text' },
+    },
+  },
+  dispute: {
+    label: '项目争议',
+    home: 'unit',
+    writer: 'county',
+    title: 'matter',
+    idPrefix: 'zy',
+    fields: {
+      project: { label: '项目', kind: 'ref' },
+      other: { label: '另一单位所报项目', kind: 'ref' },
+      matter: { label: '争议事项', kind: 'longText' },
+      raisedOn: { label: '登记日期', kind: 'day' },
+      raisedBy: { label: '登记人', kind: 'text' },
+      evidence: { label: '各方理由和佐证', kind: 'longText' },
+      /** The project that counts from now on; the other one is struck out. */
+      kept: { label: '认定项目', kind: 'ref', decisive: true },
+      ruling: { label: '裁定', kind: 'longText', decisive: true },
+      ruledBy: { label: '裁定人', kind: 'text' },
+      ruledOn: { label: '裁定日期', kind: 'day' },
+      document: { label: '依据文件', kind: 'text' },
     },
   },
 } as const satisfies Record<string, EntitySpec>;

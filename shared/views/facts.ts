@@ -273,6 +273,26 @@ function figureFacts(ledger: Ledger): Facts['figures'] {
   });
 }
 
+/** Who has credit for a project, with the days on which the share holds (S-09); read by the 分成规则 of a scheme. */
+function contributionFacts(ledger: Ledger): Facts['contributions'] {
+  return listRecords(ledger, 'credit').flatMap((credit) => {
+    const { project, unit, role, percent, from, to, decidedBy } = credit;
+    if (project === undefined || unit === undefined || role === undefined) return [];
+    return [
+      {
+        ...head(ledger, 'credit', credit),
+        project,
+        owner: unit,
+        role,
+        ...(percent === undefined ? {} : { percent }),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+        ...(decidedBy === undefined ? {} : { confirmedBy: decidedBy }),
+      },
+    ];
+  });
+}
+
 function guaranteeFacts(ledger: Ledger): Facts['guarantees'] {
   return listRecords(ledger, 'assignment').flatMap((duty) => {
     const { role, person, project, from, to } = duty;
@@ -305,6 +325,7 @@ export function factsOf(ledger: Ledger, scheme: Named | null): Facts {
     activities: activityFacts(ledger),
     figures: figureFacts(ledger),
     targets: targetFacts(ledger, scheme),
+    contributions: contributionFacts(ledger),
     guarantees: guaranteeFacts(ledger),
     matters: matterFacts(ledger),
     cards: cardFacts(ledger, scheme),

@@ -16,6 +16,7 @@ import type { ScreenProps } from '../../ui/navigation';
 import { ClashList } from './ClashList';
 import { CorrectionList, useOpenCorrections } from './CorrectionList';
 import { CodeCard } from './CodeCard';
+import { CreditPane } from './CreditPane';
 import { DriveCard } from './DriveCard';
 import { OfficeList } from './OfficeList';
 import { PackCard } from './PackCard';
@@ -25,11 +26,12 @@ import { SendBackDialog } from './SendBackDialog';
 import type { SendBackStart } from './SendBackDialog';
 import { SendBackList, useOpenSendBacks } from './SendBackList';
 import { TradeList } from './TradeList';
+import { TransferList } from './TransferList';
 import './exchange.css';
 
 type Notice = { readonly type: 'success' | 'error'; readonly text: string };
 
-const TABS = ['stick', 'clash', 'back', 'log'] as const;
+const TABS = ['stick', 'clash', 'back', 'transfer', 'log'] as const;
 type Tab = (typeof TABS)[number];
 
 /** A package that opens only with its 通行口令, and what the last try said. */
@@ -114,6 +116,7 @@ export function ExchangeScreen({ target }: ScreenProps) {
           { value: 'stick', label: 'U盘' },
           { value: 'clash', label: counted('待核对', clashes) },
           { value: 'back', label: counted('退回和更正', openBacks + openCorrections) },
+          { value: 'transfer', label: '流转和贡献' },
           { value: 'log', label: county ? '往来和停用' : '往来记录' },
         ]}
       />
@@ -136,6 +139,12 @@ export function ExchangeScreen({ target }: ScreenProps) {
               : {})}
           />
           <CorrectionList status={status} onDone={done} />
+        </>
+      )}
+      {tab === 'transfer' && (
+        <>
+          <TransferList status={status} />
+          {county && <CreditPane status={status} />}
         </>
       )}
       {tab === 'log' && (

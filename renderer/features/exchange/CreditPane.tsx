@@ -1,0 +1,292 @@
+/** 引进贡献 of a project with shares of 100 % (S-09), projects that two units claim, and the ruling (S-13). Kept by the county office. */
+import { Alert, Button, Form, Input, InputNumber, Modal, Select, Space, Typography } from 'antd';
+import { useMemo, useState } from 'react';
+import type { WorkspaceStatus } from '../../../shared/contract/app';
+import { errorMessage } from '../../../shared/errors';
+import type { Failure } from '../../../shared/errors';
+import { CREDIT_ROLES, creditDrafts, creditsOn, disputeDraft, rulingDrafts, twins } from '../../../shared/exchange/credits';
+import type { CreditRole, Share, Twin } from '../../../shared/exchange/credits';
+import type { Ledger } from '../../../shared/ledger/fold';
+import { getRecord, listRecords } from '../../../shared/ledger/read';
+import { formatDay } from '../../../shared/model/dates';
+import type { RecordOf } from '../../../shared/model/entities';
+import { recordId } from '../../../shared/model/ids';
+import type { RecordId } from '../../../shared/model/ids';
+import { commit } from '../../data/commit';
+import { freshId } from '../../data/edits';
+import { currentLedger, useLedger } from '../../data/use-ledger';
+import { useFrame } from '../../ui/frame-context';
+import { PlainTable } from '../../ui/PlainTable';
+
+type ShareValues = { unit?: string; role?: CreditRole; percent?: number }[];
+
+const asShares = (values: ShareValues | undefined): Share[] =>
+  (values ?? []).flatMap(({ unit, role, percent }) =>
+    unit === undefined || role === undefined ? [] : [{ unit: recordId(unit), role, percent: String(percent ?? 0) }],
+  );
+
+/** Rows of unit, role and share inside a form, and what they add up to. */
+function ShareRows({ units }: { readonly units: readonly RecordOf<'unit'>[] }) {
+  const form = Form.useFormInstance<{ shares?: ShareValues }>();
+  const shares = Form.useWatch('shares', form);
+  const sum = (shares ?? []).reduce((total, share) => total + (share?.percent ?? 0), 0);
+  return (
+    <Form.List name="shares">
+      {(fields, { add, remove }) => (
+        <>
+          {fields.map(({ key, name }) => (
+            <div className="exchange-share" key={key}>
+              <Form.Item name={[name, 'unit']} rules={[{ required: true, message: '请选择单位' }]}>
+                <Select
+                  placeholder="单位"
+                  aria-label="单位"
+                  showSearch={{ optionFilterProp: 'label' }}
+                  options={units.map(({ id, name: label }) => ({ value: id, label: label ?? id }))}
+                />
+              </Form.Item>
+              <Form.Item name={[name, 'role']} rules={[{ required: true, message: '请选择角色' }]}>
+                <Select placeholder="角色" aria-label="角色" options={CREDIT_ROLES.map((role) => ({ value: role, label: role }))} />
+              </Form.Item>
+              <Form.Item name={[name, 'percent']} rules={[{ required: true, message: '请填写分成' }]}>
+                <InputNumber min={0} max={100} suffix="%" aria-label="分成" style={{ width: '100%' }} />
+              </Form.Item>
+              <Button onClick={() => remove(name)}>去掉</Button>
+            </div>
+          ))}
+          <Space>
+            <Button data-testid="add-share" onClick={() => add({})}>
+              增加单位
+            </Button>
+            <Typography.Text type={sum === 100 ? 'secondary' : 'danger'}>合计 {sum}%</Typography.Text>
+          </Space>
+        </>
+      )}
+    </Form.List>
+  );
+}
+
+type CreditValues = { project: string; ground: string; shares?: ShareValues };
+
+function CreditDialog({ status, onClose }: { readonly status: WorkspaceStatus; readonly onClose: () => void }) {
+  const frame = useFrame();
+  const ledger = useLedger((current) => current);
+  const [form] = Form.useForm<CreditValues>();
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  function choose(project: string): void {
+    const held = creditsOn(ledger, recordId(project), status.today);
+    const unit = getRecord(ledger, 'project', recordId(project))?.scope;
+    const own = unit === undefined || unit === 'county' ? [] : [{ unit, role: '主导' as const, percent: 100 }];
+    const known = held.map(({ unit: of, role, percent }) => ({
+      ...(of === undefined ? {} : { unit: of }),
+      ...(role === undefined ? {} : { role: CREDIT_ROLES.find((one) => one === role) ?? '参与' }),
+      percent: Number(percent ?? 0),
+    }));
+    form.setFieldsValue({ shares: known.length > 0 ? known : own });
+  }
+
+  async function save(values: CreditValues): Promise<void> {
+    const wish = { project: recordId(values.project), shares: asShares(values.shares), from: status.today, ground: values.ground };
+    const drafts = creditDrafts(currentLedger(), wish, { person: status.person, today: status.today }, freshId);
+    const answer = drafts.ok ? await commit([...drafts.value]) : drafts;
+    if (!answer.ok) return setFailure(answer);
+    frame.tell('已登记引进贡献');
+    onClose();
+  }
+
+  return (
+    <Modal open width={700} title="登记引进贡献" okText="登记" cancelText="取消" onOk={() => form.submit()} onCancel={onClose}>
+      <Form<CreditValues> form={form} layout="vertical" requiredMark={false} onFinish={(values) => void save(values)}>
+        <Form.Item name="project" label="项目" rules={[{ required: true, message: '请选择项目' }]}>
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            onChange={choose}
+            options={listRecords(ledger, 'project').map(({ id, projectName }) => ({ value: id, label: projectName ?? id }))}
+          />
+        </Form.Item>
+        <ShareRows units={listRecords(ledger, 'unit')} />
+        <Form.Item
+          name="ground"
+          label="依据"
+          className="exchange-ground"
+          rules={[{ required: true, whitespace: true, message: '请写明依据' }]}
+        >
+          <Input maxLength={200} placeholder="例如 双方协议；县招商领导小组会议纪要" />
+        </Form.Item>
+        {failure !== null && <Alert type="error" showIcon title={errorMessage(failure.code, failure.detail)} />}
+      </Form>
+    </Modal>
+  );
+}
+
+type RulingValues = { kept: RecordId; ruling: string; by: string; document?: string; shares?: ShareValues };
+
+function RulingDialog({ dispute, status, onClose }: { dispute: RecordOf<'dispute'>; status: WorkspaceStatus; onClose: () => void }) {
+  const ledger = useLedger((current) => current);
+  const [form] = Form.useForm<RulingValues>();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const sides = [dispute.project, dispute.other].flatMap((id) => (id === undefined ? [] : (getRecord(ledger, 'project', id) ?? [])));
+  const name = (scope: string): string => (scope === 'county' ? '' : (getRecord(ledger, 'unit', recordId(scope))?.name ?? ''));
+
+  async function save(values: RulingValues): Promise<void> {
+    const wish = {
+      kept: values.kept,
+      ruling: values.ruling,
+      by: values.by,
+      document: values.document ?? '',
+      shares: asShares(values.shares),
+    };
+    const drafts = rulingDrafts(currentLedger(), dispute, wish, { person: status.person, today: status.today }, freshId);
+    const answer = drafts.ok ? await commit([...drafts.value]) : drafts;
+    if (answer.ok) onClose();
+    else setFailure(answer);
+  }
+
+  return (
+    <Modal open width={700} title="登记裁定" okText="登记裁定" cancelText="取消" onOk={() => form.submit()} onCancel={onClose}>
+      <Form<RulingValues>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{
+          shares: sides.flatMap(({ scope }, at) =>
+            scope === 'county' ? [] : [{ unit: scope, role: at === 0 ? '主导' : '首谈', percent: 50 }],
+          ),
+        }}
+        onFinish={(values) => void save(values)}
+      >
+        <Form.Item name="kept" label="认定由谁计列（另一条作废备查）" rules={[{ required: true, message: '请选择认定的项目' }]}>
+          <Select options={sides.map(({ id, scope, projectName }) => ({ value: id, label: `${name(scope)}：${projectName ?? ''}` }))} />
+        </Form.Item>
+        <ShareRows units={listRecords(ledger, 'unit')} />
+        <Form.Item
+          name="ruling"
+          label="裁定"
+          className="exchange-ground"
+          rules={[{ required: true, whitespace: true, message: '请写明裁定' }]}
+        >
+          <Input.TextArea rows={2} maxLength={500} placeholder="例如 双方首谈时间以来访登记为准，由先接洽单位计列" />
+        </Form.Item>
+        <div className="exchange-pair">
+          <Form.Item name="by" label="裁定人" rules={[{ required: true, whitespace: true, message: '请填写裁定人' }]}>
+            <Input maxLength={30} />
+          </Form.Item>
+          <Form.Item name="document" label="依据文件（可不填）">
+            <Input maxLength={100} />
+          </Form.Item>
+        </div>
+        {failure !== null && <Alert type="error" showIcon title={errorMessage(failure.code, failure.detail)} />}
+      </Form>
+    </Modal>
+  );
+}
+
+function creditLines(ledger: Ledger, project: RecordId, today: Parameters<typeof creditsOn>[2]): string {
+  return creditsOn(ledger, project, today)
+    .map(
+      ({ unit, role, percent }) =>
+        `${unit === undefined ? '' : (getRecord(ledger, 'unit', unit)?.name ?? '')}（${role ?? ''}）${percent ?? ''}%`,
+    )
+    .join('，');
+}
+
+export function CreditPane({ status }: { readonly status: WorkspaceStatus }) {
+  const frame = useFrame();
+  const ledger = useLedger((current) => current);
+  const pairs = useMemo(() => twins(ledger), [ledger]);
+  const disputes = useMemo(() => listRecords(ledger, 'dispute'), [ledger]);
+  const shared = useMemo(() => {
+    const ids = new Set(listRecords(ledger, 'credit').flatMap(({ project }) => project ?? []));
+    return [...ids].flatMap((id) => getRecord(ledger, 'project', id) ?? []);
+  }, [ledger]);
+  const [crediting, setCrediting] = useState(false);
+  const [ruling, setRuling] = useState<RecordOf<'dispute'> | null>(null);
+  const open = new Set(disputes.map(({ project, other }) => `${project ?? ''} ${other ?? ''}`));
+  const unitName = (scope: string): string => (scope === 'county' ? '' : (getRecord(ledger, 'unit', recordId(scope))?.name ?? ''));
+  const claimed = pairs.filter(({ one, other }) => !open.has(`${one.id} ${other.id}`));
+
+  async function register(twin: Twin): Promise<void> {
+    const act = { person: status.person, today: status.today };
+    const answer = await commit([disputeDraft(freshId('dispute'), twin, '', act)]);
+    if (!answer.ok) frame.showFailure(answer);
+  }
+
+  return (
+    <section className="exchange-list" aria-label="引进贡献和争议">
+      <Space>
+        <h3>引进贡献</h3>
+        {!status.readOnly && (
+          <Button size="small" data-testid="add-credit" onClick={() => setCrediting(true)}>
+            登记引进贡献
+          </Button>
+        )}
+        <Typography.Text type="secondary">没有登记的，全部算填报单位；计分按考核办法的分成规则。</Typography.Text>
+      </Space>
+      <PlainTable
+        rowKey="id"
+        dataSource={shared}
+        pagination={{ pageSize: 5 }}
+        empty="没有登记分成的项目。"
+        columns={[
+          { title: '项目', dataIndex: 'projectName', width: 260 },
+          { title: '填报单位', width: 130, render: (_, { scope }) => unitName(scope) },
+          { title: '现在的分成', render: (_, { id }) => creditLines(ledger, id, status.today) },
+        ]}
+      />
+      <h3>重复申报和争议</h3>
+      <PlainTable
+        rowKey={({ one, other }) => `${one.id}/${other.id}`}
+        dataSource={claimed}
+        pagination={{ pageSize: 5 }}
+        empty="没有发现两个单位申报同一项目。"
+        columns={[
+          { title: '疑点', dataIndex: 'why', width: 150 },
+          { title: '一方', render: (_, { one }) => `${unitName(one.scope)}：${one.projectName ?? ''}` },
+          { title: '另一方', render: (_, { other }) => `${unitName(other.scope)}：${other.projectName ?? ''}` },
+          {
+            title: '',
+            width: 110,
+            render: (_, twin) =>
+              !status.readOnly && (
+                <Button size="small" data-testid="add-dispute" onClick={() => void register(twin)}>
+                  登记争议
+                </Button>
+              ),
+          },
+        ]}
+      />
+      {disputes.length > 0 && (
+        <PlainTable
+          caption="争议和裁定"
+          rowKey="id"
+          dataSource={disputes}
+          pagination={{ pageSize: 5 }}
+          columns={[
+            { title: '状态', width: 90, render: (_, { ruledOn }) => (ruledOn === undefined ? '▲ 待裁定' : '● 已裁定') },
+            { title: '争议', dataIndex: 'matter', width: 300 },
+            {
+              title: '裁定',
+              render: (_, { ruling: words, ruledBy, ruledOn, document }) =>
+                ruledOn === undefined
+                  ? ''
+                  : `${words ?? ''}（${ruledBy ?? ''} ${formatDay(ruledOn)}${document === undefined ? '' : ` ${document}`}）`,
+            },
+            {
+              title: '',
+              width: 110,
+              render: (_, dispute) =>
+                !status.readOnly &&
+                dispute.ruledOn === undefined && (
+                  <Button size="small" data-testid="rule-dispute" onClick={() => setRuling(dispute)}>
+                    登记裁定
+                  </Button>
+                ),
+            },
+          ]}
+        />
+      )}
+      {crediting && <CreditDialog status={status} onClose={() => setCrediting(false)} />}
+      {ruling !== null && <RulingDialog dispute={ruling} status={status} onClose={() => setRuling(null)} />}
+    </section>
+  );
+}
