@@ -86,7 +86,7 @@ export function bulletinOf(
 export function reportOf(workspace: Workspace, request: ReportRequest): Result<Report> {
   const { count } = clashUnits(workspace.ledger);
   if (count > 0 && isPublished(request.kind)) return fail('E_CLASH_IN_PAPER', `${count} 项待核对`);
-  const report = makeReport(workspace.ledger, request, workspace.clock.today());
+  const report = makeReport(workspace.ledger, request);
   return report === null ? fail('E_PAPER_DATA') : ok(report);
 }
 
@@ -136,7 +136,7 @@ export function paperName(workspace: Workspace, request: PaperRequest): string {
     case 'view':
       return plain(request.view.title);
     case 'report':
-      return plain(makeReport(workspace.ledger, request.report, workspace.clock.today())?.title ?? '报表');
+      return plain(makeReport(workspace.ledger, request.report)?.title ?? '报表');
     case 'bulletin':
       return `${workspace.file.county}-月通报-${request.period}`;
     case 'draft':

@@ -3,6 +3,7 @@ import { createElement, lazy } from 'react';
 import type { ComponentType } from 'react';
 import type { ScreenId, ScreenProps } from './ui/navigation';
 import type { PanelProps, Panels } from './ui/Panel';
+import { sectioned } from './ui/Sections';
 
 function screen(load: () => Promise<ComponentType<ScreenProps>>): ComponentType<ScreenProps> {
   return lazy(async () => ({ default: await load() }));
@@ -14,7 +15,10 @@ export const SCREEN_COMPONENTS: Readonly<Record<ScreenId, ComponentType<ScreenPr
   duty: screen(async () => (await import('./features/duty/DutyScreen')).DutyScreen),
   targets: screen(async () => (await import('./features/targets/TargetsScreen')).TargetsScreen),
   supervision: screen(async () => (await import('./features/supervision/SupervisionScreen')).SupervisionScreen),
-  papers: screen(async () => (await import('./features/papers/PapersScreen')).PapersScreen),
+  papers: sectioned('文书报表', [
+    { key: '文书', label: '文书', Screen: screen(async () => (await import('./features/papers/PapersScreen')).PapersScreen) },
+    { key: '报表', label: '报表', Screen: screen(async () => (await import('./features/reports/ReportsScreen')).ReportsScreen) },
+  ]),
   exchange: screen(async () => (await import('./features/exchange/ExchangeScreen')).ExchangeScreen),
   record: screen(async () => (await import('./features/reports/RecordPage')).RecordPage),
   settings: screen(async () => (await import('./features/settings/SettingsScreen')).SettingsScreen),

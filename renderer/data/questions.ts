@@ -20,6 +20,9 @@ import { publishedMonth } from '../../shared/views/published-month';
 import type { PublishedMonth } from '../../shared/views/published-month';
 import { proposalsOf } from '../../shared/views/proposals';
 import type { Proposals } from '../../shared/views/proposals';
+import { makeReport } from '../../shared/reports/catalogue';
+import type { ReportRequest } from '../../shared/reports/catalogue';
+import type { Report } from '../../shared/reports/report';
 
 /** The published month without the ledger it comes from, which stays with the reckoner. */
 export type ShownMonth = Pick<PublishedMonth, 'view' | 'frozen'>;
@@ -50,6 +53,8 @@ export const QUESTIONS = {
   },
   /** Proposals of the ladder as of a day; null asked is null answered (the date is in doubt). */
   proposals: (ledger: Ledger, asOf: IsoDay | null): Proposals | null => (asOf === null ? null : proposalsOf(ledger, asOf)),
+  /** A report or record page; null when the ledger does not hold what it asks for. */
+  report: (ledger: Ledger, request: ReportRequest): Report | null => makeReport(ledger, request),
 } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;

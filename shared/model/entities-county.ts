@@ -38,6 +38,8 @@ export const COUNTY_ENTITIES = {
       issuerCode: { label: '机关代字', kind: 'text' },
       contact: { label: '联系人', kind: 'text' },
       phone: { label: '联系电话', kind: 'text' },
+      /** 红黑榜 are made only where the county names the document that asks for them. */
+      listsBasis: { label: '红黑榜依据文件', kind: 'text' },
       practice: { label: '演练数据', kind: 'flag' },
       fixedToday: { label: '演练日期', kind: 'day' },
     },

@@ -10,6 +10,7 @@ import { EXCHANGE_ENTITIES } from './entities-exchange';
 import { PAPER_ENTITIES } from './entities-paper';
 import { PERIOD_ENTITIES } from './entities-period';
 import { PROJECT_ENTITIES } from './entities-project';
+import { REPORT_ENTITIES } from './entities-report';
 import type { EntitySpec, FieldSpec } from './entity-spec';
 import { FIELD_KINDS } from './field-kinds';
 import type { FieldKind, ValueOf } from './field-kinds';
@@ -20,6 +21,7 @@ export const ENTITIES = {
   ...PROJECT_ENTITIES,
   ...ACTIVITY_ENTITIES,
   ...PAPER_ENTITIES,
+  ...REPORT_ENTITIES,
   ...PERIOD_ENTITIES,
   ...EXCHANGE_ENTITIES,
 } as const satisfies Record<string, EntitySpec>;

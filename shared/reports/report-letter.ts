@@ -6,7 +6,7 @@ import type { Block, Letter } from '../letters/blocks';
 import type { Bar, Figure, Report, ReportPart, ReportRow } from './report';
 
 /** Squares of the longest bar. */
-const SQUARES = 20;
+const SQUARES = 12;
 
 /** A share of 0–100 as squares; what is not nothing shows at least one. */
 export function squares(share: number): string {
@@ -33,7 +33,7 @@ function barsBlock(part: Extract<ReportPart, { kind: 'bars' }>): Block {
     newPage: false,
     columns: [
       { title: part.nameTitle, width: 8, align: 'left' },
-      { title: '图示', width: SQUARES + 1, align: 'left' },
+      { title: '图示', width: SQUARES + 4, align: 'left' },
       ...part.figureTitles.map((title) => ({ title, width: 6, align: 'right' as const })),
     ],
     rows: part.bars.length === 0 ? [{ role: 'empty', cells: [part.empty] }] : part.bars.map(line),

@@ -2,10 +2,9 @@
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { recordId } from '../../../shared/model/ids';
-import { makeReport } from '../../../shared/reports/catalogue';
 import type { ReportRequest } from '../../../shared/reports/catalogue';
+import { useAnswer } from '../../data/answers';
 import { useStatus } from '../../data/status';
-import { useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import type { ScreenProps } from '../../ui/navigation';
 import { EmptyState } from '../../ui/Notices';
@@ -17,10 +16,8 @@ import './reports.css';
 
 function FilePage({ request }: { readonly request: ReportRequest }) {
   const frame = useFrame();
-  const status = useStatus();
-  const ledger = useLedger((current) => current);
   const openRows = useOpenRows();
-  const report = useMemo(() => makeReport(ledger, request, status.today), [ledger, request, status.today]);
+  const report = useAnswer('report', request);
   if (report === null) return <EmptyState title="台账里没有这条记录" actions={<Button onClick={frame.back}>返回</Button>} />;
   return (
     <div className="record-page" data-testid="record-page">

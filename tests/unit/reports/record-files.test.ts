@@ -82,7 +82,7 @@ describe('one project', () => {
   });
 
   it('a project the ledger does not hold has no file', () => {
-    expect(makeReport(project(), { kind: 'project', day, record: recordId('p-none') }, day)).toBeNull();
+    expect(makeReport(project(), { kind: 'project', day, record: recordId('p-none') })).toBeNull();
   });
 });
 
@@ -102,7 +102,7 @@ describe('pages of the sample county', () => {
         .map(({ id }) => ({ kind: 'person', record: id }) as const),
     ];
     for (const one of asked) {
-      const report = makeReport(ledger, { ...one, day: today }, today);
+      const report = makeReport(ledger, { ...one, day: today });
       if (report === null) throw new Error(one.record);
       expect(letterSchema.safeParse(reportLetter(report)).error?.issues, one.record).toBeUndefined();
       expect(report.notes[0]).toContain('招商口径');
@@ -112,7 +112,7 @@ describe('pages of the sample county', () => {
   it('a unit’s page lists exactly its running projects, each leading to its row', () => {
     const unit = listRecords(ledger, 'unit').find(({ name }) => name === '柳河镇');
     if (unit === undefined) throw new Error('柳河镇');
-    const report = makeReport(ledger, { kind: 'unit', day: today, record: unit.id }, today);
+    const report = makeReport(ledger, { kind: 'unit', day: today, record: unit.id });
     const own = listRecords(ledger, 'project').filter(({ scope, state }) => scope === unit.id && state !== '退出');
     const behind = report === null ? new Set() : rowsBehind(report);
     expect(own.length).toBeGreaterThan(10);
