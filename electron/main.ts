@@ -1,6 +1,7 @@
 /** Start-up order and nothing else. */
 import { app, BrowserWindow, ipcMain } from 'electron';
 import path from 'node:path';
+import { commandWords, runCommandLine } from './command-line';
 import { desktopOf } from './desktop';
 import { handlersOf } from './handlers/all';
 import { registerHandlers } from './ipc';
@@ -10,6 +11,7 @@ import { createProgram } from './program';
 import { APP_ORIGIN, registerScheme, servePage } from './protocol';
 import type { PrintPages } from './protocol';
 import { openSettings } from './settings';
+import { giveReader } from './sheets/given-reader';
 import { forkReader } from './sheets/fork-electron';
 import { lockSession, makeMainWindow, showMainPage } from './window';
 import { openWindowPrinter } from './window-printer';
@@ -19,7 +21,8 @@ declare const __BUILT_MS__: number;
 async function start(): Promise<void> {
   const dist = path.join(import.meta.dirname, '..');
   const assets = path.join(dist, 'assets');
-  const log = openLog(path.join(app.getPath('userData'), 'logs'));
+  const logs = path.join(app.getPath('userData'), 'logs');
+  const log = openLog(logs);
   await app.whenReady();
   lockSession();
   const prints: PrintPages = new Map();
@@ -29,7 +32,7 @@ async function start(): Promise<void> {
   const program = createProgram({
     desktop: desktopOf(window),
     settings: openSettings(),
-    places: { assets, data: app.getPath('documents') },
+    places: { assets, data: app.getPath('documents'), logs },
     printer,
     spawnReader: forkReader(path.join(import.meta.dirname, 'reader-process.js')),
     builtMs: __BUILT_MS__,
@@ -52,9 +55,18 @@ async function start(): Promise<void> {
   });
 }
 
+/** `--zeren VERB`: no window; the reading process is Electron's, because the installed program cannot be started as plain Node. */
+async function runWords(given: readonly string[]): Promise<void> {
+  await app.whenReady();
+  giveReader(forkReader(path.join(import.meta.dirname, 'reader-process.js')));
+  app.exit(await runCommandLine(given, import.meta.dirname));
+}
+
 registerScheme();
 app.setName('责任台账');
-if (app.requestSingleInstanceLock()) {
+const words = commandWords(process.argv);
+if (words !== null) void runWords(words);
+else if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => {
     const [window] = BrowserWindow.getAllWindows();
     if (window?.isMinimized()) window.restore();

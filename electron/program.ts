@@ -9,6 +9,7 @@ import type { WorkspaceStatus } from '../shared/contract/app';
 import { ok } from '../shared/errors';
 import type { Failure, Result } from '../shared/errors';
 import { readLog } from './exchange/log';
+import { inspectBroken, salvageWords } from './exchange/salvage';
 import type { Desktop } from './desktop';
 import type { Log } from './ipc';
 import { nodeFiles } from './journal/files';
@@ -16,6 +17,7 @@ import type { Settings } from './settings';
 import type { SpawnReader } from './sheets/reader';
 import { createTokens } from './tokens';
 import type { Tokens } from './tokens';
+import { backupReminder } from './workspace/backup-plan';
 import { openWorkspace } from './workspace/workspace';
 import type { WindowPrinter } from './window-printer';
 import type { Workspace, WorkspacePorts } from './workspace/workspace';
@@ -26,6 +28,8 @@ export type Places = {
   readonly assets: string;
   /** Where data folders are proposed: a disk that is not the system's when there is one. */
   readonly data: string;
+  /** Where the local log lies. */
+  readonly logs: string;
 };
 
 export type ProgramPorts = {
@@ -47,6 +51,8 @@ export type Program = ProgramPorts & {
   readonly workspace: () => Workspace | null;
   /** Why the last ledger could not be opened at start; shown on the first page. */
   readonly openFailure: () => Failure | null;
+  /** The folder whose journal is broken, when that is why nothing is open. */
+  readonly brokenFolder: () => string | null;
   readonly open: (folder: string) => Promise<Result<Workspace>>;
   /** Opens the ledger of the last session, if there was one. */
   readonly openLast: () => Promise<void>;
@@ -73,6 +79,8 @@ async function statusOf(workspace: Workspace, settings: Settings, stickBackup: s
   const person = settings.person();
   if (person !== '') names.add(person);
   const problem = workspace.backups.problem();
+  const overdue = file.practice ? null : backupReminder(clock.today(), file.created, stickBackup);
+  const reminder = overdue === null ? [] : [overdue];
   return {
     folder: workspace.folder,
     county: file.county,
@@ -82,7 +90,7 @@ async function statusOf(workspace: Workspace, settings: Settings, stickBackup: s
     generation: file.generation,
     practice: file.practice,
     readOnly: workspace.readOnly,
-    notices: [...workspace.notices, ...(problem === null ? [] : ['最近一次自动备份没有成功，请检查磁盘空间，并备份到U盘。'])],
+    notices: [...workspace.notices, ...reminder, ...(problem === null ? [] : ['最近一次自动备份没有成功，请检查磁盘空间，并备份到U盘。'])],
     today: clock.today(),
     systemDay: clock.systemDay(),
     clock: clock.trust(),
@@ -100,6 +108,7 @@ const CHECK_AFTER_MS = 3_000;
 export function createProgram(ports: ProgramPorts): Program {
   let workspace: Workspace | null = null;
   let failure: Failure | null = null;
+  let broken: string | null = null;
   let stopListening: (() => void)[] = [];
   let waiting: NodeJS.Timeout | undefined;
   let checking: Promise<void> = Promise.resolve();
@@ -156,14 +165,22 @@ export function createProgram(ports: ProgramPorts): Program {
     settings.set(`session.${device}-${generation}`, 0);
   }
 
+  /** Of a broken journal people are told where, and what can be had instead (fault 30). */
+  async function explained(folder: string, why: Failure): Promise<Failure> {
+    if (why.code !== 'E_JOURNAL_BROKEN') return why;
+    const found = await inspectBroken(nodeFiles, folder);
+    return found.ok && found.value !== null ? { ...why, detail: salvageWords(found.value) } : why;
+  }
+
   async function open(folder: string): Promise<Result<Workspace>> {
     await close();
     const opened = await openWorkspace(folder, workspacePorts);
-    failure = opened.ok ? null : opened;
+    failure = opened.ok ? null : await explained(folder, opened);
+    broken = failure?.code === 'E_JOURNAL_BROKEN' ? folder : null;
     if (!opened.ok) {
       // The ledger that was open before is closed: the window must not go on showing it.
       desktop.push('app:status', null);
-      return opened;
+      return failure ?? opened;
     }
     workspace = opened.value;
     settings.setFolder(folder);
@@ -185,6 +202,7 @@ export function createProgram(ports: ProgramPorts): Program {
     workspacePorts,
     workspace: () => workspace,
     openFailure: () => failure,
+    brokenFolder: () => broken,
     close,
     status,
     open,

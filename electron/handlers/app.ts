@@ -4,10 +4,12 @@ import type { Result } from '../../shared/errors';
 import type { WorkspaceStatus } from '../../shared/contract/app';
 import { createDraft } from '../../shared/ledger/drafts';
 import { COUNTY_SCOPE, newRecordId } from '../../shared/model/ids';
+import { diagnosis } from '../diagnose';
 import type { HandlersOf } from '../ipc';
+import { safeWrite } from '../journal/safe-write';
 import type { Program } from '../program';
 
-type AppChannel = 'app:info' | 'app:status' | 'app:person' | 'app:confirmDay' | 'app:getSetting' | 'app:setSetting';
+type AppChannel = 'app:info' | 'app:diagnose' | 'app:status' | 'app:person' | 'app:confirmDay' | 'app:getSetting' | 'app:setSetting';
 
 async function currentStatus(program: Program): Promise<Result<WorkspaceStatus>> {
   const status = await program.status();
@@ -47,6 +49,12 @@ export function appHandlers(program: Program, version: string): HandlersOf<AppCh
       const status = await currentStatus(program);
       if (status.ok) program.desktop.push('app:status', status.value);
       return status;
+    },
+    async 'app:diagnose'() {
+      const place = await program.desktop.chooseSave(`责任台账诊断包-${new Date().toISOString().slice(0, 10)}.txt`);
+      if (place === null) return ok({ file: null });
+      const written = await safeWrite(program.workspacePorts.files, place, await diagnosis(program, version));
+      return written.ok ? ok({ file: program.tokens.issue(place) }) : written;
     },
     'app:getSetting': ({ key }) => ok(program.settings.get(key)),
     'app:setSetting'({ key, value }) {

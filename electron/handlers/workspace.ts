@@ -6,6 +6,7 @@ import type { FileToken } from '../../shared/contract/files';
 import { createDraft } from '../../shared/ledger/drafts';
 import { COUNTY_SCOPE, newRecordId } from '../../shared/model/ids';
 import { enrolFromKit, foundingPorts, restoreFromBackup } from '../exchange-desk';
+import { salvage } from '../exchange/salvage';
 import type { HandlersOf } from '../ipc';
 import type { Program } from '../program';
 import { readSampleCommits } from '../sample';
@@ -16,6 +17,7 @@ type WorkspaceChannel =
   | 'workspace:sample'
   | 'workspace:enrol'
   | 'workspace:restore'
+  | 'workspace:salvage'
   | 'workspace:open'
   | 'workspace:close';
 
@@ -66,6 +68,14 @@ export function workspaceHandlers(program: Program): HandlersOf<WorkspaceChannel
       const keys = { passphrase, keyPassphrase: keyPassphrase === '' ? passphrase : keyPassphrase, withoutKeys };
       const made = await restoreFromBackup(program, folder, file, keys);
       return made.ok ? begin(program, folder, person) : made;
+    },
+    async 'workspace:salvage'({ folder: token }) {
+      const folder = folderOf(token);
+      const broken = program.brokenFolder();
+      if (folder === null) return fail('E_TOKEN');
+      if (broken === null) return fail('E_NO_BACKUP');
+      const made = await salvage(broken, folder, foundingPorts(program));
+      return made.ok ? begin(program, folder, program.settings.person()) : made;
     },
     async 'workspace:open'({ folder: token, person }) {
       const folder = folderOf(token);

@@ -47,3 +47,21 @@ export function backupsToDrop(backups: readonly BackupName[]): BackupName[] {
   }
   return backups.filter((backup) => !keep.has(backup));
 }
+
+/** Days without a second medium after which people are reminded (design/reliability.md 3b). */
+export const REMIND_AFTER_DAYS = 7;
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00:00Z`)) / 86_400_000);
+}
+
+/**
+ * A backup on this machine dies with its disk: a reminder when none lies on a stick for more than seven days.
+ * @param today the believed day; `created` of the ledger; `last` backup to a stick, null when there was none
+ */
+export function backupReminder(today: string, created: string, last: string | null): string | null {
+  const days = daysBetween(last ?? created, today);
+  if (days <= REMIND_AFTER_DAYS) return null;
+  const since = last === null ? `开始使用 ${days} 天，还没有备份到U盘` : `已经 ${days} 天没有备份到U盘`;
+  return `${since}。电脑坏了只能靠U盘上的备份，请到“数据交换”做一次“一键备份到U盘”。`;
+}

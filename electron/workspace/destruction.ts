@@ -3,6 +3,7 @@
  * name and the backups made before. Every step can be repeated, so a power cut between two of them is mended at the next start.
  * The window's working copy and copies on sticks are not reached from here.
  */
+import { join } from 'node:path';
 import { ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
 import type { Commit } from '../../shared/ledger/commit';
@@ -10,10 +11,15 @@ import { goneValues } from '../../shared/ledger/destroyed';
 import type { TakenOut } from '../../shared/ledger/destroyed';
 import type { Ledger } from '../../shared/ledger/fold';
 import type { Json } from '../../shared/model/field-kinds';
+import { ioFailure } from '../journal/files';
+import type { Files } from '../journal/files';
 import type { Journal } from '../journal/journal';
 import type { Attachments } from './attachments';
 
 export type DestructionParts = {
+  readonly files: Files;
+  /** `exchange/kept` of the workspace. */
+  readonly keptFolder: string;
   readonly ledger: Ledger;
   readonly journal: Pick<Journal, 'cleanse'>;
   readonly attachments: Pick<Attachments, 'remove'>;
@@ -37,7 +43,7 @@ function stillNamed(ledger: Ledger, name: string): boolean {
  * Brings this machine's files level with what the ledger says is destroyed. To be run while nothing is being stored.
  * @returns how many values were taken out of the journal now
  */
-export async function cleanseJournal({ ledger, journal, attachments }: DestructionParts): Promise<Result<number>> {
+export async function cleanseJournal({ files, keptFolder, ledger, journal, attachments }: DestructionParts): Promise<Result<number>> {
   const gone = goneValues(ledger.operations.values());
   if (gone.size === 0) return ok(0);
   async function removeAttachments(taken: readonly TakenOut[]): Promise<Result<null>> {
@@ -49,5 +55,16 @@ export async function cleanseJournal({ ledger, journal, attachments }: Destructi
     }
     return ok(null);
   }
-  return journal.cleanse(gone, removeAttachments);
+  const taken = await journal.cleanse(gone, removeAttachments);
+  return taken.ok && taken.value > 0 ? forgetKept(taken.value) : taken;
+
+  /** Whole packages that were refused and kept may hold it too; their senders have them. */
+  async function forgetKept(count: number): Promise<Result<number>> {
+    try {
+      for (const name of await files.list(keptFolder)) await files.remove(join(keptFolder, name));
+      return ok(count);
+    } catch (error) {
+      return ioFailure(error, 'exchange');
+    }
+  }
 }

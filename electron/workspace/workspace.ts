@@ -235,7 +235,9 @@ function workspaceOf(parts: Parts): Workspace & { readonly finishDestruction: ()
 
   /** Journal and attachments first, then the backups made before; tells the window last. */
   async function finishDestruction(): Promise<Result<number>> {
-    const taken = await store.inTurn(() => cleanseJournal({ ledger, journal, attachments }));
+    const taken = await store.inTurn(() =>
+      cleanseJournal({ files: ports.files, keptFolder: join(folder, 'exchange', 'kept'), ledger, journal, attachments }),
+    );
     if (!taken.ok) return taken;
     uncleansed = false;
     const replaced = await backups.replaceBefore(erasedAt);

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { forkNodeReader } from '../../electron/sheets/fork-node';
+import { givenReader } from '../../electron/sheets/given-reader';
 import type { SpawnReader } from '../../electron/sheets/reader';
 import { readWorkbook } from '../../electron/sheets/reader';
 import type { ErrorCode, Result } from '../../shared/errors';
@@ -97,7 +98,7 @@ function complain(code: ErrorCode, detail?: string): number {
 
 /** The reading process as built beside this program: dist/cli/zeren.js and dist/electron/reader-process.js. */
 export function builtReader(): SpawnReader {
-  return forkNodeReader(join(import.meta.dirname, '..', 'electron', 'reader-process.js'));
+  return givenReader() ?? forkNodeReader(join(import.meta.dirname, '..', 'electron', 'reader-process.js'));
 }
 
 /** Reads one file; on refusal prints the contract's document with the error and complains. Null when refused. */

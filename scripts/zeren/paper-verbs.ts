@@ -26,7 +26,7 @@ import { ASSETS, withWorkspace } from './open';
 import { done, option } from './verb';
 import type { Answer, Verb } from './verb';
 
-const PLACES = { places: { assets: ASSETS, data: '' } } as const;
+const PLACES = { places: { assets: ASSETS, data: '', logs: '' } } as const;
 
 type Made = { readonly name: string; readonly letter: Letter };
 

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { isoDaySchema } from '../model/dates';
 import { call } from './define';
-import { COMMIT_ERRORS, OPEN_ERRORS } from './failures';
+import { COMMIT_ERRORS, FILE_ERRORS, OPEN_ERRORS } from './failures';
+import { tokenSchema } from './files';
 
 const empty = z.strictObject({});
 
@@ -37,6 +38,8 @@ export const APP_CALLS = {
   'app:status': call(empty, workspaceStatusSchema.nullable(), OPEN_ERRORS),
   'app:person': call(z.strictObject({ name: z.string().trim().min(1).max(30) }), workspaceStatusSchema, ['E_NO_WORKSPACE']),
   'app:confirmDay': call(z.strictObject({ day: isoDaySchema }), workspaceStatusSchema, COMMIT_ERRORS),
+  /** 诊断包: a text without ledger content, saved where the person says; null when cancelled. */
+  'app:diagnose': call(empty, z.strictObject({ file: tokenSchema.nullable() }), FILE_ERRORS),
   /** Settings of this window that may vanish without harm: column widths, units shown, saved views. */
   'app:getSetting': call(z.strictObject({ key: z.string().regex(/^[a-z][a-zA-Z0-9.-]{0,80}$/) }), z.json()),
   'app:setSetting': call(z.strictObject({ key: z.string().regex(/^[a-z][a-zA-Z0-9.-]{0,80}$/), value: z.json() }), empty),

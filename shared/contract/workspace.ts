@@ -47,6 +47,8 @@ export const WORKSPACE_CALLS = {
     workspaceStatusSchema,
     PACKAGE_ERRORS,
   ),
+  /** From what is good in a ledger whose journal is broken, into a new folder; the broken one stays as it is (fault 30). */
+  'workspace:salvage': call(z.strictObject({ folder: tokenSchema }), workspaceStatusSchema, [...FOUNDING_ERRORS, 'E_NO_BACKUP']),
   'workspace:open': call(z.strictObject({ folder: tokenSchema, person }), workspaceStatusSchema, [...OPEN_ERRORS, 'E_TOKEN']),
   /** Closes the ledger and goes back to the first-start page; the folder stays. */
   'workspace:close': call(z.strictObject({}), z.strictObject({})),

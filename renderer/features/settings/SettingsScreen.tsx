@@ -79,6 +79,17 @@ function CountyForm({ readOnly }: { readOnly: boolean }) {
 
 function About({ status, onClose }: { status: WorkspaceStatus; onClose: () => void }) {
   const [destroying, setDestroying] = useState(false);
+  const [told, setTold] = useState<{ readonly type: 'success' | 'error'; readonly text: string } | null>(null);
+
+  async function diagnose(): Promise<void> {
+    const answer = await call('app:diagnose', {});
+    if (!answer.ok) setTold({ type: 'error', text: errorMessage(answer.code, answer.detail) });
+    else if (answer.value.file !== null) {
+      setTold({ type: 'success', text: '诊断包已存好。里面没有台账内容，可以交给技术人员。' });
+      void call('files:show', { token: answer.value.file });
+    }
+  }
+
   return (
     <Space orientation="vertical" size="middle">
       <Alert type="warning" showIcon title="本系统不得存储、处理国家秘密。" />
@@ -101,10 +112,14 @@ function About({ status, onClose }: { status: WorkspaceStatus; onClose: () => vo
             彻底销毁误录内容
           </Button>
         )}
+        <Button onClick={() => void diagnose()} data-testid="diagnose">
+          生成诊断包
+        </Button>
         <Button onClick={onClose} data-testid="close-workspace">
           关闭这份台账，回到开始页
         </Button>
       </Space>
+      {told !== null && <Alert type={told.type} showIcon title={told.text} />}
       {destroying && <DestroyDialog status={status} onClose={() => setDestroying(false)} />}
     </Space>
   );

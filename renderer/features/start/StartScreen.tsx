@@ -173,6 +173,34 @@ function WayForm({ way, onDone, onBack }: { way: Way; onDone: (status: Workspace
   );
 }
 
+/** The journal is broken in the middle: what is good of it becomes a new ledger beside the old one. */
+function SalvageButton({ onOpen }: { onOpen: (status: WorkspaceStatus) => void }) {
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function salvage(): Promise<void> {
+    const folder = await call('files:chooseFolder', {});
+    if (!folder.ok || folder.value === null) return;
+    setBusy(true);
+    const answer = await call('workspace:salvage', { folder: folder.value.token });
+    setBusy(false);
+    if (answer.ok) onOpen(answer.value);
+    else setFailure(answer);
+  }
+
+  return (
+    <Flex vertical gap={8} className="start-salvage">
+      <Flex gap={8} align="center">
+        <Button type="primary" loading={busy} data-testid="salvage" onClick={() => void salvage()}>
+          恢复到新文件夹
+        </Button>
+        <span>选一个空文件夹；损坏的那份原样保留，交技术人员查看。</span>
+      </Flex>
+      {failure !== null && <Alert type="error" showIcon title={errorMessage(failure.code, failure.detail)} />}
+    </Flex>
+  );
+}
+
 /** The first page of the program while no ledger is open. */
 export function StartScreen({ onOpen, failure }: { onOpen: (status: WorkspaceStatus) => void; failure: Failure | null }) {
   const [way, setWay] = useState<Way | null>(null);
@@ -183,6 +211,7 @@ export function StartScreen({ onOpen, failure }: { onOpen: (status: WorkspaceSta
         <Typography.Paragraph>招商引资项目和责任的台账。数据只存放在本机，不联网。</Typography.Paragraph>
         <Alert type="warning" showIcon title="本系统不得存储、处理国家秘密。" />
         {failure !== null && <Alert type="error" showIcon title={errorMessage(failure.code, failure.detail)} />}
+        {failure?.code === 'E_JOURNAL_BROKEN' && <SalvageButton onOpen={onOpen} />}
       </header>
       {way === null ? (
         <div className="start-ways">

@@ -33,6 +33,7 @@ const SETUP = { folder: TOKEN, person: '王芳' };
 /** A well-formed request for every channel; none of the tokens was ever given out. */
 const WELL_FORMED: { readonly [C in Channel]: Input<C> } = {
   'app:info': {},
+  'app:diagnose': {},
   'app:status': {},
   'app:person': { name: '李明' },
   'app:confirmDay': { day: isoDay('2026-11-10') },
@@ -49,6 +50,7 @@ const WELL_FORMED: { readonly [C in Channel]: Input<C> } = {
   'workspace:sample': SETUP,
   'workspace:enrol': { ...SETUP, kit: TOKEN, passphrase: '' },
   'workspace:restore': { ...SETUP, backup: TOKEN, passphrase: '' },
+  'workspace:salvage': { folder: TOKEN },
   'workspace:open': SETUP,
   'workspace:close': {},
   'ledger:pages': { from: 1, skip: 0, limit: 100 },

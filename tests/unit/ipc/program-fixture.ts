@@ -30,7 +30,7 @@ export async function fakePorts(): Promise<{ readonly ports: ProgramPorts; reado
       get: () => null,
       set: () => undefined,
     },
-    places: { assets: fileURLToPath(new URL('../../../assets', import.meta.url)), data: folder },
+    places: { assets: fileURLToPath(new URL('../../../assets', import.meta.url)), data: folder, logs: path.join(folder, 'logs') },
     printer: {
       fontBase: '/fonts/',
       print: async () => fail('E_PRINT'),
