@@ -122,7 +122,14 @@ export function RegisterPane({ register, record: wished }: RegisterPaneProps) {
     },
     [frame, register, moneyUnit],
   );
-  const openRow = useCallback((id: string) => (isRecords ? openForm(register.short, id) : undefined), [openForm, register, isRecords]);
+  const openRow = useCallback(
+    (id: string) => {
+      if (isRecords) openForm(register.short, id);
+      // A line of a derived list that stands for a project leads to its page.
+      else if (currentContext(status.today).get('project', recordId(id)) !== null) frame.go('record', { tab: 'project', record: id });
+    },
+    [openForm, register, isRecords, frame, status.today],
+  );
   const openStrike = useCallback(
     (ids: readonly string[]) => {
       const body = <StrikeForm register={register} ids={ids.map(recordId)} />;

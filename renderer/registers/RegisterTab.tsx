@@ -1,11 +1,12 @@
 /** A tab of registers: their list at the left with counts, the chosen one beside it. Screens give it a place and a wish. */
 import './registers.css';
 import { useMemo, useState } from 'react';
-import { REGISTERS } from '../../shared/registers/all-registers';
+import { COUNTY_SCOPE } from '../../shared/model/ids';
+import { REGISTERS, switchedOff } from '../../shared/registers/all-registers';
 import type { RegisterPlace } from '../../shared/registers/register';
 import type { ScreenTarget } from '../ui/navigation';
 import { EmptyState } from '../ui/Notices';
-import { useRegisterContext } from './register-data';
+import { useRegisterContext, useWriting } from './register-data';
 import { RegisterPane } from './RegisterPane';
 
 type RegisterTabProps = {
@@ -17,12 +18,16 @@ type RegisterTabProps = {
 
 export function RegisterTab({ screen, tab, target }: RegisterTabProps) {
   const context = useRegisterContext();
-  const registers = useMemo(() => REGISTERS.filter(({ place }) => place.screen === screen && place.tab === tab), [screen, tab]);
+  const { unit } = useWriting();
+  const registers = useMemo(() => {
+    const off = switchedOff(context, unit ?? COUNTY_SCOPE);
+    return REGISTERS.filter(({ id, place }) => place.screen === screen && place.tab === tab && !off.has(id));
+  }, [context, unit, screen, tab]);
   // A new wish of the frame goes before what was chosen under the last one.
   const [chosen, setChosen] = useState<{ readonly under: ScreenTarget | null; readonly id: string } | null>(null);
   const wished = registers.find(({ id }) => id === target?.filter) ?? registers[0];
   const shown = chosen !== null && chosen.under === target ? registers.find(({ id }) => id === chosen.id) : wished;
-  if (shown === undefined) return <EmptyState title="这些登记簿都已停用">需要时到“设置—登记簿”重新启用。</EmptyState>;
+  if (shown === undefined) return <EmptyState title="这些登记簿都已停用">需要时到“设置—基本信息—登记簿启用”重新启用。</EmptyState>;
   return (
     <div className="rg-tab">
       <nav className="rg-list" aria-label={`${tab}登记簿`}>

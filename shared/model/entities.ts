@@ -7,10 +7,14 @@ import type { z } from 'zod';
 import { ACTIVITY_ENTITIES } from './entities-activity';
 import { COUNTY_ENTITIES } from './entities-county';
 import { EXCHANGE_ENTITIES } from './entities-exchange';
+import { INVESTOR_ENTITIES } from './entities-investor';
 import { PAPER_ENTITIES } from './entities-paper';
 import { PERIOD_ENTITIES } from './entities-period';
+import { PROGRESS_ENTITIES } from './entities-progress';
 import { PROJECT_ENTITIES } from './entities-project';
 import { REPORT_ENTITIES } from './entities-report';
+import { REVIEW_ENTITIES } from './entities-review';
+import { SERVICE_ENTITIES } from './entities-service';
 import type { EntitySpec, FieldSpec } from './entity-spec';
 import { FIELD_KINDS } from './field-kinds';
 import type { FieldKind, ValueOf } from './field-kinds';
@@ -20,6 +24,10 @@ export const ENTITIES = {
   ...COUNTY_ENTITIES,
   ...PROJECT_ENTITIES,
   ...ACTIVITY_ENTITIES,
+  ...PROGRESS_ENTITIES,
+  ...INVESTOR_ENTITIES,
+  ...REVIEW_ENTITIES,
+  ...SERVICE_ENTITIES,
   ...PAPER_ENTITIES,
   ...REPORT_ENTITIES,
   ...PERIOD_ENTITIES,

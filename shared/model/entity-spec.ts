@@ -26,6 +26,8 @@ export type EntitySpec = {
   readonly entry?: boolean;
   /** Field whose value names the record to a person. */
   readonly title?: string;
+  /** Reference whose record decides in which unit's scope this one lies, so that both travel together; usual: `project`. */
+  readonly within?: string;
   readonly idPrefix: string;
   readonly fields: Readonly<Record<string, FieldSpec>>;
 };

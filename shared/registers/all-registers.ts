@@ -1,9 +1,35 @@
-/** Every register, in the order of its tab. Adding one is adding an object to one of these lists. */
+/** Every register, in the order of its tab, and which of them an office uses. Adding one is adding an object to one of these lists. */
+import type { Scope } from '../model/ids';
 import { ACTIVITY_REGISTERS } from './activities';
+import { CARRIER_REGISTERS } from './carriers';
+import { CEREMONY_REGISTERS } from './ceremonies';
+import type { RegisterContext } from './context';
+import { INVESTOR_REGISTERS, PLAN_REGISTERS } from './investors';
 import { LEAD_REGISTERS } from './leads';
+import { NODE_REGISTERS } from './nodes';
+import { ORGANISATION_REGISTERS, RECORD_REGISTERS, SETTING_REGISTERS } from './organisation';
+import { PROBLEM_REGISTERS } from './problems';
+import { PROGRESS_REGISTERS } from './progress';
 import type { Register, RegisterPlace } from './register';
+import { REVIEW_REGISTERS } from './reviews';
+import { SERVICE_REGISTERS } from './services';
 
-export const REGISTERS: readonly Register[] = [...ACTIVITY_REGISTERS, ...LEAD_REGISTERS];
+export const REGISTERS: readonly Register[] = [
+  ...ACTIVITY_REGISTERS,
+  ...PLAN_REGISTERS,
+  ...LEAD_REGISTERS,
+  ...INVESTOR_REGISTERS,
+  ...NODE_REGISTERS,
+  ...PROGRESS_REGISTERS,
+  ...CEREMONY_REGISTERS,
+  ...REVIEW_REGISTERS,
+  ...CARRIER_REGISTERS,
+  ...PROBLEM_REGISTERS,
+  ...SERVICE_REGISTERS,
+  ...RECORD_REGISTERS,
+  ...ORGANISATION_REGISTERS,
+  ...SETTING_REGISTERS,
+];
 
 /** The register of an id, or null. */
 export function findRegister(id: string): Register | null {
@@ -13,4 +39,13 @@ export function findRegister(id: string): Register | null {
 /** Tabs of registers on a screen, in order. */
 export function registerTabs(screen: RegisterPlace['screen']): readonly RegisterPlace['tab'][] {
   return [...new Set(REGISTERS.filter(({ place }) => place.screen === screen).map(({ place }) => place.tab))];
+}
+
+/**
+ * Registers that are switched off for an office: by the county for all, or by the office for itself. Entries stay; only the list is not shown.
+ * @param scope the office's own: a unit, or `county`
+ */
+export function switchedOff(context: RegisterContext, scope: Scope): ReadonlySet<string> {
+  const own = context.all('registerSwitch').filter((one) => one.off === true && (one.scope === 'county' || one.scope === scope));
+  return new Set(own.flatMap(({ register }) => register ?? []));
 }

@@ -46,11 +46,20 @@ function mayStrike(record: RegisterRecord, records: RegisterRecords, context: Re
   return context.all('office').some((office) => office.device === device && office.unit === writing.unit);
 }
 
+/** The reference whose record decides in whose scope a record lies (`within` of the registry), or null. */
+export function scopeField(entity: EntityName): string | null {
+  const within = entitySpec(entity)?.within;
+  if (within !== undefined) return within;
+  return fieldSpec(entity, 'project')?.of === 'project' ? 'project' : null;
+}
+
 /** The scope a record lies in: its project's, so that it travels with the project; else the unit that enters it. Null: a unit must be named. */
 export function scopeFor(entity: EntityName, values: Values, unit: RecordId | null, context: RegisterContext): Scope | null {
   if (entitySpec(entity)?.home !== 'unit') return COUNTY_SCOPE;
-  const project = fieldSpec(entity, 'project')?.of === 'project' ? values['project'] : undefined;
-  const own = typeof project === 'string' ? context.get('project', project as RecordId) : null;
+  const field = scopeField(entity);
+  const of = field === null ? undefined : fieldSpec(entity, field)?.of;
+  const target = field === null ? undefined : values[field];
+  const own = of !== undefined && typeof target === 'string' ? context.get(of as EntityName, target as RecordId) : null;
   return own?.scope ?? unit;
 }
 

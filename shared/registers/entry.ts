@@ -5,13 +5,13 @@
 import { fail, ok } from '../errors';
 import type { Result } from '../errors';
 import type { Draft } from '../ledger/operation';
-import { entitySpec, fieldSpec } from '../model/entities';
+import { entitySpec } from '../model/entities';
 import type { FieldSpec } from '../model/entity-spec';
 import type { Json } from '../model/field-kinds';
 import type { RecordId } from '../model/ids';
 import type { MoneyUnit } from '../model/money';
 import type { RegisterContext } from './context';
-import { mayWrite, newRecordDraft } from './edits';
+import { mayWrite, newRecordDraft, scopeField } from './edits';
 import type { Writing } from './edits';
 import { UNIT_COLUMN } from './register';
 import type { NewId, Register, RegisterColumn } from './register';
@@ -28,7 +28,8 @@ const UNIT_SPEC: FieldSpec = { label: '填报单位', kind: 'ref', of: 'unit' };
 /** True when the county office must say for which unit a record is entered: it lies with a unit and no project need be named. */
 function asksForUnit({ records }: Register, writing: Writing): boolean {
   if (records === null || writing.unit !== null || entitySpec(records.entity)?.home !== 'unit') return false;
-  return !(records.required.includes('project') && fieldSpec(records.entity, 'project')?.of === 'project');
+  const field = scopeField(records.entity);
+  return field === null || !records.required.includes(field);
 }
 
 function fieldOf(register: Register, key: string): EntryField | null {

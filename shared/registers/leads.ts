@@ -5,6 +5,7 @@ import { fail, ok } from '../errors';
 import { createDraft, setDraft } from '../ledger/drafts';
 import type { RecordOf } from '../model/entities';
 import type { RegisterContext } from './context';
+import { daysSince, limitOf, workdays } from './project-facts';
 import { register } from './register';
 import type { Register } from './register';
 
@@ -27,8 +28,25 @@ export function isValidLead(lead: Lead): boolean {
 
 const isOpen = (lead: Lead): boolean => lead.project === undefined && lead.verdict !== '无效';
 
-function marks(lead: Lead, { today }: RegisterContext): Record<string, string> {
+/** The county's own limits on answering and following a lead (as 江门 2024 sets them); none is kept until the county has entered one. */
+function limitMarks(lead: Lead, context: RegisterContext): Record<string, string> {
   const found: Record<string, string> = {};
+  const first = limitOf(context, '线索首次对接时限（工作日）');
+  if (first !== null && lead.receivedOn !== undefined) {
+    const used = workdays(context, lead.receivedOn, lead.firstContactOn ?? context.today);
+    if (used !== null && used > first)
+      found['firstContactOn'] = `登记后 ${used} 个工作日${lead.firstContactOn === undefined ? '还没有对接' : '才对接'}，县定 ${first} 个`;
+  }
+  const every = limitOf(context, '线索跟进间隔（天）');
+  const last = lead.lastContactOn ?? lead.firstContactOn;
+  if (every !== null && isOpen(lead) && last !== undefined && daysSince(context, last) > every)
+    found['lastContactOn'] = `${daysSince(context, last)} 天没有跟进，县定每 ${every} 天一次`;
+  return found;
+}
+
+function marks(lead: Lead, context: RegisterContext): Record<string, string> {
+  const { today } = context;
+  const found = limitMarks(lead, context);
   const lacking = lackingForValid(lead);
   if (lead.verdict === '有效' && lacking.length > 0) found['verdict'] = `研判为有效，但缺${lacking.join('、')}，不计入有效线索`;
   if (lead.verdict === '无效' && lead.reason === undefined) found['reason'] = '研判为无效，应写明原因';

@@ -135,12 +135,19 @@ const WIDTHS: Readonly<Record<ViewKind, number>> = {
   people: 130,
 };
 
+/** At least as wide as the heading with its unit on one line, and the menu's arrow. */
+function fitted<C extends Pick<RegisterColumn, 'label' | 'unit' | 'kind' | 'width'>>(column: C): C {
+  const unit = column.kind === 'money' ? '万元' : column.unit;
+  const chars = column.label.length + (unit === undefined ? 0 : unit.length + 2);
+  return { ...column, width: Math.max(column.width, chars * 14 + 46) };
+}
+
 type Cells<E extends EntityName> = { readonly column: RegisterColumn; readonly value: ComputedColumn<E>['value'] };
 
 function columnOf<E extends EntityName>(entity: E, given: FieldColumn<E> | ComputedColumn<E>): Cells<E> {
   if (typeof given === 'object' && 'value' in given) {
     const { value, ...column } = given;
-    return { column: { width: WIDTHS[column.kind], ...column }, value };
+    return { column: fitted({ width: WIDTHS[column.kind], ...column }), value };
   }
   const { field: name, ...shown } = typeof given === 'object' ? given : { field: given };
   const field = fieldSpec(entity, name);
@@ -148,7 +155,7 @@ function columnOf<E extends EntityName>(entity: E, given: FieldColumn<E> | Compu
   const kind = viewKind(field);
   const choices = field.kind === 'flag' ? ['是', '否'] : field.choices;
   return {
-    column: {
+    column: fitted({
       key: name,
       label: field.label,
       kind,
@@ -157,7 +164,7 @@ function columnOf<E extends EntityName>(entity: E, given: FieldColumn<E> | Compu
       ...(field.of === undefined ? {} : { names: field.of }),
       field,
       ...shown,
-    },
+    }),
     value: (record, context) => cellOf(field, (record as Readonly<Record<string, unknown>>)[name], context),
   };
 }
@@ -220,7 +227,7 @@ export function derivedList(definition: DerivedDefinition): Register {
   const { rows, summary, columns, ...head } = definition;
   return {
     ...head,
-    columns: columns.map((column) => ({ width: WIDTHS[column.kind], ...column })),
+    columns: columns.map((column) => fitted({ width: WIDTHS[column.kind], ...column })),
     records: null,
     rows: (context) => rows(context).map(({ id, cells, marks = {}, record = null }) => ({ id, cells, marks, record })),
     summary: (context) => summary?.(context) ?? null,

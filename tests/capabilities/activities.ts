@@ -16,7 +16,13 @@ export const ACTIVITIES: readonly Capability[] = [
     where: '项目台账 → 动态记录：外出招商、来访接待，批次和人次',
     shownBy: ['unit/registers/activities.test.ts'],
   },
-  { id: 'S-66', weight: 'M', says: '县级领导外出招商计划', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-66',
+    weight: 'M',
+    says: '县级领导外出招商计划',
+    where: '项目台账 → 动态记录 → 外出计划：按外出登记对照',
+    shownBy: ['unit/registers/people-meetings.test.ts'],
+  },
   {
     id: 'S-67',
     weight: 'S',
@@ -38,8 +44,20 @@ export const ACTIVITIES: readonly Capability[] = [
     where: '项目台账 → 动态记录 → 推介展会',
     shownBy: ['unit/registers/activities.test.ts'],
   },
-  { id: 'S-70', weight: 'S', says: '年度境内外招商活动计划', where: '', shownBy: [], missing: '尚未做' },
-  { id: 'S-71', weight: 'S', says: '企业走访 (30强每季度全覆盖)', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-70',
+    weight: 'S',
+    says: '年度境内外招商活动计划',
+    where: '项目台账 → 动态记录 → 活动计划',
+    shownBy: ['unit/registers/people-meetings.test.ts'],
+  },
+  {
+    id: 'S-71',
+    weight: 'S',
+    says: '企业走访 (30强每季度全覆盖)',
+    where: '项目台账 → 动态记录 → 走访覆盖',
+    shownBy: ['unit/registers/people-meetings.test.ts'],
+  },
   {
     id: 'S-72',
     weight: 'S',

@@ -33,7 +33,13 @@ export const SUPERVISION: readonly Capability[] = [
     shownBy: [],
     missing: '办法能表达两年记忆，窗口里没有单列',
   },
-  { id: 'S-79', weight: 'S', says: '诫勉一批、通报一批、处理一批、辞退一批', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-79',
+    weight: 'S',
+    says: '诫勉一批、通报一批、处理一批、辞退一批',
+    where: '督办预警 → 登记统计 → 处理登记',
+    shownBy: ['unit/registers/people-meetings.test.ts'],
+  },
   { id: 'S-80', weight: 'S', says: '民主评议 倒数前三名曝光、连续两次留评组织处理', where: '', shownBy: [], missing: '尚未做' },
   {
     id: 'S-81',
@@ -50,14 +56,19 @@ export const SUPERVISION: readonly Capability[] = [
     where: '督办预警、首页：按工作日算到期、超期',
     shownBy: ['unit/calendar/workdays.test.ts'],
   },
-  { id: 'S-83', weight: 'M', says: '难点问题逐一研究，解决不了第一时间汇报', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-83',
+    weight: 'M',
+    says: '难点问题逐一研究，解决不了第一时间汇报',
+    where: '督办预警 → 难点会议 → 难点问题：上报一级、转督办',
+    shownBy: ['unit/registers/people-meetings.test.ts'],
+  },
   {
     id: 'S-84',
     weight: 'M',
     says: '存在问题、下步打算',
-    where: '',
-    shownBy: [],
-    missing: '台账有形象进度、存在问题、下步打算，没有逐周记录',
+    where: '项目台账 → 推进管理 → 周进展：问题转到下周',
+    shownBy: ['unit/registers/project-way.test.ts'],
   },
   {
     id: 'S-85',
@@ -67,5 +78,11 @@ export const SUPERVISION: readonly Capability[] = [
     shownBy: [],
     missing: '首页列五日内到期，没有逐级提醒',
   },
-  { id: 'S-86', weight: 'S', says: '各地已签约、开工项目倒排完成进度情况', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-86',
+    weight: 'S',
+    says: '各地已签约、开工项目倒排完成进度情况',
+    where: '项目台账 → 推进管理 → 倒排进度',
+    shownBy: ['unit/registers/project-way.test.ts'],
+  },
 ];

@@ -10,12 +10,13 @@ import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import type { ScreenProps, ScreenTarget } from '../../ui/navigation';
 import { CountTabs } from '../../ui/Notices';
+import { RegisterTab } from '../../registers/RegisterTab';
 import { AssignTable } from './AssignTable';
 import { GapList } from './GapList';
 import { LeaderRoster } from './LeaderRoster';
 import './duty.css';
 
-const TABS = ['按项目', '缺口', '领导名册'] as const;
+const TABS = ['按项目', '缺口', '领导名册', '组织专班'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The tab a wish leads to: the one it names, the roster for a person, else the projects. */
@@ -40,7 +41,7 @@ export function DutyScreen({ target }: ScreenProps) {
       缺口: leaderGaps(ledger, status.today).filter(({ project }) => mine(project)).length,
     };
   }, [ledger, status.today, status.unit]);
-  const tabs = TABS.map((key) => ({ key, label: key, ...(key === '领导名册' ? {} : { count: counts[key] }) }));
+  const tabs = TABS.map((key) => ({ key, label: key, ...(key === '按项目' || key === '缺口' ? { count: counts[key] } : {}) }));
   const record = target?.record ?? null;
   return (
     <div className="duty" data-testid="duty">
@@ -48,6 +49,7 @@ export function DutyScreen({ target }: ScreenProps) {
       {tab === '按项目' && <AssignTable record={record} />}
       {tab === '缺口' && <GapList />}
       {tab === '领导名册' && <LeaderRoster record={record} />}
+      {tab === '组织专班' && <RegisterTab screen="duty" tab={tab} target={target} />}
     </div>
   );
 }

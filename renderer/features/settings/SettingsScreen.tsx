@@ -17,6 +17,8 @@ import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import type { ScreenProps } from '../../ui/navigation';
 import { Panel } from '../../ui/Panel';
+import { RegisterSwitches } from '../../registers/RegisterSwitches';
+import { RegisterTab } from '../../registers/RegisterTab';
 import { CalendarList } from './CalendarList';
 import { DestroyDialog } from './DestroyDialog';
 import { Fingerprint } from './Fingerprint';
@@ -125,6 +127,25 @@ function About({ status, onClose }: { status: WorkspaceStatus; onClose: () => vo
   );
 }
 
+const PARTS = ['县和办公室', '登记簿启用', '县定标准'] as const;
+
+/** 基本信息: the county's names, the registers this office uses, the county's own limits. */
+function BasicParts({ readOnly }: { readonly readOnly: boolean }) {
+  const [part, setPart] = useState<(typeof PARTS)[number]>('县和办公室');
+  return (
+    <>
+      <Segmented className="settings-parts" size="small" value={part} onChange={setPart} options={[...PARTS]} />
+      {part === '县和办公室' && <CountyForm readOnly={readOnly} />}
+      {part === '登记簿启用' && <RegisterSwitches />}
+      {part === '县定标准' && (
+        <div className="settings-grid">
+          <RegisterTab screen="settings" tab="登记簿" target={null} />
+        </div>
+      )}
+    </>
+  );
+}
+
 /** The screen of 设置. */
 export function SettingsScreen({ target }: ScreenProps) {
   const status = useStatus();
@@ -133,7 +154,7 @@ export function SettingsScreen({ target }: ScreenProps) {
   return (
     <div className="settings" data-testid="settings">
       <Segmented value={tab} onChange={setTab} options={[...TABS]} />
-      {tab === '基本信息' && <CountyForm readOnly={readOnly} />}
+      {tab === '基本信息' && <BasicParts readOnly={readOnly} />}
       {tab === '单位和人员' && <UnitsAndPeople readOnly={readOnly} />}
       {tab === '节假日表' && <CalendarList readOnly={readOnly} today={status.today} />}
       {tab === '考核办法' && <Panel id="scheme" readOnly={readOnly} />}

@@ -5,14 +5,16 @@ import { Alert, Button, Segmented } from 'antd';
 import { Suspense, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { isTrusted } from '../../../shared/clock/clock';
+import { registerTabs } from '../../../shared/registers/all-registers';
 import { workCalendarOf } from '../../../shared/views/calendar';
 import { dueMatters, missingYears } from '../../../shared/views/deadlines';
 import { useAnswer } from '../../data/answers';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
+import { RegisterTab } from '../../registers/RegisterTab';
 import { useFrame } from '../../ui/frame-context';
-import type { ScreenProps } from '../../ui/navigation';
-import { EmptyState } from '../../ui/Notices';
+import type { ScreenProps, ScreenTarget } from '../../ui/navigation';
+import { CountTabs, EmptyState } from '../../ui/Notices';
 import { MatterCard } from './MatterCard';
 import { MatterForm } from './MatterForm';
 import { ProposalCard } from './ProposalCard';
@@ -60,7 +62,8 @@ function Proposed() {
   );
 }
 
-export function SupervisionScreen({ target }: ScreenProps) {
+/** The three columns: what falls due, what is overdue, what the 办法 proposes. */
+function Matters({ target }: ScreenProps) {
   const status = useStatus();
   const frame = useFrame();
   const ledger = useLedger((current) => current);
@@ -77,7 +80,7 @@ export function SupervisionScreen({ target }: ScreenProps) {
   }
 
   return (
-    <div className="supervision" data-testid="supervision">
+    <div className="supervision">
       <div className="supervision-head">
         <Segmented value={only} onChange={setOnly} options={['全部', '督办事项', '项目时限', '文书回执']} />
         {!status.readOnly && status.unit === null && (
@@ -109,6 +112,32 @@ export function SupervisionScreen({ target }: ScreenProps) {
           <Proposed />
         </Suspense>
       </div>
+    </div>
+  );
+}
+
+const MATTERS = '督办事项';
+const REGISTER_TABS = registerTabs('supervision');
+
+export function SupervisionScreen({ target }: ScreenProps) {
+  // A new wish of the frame goes before the tab chosen under the last one.
+  const [chosen, setChosen] = useState<{ readonly under: ScreenTarget | null; readonly tab: string } | null>(null);
+  const wished = REGISTER_TABS.find((tab) => tab === target?.tab) ?? MATTERS;
+  const now = chosen !== null && chosen.under === target ? chosen.tab : wished;
+  const register = REGISTER_TABS.find((tab) => tab === now);
+  return (
+    <div className="supervision-screen" data-testid="supervision">
+      <CountTabs
+        label="督办预警"
+        tabs={[MATTERS, ...REGISTER_TABS].map((key) => ({ key, label: key }))}
+        active={now}
+        onChange={(tab) => setChosen({ under: target, tab })}
+      />
+      {register === undefined ? (
+        <Matters target={target} />
+      ) : (
+        <RegisterTab key={register} screen="supervision" tab={register} target={target} />
+      )}
     </div>
   );
 }
