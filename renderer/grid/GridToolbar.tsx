@@ -59,7 +59,7 @@ export function GridToolbar(props: GridToolbarProps) {
   return (
     <div className="lg-toolbar">
       {children}
-      <div className="lg-chips" aria-label="正在筛选">
+      <div className="lg-chips" role="group" aria-label="正在筛选">
         {chips.map((chip) => (
           <Tag
             key={chip.key}

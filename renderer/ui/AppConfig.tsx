@@ -24,7 +24,7 @@ const theme = {
     // Ant Design's own is too light to read on white (3.4:1).
     colorTextTertiary: '#59636e',
     colorTextDescription: '#59636e',
-    colorTextPlaceholder: '#6b747e',
+    colorTextPlaceholder: '#656e78',
     colorBorder: '#c9ced4',
     colorBorderSecondary: '#e1e4e8',
     fontFamily: "'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",

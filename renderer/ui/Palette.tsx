@@ -65,6 +65,10 @@ export function Palette({ search, onClose }: PaletteProps) {
         <input
           // The box opens because the clerk asked to type here.
           autoFocus
+          role="combobox"
+          aria-expanded={count > 0}
+          aria-controls="palette-list"
+          aria-activedescendant={count > 0 ? `palette-${at}` : undefined}
           aria-label="查找项目、人员、单位、文书和操作"
           placeholder="输入名称、拼音首字母或操作"
           value={words}
@@ -80,9 +84,16 @@ export function Palette({ search, onClose }: PaletteProps) {
             event.preventDefault();
           }}
         />
-        <ul ref={list} className="ui-palette-list" role="listbox" aria-label="查找结果">
+        <ul ref={list} id="palette-list" className="ui-palette-list" role="listbox" aria-label="查找结果">
           {(items ?? []).map((item, place) => (
-            <li key={item.id} role="option" aria-selected={place === at} onMouseEnter={() => setAt(place)} onClick={() => run(item)}>
+            <li
+              key={item.id}
+              id={`palette-${place}`}
+              role="option"
+              aria-selected={place === at}
+              onMouseEnter={() => setAt(place)}
+              onClick={() => run(item)}
+            >
               <small>{item.group}</small>
               <span>{item.label}</span>
               <em>{item.detail}</em>

@@ -10,6 +10,13 @@ const NAMES: Readonly<Record<string, string>> = {
   'segmented control': '切换',
 };
 
+/** Buttons that only an icon names. */
+const ICON_BUTTONS: Readonly<Record<string, string>> = {
+  '.ant-alert-close-icon': '关闭提示',
+  '.ant-pagination-prev > button': '上一页',
+  '.ant-pagination-next > button': '下一页',
+};
+
 function name(element: Element): void {
   if (element.classList.contains('anticon')) {
     element.removeAttribute('aria-label');
@@ -23,6 +30,9 @@ function name(element: Element): void {
 function nameAll(root: Element): void {
   if (root.hasAttribute('aria-label')) name(root);
   for (const element of root.querySelectorAll('[aria-label]')) name(element);
+  for (const [buttons, words] of Object.entries(ICON_BUTTONS)) {
+    for (const button of root.querySelectorAll(buttons)) if (!button.hasAttribute('aria-label')) button.setAttribute('aria-label', words);
+  }
 }
 
 /** Names everything in the page and what is added to it later; returns the way to stop. */

@@ -104,7 +104,7 @@ export function RegisterList({ lines, filter, onFilter, chosen, onChoose, ticked
           共{shown.length}条{ticked.length > 0 && `，勾选${ticked.length}份`}
         </span>
       </div>
-      <div ref={scroller} className="papers-scroll">
+      <div ref={scroller} className="papers-scroll" tabIndex={0}>
         <Table
           size="small"
           rowKey="key"

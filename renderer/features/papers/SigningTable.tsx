@@ -25,7 +25,7 @@ export function SigningTable({ year, canEdit, onOpen, onSign }: Props) {
         {count(({ printed }) => printed !== null)}家，已签订{count(({ signed }) => signed !== null)}家，扫描件已存
         {count(({ signed }) => signed?.scan !== undefined)}家。
       </p>
-      <div className="papers-scroll">
+      <div className="papers-scroll" tabIndex={0}>
         <Table
           className="papers-table"
           size="small"
