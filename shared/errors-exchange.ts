@@ -94,6 +94,11 @@ export const EXCHANGE_ERRORS = {
     unchanged: NOTHING_CHANGED,
     next: '请按提示办完前面的手续再流转。',
   },
+  E_NUMBER_RULE: {
+    happened: '不能按现在的编号规则编号。',
+    unchanged: NOTHING_CHANGED,
+    next: '请按提示修改编号规则或补齐单位代码后再编号。',
+  },
   E_SETTLED: {
     happened: '这一项已经没有待核对的内容，可能别人已经处理。',
     unchanged: NOTHING_CHANGED,

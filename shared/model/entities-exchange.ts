@@ -131,4 +131,12 @@ export const EXCHANGE_ENTITIES = {
       document: { label: '依据文件', kind: 'text' },
     },
   },
+  numberRule: {
+    label: '编号规则',
+    home: 'county',
+    writer: 'county',
+    title: 'pattern',
+    idPrefix: 'bg',
+    fields: { pattern: { label: '编号规则', kind: 'text', decisive: true } },
+  },
 } as const satisfies Record<string, EntitySpec>;

@@ -16,6 +16,7 @@ import { activityReport, blankReport, slippageReport } from './lists';
 import { correctionList, correctionPaper } from './corrections';
 import { monthReport } from './month-bulletin';
 import { newsReport, summaryReport } from './narrative';
+import { numberTable } from './numbers';
 import { personFile } from './person-file';
 import { projectFile } from './project-file';
 import { quarterReport } from './quarter';
@@ -71,7 +72,7 @@ export const REPORTS = [
 }[];
 
 /** Pages of one record and papers of the exchange; the list of reports does not show them. */
-const PAGES = ['project', 'unit', 'person', 'correction', 'corrections'] as const;
+const PAGES = ['project', 'unit', 'person', 'correction', 'corrections', 'numbers'] as const;
 type ListedKind = (typeof REPORTS)[number]['kind'];
 export type ReportKind = ListedKind | (typeof PAGES)[number];
 const KINDS = [...PAGES, ...REPORTS.map(({ kind }) => kind)] as const;
@@ -96,6 +97,7 @@ function month(ledger: Ledger, day: IsoDay): Report | null {
 const MAKERS: Readonly<Record<ReportKind, Make>> = {
   correction: (ledger, _day, record) => (record === null ? null : correctionPaper(ledger, record)),
   corrections: (ledger, day) => correctionList(ledger, day),
+  numbers: (ledger, day, record) => numberTable(ledger, record, day),
   project: (ledger, day, record) => (record === null ? null : projectFile(ledger, record, day)),
   unit: (ledger, day, record) => (record === null ? null : unitFile(ledger, record, day)),
   person: (ledger, day, record) => (record === null ? null : personFile(ledger, record, day)),

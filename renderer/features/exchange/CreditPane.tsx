@@ -149,9 +149,7 @@ function RulingDialog({ dispute, status, onClose }: { dispute: RecordOf<'dispute
         layout="vertical"
         requiredMark={false}
         initialValues={{
-          shares: sides.flatMap(({ scope }, at) =>
-            scope === 'county' ? [] : [{ unit: scope, role: at === 0 ? '主导' : '首谈', percent: 50 }],
-          ),
+          shares: sides.flatMap(({ scope }, at) => (scope === 'county' ? [] : [{ unit: scope, role: at === 0 ? '主导' : '首谈' }])),
         }}
         onFinish={(values) => void save(values)}
       >
@@ -269,7 +267,7 @@ export function CreditPane({ status }: { readonly status: WorkspaceStatus }) {
               render: (_, { ruling: words, ruledBy, ruledOn, document }) =>
                 ruledOn === undefined
                   ? ''
-                  : `${words ?? ''}（${ruledBy ?? ''} ${formatDay(ruledOn)}${document === undefined ? '' : ` ${document}`}）`,
+                  : `${words ?? ''}（${ruledBy ?? ''} ${formatDay(ruledOn)}${document === undefined || document === '' ? '' : ` ${document}`}）`,
             },
             {
               title: '',

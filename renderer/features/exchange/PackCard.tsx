@@ -10,6 +10,7 @@ import { recordId } from '../../../shared/model/ids';
 import { call } from '../../bridge';
 import { useLedger } from '../../data/use-ledger';
 import { BackupDialog } from './BackupDialog';
+import { NumberDialog } from './NumberDialog';
 import { writtenWords } from './words';
 
 type Props = {
@@ -51,6 +52,7 @@ export function PackCard({ status, drive, onFailure, onDone }: Props) {
   const [period, setPeriod] = useState(status.today.slice(0, 7));
   const [unit, setUnit] = useState<string | null>(null);
   const [passphrase, setPassphrase] = useState<string | null>(null);
+  const [numbering, setNumbering] = useState(false);
   const [busy, setBusy] = useState<PackageKind | null>(null);
   const [backingUp, setBackingUp] = useState(false);
 
@@ -111,6 +113,9 @@ export function PackCard({ status, drive, onFailure, onDone }: Props) {
             <Button data-testid="pack-kit" disabled={!ready || unit === null} loading={busy === '开通'} onClick={() => void pack('开通')}>
               制作单位开通文件
             </Button>
+            <Button data-testid="number-projects" disabled={status.readOnly} onClick={() => setNumbering(true)}>
+              项目编号
+            </Button>
           </>
         ) : (
           <Button type="primary" data-testid="pack-up" disabled={!ready} loading={busy === '上报'} onClick={() => void pack('上报')}>
@@ -132,6 +137,16 @@ export function PackCard({ status, drive, onFailure, onDone }: Props) {
       <Typography.Paragraph type="secondary" className="exchange-note">
         上次备份到U盘：{status.lastStickBackup ?? '还没有'}。本系统不得存储、处理国家秘密；U盘上的文件只有台账数据，交接时请当面清点。
       </Typography.Paragraph>
+      {numbering && (
+        <NumberDialog
+          status={status}
+          onClose={() => setNumbering(false)}
+          onDone={(words) => {
+            setNumbering(false);
+            onDone(words);
+          }}
+        />
+      )}
     </Card>
   );
 }
