@@ -22,6 +22,11 @@ export const ERRORS = {
     unchanged: NOTHING_CHANGED,
     next: '请在 Excel 或 WPS 中取消密码后另存，再导入。',
   },
+  E_FORM_FORMAT: {
+    happened: '表样不是 .xlsx 文件（旧版 .xls、.et、网页或文本），不能按原格式填写。',
+    unchanged: '没有生成文件，表样没有改动。',
+    next: '请用 Excel 或 WPS 打开表样，另存为 .xlsx 后再套用。',
+  },
   E_EMPTY_SHEET: {
     happened: '这个表格里没有内容。',
     unchanged: NOTHING_CHANGED,

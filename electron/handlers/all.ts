@@ -4,6 +4,7 @@ import type { Program } from '../program';
 import { appHandlers } from './app';
 import { exchangeHandlers } from './exchange';
 import { fileHandlers } from './files';
+import { formHandlers } from './form';
 import { importHandlers } from './import';
 import { ledgerHandlers } from './ledger';
 import { paperHandlers } from './paper';
@@ -18,5 +19,6 @@ export function handlersOf(program: Program, version: string): Handlers {
     ...importHandlers(program),
     ...exchangeHandlers(program),
     ...paperHandlers(program),
+    ...formHandlers(program),
   };
 }

@@ -6,6 +6,7 @@ import type { Failure } from '../../shared/errors';
 import { parseArguments } from './arguments';
 import { DESTROY_VERBS } from './destroy';
 import { EXCHANGE_VERBS } from './exchange-verbs';
+import { FORM_VERBS } from './form-verbs';
 import { importCommand } from './import';
 import { IMPORT_COMMIT } from './import-commit';
 import { JOURNAL_VERBS } from './journal-verbs';
@@ -27,6 +28,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   ...DESTROY_VERBS,
   ...LEDGER_VERBS,
   ...PAPER_VERBS,
+  ...FORM_VERBS,
   ...EXCHANGE_VERBS,
   ...SCHEME_VERBS,
 };

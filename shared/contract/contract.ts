@@ -8,6 +8,7 @@ import { APP_CALLS, workspaceStatusSchema } from './app';
 import type { Call } from './define';
 import { EXCHANGE_CALLS } from './exchange';
 import { FILE_CALLS } from './files';
+import { FORM_CALLS } from './form';
 import { IMPORT_CALLS, importProgressSchema } from './import';
 import { LEDGER_CALLS } from './ledger';
 import { PAPER_CALLS } from './paper';
@@ -21,6 +22,7 @@ export const CALLS = {
   ...IMPORT_CALLS,
   ...EXCHANGE_CALLS,
   ...PAPER_CALLS,
+  ...FORM_CALLS,
 } as const satisfies Record<string, Call>;
 
 export type Channel = keyof typeof CALLS;

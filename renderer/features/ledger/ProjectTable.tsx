@@ -24,6 +24,7 @@ import { useFrame } from '../../ui/frame-context';
 import type { ScreenProps } from '../../ui/navigation';
 import { CountTabs, EmptyState } from '../../ui/Notices';
 import { createGridRows, EXTRA_COLUMNS, GRID_COLUMNS } from './grid-rows';
+import { FormReportView } from './FormReportView';
 import { ImportHistory } from './ImportHistory';
 import { ImportScreen } from './ImportScreen';
 import { LEDGER_COMMANDS } from './ledger-commands';
@@ -172,6 +173,7 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
       canEdit: !status.readOnly,
       startImport: () => setImporting(true),
       showImports,
+      showForm: (report) => frame.openDrawer({ title: '表样套用', width: 480, body: <FormReportView report={report} /> }),
       addProject: () => setAdding(true),
       openPage: () => active !== null && openPage(active),
       openRow: () => active !== null && openRow(active),

@@ -1,4 +1,5 @@
 /** What can be done on the 项目台账: one object per action, for button, key, menu and palette alike. */
+import type { FormReport } from '../../../shared/contract/form';
 import type { ViewRequest } from '../../../shared/contract/paper';
 import { call } from '../../bridge';
 import type { Command } from '../../commands/command';
@@ -11,6 +12,8 @@ export type LedgerCommandContext = {
   readonly canEdit: boolean;
   readonly startImport: () => void;
   readonly showImports: () => void;
+  /** What a filled form took and what it could not. */
+  readonly showForm: (report: FormReport) => void;
   readonly addProject: () => void;
   readonly openRow: () => void;
   /** The whole page of the project. */
@@ -27,6 +30,17 @@ async function print({ frame, request }: LedgerCommandContext): Promise<void> {
   const answer = await call('paper:print', { paper: 'view', view: request() });
   if (!answer.ok) frame.showFailure(answer);
   else frame.tell(answer.value.printed ? '已送打印机' : '没有打印');
+}
+
+async function fillForm({ frame, showForm }: LedgerCommandContext): Promise<void> {
+  const chosen = await call('files:choose', { purpose: 'workbook' });
+  if (!chosen.ok) return frame.showFailure(chosen);
+  if (chosen.value === null) return;
+  const answer = await call('paper:fill', { form: chosen.value.token, unit: null });
+  if (!answer.ok) return frame.showFailure(answer);
+  if (answer.value === null) return;
+  frame.tell(`已保存 ${answer.value.name}`);
+  showForm(answer.value.report);
 }
 
 const GROUP = '项目台账';
@@ -51,6 +65,7 @@ export const LEDGER_COMMANDS: readonly Command<LedgerCommandContext>[] = [
   },
   { id: 'ledger.open', label: '查看详情', group: GROUP, when: () => true, run: ({ openRow }) => openRow() },
   { id: 'ledger.page', label: '项目全页', group: GROUP, shortcut: 'Alt+Enter', when: () => true, run: ({ openPage }) => openPage() },
+  { id: 'ledger.form', label: '表样套用', group: GROUP, when: () => true, run: fillForm },
   { id: 'ledger.export', label: '导出Excel', group: GROUP, shortcut: 'Ctrl+E', when: () => true, run: (context) => save(context, 'xlsx') },
   { id: 'ledger.pdf', label: '导出PDF', group: GROUP, when: () => true, run: (context) => save(context, 'pdf') },
   { id: 'ledger.print', label: '打印', group: GROUP, shortcut: 'Ctrl+P', when: () => true, run: print },

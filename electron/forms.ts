@@ -1,0 +1,52 @@
+/**
+ * 表样套用 and its report: a given form filled from the ledger as it is now. The form itself is never changed; what has no counterpart is told.
+ */
+import { stat, readFile } from 'node:fs/promises';
+import type { FormReport } from '../shared/contract/form';
+import { fail, ok } from '../shared/errors';
+import type { Result } from '../shared/errors';
+import type { RecordId } from '../shared/model/ids';
+import { formRows, planForm } from '../shared/views/form-plan';
+import { projectRows } from '../shared/views/project-rows';
+import { fillForm } from './sheets/fill-form';
+import { readCells } from './sheets/read-cells';
+import type { Workspace } from './workspace/workspace';
+
+/** A blank form is small; a larger file is no form. */
+const MAX_FORM_BYTES = 5_000_000;
+
+export type FilledForm = { readonly bytes: Buffer; readonly report: FormReport };
+
+async function formBytes(file: string): Promise<Result<Buffer>> {
+  try {
+    const { size } = await stat(file);
+    return size > MAX_FORM_BYTES ? fail('E_FILE_TOO_BIG', `${Math.round(size / 1_000_000)}MB`) : ok(await readFile(file));
+  } catch {
+    // Missing or locked: the file system says so only by throwing.
+    return fail('E_UNREADABLE');
+  }
+}
+
+/**
+ * Fills a form with the projects of the ledger.
+ * @param file path of the blank .xlsx form
+ * @param unit projects of this unit only; null for all
+ * @returns E_FORM_FORMAT for anything but .xlsx, E_NO_HEADER when no table names its projects, and the codes of reading a workbook
+ */
+export async function filledForm(workspace: Workspace, file: string, unit: RecordId | null): Promise<Result<FilledForm>> {
+  const bytes = await formBytes(file);
+  if (!bytes.ok) return bytes;
+  const workbook = readCells(bytes.value);
+  if (!workbook.ok) return workbook;
+  if (workbook.value.format !== 'xlsx' && workbook.value.format !== 'xlsm') return fail('E_FORM_FORMAT');
+  const { ledger, clock, file: place } = workspace;
+  const today = clock.today();
+  const rows = projectRows(ledger, { asOf: today, today, ...(unit === null ? {} : { unit }) });
+  const plan = planForm(ledger, workbook.value, rows, place.office, today);
+  if (plan === null) return fail('E_NO_HEADER', '表样中缺少“项目名称”列');
+  const filled = fillForm(bytes.value, plan, formRows(ledger, plan, rows));
+  if (!filled.ok) return filled;
+  const { sheet, firstRow, capacity, mapped, unmapped } = plan;
+  const report = { sheet, firstRow, projects: rows.length, added: Math.max(0, rows.length - Math.max(capacity, 1)), mapped, unmapped };
+  return ok({ bytes: filled.value, report: { ...report, mapped: [...mapped], unmapped: [...unmapped] } });
+}

@@ -1,0 +1,27 @@
+/** Given forms filled from the ledger; the form is only read, the filled one goes where the person says. */
+import path from 'node:path';
+import { fail, ok } from '../../shared/errors';
+import { filledForm } from '../forms';
+import type { HandlersOf } from '../ipc';
+import { safeWrite } from '../journal/safe-write';
+import type { Program } from '../program';
+
+export function formHandlers(program: Program): HandlersOf<'paper:fill'> {
+  return {
+    async 'paper:fill'({ form, unit }) {
+      const workspace = program.workspace();
+      if (workspace === null) return fail('E_NO_WORKSPACE');
+      const source = program.tokens.path(form);
+      if (source === null) return fail('E_TOKEN');
+      const filled = await filledForm(workspace, source, unit);
+      if (!filled.ok) return filled;
+      const name = `${path.basename(source, path.extname(source))}（${workspace.clock.today()}）.xlsx`;
+      const target = await program.desktop.chooseSave(name);
+      if (target === null) return ok(null);
+      // The given form stays blank for the next month.
+      if (path.resolve(target) === path.resolve(source)) return fail('E_FILE_BUSY', '请另起一个文件名，不要覆盖空白表样');
+      const written = await safeWrite(program.workspacePorts.files, target, new Uint8Array(filled.value.bytes));
+      return written.ok ? ok({ file: program.tokens.issue(target), name: path.basename(target), report: filled.value.report }) : written;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/** Verbs about given forms: a blank form of an upper office filled from the ledger. */
+import path from 'node:path';
+import { filledForm } from '../../electron/forms';
+import { nodeFiles } from '../../electron/journal/files';
+import { safeWrite } from '../../electron/journal/safe-write';
+import { fail } from '../../shared/errors';
+import { unitFinder } from '../../shared/imports/plan';
+import { withWorkspace } from './open';
+import { done, option } from './verb';
+import type { Answer, Verb } from './verb';
+
+const fill: Verb = {
+  usage: 'fill --workspace 文件夹 --form 表样.xlsx --out 文件.xlsx [--unit 单位]',
+  valued: ['workspace', 'form', 'out', 'unit'],
+  needs: ['workspace', 'form', 'out'],
+  positions: 0,
+  run: async (args) => {
+    const form = path.resolve(option(args, 'form'));
+    const file = path.resolve(option(args, 'out'));
+    if (form === file) return fail('E_USAGE', '--out 不能是表样本身');
+    return withWorkspace(option(args, 'workspace'), async (workspace): Promise<Answer> => {
+      const named = args.options.get('unit');
+      const unit = named === undefined ? null : unitFinder(workspace.ledger)(named);
+      if (named !== undefined && unit === null) return fail('E_UNIT_UNKNOWN', named);
+      const filled = await filledForm(workspace, form, unit);
+      if (!filled.ok) return filled;
+      const written = await safeWrite(nodeFiles, file, new Uint8Array(filled.value.bytes));
+      return written.ok ? done({ file, ...filled.value.report }) : written;
+    });
+  },
+};
+
+export const FORM_VERBS: Readonly<Record<string, Verb>> = { fill };

@@ -1,0 +1,186 @@
+/**
+ * 表样套用: where a given blank form wants which of our columns, and the values to put there. The form is recognised by the same header words as
+ * an import; what has no counterpart is listed, never filled by guess. Knows nothing of files.
+ */
+import type { Ledger } from '../ledger/fold';
+import { getRecord } from '../ledger/read';
+import { formatDate, formatDay } from '../model/dates';
+import type { IsoDay } from '../model/dates';
+import { decimalFromMinor, formatMoney } from '../model/money';
+import type { MoneyUnit } from '../model/money';
+import type { PlainSheet, PlainWorkbook } from '../sheet/cells';
+import { columnLetters } from '../sheet/cells';
+import type { ColumnPlan } from '../sheet/columns';
+import { planColumns } from '../sheet/columns';
+import type { ImportField } from '../sheet/document';
+import { readHead } from '../sheet/file-facts';
+import { findHeader } from '../sheet/find-table';
+import { createGrid, ownTexts } from '../sheet/grid';
+import type { Grid } from '../sheet/grid';
+import { unitFor } from '../sheet/read-fields';
+import { unitFinder } from '../sheet/read-plain';
+import { compact } from '../sheet/text';
+import type { UnitWord } from '../sheet/unit-words';
+import { PROJECT_COLUMNS } from './project-columns';
+import type { ProjectColumnKey, ViewColumn, ViewValue } from './project-columns';
+import type { ProjectRow } from './project-rows';
+
+/** What a column of a form gets: a column of the 项目台账, a text kept under the same header, or nothing. */
+type FormColumn = {
+  readonly index: number;
+  readonly header: string;
+  readonly key: ProjectColumnKey | null;
+  /** Header under which the ledger keeps texts of its own. */
+  readonly other: string | null;
+  readonly unit: MoneyUnit | null;
+  readonly phones: boolean;
+};
+
+export type FormPlan = {
+  readonly sheet: string;
+  /** First row for a project, from 1, and how many blank rows the form has there. */
+  readonly firstRow: number;
+  readonly capacity: number;
+  readonly columns: readonly FormColumn[];
+  readonly mapped: readonly { readonly column: string; readonly header: string; readonly label: string }[];
+  readonly unmapped: readonly { readonly column: string; readonly header: string; readonly why: string }[];
+  /** Cells above the table that ask for the office or the day. */
+  readonly above: readonly { readonly row: number; readonly column: number; readonly text: string }[];
+};
+
+/** One value for a cell of a form. */
+export type FormValue = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'number'; readonly decimal: string };
+
+const KEYS: Readonly<Partial<Record<ImportField, ProjectColumnKey>>> = {
+  fundsReceivedTotal: 'fundsTotal',
+  fundsReceivedYear: 'fundsYear',
+  introducingUnit: 'unit',
+};
+
+function keyOf(field: ImportField): ProjectColumnKey | null {
+  const named = KEYS[field];
+  if (named !== undefined) return named;
+  return PROJECT_COLUMNS.some((column: ViewColumn) => column.key === field) ? (field as ProjectColumnKey) : null;
+}
+
+function keyByLabel(header: string): ProjectColumnKey | null {
+  const leaf = compact(header.split('/').at(-1) ?? '');
+  const found = PROJECT_COLUMNS.find(({ label }) => label === leaf);
+  return found === undefined ? null : (found.key as ProjectColumnKey);
+}
+
+function moneyUnit(unit: UnitWord | null): MoneyUnit | null {
+  if (unit?.kind !== 'money' || unit.currency !== 'CNY') return null;
+  return unit.power === 4 ? '万元' : unit.power === 8 ? '亿元' : unit.power === 0 ? '元' : null;
+}
+
+/** Blank rows below the header: those without text but for a printed 序号. */
+function blankRows(grid: Grid, from: number, plans: readonly ColumnPlan[]): number {
+  const index = plans.find(({ role }) => role === 'index')?.index ?? -1;
+  let row = from;
+  while (row < grid.rowCount && ownTexts(grid, row).every(({ column, text }) => column === index && /^\d{1,4}$/.test(text))) row += 1;
+  return row - from;
+}
+
+function aboveCells(grid: Grid, top: number, office: string, asOf: IsoDay): FormPlan['above'] {
+  const found: { row: number; column: number; text: string }[] = [];
+  for (let row = 0; row < top; row += 1)
+    for (const { column, text } of ownTexts(grid, row)) {
+      const asked = /^(.*(?:单位|部门)(?:[(（]盖?章[)）])?[:：])[\s_　]*$/u.exec(text);
+      if (asked && /填报|报送|上报|编制/.test(text)) found.push({ row: row + 1, column, text: `${asked[1] ?? ''}${office}` });
+      const day = /^(.*(?:截[至止]|日期|时间)[:：]?)[\s_　]*$/u.exec(text);
+      if (day && text.length <= 12) found.push({ row: row + 1, column, text: `${day[1] ?? ''}${formatDay(asOf)}` });
+    }
+  return found;
+}
+
+function columnOf(plan: ColumnPlan, defaults: readonly UnitWord[], kept: ReadonlySet<string>): FormColumn & { readonly why: string } {
+  const base = { index: plan.index, header: plan.header, other: null, unit: null, phones: plan.role === 'phone', why: '' };
+  if (plan.role === 'index') return { ...base, key: 'index' };
+  const key = plan.field === null ? keyByLabel(plan.header) : plan.role === 'post' ? null : keyOf(plan.field);
+  if (key === null)
+    return kept.has(plan.header) ? { ...base, key: null, other: plan.header } : { ...base, key: null, why: '台账没有对应的栏目' };
+  const column = PROJECT_COLUMNS.find((own) => own.key === key);
+  if (column?.kind !== 'money') return { ...base, key };
+  const unit = moneyUnit(unitFor({ ...plan, field: 'totalInvestment' }, defaults));
+  return unit === null ? { ...base, key: null, why: '表样没有写明人民币金额单位' } : { ...base, key, unit };
+}
+
+function planSheet(sheet: PlainSheet, kept: ReadonlySet<string>, office: string, asOf: IsoDay): FormPlan | null {
+  const grid = createGrid(sheet, 1900);
+  const header = findHeader(grid, 0);
+  if (header === null) return null;
+  const head = readHead(grid, 0, header.top, unitFinder(null));
+  const plans = planColumns(header, () => []).filter(({ role }) => role !== 'empty');
+  const columns = plans.map((plan) => columnOf(plan, head.units, kept));
+  const label = ({ key, other }: FormColumn): string => PROJECT_COLUMNS.find((own) => own.key === key)?.label ?? other ?? '';
+  return {
+    sheet: sheet.name,
+    firstRow: header.bottom + 2,
+    capacity: blankRows(grid, header.bottom + 1, plans),
+    columns,
+    mapped: columns
+      .filter(({ key, other }) => key !== null || other !== null)
+      .map((column) => ({ column: columnLetters(column.index), header: column.header, label: label(column) })),
+    unmapped: columns
+      .filter(({ key, other }) => key === null && other === null)
+      .map(({ index, header: text, why }) => ({ column: columnLetters(index), header: text, why })),
+    above: aboveCells(grid, header.top, office, asOf),
+  };
+}
+
+/** Columns the ledger keeps under headers of their own (project.other). */
+function keptHeaders(ledger: Ledger, rows: readonly ProjectRow[]): ReadonlySet<string> {
+  return new Set(rows.flatMap(({ id }) => Object.keys(getRecord(ledger, 'project', id)?.other ?? {})));
+}
+
+/**
+ * The plan of a form: its first visible sheet with a table.
+ * @param office name to write after 填报单位：
+ * @returns null when no sheet names its projects
+ */
+export function planForm(
+  ledger: Ledger,
+  workbook: PlainWorkbook,
+  rows: readonly ProjectRow[],
+  office: string,
+  asOf: IsoDay,
+): FormPlan | null {
+  const kept = keptHeaders(ledger, rows);
+  for (const sheet of workbook.sheets) {
+    const plan = sheet.hidden ? null : planSheet(sheet, kept, office, asOf);
+    if (plan !== null) return plan;
+  }
+  return null;
+}
+
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
+function formValue(value: ViewValue, { unit, phones }: FormColumn): FormValue | null {
+  if (value === null) return null;
+  if (typeof value === 'number') return { kind: 'number', decimal: String(value) };
+  if (typeof value === 'string')
+    return value === '' ? null : DECIMAL.test(value) ? { kind: 'number', decimal: value } : { kind: 'text', text: value };
+  if ('minor' in value) {
+    if (unit === null) return null;
+    const plain = value.currency === 'CNY' && value.upper === undefined && value.bound === undefined && value.approx !== true;
+    return plain ? { kind: 'number', decimal: decimalFromMinor(value.minor, unit) } : { kind: 'text', text: formatMoney(value, unit) };
+  }
+  if ('precision' in value) return { kind: 'text', text: formatDate(value) };
+  const words = value.flatMap(({ name, post, phone }) => (phones ? (phone ?? []) : [post === undefined ? name : `${name}（${post}）`]));
+  return words.length === 0 ? null : { kind: 'text', text: words.join('、') };
+}
+
+/** Values of every project for the form, by column index. A cell without a value is left as the form has it. */
+export function formRows(ledger: Ledger, plan: FormPlan, rows: readonly ProjectRow[]): readonly ReadonlyMap<number, FormValue>[] {
+  return rows.map((row, place) => {
+    const other = getRecord(ledger, 'project', row.id)?.other ?? {};
+    const values = plan.columns.flatMap((column): readonly (readonly [number, FormValue])[] => {
+      const raw =
+        column.key === 'index' ? place + 1 : column.key === null ? (other[column.other ?? ''] ?? null) : (row.cells[column.key] ?? null);
+      const value = column.key === null && raw !== null ? { kind: 'text' as const, text: String(raw) } : formValue(raw, column);
+      return value === null ? [] : [[column.index, value]];
+    });
+    return new Map(values);
+  });
+}
