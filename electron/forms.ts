@@ -8,9 +8,26 @@ import type { Result } from '../shared/errors';
 import type { RecordId } from '../shared/model/ids';
 import { formRows, planForm } from '../shared/views/form-plan';
 import { projectRows } from '../shared/views/project-rows';
+import { templateView } from '../shared/views/template-view';
+import { unitTable } from './imports';
 import { fillForm } from './sheets/fill-form';
 import { readCells } from './sheets/read-cells';
+import { writeTemplate } from './sheets/write-template';
 import type { Workspace } from './workspace/workspace';
+
+/**
+ * The 填报表 of a unit for an office without the program.
+ * @returns E_UNIT_UNKNOWN when the ledger holds no such unit
+ */
+export async function unitTemplate(
+  workspace: Workspace,
+  unit: RecordId,
+): Promise<Result<{ readonly bytes: Buffer; readonly name: string }>> {
+  const view = templateView(workspace.ledger, unit, workspace.clock.today());
+  if (view === null) return fail('E_UNIT_UNKNOWN');
+  const bytes = await writeTemplate(view, unitTable(workspace));
+  return bytes.ok ? ok({ bytes: bytes.value, name: `${view.title}（${workspace.clock.today()}）.xlsx` }) : bytes;
+}
 
 /** A blank form is small; a larger file is no form. */
 const MAX_FORM_BYTES = 5_000_000;

@@ -1,13 +1,23 @@
 /** Given forms filled from the ledger; the form is only read, the filled one goes where the person says. */
 import path from 'node:path';
 import { fail, ok } from '../../shared/errors';
-import { filledForm } from '../forms';
+import { filledForm, unitTemplate } from '../forms';
 import type { HandlersOf } from '../ipc';
 import { safeWrite } from '../journal/safe-write';
 import type { Program } from '../program';
 
-export function formHandlers(program: Program): HandlersOf<'paper:fill'> {
+export function formHandlers(program: Program): HandlersOf<'paper:fill' | 'paper:template'> {
   return {
+    async 'paper:template'({ unit }) {
+      const workspace = program.workspace();
+      if (workspace === null) return fail('E_NO_WORKSPACE');
+      const made = await unitTemplate(workspace, unit);
+      if (!made.ok) return made;
+      const target = await program.desktop.chooseSave(made.value.name);
+      if (target === null) return ok(null);
+      const written = await safeWrite(program.workspacePorts.files, target, new Uint8Array(made.value.bytes));
+      return written.ok ? ok({ file: program.tokens.issue(target), name: path.basename(target) }) : written;
+    },
     async 'paper:fill'({ form, unit }) {
       const workspace = program.workspace();
       if (workspace === null) return fail('E_NO_WORKSPACE');

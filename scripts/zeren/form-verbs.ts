@@ -1,6 +1,6 @@
 /** Verbs about given forms: a blank form of an upper office filled from the ledger. */
 import path from 'node:path';
-import { filledForm } from '../../electron/forms';
+import { filledForm, unitTemplate } from '../../electron/forms';
 import { nodeFiles } from '../../electron/journal/files';
 import { safeWrite } from '../../electron/journal/safe-write';
 import { fail } from '../../shared/errors';
@@ -30,4 +30,21 @@ const fill: Verb = {
   },
 };
 
-export const FORM_VERBS: Readonly<Record<string, Verb>> = { fill };
+const template: Verb = {
+  usage: 'template --workspace 文件夹 --unit 单位 --out 文件.xlsx',
+  valued: ['workspace', 'unit', 'out'],
+  needs: ['workspace', 'unit', 'out'],
+  positions: 0,
+  run: async (args) =>
+    withWorkspace(option(args, 'workspace'), async (workspace): Promise<Answer> => {
+      const unit = unitFinder(workspace.ledger)(option(args, 'unit'));
+      if (unit === null) return fail('E_UNIT_UNKNOWN', option(args, 'unit'));
+      const made = await unitTemplate(workspace, unit);
+      if (!made.ok) return made;
+      const file = path.resolve(option(args, 'out'));
+      const written = await safeWrite(nodeFiles, file, new Uint8Array(made.value.bytes));
+      return written.ok ? done({ file, bytes: written.value.bytes }) : written;
+    }),
+};
+
+export const FORM_VERBS: Readonly<Record<string, Verb>> = { fill, template };

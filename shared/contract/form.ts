@@ -20,6 +20,21 @@ export const formReportSchema = z.strictObject({
 export type FormReport = z.infer<typeof formReportSchema>;
 
 export const FORM_CALLS = {
+  /** The 填报表 of a unit without the program; null when the person cancelled. */
+  'paper:template': call(z.strictObject({ unit: recordIdSchema }), z.strictObject({ file: tokenSchema, name: z.string() }).nullable(), [
+    ...FILE_ERRORS,
+    'E_NO_WORKSPACE',
+    'E_UNIT_UNKNOWN',
+    'E_UNREADABLE',
+    'E_NOT_WORKBOOK',
+    'E_EMPTY_SHEET',
+    'E_FILE_TOO_BIG',
+    'E_PASSWORD',
+    'E_ZIP',
+    'E_BOMB',
+    'E_XML',
+    'E_ROWS',
+  ]),
   /** Fills the form and asks for a place with main's own dialog; null when the person cancelled. */
   'paper:fill': call(
     z.strictObject({ form: tokenSchema, unit: recordIdSchema.nullable() }),

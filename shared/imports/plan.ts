@@ -21,6 +21,7 @@ import type { Candidate } from './match';
 import { withoutDoubtful } from './open-questions';
 import type { OpenQuestions } from './open-questions';
 import { plainText } from './readings';
+import { templateRow, withoutHidden } from './template-rows';
 
 export type RowChoice = RecordId | 'new' | 'skip';
 export type RowStatus = '新增' | '更新' | '无变化' | '需核对';
@@ -120,17 +121,20 @@ function newRow(row: Bare, doubted: readonly string[], context: Context): Planne
   return { ...row, status: open ? '需核对' : '新增', changes: [], doubts };
 }
 
-function planRow(record: ImportRecord, index: number, context: Context): PlannedRow {
+function planRow(read: ImportRecord, index: number, context: Context): PlannedRow {
+  const left = templateRow(read);
+  const home = left === null ? undefined : context.known.get(left.project);
+  const record = home === undefined || left === null ? withoutHidden(read) : left.record;
   const settled = withoutDoubtful(record, context.choices.open);
   const facts = rowFacts(settled.record, context.choices.stopped, settled.unread);
-  const scope = scopeOf(record, context);
+  const scope = home?.project.scope ?? scopeOf(record, context);
   const candidates = findCandidates(context.index, facts, scope ?? '');
   const explicit = context.choices.matches.get(index);
   const [best, second] = candidates;
   const certain = best !== undefined && best.level === 'certain' && best.sameScope && !(second?.level === 'certain' && second.sameScope);
   const said = context.choices.recalled.get(nameKey(facts.project.projectName ?? undefined));
   const recalled = said !== undefined && context.known.has(said) ? said : undefined;
-  const chosen = explicit ?? recalled ?? (certain ? best.record : candidates.length === 0 ? 'new' : null);
+  const chosen = explicit ?? home?.project.id ?? recalled ?? (certain ? best.record : candidates.length === 0 ? 'new' : null);
   const row = { index, record, facts, scope, candidates, chosen };
   if (chosen === 'skip') return { ...row, status: '无变化', changes: [], doubts: [] };
   if (scope === null)

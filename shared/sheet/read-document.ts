@@ -3,6 +3,7 @@
  * Pure: the same workbook and unit table give the same document.
  */
 import { importLabel } from '../imports/labels';
+import { TEMPLATE_HEADERS } from '../imports/template-rows';
 import type { PlainSheet, PlainWorkbook } from './cells';
 import { columnLetters } from './cells';
 import { CHOICES } from './choices';
@@ -223,7 +224,9 @@ function askHidden(frame: FileFrame, grid: Grid, plans: readonly ColumnPlan[]): 
       text: `“${sheet.name}”有${hiddenRows}行被隐藏${sheet.filtered ? '或筛选掉' : ''}，要不要导入？`,
     });
   const hidden = sheet.hiddenColumns.filter(
-    (column) => column < grid.columnCount && plans.some(({ index, role }) => index === column && role !== 'empty'),
+    (column) =>
+      column < grid.columnCount &&
+      plans.some(({ index, role, header }) => index === column && role !== 'empty' && !TEMPLATE_HEADERS.has(header)),
   );
   if (hidden.length > 0)
     ask(frame.notebook, {

@@ -24,6 +24,7 @@ import { useFrame } from '../../ui/frame-context';
 import type { ScreenProps } from '../../ui/navigation';
 import { CountTabs, EmptyState } from '../../ui/Notices';
 import { createGridRows, EXTRA_COLUMNS, GRID_COLUMNS } from './grid-rows';
+import { TemplateForm } from './TemplateForm';
 import { FormReportView } from './FormReportView';
 import { ImportHistory } from './ImportHistory';
 import { ImportScreen } from './ImportScreen';
@@ -173,6 +174,7 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
       canEdit: !status.readOnly,
       startImport: () => setImporting(true),
       showImports,
+      askTemplate: () => frame.openDrawer({ title: '下发填报表', width: 480, body: <TemplateForm own={status.unit} /> }),
       showForm: (report) => frame.openDrawer({ title: '表样套用', width: 480, body: <FormReportView report={report} /> }),
       addProject: () => setAdding(true),
       openPage: () => active !== null && openPage(active),
@@ -186,7 +188,7 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
         period: status.today.slice(0, 7),
       }),
     }),
-    [frame, status.readOnly, status.county, status.today, active, openRow, openPage, stage, shown, view, showImports],
+    [frame, status.unit, status.readOnly, status.county, status.today, active, openRow, openPage, stage, shown, view, showImports],
   );
   const commands = useMemo(() => LEDGER_COMMANDS.map((command) => bindCommand(command, () => context)), [context]);
   useCommands(commands);

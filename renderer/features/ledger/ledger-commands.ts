@@ -12,6 +12,8 @@ export type LedgerCommandContext = {
   readonly canEdit: boolean;
   readonly startImport: () => void;
   readonly showImports: () => void;
+  /** Asks whose 填报表 to write. */
+  readonly askTemplate: () => void;
   /** What a filled form took and what it could not. */
   readonly showForm: (report: FormReport) => void;
   readonly addProject: () => void;
@@ -66,6 +68,7 @@ export const LEDGER_COMMANDS: readonly Command<LedgerCommandContext>[] = [
   { id: 'ledger.open', label: '查看详情', group: GROUP, when: () => true, run: ({ openRow }) => openRow() },
   { id: 'ledger.page', label: '项目全页', group: GROUP, shortcut: 'Alt+Enter', when: () => true, run: ({ openPage }) => openPage() },
   { id: 'ledger.form', label: '表样套用', group: GROUP, when: () => true, run: fillForm },
+  { id: 'ledger.template', label: '下发填报表', group: GROUP, when: () => true, run: ({ askTemplate }) => askTemplate() },
   { id: 'ledger.export', label: '导出Excel', group: GROUP, shortcut: 'Ctrl+E', when: () => true, run: (context) => save(context, 'xlsx') },
   { id: 'ledger.pdf', label: '导出PDF', group: GROUP, when: () => true, run: (context) => save(context, 'pdf') },
   { id: 'ledger.print', label: '打印', group: GROUP, shortcut: 'Ctrl+P', when: () => true, run: print },

@@ -72,6 +72,7 @@ const WELL_FORMED: { readonly [C in Channel]: Input<C> } = {
   'import:answer': { importId: ID, answers: [{ question: '1', choice: 'a' }], matches: [{ index: 0, record: 'new' }] },
   'import:adjust': { importId: ID, mappings: [{ header: '项目名称', column: 'B', field: 'projectName' }], revoke: [] },
   'import:confirm': { importId: ID, person: '王芳', unit: null, leaveUnknown: true },
+  'paper:template': { unit: ID },
   'paper:fill': { form: TOKEN, unit: null },
   'import:cancel': { importId: ID },
   'exchange:drives': {},
