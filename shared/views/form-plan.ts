@@ -176,9 +176,13 @@ export function formRows(ledger: Ledger, plan: FormPlan, rows: readonly ProjectR
   return rows.map((row, place) => {
     const other = getRecord(ledger, 'project', row.id)?.other ?? {};
     const values = plan.columns.flatMap((column): readonly (readonly [number, FormValue])[] => {
-      const raw =
-        column.key === 'index' ? place + 1 : column.key === null ? (other[column.other ?? ''] ?? null) : (row.cells[column.key] ?? null);
-      const value = column.key === null && raw !== null ? { kind: 'text' as const, text: String(raw) } : formValue(raw, column);
+      const kept = column.other === null ? undefined : other[column.other];
+      const value =
+        kept !== undefined
+          ? ({ kind: 'text', text: kept } as const)
+          : column.key === null
+            ? null
+            : formValue(column.key === 'index' ? place + 1 : (row.cells[column.key] ?? null), column);
       return value === null ? [] : [[column.index, value]];
     });
     return new Map(values);

@@ -4,6 +4,7 @@
 import { Button, Modal, Select, Space } from 'antd';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { FormReport } from '../../../shared/contract/form';
 import type { ViewRequest } from '../../../shared/contract/paper';
 import { listRecords } from '../../../shared/ledger/read';
 import { recordId } from '../../../shared/model/ids';
@@ -166,6 +167,14 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
     [frame, openPage],
   );
 
+  const showForm = useCallback(
+    (report: FormReport) => frame.openDrawer({ title: '表样套用', width: 480, body: <FormReportView report={report} /> }),
+    [frame],
+  );
+  const askTemplate = useCallback(
+    () => frame.openDrawer({ title: '下发填报表', width: 480, body: <TemplateForm own={status.unit} /> }),
+    [frame, status.unit],
+  );
   const showImports = useCallback(() => frame.openDrawer({ title: '导入记录', width: 560, body: <ImportHistory /> }), [frame]);
   const active = selection?.active?.rowId ?? null;
   const context = useMemo<LedgerCommandContext>(
@@ -174,8 +183,8 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
       canEdit: !status.readOnly,
       startImport: () => setImporting(true),
       showImports,
-      askTemplate: () => frame.openDrawer({ title: '下发填报表', width: 480, body: <TemplateForm own={status.unit} /> }),
-      showForm: (report) => frame.openDrawer({ title: '表样套用', width: 480, body: <FormReportView report={report} /> }),
+      askTemplate,
+      showForm,
       addProject: () => setAdding(true),
       openPage: () => active !== null && openPage(active),
       openRow: () => active !== null && openRow(active),
@@ -188,7 +197,21 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
         period: status.today.slice(0, 7),
       }),
     }),
-    [frame, status.unit, status.readOnly, status.county, status.today, active, openRow, openPage, stage, shown, view, showImports],
+    [
+      frame,
+      status.readOnly,
+      status.county,
+      status.today,
+      active,
+      openRow,
+      openPage,
+      stage,
+      shown,
+      view,
+      showImports,
+      showForm,
+      askTemplate,
+    ],
   );
   const commands = useMemo(() => LEDGER_COMMANDS.map((command) => bindCommand(command, () => context)), [context]);
   useCommands(commands);
