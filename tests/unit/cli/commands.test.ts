@@ -34,7 +34,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 describe('usage', () => {
   it('is code 2 for a verb that does not exist, and names those that do', async () => {
-    const answer = await zeren('fill');
+    const answer = await zeren('paint');
     expect(answer).toMatchObject({ exit: 2, out: null, error: { code: 'E_USAGE' } });
     expect(answer.error?.message).toContain('zeren export');
   });
