@@ -24,7 +24,7 @@ export const toReaderSchema = z.strictObject({
   kind: z.literal('read'),
   path: z.string(),
   units: unitsSchema.nullable(),
-  mappings: z.array(mappingSchema),
+  mappings: z.array(mappingSchema).default([]),
 });
 export type ToReader = z.infer<typeof toReaderSchema>;
 
