@@ -129,6 +129,7 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
       ...columnNumbers(grid, plans, dataRows, workbook.untyped),
       hasFixedColumn: plans.some(({ field }) => field === 'fixedInvestment'),
       bodyTop: header.bottom + 1,
+      known: { persons: new Map(), dates: new Map() },
     };
     const table = readTable(context, tableFrame, body);
     records.push(...table.records);

@@ -1,7 +1,7 @@
 /**
  * Reads the fields of one project from its row (or rows): every column by its kind, with decisions and questions noted.
  */
-import type { DateField, ImportField, ImportRecord, MoneyField, Person, PersonField, UnitName } from './document';
+import type { DateField, ImportField, ImportRecord, MoneyField, Person, PersonField, SheetDate, UnitName, Unknown } from './document';
 import { DATE_FIELDS, MONEY_FIELDS, PERSON_FIELDS, TEXT_FIELDS, UNIT_FIELDS } from './document';
 import { columnLetters } from './cells';
 import type { ColumnPlan } from './columns';
@@ -36,6 +36,8 @@ export type TableContext = {
   readonly hasFixedColumn: boolean;
   /** First and last row of the body, for questions on merged cells. */
   readonly bodyTop: number;
+  /** Readings of texts already met: leaders and dates are written again and again. */
+  readonly known: { readonly persons: Map<string, Reading<readonly Person[]>>; readonly dates: Map<string, Reading<SheetDate | Unknown>> };
   /** Cells that say 同上, with the row they repeat. */
   readonly dittos: Dittos;
 };
@@ -180,14 +182,14 @@ function readField(context: TableContext, row: number, plan: ColumnPlan, field: 
   }
   if (isOneOf(MONEY_FIELDS, field)) readMoneyField(context, row, plan, field, view, draft);
   else if (isOneOf(DATE_FIELDS, field)) {
-    const reading = readDate(view, dateContext(context, plan, field));
+    const reading = knownDate(context, plan, field, view);
     draft[field] = reading.value;
     rule(context, row, plan, reading);
     if (reading.doubt) askCell(context, row, plan, field, reading.doubt, view.raw);
   } else if (isOneOf(UNIT_FIELDS, field)) draft[field] = isDash(view.raw) ? null : context.findUnit(view.raw);
   else if (isOneOf(PERSON_FIELDS, field)) {
     const raw = plan.withUnit ? takeOffice(context, row, plan, view.raw, draft) : view.raw;
-    const reading = readPersons(raw);
+    const reading = known(context.known.persons, raw, () => readPersons(raw));
     draft[field] = [...(reading.value ?? [])];
     if (reading.doubt) askCell(context, row, plan, field, reading.doubt, view.raw);
   } else if (field === 'landMu') {
@@ -215,6 +217,20 @@ function takeOffice(context: TableContext, row: number, plan: ColumnPlan, raw: s
     `“${office}”读作责任单位，其余读作责任人`,
   );
   return rest;
+}
+
+function known<T>(readings: Map<string, T>, key: string, read: () => T): T {
+  const found = readings.get(key);
+  if (found !== undefined) return found;
+  const reading = read();
+  readings.set(key, reading);
+  return reading;
+}
+
+/** The same text in the same column is the same date; numbers are read each by itself. */
+function knownDate(context: TableContext, plan: ColumnPlan, field: DateField, view: CellView): Reading<SheetDate | Unknown> {
+  const read = (): Reading<SheetDate | Unknown> => readDate(view, dateContext(context, plan, field));
+  return view.number === null ? known(context.known.dates, `${plan.index}|${view.raw}`, read) : read();
 }
 
 function dateContext(context: TableContext, plan: ColumnPlan, field: DateField): DateContext {
