@@ -11,6 +11,7 @@ import { findRegister } from '../shared/registers/all-registers';
 import { registerTable } from '../shared/registers/paper';
 import { importTable } from '../shared/views/import-table';
 import { LEDGER_TABLES } from '../shared/views/ledger-tables';
+import { isSheet, OFFICE_SHEETS } from '../shared/views/sheet-list';
 import { printTable } from '../shared/views/print-table';
 import { lockNotes, publishedMonth } from '../shared/views/published-month';
 import type { TableView } from '../shared/views/table-view';
@@ -27,6 +28,7 @@ export function tableOf(workspace: Workspace, request: ViewRequest): Result<Tabl
   const today = clock.today();
   const end = isoDay(lastDay({ date: request.period, precision: 'month' }));
   const { title, rows, columns, moneyUnit } = request;
+  if (isSheet(request.view)) return ok(OFFICE_SHEETS[request.view](ledger, { title, period: request.period, today, rows }));
   if (request.view === 'month') {
     const published = publishedMonth(ledger, request.period);
     if (published === null) return fail('E_PAPER_DATA', '还没有录入本年度考核办法和发文号');

@@ -3,6 +3,7 @@
  * Pure functions of the ledger; `commit` stores what they give.
  */
 import { canonicalText } from '../../shared/ledger/canonical';
+import { taskVersions } from '../../shared/county/tasks';
 import { createDraft, setDraft, strikeDraft } from '../../shared/ledger/drafts';
 import type { Writes } from '../../shared/ledger/drafts';
 import type { Ledger } from '../../shared/ledger/fold';
@@ -162,19 +163,27 @@ export function endAssignmentDrafts(ledger: Ledger, assignments: readonly Record
   });
 }
 
-/** The target of a unit for an indicator and a year: changed when there is one, else made. */
+/** The target of a unit for an indicator and a year: its last version is changed when there is one, else it is made. */
 export function targetDrafts(
   ledger: Ledger,
   target: { readonly unit: RecordId; readonly indicator: string; readonly year: number },
   values: Pick<Writes<'target'>, 'base' | 'stretch' | 'phases' | 'document'>,
 ): Draft[] {
-  const known = listRecords(ledger, 'target').find(
-    ({ unit, indicator, year }) => unit === target.unit && indicator === target.indicator && year === target.year,
-  );
+  const known = taskVersions(ledger, target.unit, target.indicator, target.year).at(-1);
   if (known === undefined) {
     return [createDraft({ scope: COUNTY_SCOPE, entity: 'target', record: freshId('target') }, { ...target, ...values })];
   }
   const changed = Object.entries(values).filter(([field, value]) => !sameValue(known[field as FieldName<'target'>], value));
   if (changed.length === 0) return [];
   return [setDraft(ledger, { scope: COUNTY_SCOPE, entity: 'target', record: known.id }, Object.fromEntries(changed) as Writes<'target'>)];
+}
+
+/** A revision of a task by document (调整任务): a version of its own, in force from a day on; what was set before stays as it was. */
+export function revisionDraft(
+  task: RecordOf<'target'>,
+  values: Pick<Writes<'target'>, 'base' | 'stretch' | 'phases' | 'document' | 'from' | 'ground'>,
+): Draft {
+  const { unit, indicator, year } = task;
+  const same = { unit: unit ?? null, indicator: indicator ?? null, year: year ?? null };
+  return createDraft({ scope: COUNTY_SCOPE, entity: 'target', record: freshId('target') }, { ...same, ...values });
 }

@@ -10,10 +10,14 @@ import { call } from './define';
 import { FILE_ERRORS } from './failures';
 import { tokenSchema } from './files';
 
+/** Sheets the office signs: 任务分解表, 资金核定表, 年终结算表, 奖金分配表, 折算表. */
+export const SHEET_NAMES = ['breakdown', 'recognition', 'settlement', 'payout', 'conversion'] as const;
+export type SheetName = (typeof SHEET_NAMES)[number];
+
 /** A ledger view as the grid shows it: which rows in which order, which columns, which unit of money. */
 export const viewRequestSchema = z.strictObject({
-  /** `import`: 处理说明 of the import that `rows` names. */
-  view: z.enum(['projects', 'gaps', 'targets', 'month', 'register', 'import', 'letters', 'signing']),
+  /** `import`: 处理说明 of the import that `rows` names; the signed sheets are those of shared/views/office-sheets. */
+  view: z.enum(['projects', 'gaps', 'targets', 'month', 'register', 'import', 'letters', 'signing', ...SHEET_NAMES]),
   /** Of a 登记簿: which one (shared/registers). */
   register: z.string().max(60).optional(),
   title: z.string().max(200),

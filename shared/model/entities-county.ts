@@ -117,6 +117,9 @@ export const COUNTY_ENTITIES = {
       stretch: { label: '目标（争取）', kind: 'decimal' },
       phases: { label: '分阶段累计', kind: 'phases', decisive: true },
       document: { label: '下达文号', kind: 'text' },
+      /** A revision (调整任务) is a record of its own, in force from this day; absent: the task as first set. */
+      from: { label: '调整自', kind: 'day' },
+      ground: { label: '调整理由', kind: 'longText' },
     },
   },
   scheme: {
@@ -159,7 +162,7 @@ export const COUNTY_ENTITIES = {
     entry: true,
     idPrefix: 'x',
     fields: {
-      unit: { label: '单位', kind: 'ref' },
+      unit: { label: '单位', kind: 'ref', of: 'unit' },
       indicator: { label: '指标', kind: 'text' },
       month: { label: '月份', kind: 'month', decisive: true },
       value: { label: '数值', kind: 'decimal', decisive: true },

@@ -1,5 +1,5 @@
 /** 目标责任书 (S-40): one unit's targets of the year, filled from the ledger and the adopted 办法. */
-import { listRecords } from '../ledger/read';
+import { tasksInForce } from '../county/tasks';
 import type { LetterFields, TableRow } from '../letters/fields';
 import { isoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
@@ -50,8 +50,8 @@ export function contractFields(inputs: PaperInputs, unit: RecordId, year: number
     const found = scheme?.targets.findIndex(({ id, title }) => id === indicator || title === indicator) ?? -1;
     return found === -1 ? Number.MAX_SAFE_INTEGER : found;
   };
-  const targets = listRecords(ledger, 'target')
-    .filter((target) => target.unit === unit && target.year === year)
+  const targets = tasksInForce(ledger, year, today)
+    .filter((target) => target.unit === unit)
     .sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
   const rows = targets.map((target) => ({ target, cells: targetRow(target, year, scheme).cells }));
   const documents = [...new Set(targets.flatMap(({ document }) => document ?? []))];

@@ -4,6 +4,7 @@ import { ACTIVITY_REGISTERS } from './activities';
 import { CARRIER_REGISTERS } from './carriers';
 import { CEREMONY_REGISTERS } from './ceremonies';
 import type { RegisterContext } from './context';
+import { HANDLING_REGISTERS } from './handling';
 import { INVESTOR_REGISTERS, PLAN_REGISTERS } from './investors';
 import { LEAD_REGISTERS } from './leads';
 import { NODE_REGISTERS } from './nodes';
@@ -13,6 +14,7 @@ import { PROGRESS_REGISTERS } from './progress';
 import type { Register, RegisterPlace } from './register';
 import { REVIEW_REGISTERS } from './reviews';
 import { SERVICE_REGISTERS } from './services';
+import { TASK_REGISTERS } from './task-figures';
 
 export const REGISTERS: readonly Register[] = [
   ...ACTIVITY_REGISTERS,
@@ -29,6 +31,8 @@ export const REGISTERS: readonly Register[] = [
   ...RECORD_REGISTERS,
   ...ORGANISATION_REGISTERS,
   ...SETTING_REGISTERS,
+  ...TASK_REGISTERS,
+  ...HANDLING_REGISTERS,
 ];
 
 /** The register of an id, or null. */

@@ -21,7 +21,7 @@ import type { LedgerIndex } from './ledger-index';
 export const EARLIER_YEARS = ':earlier';
 
 /** What of a scheme the facts are named after. */
-type Named = Pick<Scheme, 'targets' | 'ladders'>;
+type Named = Pick<Scheme, 'targets' | 'ladders' | 'measures'>;
 
 type Head = { readonly id: RecordId; readonly enteredBy?: string };
 
@@ -170,7 +170,7 @@ function targetId(indicator: string, scheme: Named | null): string {
 
 function targetFacts(ledger: Ledger, scheme: Named | null): Facts['targets'] {
   return listRecords(ledger, 'target').flatMap((target) => {
-    const { unit, indicator, year, base, stretch, phases, document } = target;
+    const { unit, indicator, year, base, stretch, phases, document, from } = target;
     if (unit === undefined || indicator === undefined || year === undefined || base === undefined) return [];
     const values = (phases ?? []).map(({ through, value }) => ({ until: lastDayOf(through), value }));
     return [
@@ -183,6 +183,7 @@ function targetFacts(ledger: Ledger, scheme: Named | null): Facts['targets'] {
         ...(stretch === undefined ? {} : { stretch }),
         ...(values.length === 0 ? {} : { schedule: { is: 'milestones' as const, values } }),
         ...(document === undefined ? {} : { paper: document }),
+        ...(from === undefined ? {} : { from }),
       },
     ];
   });
@@ -197,6 +198,26 @@ function lastDayOf(month: string): string {
 
 type CardAction = Facts['cards'][number]['action'];
 const ACTIONS: Readonly<Record<string, CardAction>> = { 已签发: 'issued', 暂缓: 'withheld', 撤销: 'withdrawn', 解除: 'released' };
+
+/** 免责 and 中途到位 (S-43) as the ladders know them: the unit is exempted on every ladder for the days approved. One that lacks its approver counts for nothing. */
+function exemptionFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
+  return listRecords(ledger, 'exemption').flatMap((record) => {
+    const { unit, from, to, ground, approver } = record;
+    if (unit === undefined || from === undefined || approver === undefined) return [];
+    return (scheme?.ladders ?? []).map(({ id: ladder, levels }) => ({
+      ...head(ledger, 'exemption', record),
+      id: `${record.id}:${ladder}`,
+      ladder,
+      level: levels[0]?.code ?? '',
+      subject: unit,
+      date: from,
+      action: 'exempted' as const,
+      approver,
+      ...(ground === undefined ? {} : { reason: ground.slice(0, 200) }),
+      ...(to === undefined ? {} : { until: to }),
+    }));
+  });
+}
 
 /** What people decided on a ladder's proposals; 送签 is not yet a decision. */
 function cardFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
@@ -256,14 +277,15 @@ function matterFacts(ledger: Ledger): Facts['matters'] {
   });
 }
 
-function figureFacts(ledger: Ledger): Facts['figures'] {
+/** A 直报指标 (S-115) by the id or the name of the scheme's measure. */
+function figureFacts(ledger: Ledger, scheme: Named | null): Facts['figures'] {
   return listRecords(ledger, 'directFigure').flatMap((figure) => {
     const { unit, indicator, month, value } = figure;
     if (unit === undefined || indicator === undefined || month === undefined || value === undefined) return [];
     return [
       {
         ...head(ledger, 'directFigure', figure),
-        indicator,
+        indicator: scheme?.measures.find(({ id, name }) => id === indicator || name === indicator)?.id ?? indicator,
         owner: { kind: 'unit', id: unit } as const,
         date: month,
         reported: value,
@@ -323,11 +345,11 @@ export function factsOf(ledger: Ledger, scheme: Named | null): Facts {
     stages: projects.flatMap((project) => stageFacts(ledger, index, project)),
     money: projects.flatMap((project) => moneyFacts(ledger, index, project)),
     activities: activityFacts(ledger),
-    figures: figureFacts(ledger),
+    figures: figureFacts(ledger, scheme),
     targets: targetFacts(ledger, scheme),
     contributions: contributionFacts(ledger),
     guarantees: guaranteeFacts(ledger),
     matters: matterFacts(ledger),
-    cards: cardFacts(ledger, scheme),
+    cards: [...cardFacts(ledger, scheme), ...exemptionFacts(ledger, scheme)],
   };
 }

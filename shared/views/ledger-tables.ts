@@ -7,6 +7,7 @@ import type { RecordId } from '../model/ids';
 import type { MoneyUnit } from '../model/money';
 import type { Ledger } from '../ledger/fold';
 import { getRecord, listRecords } from '../ledger/read';
+import { tasksInForce } from '../county/tasks';
 import { registerBook, signingTable } from '../papers/register-tables';
 import { leaderGaps } from './duty-view';
 import { PROJECT_COLUMNS, projectColumn } from './project-columns';
@@ -132,9 +133,7 @@ export function targetTable(ledger: Ledger, request: TableRequest): TableView {
   const year = request.asOf.slice(0, 4);
   const order = (unit: RecordId | undefined): number =>
     unit === undefined ? 0 : (getRecord(ledger, 'unit', unit)?.order ?? Number.MAX_SAFE_INTEGER);
-  const targets = listRecords(ledger, 'target')
-    .filter((target) => String(target.year) === year)
-    .sort((a, b) => order(a.unit) - order(b.unit));
+  const targets = tasksInForce(ledger, Number(year), request.asOf).sort((a, b) => order(a.unit) - order(b.unit));
   const rows = targets.map((target, place): TableRow => {
     const unit = target.unit === undefined ? null : (getRecord(ledger, 'unit', target.unit)?.name ?? null);
     const phase = (month: string): ViewValue => target.phases?.find(({ through }) => through === `${year}-${month}`)?.value ?? null;

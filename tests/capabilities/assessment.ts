@@ -38,5 +38,12 @@ export const ASSESSMENT: readonly Capability[] = [
   },
   { id: 'S-95', weight: 'S', says: '项目引薦人奖励', where: '', shownBy: [], missing: '尚未做' },
   { id: 'S-96', weight: 'C', says: '干部成长档案、日常考核积分制', where: '', shownBy: [], missing: '尚未做' },
-  { id: 'S-97', weight: 'S', says: '招商人员绩效、绩岗挂钩、刚性淘汰', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-97',
+    weight: 'S',
+    says: '招商人员绩效、绩岗挂钩、刚性淘汰',
+    where: '目标考核 → 分解到人：任务和完成并列',
+    shownBy: ['unit/views/tasks-and-flags.test.ts'],
+    missing: '完成数手工填写',
+  },
 ];

@@ -44,7 +44,13 @@ export const RESPONSIBILITY: readonly Capability[] = [
     where: '设置 → 人员和任职：班子、责任层级、任期；没有任务的领导',
     shownBy: ['unit/screens/duty.test.ts'],
   },
-  { id: 'S-39', weight: 'M', says: '任务层层分解到主要领导、班子成员、中层干部、工作人员', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-39',
+    weight: 'M',
+    says: '任务层层分解到主要领导、班子成员、中层干部、工作人员',
+    where: '目标考核 → 任务下达 → 分解到人：合计核对，打印任务分解表',
+    shownBy: ['unit/views/tasks-and-flags.test.ts'],
+  },
   {
     id: 'S-40',
     weight: 'M',
@@ -64,9 +70,8 @@ export const RESPONSIBILITY: readonly Capability[] = [
     id: 'S-43',
     weight: 'M',
     says: '中途到位的免责',
-    where: '考核办法执行免责',
-    shownBy: ['unit/escalation/qingshi-ladder.test.ts'],
-    missing: '窗口里登记免责与批准人',
+    where: '目标考核 → 认定处理 → 免责和中途到位：批准人、期间；期间内不提处置建议',
+    shownBy: ['unit/registers/assessment.test.ts'],
   },
   {
     id: 'S-44',

@@ -27,12 +27,12 @@ export type Trial = {
 export function useTrial(edited: Scheme, today: string): Trial {
   const scheme = useDeferredValue(edited);
   const ledger = useLedger((current) => current);
-  const { targets, ladders } = scheme;
+  const { targets, ladders, measures } = scheme;
   // A form changes one part; facts are read anew only when a part they are named after changed.
   const ground = useMemo(() => {
-    const facts = factsOf(ledger, { targets, ladders });
+    const facts = factsOf(ledger, { targets, ladders, measures });
     return { facts, index: indexFacts(facts), calendar: workCalendarOf(ledger) };
-  }, [ledger, targets, ladders]);
+  }, [ledger, targets, ladders, measures]);
   return useMemo(() => {
     const [year = 0, month = 0] = today.split('-').map(Number);
     const { facts, index, calendar } = ground;

@@ -12,19 +12,26 @@ import { call } from '../../bridge';
 import { usePublished } from '../../data/month';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
+import { RegisterTab } from '../../registers/RegisterTab';
 import { useFrame } from '../../ui/frame-context';
 import type { ScreenProps } from '../../ui/navigation';
 import { EmptyState } from '../../ui/Notices';
 import { LockPanel } from './LockPanel';
 import { LockRibbon } from './LockRibbon';
+import { MonthPoints } from './MonthPoints';
 import { MonthTableView } from './MonthTableView';
 import { ScoreTable } from './ScoreTable';
 import { RecognitionTable } from './RecognitionTable';
-import { TaskMatrix } from './TaskMatrix';
+import { SheetButtons } from './SheetButtons';
+import { TasksTab } from './TasksTab';
 import './targets.css';
 
-const TABS = ['完成情况', '综合排名', '任务下达', '资金核定', '核定锁定'] as const;
+const TABS = ['完成情况', '任务下达', '核定', '认定处理'] as const;
 type Tab = (typeof TABS)[number];
+const LOOKS = ['按指标', '综合排名', '通报要点', '周边县市'] as const;
+type Look = (typeof LOOKS)[number];
+const CHECKS = ['资金核定', '核定锁定'] as const;
+type Check = (typeof CHECKS)[number];
 
 function PaperButtons({ period, title, target }: { readonly period: string; readonly title: string; readonly target: string | null }) {
   const frame = useFrame();
@@ -72,10 +79,18 @@ function PaperButtons({ period, title, target }: { readonly period: string; read
   );
 }
 
+const NO_SCHEME = (
+  <EmptyState title="还没有本年度的考核办法">
+    在“设置 → 考核办法”录入县里正式印发的考核办法和发文号之后，这里按办法计算完成率、序时进度和位次。之前不排名。
+  </EmptyState>
+);
+
 export function TargetsScreen({ target }: ScreenProps) {
   const status = useStatus();
   const frame = useFrame();
   const [tab, setTab] = useState<Tab>(TABS.find((name) => name === target?.tab) ?? '完成情况');
+  const [look, setLook] = useState<Look>(LOOKS.find((name) => name === target?.tab) ?? '按指标');
+  const [check, setCheck] = useState<Check>(CHECKS.find((name) => name === target?.tab) ?? '资金核定');
   const [period, setPeriod] = useState(status.today.slice(0, 7));
   const published = usePublished(period);
   const view = published?.view ?? null;
@@ -83,11 +98,12 @@ export function TargetsScreen({ target }: ScreenProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const indicator = view?.tables.find((table) => table.target === chosen)?.target ?? view?.tables[0]?.target ?? null;
   const clashes = useLedger((ledger) => clashUnits(ledger).count);
+  const monthly = tab === '完成情况' || tab === '核定';
   return (
     <div className="targets" data-testid="targets">
       <div className="targets-head">
         <Segmented value={tab} onChange={setTab} options={[...TABS]} />
-        {tab !== '任务下达' && (
+        {monthly && (
           <DatePicker
             picker="month"
             size="small"
@@ -101,7 +117,7 @@ export function TargetsScreen({ target }: ScreenProps) {
           <PaperButtons period={period} title={`${status.county}${periodText(period)}招商引资目标任务完成情况`} target={indicator} />
         )}
       </div>
-      {clashes > 0 && tab !== '任务下达' && (
+      {clashes > 0 && monthly && (
         <Alert
           banner
           type="warning"
@@ -113,28 +129,48 @@ export function TargetsScreen({ target }: ScreenProps) {
           }
         />
       )}
-      {published?.frozen != null && (tab === '完成情况' || tab === '综合排名') && (
-        <Suspense fallback={null}>
-          <LockRibbon frozen={published.frozen} onOpen={() => setTab('核定锁定')} />
-        </Suspense>
+      {tab === '任务下达' && <TasksTab readOnly={readOnly} />}
+      {tab === '认定处理' && <RegisterTab screen="targets" tab="认定处理" target={target} />}
+      {tab === '核定' && (
+        <>
+          <div className="targets-head">
+            <Segmented<Check> size="small" value={check} onChange={setCheck} options={[...CHECKS]} />
+            {check === '资金核定' && (
+              <SheetButtons sheet="recognition" title={`${status.county}${periodText(period)}资金核定表`} rows={null} period={period} />
+            )}
+          </div>
+          {check === '资金核定' && <RecognitionTable month={period} readOnly={readOnly} />}
+          {check === '核定锁定' && <LockPanel month={period} onMonth={setPeriod} readOnly={readOnly} />}
+        </>
       )}
-      {tab === '任务下达' ? (
-        <TaskMatrix year={Number(status.today.slice(0, 4))} readOnly={readOnly} />
-      ) : tab === '资金核定' ? (
-        <RecognitionTable month={period} readOnly={readOnly} />
-      ) : tab === '核定锁定' ? (
-        <LockPanel month={period} onMonth={setPeriod} readOnly={readOnly} />
-      ) : published === null || view === null ? (
-        <EmptyState
-          title="还没有本年度的考核办法"
-          actions={<Button onClick={() => frame.go('settings', { tab: '考核办法' })}>去设置</Button>}
-        >
-          录入县里正式印发的考核办法和发文号之后，这里按办法计算完成率、序时进度和位次。之前不排名。
-        </EmptyState>
-      ) : tab === '完成情况' ? (
-        <MonthTableView view={view} unit={target?.record ?? null} chosen={indicator} onChoose={setChosen} />
-      ) : (
-        <ScoreTable view={view} />
+      {tab === '完成情况' && (
+        <>
+          {published?.frozen != null && (
+            <Suspense fallback={null}>
+              <LockRibbon
+                frozen={published.frozen}
+                onOpen={() => {
+                  setTab('核定');
+                  setCheck('核定锁定');
+                }}
+              />
+            </Suspense>
+          )}
+          <div className="targets-head">
+            <Segmented<Look> size="small" value={look} onChange={setLook} options={[...LOOKS]} />
+          </div>
+          {published === null || view === null ? (
+            NO_SCHEME
+          ) : look === '按指标' ? (
+            <MonthTableView view={view} unit={target?.record ?? null} chosen={indicator} onChoose={setChosen} />
+          ) : look === '综合排名' ? (
+            <ScoreTable view={view} />
+          ) : look === '通报要点' ? (
+            <MonthPoints key={period} view={view} />
+          ) : (
+            <RegisterTab screen="targets" tab="周边县市" target={null} />
+          )}
+        </>
       )}
     </div>
   );

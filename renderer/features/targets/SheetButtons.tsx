@@ -1,0 +1,39 @@
+/** PDF and Excel of one of the sheets made in main from the same ledger. */
+import { Button, Space } from 'antd';
+import { useState } from 'react';
+import type { ViewRequest } from '../../../shared/contract/paper';
+import type { RecordId } from '../../../shared/model/ids';
+import { call } from '../../bridge';
+import { useFrame } from '../../ui/frame-context';
+
+type Props = {
+  readonly sheet: ViewRequest['view'];
+  readonly title: string;
+  readonly rows: readonly RecordId[] | null;
+  readonly period: string;
+};
+
+export function SheetButtons({ sheet, title, rows, period }: Props) {
+  const frame = useFrame();
+  const [busy, setBusy] = useState(false);
+
+  async function save(format: 'pdf' | 'xlsx'): Promise<void> {
+    setBusy(true);
+    const view: ViewRequest = { view: sheet, title, rows: rows === null ? null : [...rows], columns: null, moneyUnit: '万元', period };
+    const answer = await call('paper:save', { request: { paper: 'view', view }, format });
+    setBusy(false);
+    if (!answer.ok) frame.showFailure(answer);
+    else if (answer.value !== null) frame.tell(`已生成 ${answer.value.name}`);
+  }
+
+  return (
+    <Space.Compact>
+      <Button size="small" loading={busy} onClick={() => void save('pdf')} data-testid={`sheet-${sheet}-pdf`}>
+        打印表（PDF）
+      </Button>
+      <Button size="small" disabled={busy} onClick={() => void save('xlsx')} data-testid={`sheet-${sheet}-xlsx`}>
+        导出Excel
+      </Button>
+    </Space.Compact>
+  );
+}

@@ -1,0 +1,107 @@
+/** 调整任务: a revision of one unit's task with document number, day and reason, and how the task came to be what it is (S-54). */
+import { Button, DatePicker, Form, Input, Space } from 'antd';
+import dayjs from 'dayjs';
+import type { Dayjs } from 'dayjs';
+import { taskVersions } from '../../../shared/county/tasks';
+import type { Task } from '../../../shared/county/tasks';
+import { getRecord } from '../../../shared/ledger/read';
+import { formatDay, isoDay } from '../../../shared/model/dates';
+import type { RecordId } from '../../../shared/model/ids';
+import { exactFromText, plainText } from '../../../shared/scoring/exact';
+import { commit } from '../../data/commit';
+import { revisionDraft } from '../../data/edits';
+import { useStatus } from '../../data/status';
+import { useLedger } from '../../data/use-ledger';
+import { useFrame } from '../../ui/frame-context';
+import { PlainTable } from '../../ui/PlainTable';
+
+type Values = { base: string; stretch?: string; document: string; from: Dayjs; ground: string };
+const NUMBER = { pattern: /^\d+(\.\d+)?$/, message: '请填数字' };
+
+/** Phases keep their share of the year's task, so that a revised task keeps its rhythm; a person may change them in the table. */
+function phasesFor(task: Task, base: string): NonNullable<Task['phases']> {
+  const [before, now] = [exactFromText(task.base ?? ''), exactFromText(base)];
+  if (before === null || now === null || before.n === 0n) return task.phases ?? [];
+  return (task.phases ?? []).flatMap(({ through, value }) => {
+    const own = exactFromText(value);
+    return own === null ? [] : [{ through, value: plainText(own.mul(now).div(before), 2) }];
+  });
+}
+
+type Props = { readonly unit: RecordId; readonly indicator: string; readonly year: number; readonly readOnly: boolean };
+
+export function TaskRevision({ unit, indicator, year, readOnly }: Props) {
+  const frame = useFrame();
+  const status = useStatus();
+  const ledger = useLedger((current) => current);
+  const versions = taskVersions(ledger, unit, indicator, year);
+  const task = versions.at(-1);
+  const [form] = Form.useForm<Values>();
+  const name = getRecord(ledger, 'unit', unit)?.name ?? '';
+  if (task === undefined) return <p>{name}还没有这项任务，先在表里填写。</p>;
+
+  async function save(own: Task, { base, stretch, document, from, ground }: Values): Promise<void> {
+    const more = stretch === undefined || stretch.trim() === '' ? {} : { stretch: stretch.trim() };
+    const values = {
+      base: base.trim(),
+      document: document.trim(),
+      ground: ground.trim(),
+      from: isoDay(from.format('YYYY-MM-DD')),
+      ...more,
+    };
+    const phases = phasesFor(own, values.base);
+    const answer = await commit([revisionDraft(own, { ...values, ...(phases.length === 0 ? {} : { phases }) })]);
+    if (!answer.ok) return frame.showFailure(answer);
+    form.resetFields();
+    frame.tell(`已调整${name}${indicator}任务`);
+  }
+
+  return (
+    <Space orientation="vertical" style={{ width: '100%' }} data-testid="task-revision">
+      <PlainTable
+        rowKey="id"
+        dataSource={versions}
+        columns={[
+          { title: '自', width: 120, render: (_, { from }) => (from === undefined ? `${year}年初下达` : formatDay(from)) },
+          { title: '确保', dataIndex: 'base', width: 70, align: 'right' },
+          { title: '争取', dataIndex: 'stretch', width: 70, align: 'right' },
+          { title: '文号', dataIndex: 'document' },
+          { title: '理由', dataIndex: 'ground' },
+        ]}
+      />
+      {!readOnly && (
+        <Form<Values>
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          initialValues={{ from: dayjs(status.today) }}
+          onFinish={(values) => void save(task, values)}
+        >
+          <p>
+            <strong>调整任务</strong>　原任务保留，从指定日期起按新任务考核；分阶段按比例带过来，可在表里再改。
+          </p>
+          <Space>
+            <Form.Item name="base" label="新目标（确保）" rules={[{ required: true, message: '请填写' }, NUMBER]}>
+              <Input />
+            </Form.Item>
+            <Form.Item name="stretch" label="新目标（争取）" rules={[NUMBER]}>
+              <Input />
+            </Form.Item>
+          </Space>
+          <Form.Item name="from" label="自哪天起" rules={[{ required: true, message: '请选择' }]}>
+            <DatePicker />
+          </Form.Item>
+          <Form.Item name="document" label="调整文号" rules={[{ required: true, whitespace: true, message: '请填写调整任务的文号' }]}>
+            <Input maxLength={60} placeholder="例如 青招组发〔2026〕9号" />
+          </Form.Item>
+          <Form.Item name="ground" label="理由" rules={[{ required: true, whitespace: true, message: '请填写理由' }]}>
+            <Input.TextArea rows={2} maxLength={500} />
+          </Form.Item>
+          <Button type="primary" htmlType="submit">
+            登记调整
+          </Button>
+        </Form>
+      )}
+    </Space>
+  );
+}

@@ -1,0 +1,115 @@
+/**
+ * Sheets the office signs, as tables for paper and workbook: 任务分解表 (S-39), 资金核定表 (S-113). Each from the ledger alone, like the views beside them.
+ */
+import { breakdownOf, restText } from '../county/tasks';
+import type { Ledger } from '../ledger/fold';
+import { getRecord, listRecords } from '../ledger/read';
+import { formatDay } from '../model/dates';
+import type { IsoDay } from '../model/dates';
+import type { RecordId } from '../model/ids';
+import { indexLedger } from './ledger-index';
+import type { ViewColumn, ViewValue } from './project-columns';
+import { SOURCE_NOTE, tableColumn } from './table-view';
+import type { TableRow, TableView } from './table-view';
+
+export type SheetRequest = {
+  readonly title: string;
+  readonly period: string;
+  readonly today: IsoDay;
+  readonly rows: readonly RecordId[] | null;
+};
+
+/** Title, office and day of a sheet. */
+export function sheetFrame(ledger: Ledger, { title, today }: SheetRequest): Omit<TableView, 'columns' | 'rows' | 'notes'> {
+  const [county] = listRecords(ledger, 'county');
+  return { title, reportingUnit: county?.office ?? '', asOf: formatDay(today), moneyUnit: '万元', practice: county?.practice === true };
+}
+
+/** 任务分解表 of the unit named in `rows`: its people by rank, what each was given, and the sum check as last lines. */
+export function breakdownSheet(ledger: Ledger, request: SheetRequest): TableView {
+  const unit = request.rows?.[0] ?? null;
+  const { people, sums } =
+    unit === null ? { people: [], sums: [] } : breakdownOf(ledger, unit, Number(request.period.slice(0, 4)), request.today);
+  const columns: readonly ViewColumn[] = [
+    { key: 'index', label: '序号', kind: 'number' },
+    { key: 'name', label: '姓名', kind: 'text' },
+    { key: 'post', label: '职务', kind: 'text' },
+    { key: 'rank', label: '责任层级', kind: 'text' },
+    ...sums.map(({ indicator }): ViewColumn => ({ key: indicator, label: indicator, kind: 'number' })),
+    { key: 'signed', label: '本人签字', kind: 'text' },
+  ];
+  const rows = people.map(({ name, post, rank, values }, place): TableRow => {
+    const given: ViewValue[] = sums.map(({ indicator }) => values[indicator] ?? null);
+    return { role: 'row', cells: [place + 1, name, post, rank, ...given, null] };
+  });
+  const line = (label: string, of: (sum: (typeof sums)[number]) => string | null): TableRow => ({
+    role: 'total',
+    cells: [null, label, null, null, ...sums.map(of), null],
+  });
+  const frame = sheetFrame(ledger, request);
+  return {
+    ...frame,
+    reportingUnit: (unit === null ? null : getRecord(ledger, 'unit', unit)?.name) ?? frame.reportingUnit,
+    columns: columns.map(tableColumn),
+    rows: [...rows, line('分解合计', ({ given }) => given), line('单位任务', ({ unit: own }) => own), line('未分解', ({ rest }) => rest)],
+    notes: sums.map((sum) => `${sum.indicator}：${restText(sum)}。`),
+  };
+}
+
+const RECOGNITION: readonly ViewColumn[] = [
+  { key: 'index', label: '序号', kind: 'number' },
+  { key: 'unit', label: '填报单位', kind: 'text' },
+  { key: 'projectName', label: '项目名称', kind: 'text' },
+  { key: 'kind', label: '资金类别', kind: 'text' },
+  { key: 'span', label: '口径', kind: 'text' },
+  { key: 'reported', label: '申报数', kind: 'money' },
+  { key: 'recognised', label: '核定数', kind: 'money' },
+  { key: 'cut', label: '核减', kind: 'money' },
+  { key: 'ground', label: '核减理由', kind: 'longText' },
+  { key: 'decidedBy', label: '核定人', kind: 'text' },
+];
+
+/** The county's sheet of a month's 核定 (S-113): reported, recognised, the cut with its ground and who decided, by unit; sums per kind and span. */
+export function recognitionSheet(ledger: Ledger, request: SheetRequest): TableView {
+  const { funds, units } = indexLedger(ledger);
+  const order = new Map([...units.values()].map((unit) => [unit.id as string, unit.order ?? 9_999]));
+  const entries = [...funds.values()]
+    .flat()
+    .filter(({ record }) => record.month === request.period && record.reported !== undefined)
+    .sort((a, b) => (order.get(a.record.scope) ?? 0) - (order.get(b.record.scope) ?? 0));
+  type Sum = { reported: number; recognised: number; waiting: number };
+  const sums = new Map<string, Sum>();
+  let place = 0;
+  const rows = entries.flatMap(({ record, recognition }): TableRow[] => {
+    const { reported, kind = '', span = '' } = record;
+    if (reported === undefined) return [];
+    place += 1;
+    const recognised = recognition?.recognised ?? null;
+    const cut = recognised === null ? null : { minor: reported.minor - recognised.minor, currency: reported.currency };
+    const key = `${kind}（${span}）${reported.currency === 'CNY' ? '' : reported.currency}`;
+    const sum = sums.get(key) ?? { reported: 0, recognised: 0, waiting: 0 };
+    sums.set(key, {
+      reported: sum.reported + reported.minor,
+      recognised: sum.recognised + (recognised?.minor ?? 0),
+      waiting: sum.waiting + (recognised === null ? 1 : 0),
+    });
+    const unit = record.scope === 'county' ? '' : (units.get(record.scope)?.name ?? '');
+    const project = record.project === undefined ? '' : (getRecord(ledger, 'project', record.project)?.projectName ?? '');
+    const state = recognised === null ? '待核定' : (recognition?.ground ?? null);
+    return [
+      {
+        role: 'row',
+        cells: [place, unit, project, kind, span, reported, recognised, cut, state, recognition?.decidedBy ?? null],
+      },
+    ];
+  });
+  const totals = [...sums].map(([key, { reported, recognised, waiting }]): TableRow => {
+    const money = (minor: number): ViewValue => ({ minor, currency: 'CNY' });
+    const note = waiting === 0 ? null : `待核定 ${waiting} 条未计入核定数`;
+    return {
+      role: 'total',
+      cells: [null, '合计', null, key, null, money(reported), money(recognised), money(reported - recognised), note, null],
+    };
+  });
+  return { ...sheetFrame(ledger, request), columns: RECOGNITION.map(tableColumn), rows: [...rows, ...totals], notes: [SOURCE_NOTE] };
+}
