@@ -48,7 +48,7 @@ async function formBytes(file: string): Promise<Result<Buffer>> {
  * Fills a form with the projects of the ledger.
  * @param file path of the blank .xlsx form
  * @param unit projects of this unit only; null for all
- * @returns E_FORM_FORMAT for anything but .xlsx, E_NO_HEADER when no table names its projects, and the codes of reading a workbook
+ * @returns E_FORM_FORMAT for anything but .xlsx, E_FORM_ROWS when the form is not blank, E_NO_HEADER when no table names its projects, and the codes of reading a workbook
  */
 export async function filledForm(workspace: Workspace, file: string, unit: RecordId | null): Promise<Result<FilledForm>> {
   const bytes = await formBytes(file);
@@ -61,6 +61,7 @@ export async function filledForm(workspace: Workspace, file: string, unit: Recor
   const rows = projectRows(ledger, { asOf: today, today, ...(unit === null ? {} : { unit }) });
   const plan = planForm(ledger, workbook.value, rows, place.office, today);
   if (plan === null) return fail('E_NO_HEADER', '表样中缺少“项目名称”列');
+  if (plan.capacity === 0) return fail('E_FORM_ROWS');
   const filled = fillForm(bytes.value, plan, formRows(ledger, plan, rows));
   if (!filled.ok) return filled;
   const { sheet, firstRow, capacity, mapped, unmapped } = plan;

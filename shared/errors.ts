@@ -27,6 +27,11 @@ export const ERRORS = {
     unchanged: '没有生成文件，表样没有改动。',
     next: '请用 Excel 或 WPS 打开表样，另存为 .xlsx 后再套用。',
   },
+  E_FORM_ROWS: {
+    happened: '表样的表头下面没有空行，可能是已经填过的表。',
+    unchanged: '没有生成文件，表样没有改动。',
+    next: '请用空白表样，表头下面至少留一行空行。',
+  },
   E_EMPTY_SHEET: {
     happened: '这个表格里没有内容。',
     unchanged: NOTHING_CHANGED,

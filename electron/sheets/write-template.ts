@@ -47,7 +47,7 @@ function sheetRows(view: TemplateView, checks: readonly string[]): Row[] {
   ]);
   const blank = Array.from({ length: BLANK_ROWS }, (): Row => [LOCKED, LOCKED, LOCKED, ...view.columns.map(() => ({ ...EDGE }))]);
   return [
-    across(textCell(view.title, { ...LOCKED, fontFamily: '方正小标宋简体', fontSize: 16, align: 'center', height: 30 }), headers.length),
+    across(textCell(view.title, { ...LOCKED, fontFamily: '方正小标宋简体', fontSize: 16, height: 30 }), headers.length),
     across(textCell(line, LOCKED), headers.length),
     headers.map((header) => textCell(header, { ...LOCKED, fontFamily: '黑体', align: 'center', height: 30 })),
     ...body,

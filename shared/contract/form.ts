@@ -44,6 +44,7 @@ export const FORM_CALLS = {
       'E_TOKEN',
       'E_NO_WORKSPACE',
       'E_FORM_FORMAT',
+      'E_FORM_ROWS',
       'E_NO_HEADER',
       'E_FILE_TOO_BIG',
       'E_UNREADABLE',

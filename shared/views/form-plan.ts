@@ -38,7 +38,7 @@ type FormColumn = {
 
 export type FormPlan = {
   readonly sheet: string;
-  /** First row for a project, from 1, and how many blank rows the form has there. */
+  /** First row for a project, from 1, and how many blank rows the form has there; 0 when something stands there already. */
   readonly firstRow: number;
   readonly capacity: number;
   readonly columns: readonly FormColumn[];
@@ -117,7 +117,8 @@ function planSheet(sheet: PlainSheet, kept: ReadonlySet<string>, office: string,
   return {
     sheet: sheet.name,
     firstRow: header.bottom + 2,
-    capacity: blankRows(grid, header.bottom + 1, plans),
+    // Nothing stands below the header: there is room for as many rows as are needed.
+    capacity: header.bottom + 1 >= grid.rowCount ? 1 : blankRows(grid, header.bottom + 1, plans),
     columns,
     mapped: columns
       .filter(({ key, other }) => key !== null || other !== null)

@@ -87,6 +87,13 @@ describe('表样套用', () => {
     expect(part(bytes, 'xl/styles.xml')).toBe(part(form, 'xl/styles.xml'));
   });
 
+  it('a form that was filled already has no room: nothing is written over', async () => {
+    const { bytes } = await filled(await blankForm());
+    const ledger = await sampleLedger();
+    const plan = planForm(ledger, cells(bytes), projectRows(ledger, { asOf: DAY, today: DAY }), '青石县招商办', DAY);
+    expect(plan?.capacity).toBe(0);
+  });
+
   it('money without a unit in the form is not filled by guess', async () => {
     const { plan } = await filled(await blankForm(''));
     expect(plan.unmapped.map(({ header, why }) => [header, why])).toContainEqual(['总投资', '表样没有写明人民币金额单位']);
