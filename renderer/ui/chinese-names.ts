@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /** Buttons that only an icon names. */
 const ICON_BUTTONS: Readonly<Record<string, string>> = {
   '.ant-alert-close-icon': '关闭提示',
+  '.ant-input-search-btn': '查找',
   '.ant-pagination-prev > button': '上一页',
   '.ant-pagination-next > button': '下一页',
 };

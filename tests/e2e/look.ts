@@ -15,7 +15,7 @@ const ALLOWED =
 function englishOn(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
-    const own = '.start-folder, [data-testid="fingerprint"], .ant-descriptions-item-content';
+    const own = '.start-folder, [data-testid="fingerprint"], .ant-descriptions-item-content, .exchange-file';
     const say = (text: string | null, at: Element | null): void => {
       if (text !== null && /[A-Za-z]{2,}/.test(text) && at !== null && at.closest(own) === null && at.checkVisibility())
         found.push(text.trim());
