@@ -112,15 +112,16 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
   const plans = new Map<string, ImportPlan>();
   /** Folders a person chose in place of a stick, for this session. */
   const folders = new Set<string>();
-  let ready: { readonly workspace: Workspace; readonly office: Office } | null = null;
+  let ready: { readonly workspace: Workspace; readonly office: Office; readonly secret: string | undefined } | null = null;
 
   async function office(person: string): Promise<Result<Office>> {
     const workspace = program.workspace();
     if (workspace === null) return fail('E_NO_WORKSPACE');
-    if (ready?.workspace === workspace) return ok(ready.office);
+    const secret = program.access.current()?.secret;
+    if (ready?.workspace === workspace && ready.secret === secret) return ok(ready.office);
     plans.clear();
-    const opened = await openOffice(workspace, files, person);
-    if (opened.ok) ready = { workspace, office: opened.value };
+    const opened = await openOffice(workspace, files, person, secret);
+    if (opened.ok) ready = { workspace, office: opened.value, secret };
     return opened;
   }
 
@@ -195,7 +196,7 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
       const confirmed = await confirmCode(own.value, typed, person);
       const workspace = program.workspace();
       if (!confirmed.ok || workspace === null) return confirmed.ok ? fail('E_NO_WORKSPACE') : confirmed;
-      ready = { workspace, office: confirmed.value };
+      ready = { workspace, office: confirmed.value, secret: program.access.current()?.secret };
       return ok(codeOf(confirmed.value));
     },
     async log() {

@@ -8,6 +8,8 @@ import path from 'node:path';
 import type { WorkspaceStatus } from '../shared/contract/app';
 import { ok } from '../shared/errors';
 import type { Failure, Result } from '../shared/errors';
+import { createAccess } from './access';
+import type { Access } from './access';
 import { readLog } from './exchange/log';
 import { inspectBroken, salvageWords } from './exchange/salvage';
 import type { Desktop } from './desktop';
@@ -18,6 +20,7 @@ import type { SpawnReader } from './sheets/reader';
 import { createTokens } from './tokens';
 import type { Tokens } from './tokens';
 import { backupReminder } from './workspace/backup-plan';
+import { readPeople } from './workspace/people-file';
 import { openWorkspace } from './workspace/workspace';
 import type { WindowPrinter } from './window-printer';
 import type { Workspace, WorkspacePorts } from './workspace/workspace';
@@ -47,6 +50,8 @@ export type ProgramPorts = {
 
 export type Program = ProgramPorts & {
   readonly tokens: Tokens;
+  /** Who is signed in, where the office uses passwords. */
+  readonly access: Access;
   readonly workspacePorts: WorkspacePorts;
   readonly workspace: () => Workspace | null;
   /** Why the last ledger could not be opened at start; shown on the first page. */
@@ -72,7 +77,7 @@ async function lastStickBackup(folder: string): Promise<string | null> {
   return log.value.findLast(({ direction, kind }) => direction === '发出' && kind === '备份')?.at ?? null;
 }
 
-async function statusOf(workspace: Workspace, settings: Settings, stickBackup: string | null): Promise<WorkspaceStatus> {
+async function statusOf(workspace: Workspace, settings: Settings, access: Access, stickBackup: string | null): Promise<WorkspaceStatus> {
   const { file, clock, ledger } = workspace;
   const names = new Set<string>();
   for (const op of ledger.operations.values()) if (op.device === file.device) names.add(op.person);
@@ -98,6 +103,7 @@ async function statusOf(workspace: Workspace, settings: Settings, stickBackup: s
     people: [...names].sort((a, b) => a.localeCompare(b, 'zh')),
     lastBackup: wallStamp(await workspace.backups.last()),
     lastStickBackup: wallStamp(stickBackup),
+    access: access.status(),
   };
 }
 
@@ -107,6 +113,7 @@ const CHECK_AFTER_MS = 3_000;
 /** Makes the program from its ports; no ledger is open yet. */
 export function createProgram(ports: ProgramPorts): Program {
   let workspace: Workspace | null = null;
+  const access = createAccess();
   let failure: Failure | null = null;
   let broken: string | null = null;
   let stopListening: (() => void)[] = [];
@@ -124,6 +131,7 @@ export function createProgram(ports: ProgramPorts): Program {
   async function close(): Promise<void> {
     const closing = workspace;
     workspace = null;
+    access.begin(null);
     for (const stop of stopListening.splice(0)) stop();
     clearTimeout(waiting);
     await checking;
@@ -131,7 +139,7 @@ export function createProgram(ports: ProgramPorts): Program {
   }
 
   async function status(): Promise<WorkspaceStatus | null> {
-    return workspace === null ? null : statusOf(workspace, settings, await lastStickBackup(workspace.folder));
+    return workspace === null ? null : statusOf(workspace, settings, access, await lastStickBackup(workspace.folder));
   }
 
   /** Reads the newest backup back and tells the window what was found. */
@@ -182,6 +190,14 @@ export function createProgram(ports: ProgramPorts): Program {
       desktop.push('app:status', null);
       return failure ?? opened;
     }
+    const people = await readPeople(nodeFiles, folder);
+    if (!people.ok) {
+      await opened.value.close();
+      failure = people;
+      desktop.push('app:status', null);
+      return people;
+    }
+    access.begin(people.value);
     workspace = opened.value;
     settings.setFolder(folder);
     await forgetDestroyed(workspace, 'start');
@@ -198,6 +214,7 @@ export function createProgram(ports: ProgramPorts): Program {
 
   return {
     ...ports,
+    access,
     tokens: createTokens(),
     workspacePorts,
     workspace: () => workspace,

@@ -16,6 +16,7 @@ import { ledgerBridgeOver } from './data/ledger-bridge';
 import { searchOpenLedger } from './data/search';
 import { currentStatus, followStatus, takeStatus, useStanding } from './data/status';
 import { useLedger, useSaveState } from './data/use-ledger';
+import { LockScreen } from './features/start/LockScreen';
 import { ClockBanner } from './features/start/ClockBanner';
 import { StartScreen } from './features/start/StartScreen';
 import { PersonDialog } from './features/start/PersonDialog';
@@ -26,6 +27,7 @@ import { EmptyState, ErrorNotice, ProgressNotice } from './ui/Notices';
 import { PanelContext } from './ui/Panel';
 
 const NEW_PERSON = '+';
+const LOCK = '-';
 
 function searchHits(words: string): readonly SearchHit[] {
   return searchOpenLedger(words).map(({ kind, id, label, detail, page }) => ({
@@ -97,8 +99,18 @@ function Office({ status, restored }: { readonly status: WorkspaceStatus; readon
       asOf: formatDay(status.today),
       data: { kind: !isTrusted(status.clock) ? 'dateUnverified' : save.state === 'failed' ? 'unsaved' : save.state, toCheck },
       person: status.person,
-      people: [...status.people.map((name) => ({ id: name, name })), { id: NEW_PERSON, name: '换一位经办人……' }],
-      onSwitchPerson: (id) => (id === NEW_PERSON ? setNaming(true) : void call('app:person', { name: id })),
+      ...(status.access.on
+        ? {
+            people: [
+              { id: status.person, name: status.person },
+              { id: LOCK, name: '锁定，换人登录' },
+            ],
+            onSwitchPerson: (id: string) => id === LOCK && void call('people:lock', {}),
+          }
+        : {
+            people: [...status.people.map((name) => ({ id: name, name })), { id: NEW_PERSON, name: '换一位经办人……' }],
+            onSwitchPerson: (id: string) => (id === NEW_PERSON ? setNaming(true) : void call('app:person', { name: id })),
+          }),
       practice: status.practice,
     }),
     [status, save, toCheck],
@@ -115,13 +127,35 @@ function Office({ status, restored }: { readonly status: WorkspaceStatus; readon
   );
 }
 
+/** Locks after some minutes without key or mouse, where the office uses passwords. */
+function useIdleLock(status: WorkspaceStatus | null): void {
+  const minutes = status !== null && status.access.on && !status.access.locked ? status.access.idleMinutes : 0;
+  useEffect(() => {
+    if (minutes === 0) return;
+    let timer = 0;
+    const wait = () => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => void call('people:lock', {}), minutes * 60_000);
+    };
+    const signs = ['pointerdown', 'keydown', 'wheel'] as const;
+    wait();
+    for (const sign of signs) window.addEventListener(sign, wait, { passive: true });
+    return () => {
+      window.clearTimeout(timer);
+      for (const sign of signs) window.removeEventListener(sign, wait);
+    };
+  }, [minutes]);
+}
+
 /** The whole window. */
 export function Root() {
   const standing = useStanding();
   const status = standing.kind === 'open' ? standing.status : null;
-  const session = useSession(status);
+  const locked = status?.access.locked === true;
+  const session = useSession(locked ? null : status);
+  useIdleLock(status);
   useEffect(followStatus, []);
-  const settled = standing.kind === 'none' || session.ready || session.failure !== null;
+  const settled = standing.kind === 'none' || locked || session.ready || session.failure !== null;
   useEffect(() => {
     document.documentElement.dataset['ready'] = String(settled);
   }, [settled]);
@@ -129,9 +163,10 @@ export function Root() {
   if (status !== null && session.ready) return <Office status={status} restored={session.restored} />;
   return (
     <AppConfig>
+      {status !== null && locked && <LockScreen status={status} />}
       {standing.kind === 'none' && <StartScreen onOpen={takeStatus} failure={standing.failure} />}
       {session.failure !== null && <ErrorNotice failure={session.failure} />}
-      {standing.kind === 'open' && session.failure === null && (
+      {standing.kind === 'open' && !locked && session.failure === null && (
         <EmptyState title="正在打开台账……">
           {session.opening.total > 0 && <ProgressNotice label="读取日志" done={session.opening.done} total={session.opening.total} />}
         </EmptyState>

@@ -63,6 +63,32 @@ export const STORE_ERRORS = {
     unchanged: '没有销毁任何内容。',
     next: '县里录入的，请县招商办销毁，随下发包传到本单位。',
   },
+  // People at a shared PC
+  E_SIGN_IN: {
+    happened: '台账已锁定，要先登录。',
+    unchanged: NOTHING_CHANGED,
+    next: '请选自己的姓名，填写口令登录。',
+  },
+  E_ROLE: {
+    happened: '当前登录人的角色不能做这件事。',
+    unchanged: NOTHING_CHANGED,
+    next: '请由有这个角色的人登录后办理，或请管理员调整角色。',
+  },
+  E_LOGIN: {
+    happened: '姓名、口令或恢复码不对。',
+    unchanged: NOTHING_CHANGED,
+    next: '请重新填写；忘了口令的，用恢复单上的恢复码重设。',
+  },
+  E_LAST_ADMIN: {
+    happened: '至少要有一位管理员。',
+    unchanged: NOTHING_CHANGED,
+    next: '请先把另一位设为管理员，或关闭口令登录。',
+  },
+  E_PASSWORD_SHORT: {
+    happened: '口令太短。',
+    unchanged: NOTHING_CHANGED,
+    next: '请设至少 6 个字的口令。',
+  },
   // Data folder
   E_NOT_A_WORKSPACE: {
     happened: '这个文件夹不是责任台账的数据文件夹。',

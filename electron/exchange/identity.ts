@@ -116,6 +116,20 @@ export function readCountyKeyFile(files: Files, folder: string): Promise<Result<
   return readText(files, folder, COUNTY_KEY_FILE);
 }
 
+/**
+ * Wraps this office's keys anew: with another secret, or (undefined) with the machine file. Each file is whole before or after; a power cut
+ * between the two leaves keys that still open, each by its own wrapping.
+ */
+export async function rewrapKeys(files: Files, folder: string, from: string | undefined, to: string | undefined): Promise<Result<null>> {
+  for (const name of [DEVICE_KEY_FILE, COUNTY_KEY_FILE]) {
+    const key = await readKey(files, folder, name, from);
+    if (!key.ok && key.code === 'E_KEY_MISSING') continue;
+    const written = key.ok ? await writeKey(files, folder, name, key.value, to) : key;
+    if (!written.ok) return written;
+  }
+  return ok(null);
+}
+
 /** Puts a county key back: as its password-wrapped file, or raw from a backup without password. */
 export async function restoreCountyKey(
   files: Files,

@@ -1,6 +1,7 @@
 /** Channels about the program itself: what runs, which workspace is open, who is at the keyboard, what day it is. */
 import { z } from 'zod';
 import { isoDaySchema } from '../model/dates';
+import { roleSchema } from '../model/roles';
 import { call } from './define';
 import { COMMIT_ERRORS, FILE_ERRORS, OPEN_ERRORS } from './failures';
 import { tokenSchema } from './files';
@@ -29,6 +30,14 @@ export const workspaceStatusSchema = z.strictObject({
   people: z.array(z.string()),
   lastBackup: z.string().nullable(),
   lastStickBackup: z.string().nullable(),
+  /** Passwords on this PC; all off unless the office switched them on. */
+  access: z.strictObject({
+    on: z.boolean(),
+    locked: z.boolean(),
+    role: roleSchema.nullable(),
+    names: z.array(z.string()),
+    idleMinutes: z.int(),
+  }),
 });
 export type WorkspaceStatus = z.infer<typeof workspaceStatusSchema>;
 

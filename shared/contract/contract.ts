@@ -12,6 +12,7 @@ import { FORM_CALLS } from './form';
 import { IMPORT_CALLS, importProgressSchema } from './import';
 import { LEDGER_CALLS } from './ledger';
 import { PAPER_CALLS } from './paper';
+import { PEOPLE_CALLS } from './people';
 import { WORKSPACE_CALLS } from './workspace';
 
 export const CALLS = {
@@ -23,6 +24,7 @@ export const CALLS = {
   ...EXCHANGE_CALLS,
   ...PAPER_CALLS,
   ...FORM_CALLS,
+  ...PEOPLE_CALLS,
 } as const satisfies Record<string, Call>;
 
 export type Channel = keyof typeof CALLS;
@@ -32,7 +34,7 @@ export type Parsed<C extends Channel> = z.output<(typeof CALLS)[C]['input']>;
 export type Output<C extends Channel> = z.output<(typeof CALLS)[C]['output']>;
 
 /** Failures every call may answer with, beside its own list. */
-export const COMMON_ERRORS = ['E_INPUT', 'E_DEFECT'] as const satisfies readonly ErrorCode[];
+export const COMMON_ERRORS = ['E_INPUT', 'E_DEFECT', 'E_SIGN_IN', 'E_ROLE'] as const satisfies readonly ErrorCode[];
 
 /** Events pushed from main to the window; each is a fact, not a command. */
 export const EVENTS = {

@@ -31,6 +31,7 @@ export const OPEN_ERRORS = [
   'E_LOCKED',
   'E_JOURNAL_BROKEN',
   'E_FOLDER_READ_ONLY',
+  'E_KEY_MISSING',
 ] as const satisfies readonly ErrorCode[];
 
 /** Making a new data folder, which is then opened. */

@@ -4,7 +4,7 @@
  */
 import type { Channel, EventName } from './contract';
 
-export const GROUPS = ['app', 'files', 'workspace', 'ledger', 'import', 'exchange', 'paper'] as const;
+export const GROUPS = ['app', 'files', 'workspace', 'ledger', 'import', 'exchange', 'paper', 'people'] as const;
 type Named = `${(typeof GROUPS)[number]}:${string}`;
 
 /** True for a name of one of our groups, `group:verb`. */

@@ -20,6 +20,8 @@ import { Panel } from '../../ui/Panel';
 import { RegisterSwitches } from '../../registers/RegisterSwitches';
 import { RegisterTab } from '../../registers/RegisterTab';
 import { CalendarList } from './CalendarList';
+import { AccountsDialog } from './AccountsDialog';
+import { ExportsDialog } from './ExportsDialog';
 import { DestroyDialog } from './DestroyDialog';
 import { Fingerprint } from './Fingerprint';
 import { UnitsAndPeople } from './UnitsAndPeople';
@@ -81,6 +83,7 @@ function CountyForm({ readOnly }: { readOnly: boolean }) {
 
 function About({ status, onClose }: { status: WorkspaceStatus; onClose: () => void }) {
   const [destroying, setDestroying] = useState(false);
+  const [dialog, setDialog] = useState<'people' | 'exports' | null>(null);
   const [told, setTold] = useState<{ readonly type: 'success' | 'error'; readonly text: string } | null>(null);
 
   async function diagnose(): Promise<void> {
@@ -114,6 +117,14 @@ function About({ status, onClose }: { status: WorkspaceStatus; onClose: () => vo
             彻底销毁误录内容
           </Button>
         )}
+        {!status.readOnly && (
+          <Button onClick={() => setDialog('people')} data-testid="open-people">
+            口令和角色
+          </Button>
+        )}
+        <Button onClick={() => setDialog('exports')} data-testid="open-exports">
+          导出记录
+        </Button>
         <Button onClick={() => void diagnose()} data-testid="diagnose">
           生成诊断包
         </Button>
@@ -122,6 +133,8 @@ function About({ status, onClose }: { status: WorkspaceStatus; onClose: () => vo
         </Button>
       </Space>
       {told !== null && <Alert type={told.type} showIcon title={told.text} />}
+      {dialog === 'people' && <AccountsDialog status={status} onClose={() => setDialog(null)} />}
+      {dialog === 'exports' && <ExportsDialog onClose={() => setDialog(null)} />}
       {destroying && <DestroyDialog status={status} onClose={() => setDestroying(false)} />}
     </Space>
   );
