@@ -29,7 +29,11 @@ async function joined(pdfs: readonly Uint8Array[]): Promise<Pdf> {
   return { pdf: await all.save(), pages: all.getPageCount() };
 }
 
-async function pdfOf(program: Program, workspace: Workspace, request: PaperRequest): Promise<Result<Pdf>> {
+/** Whether a person has asked for the batch under way to stop; each job begins with `asked: false`. */
+type Stop = { asked: boolean };
+
+async function pdfOf(program: Program, workspace: Workspace, request: PaperRequest, stop: Stop): Promise<Result<Pdf>> {
+  stop.asked = false;
   if (request.paper === 'view') {
     const made = await viewPdf(program, workspace, request.view);
     return made.ok ? ok(await joined([made.value])) : made;
@@ -42,9 +46,10 @@ async function pdfOf(program: Program, workspace: Workspace, request: PaperReque
     ...(isPractice(workspace) ? { watermark: PRACTICE_WATERMARK } : {}),
     progress(done, total) {
       program.desktop.push('paper:progress', { done, total });
-      return true;
+      return !stop.asked;
     },
   });
+  if (printed.ok && printed.value.length < letters.value.length) return fail('E_CANCELLED');
   return printed.ok ? ok(await joined(printed.value.map(({ pdf }) => pdf))) : printed;
 }
 
@@ -53,9 +58,10 @@ async function bytesOf(
   workspace: Workspace,
   request: PaperRequest,
   format: (typeof PAPER_FORMATS)[number],
+  stop: Stop,
 ): Promise<Result<Uint8Array>> {
   if (format === 'pdf') {
-    const made = await pdfOf(program, workspace, request);
+    const made = await pdfOf(program, workspace, request, stop);
     return made.ok ? ok(made.value.pdf) : made;
   }
   if (format === 'xlsx') {
@@ -69,16 +75,19 @@ async function bytesOf(
   return letter === undefined ? fail('E_PAPER_DATA') : ok(await letterDocx(letter, isPractice(workspace) ? PRACTICE_WATERMARK : undefined));
 }
 
-export function paperHandlers(program: Program): HandlersOf<'paper:preview' | 'paper:save' | 'paper:print' | 'paper:attach'> {
+export function paperHandlers(
+  program: Program,
+): HandlersOf<'paper:preview' | 'paper:save' | 'paper:print' | 'paper:cancel' | 'paper:attach'> {
+  const stop: Stop = { asked: false };
   return {
     async 'paper:preview'(request) {
       const workspace = program.workspace();
-      return workspace === null ? fail('E_NO_WORKSPACE') : pdfOf(program, workspace, request);
+      return workspace === null ? fail('E_NO_WORKSPACE') : pdfOf(program, workspace, request, stop);
     },
     async 'paper:save'({ request, format }) {
       const workspace = program.workspace();
       if (workspace === null) return fail('E_NO_WORKSPACE');
-      const made = await bytesOf(program, workspace, request, format);
+      const made = await bytesOf(program, workspace, request, format, stop);
       if (!made.ok) return made;
       const file = await program.desktop.chooseSave(`${paperName(workspace, request)}.${format}`);
       if (file === null) return ok(null);
@@ -88,10 +97,14 @@ export function paperHandlers(program: Program): HandlersOf<'paper:preview' | 'p
     async 'paper:print'(request) {
       const workspace = program.workspace();
       if (workspace === null) return fail('E_NO_WORKSPACE');
-      const made = await pdfOf(program, workspace, request);
+      const made = await pdfOf(program, workspace, request, stop);
       if (!made.ok) return made;
       const printed = await program.printer.toPrinter(made.value.pdf);
       return printed.ok ? ok({ printed: printed.value }) : printed;
+    },
+    'paper:cancel'() {
+      stop.asked = true;
+      return ok({});
     },
     async 'paper:attach'({ file: token }) {
       const workspace = program.workspace();

@@ -63,6 +63,12 @@ async function contracts(workspace: Workspace, unit: RecordId | null): Promise<R
   return ok(made);
 }
 
+/** The 责任书 of every unit with tasks, as letters. */
+export async function contractLetters(workspace: Workspace): Promise<Result<readonly Letter[]>> {
+  const made = await contracts(workspace, null);
+  return made.ok ? ok(made.value.map(({ letter }) => letter)) : made;
+}
+
 /** Letters of the register of one kind, cancelled ones left out. */
 async function registered(workspace: Workspace, kind: string, unit: RecordId | null): Promise<Result<readonly Made[]>> {
   const { ledger } = workspace;

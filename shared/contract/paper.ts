@@ -66,6 +66,8 @@ export const PAPER_CALLS = {
   ),
   /** False when the printer's dialog was cancelled: then nothing is recorded as printed (fault 38). */
   'paper:print': call(paperRequestSchema, z.strictObject({ printed: z.boolean() }), PAPER_ERRORS),
+  /** Stops the batch under way after the letters that are being set; its call then answers E_CANCELLED and nothing is kept. */
+  'paper:cancel': call(z.strictObject({}), z.strictObject({})),
   /** Takes a scan into the attachments; the letterStep names it by hash. */
   'paper:attach': call(z.strictObject({ file: tokenSchema }), z.strictObject({ sha256: z.string(), name: z.string() }), [
     ...FILE_ERRORS,

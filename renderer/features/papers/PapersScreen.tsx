@@ -14,6 +14,7 @@ import { recordId } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
 import { unitHead } from '../../../shared/papers/inputs';
 import { letterKind } from '../../../shared/papers/register';
+import { call } from '../../bridge';
 import { bindCommand, useCommands } from '../../commands/registry';
 import { commit } from '../../data/commit';
 import { useStatus } from '../../data/status';
@@ -230,7 +231,9 @@ function Papers({ target }: ScreenProps) {
           </Button>
         </Dropdown>
       </div>
-      {progress !== null && <ProgressNotice label="正在排版" done={progress.done} total={progress.total} />}
+      {progress !== null && (
+        <ProgressNotice label="正在排版" done={progress.done} total={progress.total} onCancel={() => void call('paper:cancel', {})} />
+      )}
       {tab === '签订情况' ? (
         <SigningTable
           year={Number(status.today.slice(0, 4))}

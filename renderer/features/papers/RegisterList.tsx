@@ -55,7 +55,7 @@ function Filters({ lines, filter, onFilter }: FilterProps) {
   ] as const;
   return (
     <Space size={6}>
-      <Input.Search
+      <Input
         size="small"
         allowClear
         aria-label="查文号、标题或核验码"
