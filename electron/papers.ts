@@ -11,7 +11,8 @@ import { getRecord, listRecords } from '../shared/ledger/read';
 import type { Letter } from '../shared/letters/blocks';
 import { LETTER_FIELDS, LETTER_LABELS } from '../shared/letters/fields';
 import type { FieldValue, LetterKind } from '../shared/letters/fields';
-import { fillTemplate } from '../shared/letters/template';
+import { fillTemplate, templateSchema } from '../shared/letters/template';
+import type { Template } from '../shared/letters/template';
 import { isoDay, lastDay } from '../shared/model/dates';
 import type { RecordId } from '../shared/model/ids';
 import { bulletinFields } from '../shared/papers/bulletin-fields';
@@ -19,6 +20,7 @@ import { isPublished, makeReport } from '../shared/reports/catalogue';
 import type { ReportRequest } from '../shared/reports/catalogue';
 import type { Report } from '../shared/reports/report';
 import { reportLetter } from '../shared/reports/report-letter';
+import { currentWording, exampleFields, wordingOf } from '../shared/papers/wordings';
 import { clashUnits } from '../shared/views/clash-units';
 import { publishedMonth } from '../shared/views/published-month';
 import { loadTemplate } from './printing/templates';
@@ -39,7 +41,20 @@ function asFields(value: unknown): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 }
 
-async function fill(program: Pick<Program, 'places'>, kind: LetterKind, fields: Fields, variant?: 'page'): Promise<Result<Letter>> {
+/** The words of the program for a kind of paper. */
+export function programTemplate(program: Pick<Program, 'places'>, kind: LetterKind): Promise<Result<Template>> {
+  return loadTemplate(path.join(program.places.assets, 'letters'), kind);
+}
+
+/** Fills a paper with the county's wording, or with the program's where `wording` is null. */
+async function fill(
+  program: Pick<Program, 'places'>,
+  kind: LetterKind,
+  fields: Fields,
+  wording: Template | null,
+  variant?: 'page',
+): Promise<Result<Letter>> {
+  if (wording !== null) return fillTemplate(wording, fields);
   const template = await loadTemplate(path.join(program.places.assets, 'letters'), kind, variant);
   return template.ok ? fillTemplate(template.value, fields) : template;
 }
@@ -49,11 +64,14 @@ async function registered(program: Pick<Program, 'places'>, workspace: Workspace
   if (record === null || !isLetterKind(record.template)) return fail('E_PAPER_DATA');
   if (record.clashes !== undefined) return fail('E_CLASH_IN_PAPER', record.title);
   const fields = asFields(record.fields);
-  return fill(program, record.template, {
+  const wording = record.wording === undefined ? null : wordingOf(workspace.ledger, record.wording, record.template);
+  if (record.wording !== undefined && wording === null) return fail('E_LETTER_TEMPLATE', record.title);
+  const given = {
     ...fields,
     ...(record.number === undefined ? {} : { number: record.number }),
     ...(record.dated === undefined ? {} : { dated: record.dated }),
-  });
+  };
+  return fill(program, record.template, given, wording);
 }
 
 /**
@@ -100,7 +118,15 @@ export async function lettersOf(
   switch (request.paper) {
     case 'draft': {
       if (!isLetterKind(request.template)) return fail('E_PAPER_DATA');
-      const letter = await fill(program, request.template, asFields(request.fields));
+      const current = request.wording === undefined ? currentWording(workspace.ledger, request.template) : request.wording;
+      const wording = current === null ? null : wordingOf(workspace.ledger, current, request.template);
+      const letter = await fill(program, request.template, asFields(request.fields), wording);
+      return letter.ok ? ok([letter.value]) : letter;
+    }
+    case 'wording': {
+      const wording = templateSchema.safeParse(request.wording);
+      if (!wording.success) return fail('E_LETTER_TEMPLATE');
+      const letter = fillTemplate(wording.data, exampleFields(wording.data.kind, workspace.clock.today()));
       return letter.ok ? ok([letter.value]) : letter;
     }
     case 'letter': {
@@ -123,7 +149,7 @@ export async function lettersOf(
     case 'bulletin': {
       const bulletin = bulletinOf(workspace, request.period, request.target);
       if (!bulletin.ok) return bulletin;
-      const letter = await fill(program, 'monthly-bulletin', bulletin.value.fields, 'page');
+      const letter = await fill(program, 'monthly-bulletin', bulletin.value.fields, null, 'page');
       return letter.ok ? ok([letter.value]) : letter;
     }
   }
@@ -139,6 +165,8 @@ export function paperName(workspace: Workspace, request: PaperRequest): string {
       return plain(makeReport(workspace.ledger, request.report)?.title ?? '报表');
     case 'bulletin':
       return `${workspace.file.county}-月通报-${request.period}`;
+    case 'wording':
+      return '文书用语';
     case 'draft':
       return isLetterKind(request.template) ? LETTER_LABELS[request.template] : '文书';
     case 'letters':

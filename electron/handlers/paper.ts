@@ -5,9 +5,10 @@ import path from 'node:path';
 import type { PaperRequest, PAPER_FORMATS } from '../../shared/contract/paper';
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
+import { FIELD_KINDS } from '../../shared/model/field-kinds';
 import type { HandlersOf } from '../ipc';
 import { safeWrite } from '../journal/safe-write';
-import { isPractice, lettersOf, paperName, PRACTICE_WATERMARK } from '../papers';
+import { isLetterKind, isPractice, lettersOf, paperName, PRACTICE_WATERMARK, programTemplate } from '../papers';
 import { letterDocx } from '../printing/docx';
 import { printLetters } from '../printing/print-letters';
 import type { Program } from '../program';
@@ -77,7 +78,7 @@ async function bytesOf(
 
 export function paperHandlers(
   program: Program,
-): HandlersOf<'paper:preview' | 'paper:save' | 'paper:print' | 'paper:cancel' | 'paper:attach'> {
+): HandlersOf<'paper:preview' | 'paper:save' | 'paper:print' | 'paper:cancel' | 'paper:template' | 'paper:attach'> {
   const stop: Stop = { asked: false };
   return {
     async 'paper:preview'(request) {
@@ -105,6 +106,11 @@ export function paperHandlers(
     'paper:cancel'() {
       stop.asked = true;
       return ok({});
+    },
+    async 'paper:template'({ template: kind }) {
+      if (!isLetterKind(kind)) return fail('E_LETTER_TEMPLATE', kind);
+      const template = await programTemplate(program, kind);
+      return template.ok ? ok({ wording: FIELD_KINDS.json.parse(JSON.parse(JSON.stringify(template.value))) }) : template;
     },
     async 'paper:attach'({ file: token }) {
       const workspace = program.workspace();

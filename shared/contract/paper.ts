@@ -32,7 +32,15 @@ export type ViewRequest = z.infer<typeof viewRequestSchema>;
 export const paperRequestSchema = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('letter'), letter: recordIdSchema }),
   z.strictObject({ paper: z.literal('letters'), letters: z.array(recordIdSchema).min(1).max(2_000) }),
-  z.strictObject({ paper: z.literal('draft'), template: z.string().max(60), fields: z.json() }),
+  /** A wording under work, its fields standing as their names. */
+  z.strictObject({ paper: z.literal('wording'), wording: z.json() }),
+  z.strictObject({
+    paper: z.literal('draft'),
+    template: z.string().max(60),
+    fields: z.json(),
+    /** The wording it was drafted with, null for the program's words; left out: what new letters get. */
+    wording: recordIdSchema.nullable().optional(),
+  }),
   /** `target`: the one indicator whose table stands on the one page; null for all of them, a page each. */
   z.strictObject({ paper: z.literal('bulletin'), period: FIELD_KINDS.month, target: z.string().max(64).nullable() }),
   z.strictObject({ paper: z.literal('view'), view: viewRequestSchema }),
@@ -68,6 +76,8 @@ export const PAPER_CALLS = {
   'paper:print': call(paperRequestSchema, z.strictObject({ printed: z.boolean() }), PAPER_ERRORS),
   /** Stops the batch under way after the letters that are being set; its call then answers E_CANCELLED and nothing is kept. */
   'paper:cancel': call(z.strictObject({}), z.strictObject({})),
+  /** The program's own words for a kind of paper. */
+  'paper:template': call(z.strictObject({ template: z.string().max(60) }), z.strictObject({ wording: z.json() }), ['E_LETTER_TEMPLATE']),
   /** Takes a scan into the attachments; the letterStep names it by hash. */
   'paper:attach': call(z.strictObject({ file: tokenSchema }), z.strictObject({ sha256: z.string(), name: z.string() }), [
     ...FILE_ERRORS,

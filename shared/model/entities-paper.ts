@@ -86,6 +86,7 @@ export const PAPER_ENTITIES = {
       replyDue: { label: '回执时限', kind: 'day' },
       edition: { label: '版次', kind: 'integer' },
       replaces: { label: '替换文书', kind: 'ref' },
+      wording: { label: '文书用语', kind: 'ref' },
     },
   },
   letterStep: {
@@ -103,6 +104,19 @@ export const PAPER_ENTITIES = {
       scan: { label: '扫描件', kind: 'text' },
       filedAt: { label: '存放处', kind: 'text' },
       note: { label: '说明', kind: 'longText' },
+    },
+  },
+  /** A county's own wording of a paper. Never changed: a new wording is a new record, so that issued letters keep the words they were issued with. */
+  letterWording: {
+    label: '文书用语',
+    home: 'county',
+    writer: 'county',
+    entry: true,
+    idPrefix: 'lw',
+    fields: {
+      template: { label: '文种', kind: 'text' },
+      /** A whole template (shared/letters/template.ts); left out when the county goes back to the program's words. */
+      wording: { label: '用语', kind: 'json' },
     },
   },
   numberUsed: {

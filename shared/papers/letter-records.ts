@@ -24,8 +24,10 @@ export function contentHashOf({
   number,
   dated,
   fields,
-}: Pick<RegisteredLetter, 'template' | 'number' | 'dated' | 'fields'>): string {
-  return hashValue({ template: template ?? null, number: number ?? null, dated: dated ?? null, fields: fields ?? null });
+  wording,
+}: Pick<RegisteredLetter, 'template' | 'number' | 'dated' | 'fields' | 'wording'>): string {
+  const words = wording === undefined ? {} : { wording };
+  return hashValue({ template: template ?? null, number: number ?? null, dated: dated ?? null, fields: fields ?? null, ...words });
 }
 
 /** Units that have targets in a year, in the county's order: those that sign a 责任书. */

@@ -2,6 +2,7 @@
 import { Alert, Button, Input, Segmented, Space } from 'antd';
 import { useMemo, useState } from 'react';
 import { LETTER_LABELS } from '../../../shared/letters/fields';
+import type { RecordId } from '../../../shared/model/ids';
 import { FieldForm, missingLabels } from './FieldForm';
 import type { NewLetter } from './letter-drafts';
 import { draftRequest, PaperPane } from './LetterPreview';
@@ -9,17 +10,19 @@ import { draftRequest, PaperPane } from './LetterPreview';
 type Props = {
   readonly start: NewLetter;
   readonly fixedTitle: boolean;
+  /** The wording of a letter already drafted; left out for a new one. */
+  readonly wording: RecordId | null | undefined;
   readonly onSave: (letter: NewLetter) => Promise<void>;
   readonly onCancel: () => void;
 };
 
-export function LetterEditor({ start, fixedTitle, onSave, onCancel }: Props) {
+export function LetterEditor({ start, fixedTitle, wording, onSave, onCancel }: Props) {
   const [title, setTitle] = useState(start.title);
   const [fields, setFields] = useState(start.fields);
   const [side, setSide] = useState<'填写' | '预览'>('填写');
   const [busy, setBusy] = useState(false);
   const missing = missingLabels(start.kind, fields);
-  const request = useMemo(() => draftRequest(start.kind, fields), [start.kind, fields]);
+  const request = useMemo(() => draftRequest(start.kind, fields, wording), [start.kind, fields, wording]);
 
   async function save(): Promise<void> {
     setBusy(true);

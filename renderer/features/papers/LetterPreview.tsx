@@ -5,6 +5,7 @@ import type { PaperRequest } from '../../../shared/contract/paper';
 import { errorMessage, fail } from '../../../shared/errors';
 import type { Result } from '../../../shared/errors';
 import type { LetterKind } from '../../../shared/letters/fields';
+import type { RecordId } from '../../../shared/model/ids';
 import { strikeStepDraft, toJson } from './letter-drafts';
 import { contentHashOf, fieldsOf } from '../../../shared/papers/letter-records';
 import type { Fields } from '../../../shared/papers/letter-records';
@@ -20,10 +21,10 @@ import type { OpenLetter } from '../../../shared/papers/register-lines';
 const NO_NUMBER = '（待编号）';
 
 /** The request that shows a draft of these fields. */
-export function draftRequest(kind: LetterKind, fields: Fields): PaperRequest {
+export function draftRequest(kind: LetterKind, fields: Fields, wording?: RecordId | null): PaperRequest {
   const number = fields['number'];
   const shown = mustBeNumbered(kind) && (number === undefined || number === '') ? { ...fields, number: NO_NUMBER } : fields;
-  return { paper: 'draft', template: kind, fields: toJson(shown) };
+  return { paper: 'draft', template: kind, fields: toJson(shown), ...(wording === undefined ? {} : { wording }) };
 }
 
 function previewRequest(letter: RegisteredLetter): Result<PaperRequest> {
@@ -31,7 +32,8 @@ function previewRequest(letter: RegisteredLetter): Result<PaperRequest> {
   if (kind === null) return fail('E_PAPER_DATA', letter.template);
   if (letter.clashes !== undefined) return fail('E_CLASH_IN_PAPER', letter.title);
   if (letter.number !== undefined || !mustBeNumbered(kind)) return { ok: true, value: { paper: 'letter', letter: letter.id } };
-  return { ok: true, value: draftRequest(kind, { ...fieldsOf(letter), ...(letter.dated === undefined ? {} : { dated: letter.dated }) }) };
+  const fields = { ...fieldsOf(letter), ...(letter.dated === undefined ? {} : { dated: letter.dated }) };
+  return { ok: true, value: draftRequest(kind, fields, letter.wording ?? null) };
 }
 
 type PaneProps = { readonly request: PaperRequest; readonly label: string };

@@ -37,9 +37,10 @@ import { RegisterList } from './RegisterList';
 import { SigningTable } from './SigningTable';
 import { StepDialog } from './StepDialog';
 import { useOutput } from './use-output';
+import { WordingEditor } from './WordingEditor';
 import './papers.css';
 
-const TABS = ['文号登记簿', '签订情况'] as const;
+const TABS = ['文号登记簿', '签订情况', '文书用语'] as const;
 type Tab = (typeof TABS)[number];
 
 /** Buttons that are always in sight; the others are under 更多. */
@@ -234,7 +235,9 @@ function Papers({ target }: ScreenProps) {
       {progress !== null && (
         <ProgressNotice label="正在排版" done={progress.done} total={progress.total} onCancel={() => void call('paper:cancel', {})} />
       )}
-      {tab === '签订情况' ? (
+      {tab === '文书用语' ? (
+        <WordingEditor canEdit={canEdit} />
+      ) : tab === '签订情况' ? (
         <SigningTable
           year={Number(status.today.slice(0, 4))}
           canEdit={canEdit}
@@ -277,6 +280,7 @@ function Papers({ target }: ScreenProps) {
                 <LetterEditor
                   key={writing.of ?? writing.start.title}
                   start={writing.start}
+                  wording={writing.of === null ? undefined : (shown?.letter.wording ?? null)}
                   fixedTitle={writing.of !== null}
                   onSave={saveWriting}
                   onCancel={() => setWriting(null)}

@@ -25,6 +25,7 @@ import { contractFields } from '../../../shared/papers/contract-fields';
 import type { PaperInputs } from '../../../shared/papers/inputs';
 import { giveNumbers, isSignedByParties, letterKind, takenNumbers } from '../../../shared/papers/register';
 import type { RegisteredLetter, RegisteredStep } from '../../../shared/papers/register';
+import { currentWording } from '../../../shared/papers/wordings';
 import { freshId } from '../../data/edits';
 
 /** A letter a person is writing, not yet in the register. */
@@ -68,11 +69,13 @@ export function newLetterDrafts(
 ): { readonly record: RecordId; readonly drafts: readonly Draft[] } {
   const record = freshId('letter');
   const { kind, title, unit, fields, supervision, replaces } = made;
+  const wording = currentWording(ledger, kind);
   const letter = createDraft(county('letter', record), {
     template: kind,
     title,
     fields: toJson(fields),
     ...(unit === null ? {} : { unit }),
+    ...(wording === null ? {} : { wording }),
     ...(replaces === undefined ? {} : { replaces: replaces.id, edition: (replaces.edition ?? 1) + 1 }),
     ...replyDue(fields),
   });
