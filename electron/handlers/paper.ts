@@ -78,7 +78,7 @@ async function bytesOf(
 
 export function paperHandlers(
   program: Program,
-): HandlersOf<'paper:preview' | 'paper:save' | 'paper:print' | 'paper:cancel' | 'paper:template' | 'paper:attach'> {
+): HandlersOf<'paper:preview' | 'paper:save' | 'paper:print' | 'paper:cancel' | 'paper:words' | 'paper:attach'> {
   const stop: Stop = { asked: false };
   return {
     async 'paper:preview'(request) {
@@ -107,7 +107,7 @@ export function paperHandlers(
       stop.asked = true;
       return ok({});
     },
-    async 'paper:template'({ template: kind }) {
+    async 'paper:words'({ template: kind }) {
       if (!isLetterKind(kind)) return fail('E_LETTER_TEMPLATE', kind);
       const template = await programTemplate(program, kind);
       return template.ok ? ok({ wording: FIELD_KINDS.json.parse(JSON.parse(JSON.stringify(template.value))) }) : template;

@@ -77,7 +77,7 @@ export const PAPER_CALLS = {
   /** Stops the batch under way after the letters that are being set; its call then answers E_CANCELLED and nothing is kept. */
   'paper:cancel': call(z.strictObject({}), z.strictObject({})),
   /** The program's own words for a kind of paper. */
-  'paper:template': call(z.strictObject({ template: z.string().max(60) }), z.strictObject({ wording: z.json() }), ['E_LETTER_TEMPLATE']),
+  'paper:words': call(z.strictObject({ template: z.string().max(60) }), z.strictObject({ wording: z.json() }), ['E_LETTER_TEMPLATE']),
   /** Takes a scan into the attachments; the letterStep names it by hash. */
   'paper:attach': call(z.strictObject({ file: tokenSchema }), z.strictObject({ sha256: z.string(), name: z.string() }), [
     ...FILE_ERRORS,

@@ -22,7 +22,7 @@ async function standing(kind: LetterKind): Promise<Template | null> {
   const ledger = currentLedger();
   const own = currentWording(ledger, kind);
   if (own !== null) return wordingOf(ledger, own, kind);
-  const answer = await call('paper:template', { template: kind });
+  const answer = await call('paper:words', { template: kind });
   const read = answer.ok ? templateSchema.safeParse(answer.value.wording) : null;
   return read?.success === true ? read.data : null;
 }

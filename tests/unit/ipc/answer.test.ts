@@ -97,7 +97,7 @@ const WELL_FORMED: { readonly [C in Channel]: Input<C> } = {
   'paper:save': { request: { paper: 'view', view: VIEW }, format: 'xlsx' },
   'paper:print': { paper: 'draft', template: 'supervision-notice', fields: { matter: '督办' } },
   'paper:cancel': {},
-  'paper:template': { template: 'talk-notice' },
+  'paper:words': { template: 'talk-notice' },
   'paper:attach': { file: TOKEN },
 };
 
