@@ -1,5 +1,5 @@
 /**
- * `bench import`: how long reading a ledger takes beside SheetJS (dense) and beside mere inflating, in one run, as ratios (issue 4, goal 1).
+ * `bench`: letters (bench-letters.ts) and import. `bench import`: how long reading a ledger takes beside SheetJS (dense) and beside mere inflating, in one run, as ratios (issue 4, goal 1).
  * Times of one machine say nothing; only ratios are to be compared.
  */
 import { performance } from 'node:perf_hooks';
@@ -8,6 +8,7 @@ import { readCells } from '../../electron/sheets/read-cells';
 import { openZip } from '../../electron/sheets/zip-container';
 import { fail } from '../../shared/errors';
 import { readDocument } from '../../shared/sheet/read-document';
+import { runBenchLetters } from './bench-letters';
 import { done, option } from './verb';
 import type { Answer, Verb } from './verb';
 
@@ -61,11 +62,12 @@ function median(times: readonly number[]): number {
 }
 
 const bench: Verb = {
-  usage: 'bench import [--rows 10000] [--rounds 3]',
-  valued: ['rows', 'rounds'],
+  usage: 'bench import [--rows 10000] [--rounds 3] | bench letters --workspace 文件夹 [--count 50]',
+  valued: ['rows', 'rounds', 'workspace', 'count'],
   needs: [],
   positions: 1,
   run: (args): Promise<Answer> => {
+    if (args.positions[0] === 'letters') return runBenchLetters(args);
     const rows = Number(args.options.get('rows') ?? '10000');
     const rounds = Number(args.options.get('rounds') ?? '3');
     const wrong =

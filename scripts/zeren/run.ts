@@ -4,7 +4,6 @@
 import { errorMessage, fail } from '../../shared/errors';
 import type { Failure } from '../../shared/errors';
 import { parseArguments } from './arguments';
-import { BENCH_VERBS } from './bench';
 import { DESTROY_VERBS } from './destroy';
 import { BENCH_VERBS } from './bench-verbs';
 import { EXCHANGE_VERBS } from './exchange-verbs';
@@ -34,7 +33,6 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   ...BENCH_VERBS,
   ...EXCHANGE_VERBS,
   ...SCHEME_VERBS,
-  ...BENCH_VERBS,
 };
 
 const IMPORT_USAGE = 'import 文件 [--units 文件]';

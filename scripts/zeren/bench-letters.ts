@@ -1,5 +1,5 @@
 /**
- * `bench`: the product side of a benchmark, as ratios of two runs on the same machine in the same minute (design/letters.md, section 5). Absolute
+ * `bench letters`: the product side of a benchmark, as ratios of two runs on the same machine in the same minute (design/letters.md, section 5). Absolute
  * times are printed for the reader and judged by nobody.
  */
 import { readdir, readFile } from 'node:fs/promises';
@@ -10,10 +10,11 @@ import { printLetters } from '../../electron/printing/print-letters';
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
 import type { Letter } from '../../shared/letters/blocks';
+import type { Arguments } from './arguments';
 import { contractLetters } from './paper-verbs';
 import { ASSETS, withWorkspace } from './open';
 import { checked, option } from './verb';
-import type { Answer, Verb } from './verb';
+import type { Answer } from './verb';
 
 /** Goals of design/letters.md: time of n merged letters over n single prints; peak memory of the batch over that of one letter at a time. */
 const GOAL = { time: 0.1, memory: 2 } as const;
@@ -97,19 +98,12 @@ async function benchLetters(units: readonly Letter[], count: number): Promise<An
   return checked(print, time <= GOAL.time && (memory === null || memory <= GOAL.memory));
 }
 
-const bench: Verb = {
-  usage: 'bench letters --workspace 文件夹 [--count 50]',
-  valued: ['workspace', 'count'],
-  needs: ['workspace'],
-  positions: 1,
-  run: async (args) => {
-    const count = Number(args.options.get('count') ?? USUAL_COUNT);
-    if (args.positions[0] !== 'letters' || !Number.isInteger(count) || count < 1 || count > 2000) return fail('E_USAGE', args.positions[0]);
-    return withWorkspace(option(args, 'workspace'), async (workspace): Promise<Answer> => {
-      const units = await contractLetters(workspace);
-      return units.ok ? benchLetters(units.value, count) : units;
-    });
-  },
-};
-
-export const BENCH_VERBS: Readonly<Record<string, Verb>> = { bench };
+/** `bench letters --workspace 文件夹 [--count 50]`. */
+export async function runBenchLetters(args: Arguments): Promise<Answer> {
+  const count = Number(args.options.get('count') ?? USUAL_COUNT);
+  if (!args.options.has('workspace') || !Number.isInteger(count) || count < 1 || count > 2000) return fail('E_USAGE', 'bench letters');
+  return withWorkspace(option(args, 'workspace'), async (workspace): Promise<Answer> => {
+    const units = await contractLetters(workspace);
+    return units.ok ? benchLetters(units.value, count) : units;
+  });
+}
