@@ -126,7 +126,8 @@ export function RecordForm({ register, moneyUnit, record: id }: RecordFormProps)
       return (
         <Input.TextArea
           aria-label={label}
-          autoSize={{ minRows: 1, maxRows: 10 }}
+          // Not autoSize: it measures with a style attribute, which the page's policy refuses.
+          rows={Math.min(10, Math.max(2, own.split('\n').length, Math.ceil(own.length / 20)))}
           disabled={locked}
           value={own}
           onChange={(event) => set(event.target.value)}

@@ -21,6 +21,14 @@ export type ActivityPlan = {
   readonly content: string;
   readonly outcome: string;
   readonly headcount: number;
+  readonly origin?: string;
+  readonly objective?: string;
+  readonly settled?: '已敲定' | '部分敲定' | '未敲定';
+  readonly followUp?: string;
+  readonly title?: string;
+  readonly firms?: number;
+  readonly booklets?: number;
+  readonly talks?: number;
 };
 
 const OUTCOMES = ['达成初步合作意向', '企业同意近期回访', '签订保密协议，进一步对接', '未达成意向，保持联系'] as const;
@@ -53,11 +61,35 @@ function activity(unit: SampleUnit, month: string, people: readonly SamplePerson
   };
 }
 
+/** What the registers of activities ask beyond the log: drawn from a stream of its own, so that the log stays what it was. */
+function more(plan: ActivityPlan, random: Random): ActivityPlan {
+  switch (plan.kind) {
+    case '外出招商': {
+      if (!random.chance(40)) return plan;
+      const settled = random.pick(['已敲定', '部分敲定', '未敲定'] as const);
+      return { ...plan, objective: '敲定投资协议文本和用地条件', settled, ...(settled === '已敲定' ? {} : { followUp: '月底前再次对接' }) };
+    }
+    case '来访接待':
+      return { ...plan, origin: random.pick(TRIP_PLACES) };
+    case '推介活动':
+      return {
+        ...plan,
+        title: `${plan.place}招商推介会`,
+        firms: random.int(5, 30),
+        booklets: random.int(50, 300),
+        talks: random.int(2, 9),
+      };
+    case '现场走访':
+      return plan;
+  }
+}
+
 /** Activities of a unit in a month; units in bigger groups travel more. */
 export function activitiesOf(unit: SampleUnit, month: string, people: readonly SamplePerson[]): ActivityPlan[] {
   if (unit.from !== undefined) return [];
   const random = randomFrom(`activity/${unit.twinOf ?? unit.key}/${month}`);
   const most = unit.kind === 'zone' ? 6 : unit.kind === 'town' ? 3 : 2;
-  const plans = Array.from({ length: random.int(0, most) }, () => activity(unit, month, people, random));
+  const further = randomFrom(`activity-more/${unit.key}/${month}`);
+  const plans = Array.from({ length: random.int(0, most) }, () => activity(unit, month, people, random)).map((plan) => more(plan, further));
   return plans.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }

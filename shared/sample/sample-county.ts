@@ -25,7 +25,9 @@ import type { SamplePerson } from './people';
 import { projectPlans } from './projects';
 import type { ProjectPlan } from './projects';
 import { FIRST_ENTRY, LAST_ENTRY } from './timeline';
+import { countyRegisterDrafts } from './county-registers';
 import { unitDrafts } from './unit-entries';
+import { unitRegisterDrafts } from './unit-registers';
 import type { Span } from './unit-entries';
 import { COUNTY_DEVICE, SAMPLE_TODAY, SAMPLE_UNITS } from './units';
 
@@ -86,7 +88,10 @@ function monthBatches(
       at: `${span.to}T15:20:00+08:00`,
       device: unit.device,
       person: clerk,
-      drafts: (ledger) => unitDrafts(ledger, unit, own, people, span),
+      drafts: (ledger) => [
+        ...unitDrafts(ledger, unit, own, people, span),
+        ...(span.to === LAST_ENTRY ? unitRegisterDrafts(unit, own, people) : []),
+      ],
     };
   });
   const months = span.to === FIRST_ENTRY ? ['2024-12', span.month] : [span.month];
@@ -95,7 +100,8 @@ function monthBatches(
     ...numberDrafts(ledger, numbers),
     ...plans.flatMap((plan) => [...markerDrafts(plan, span.from, span.to), ...recognitionDrafts(plan, months)]),
   ]);
-  return [...units, county, countyBatch(at, (ledger) => paperDrafts(ledger, span.from, span.to))];
+  const registers = span.to === LAST_ENTRY ? [countyBatch(at, () => countyRegisterDrafts(plans, people))] : [];
+  return [...units, county, countyBatch(at, (ledger) => paperDrafts(ledger, span.from, span.to)), ...registers];
 }
 
 /** The whole journal of the sample county, ready to be written or folded. */

@@ -8,6 +8,8 @@ import { getRecord, listRecords } from '../../../shared/ledger/read';
 import { firstDay, lastDay } from '../../../shared/model/dates';
 import { LETTER_FIELDS } from '../../../shared/letters/fields';
 import { STAGES } from '../../../shared/model/stages';
+import { findRegister } from '../../../shared/registers/all-registers';
+import { registerContext } from '../../../shared/registers/context';
 import { sampleCommits } from '../../../shared/sample/sample-county';
 import { SAMPLE_TODAY } from '../../../shared/sample/units';
 
@@ -180,5 +182,23 @@ describe('a tie', () => {
         .map(({ recognised }) => recognised?.minor ?? 0);
     expect(sum('u-renshe')).toEqual(sum('u-minzheng'));
     expect(sum('u-renshe').length).toBeGreaterThan(0);
+  });
+});
+
+describe('registers (登记簿)', () => {
+  const context = registerContext(ledger, SAMPLE_TODAY);
+  const rows = (id: string): number => findRegister(id)?.rows(context).length ?? 0;
+
+  it('show a first user something in every important one', () => {
+    const important = ['trips', 'leads', 'nodes', 'weekly', 'problems', 'suspensions', 'ceremonies', 'commitments', 'carriers', 'packages'];
+    const county = ['meetings', 'decisions', 'review-meetings', 'review-items', 'chains', 'teams', 'county-limits', 'trip-plans'];
+    expect([...important, ...county].filter((id) => rows(id) === 0)).toEqual([]);
+  });
+
+  it('have a register entry for every project that stands still, with a coded reason (S-27)', () => {
+    const stopped = listRecords(ledger, 'project').filter(({ state }) => state === '暂停');
+    const entries = listRecords(ledger, 'suspension');
+    expect(entries.map(({ project }) => project).toSorted()).toEqual(stopped.map(({ id }) => id).toSorted());
+    expect(entries.every(({ reason }) => reason !== undefined)).toBe(true);
   });
 });
