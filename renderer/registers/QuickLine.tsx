@@ -34,6 +34,7 @@ export function QuickLine({ register, moneyUnit, onEntered, onPasteBlock }: Quic
   const writing = useWriting();
   const names = useNames(register);
   const fields = useMemo(() => entryFields(register, writing), [register, writing]);
+  const defaults = useMemo(() => register.records?.defaults(currentContext(today)) ?? {}, [register, today]);
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
   const line = useRef<HTMLFormElement>(null);
 
@@ -76,7 +77,7 @@ export function QuickLine({ register, moneyUnit, onEntered, onPasteBlock }: Quic
             <SuggestBox
               label={label}
               value={texts[key] ?? ''}
-              placeholder={key === 'on' && required ? `${label}（不填为今天）` : says}
+              placeholder={required && kind === 'date' && key in defaults ? `${label}（不填为今天）` : says}
               options={options}
               closed={kind === 'choice'}
               testId={`quick-${key}`}

@@ -30,20 +30,22 @@ export function RegisterTab({ screen, tab, target }: RegisterTabProps) {
   if (shown === undefined) return <EmptyState title="这些登记簿都已停用">需要时到“设置—基本信息—登记簿启用”重新启用。</EmptyState>;
   return (
     <div className="rg-tab">
-      <nav className="rg-list" aria-label={`${tab}登记簿`}>
-        {registers.map((register) => (
-          <button
-            key={register.id}
-            type="button"
-            aria-current={register === shown ? 'true' : undefined}
-            data-testid={`open-${register.id}`}
-            onClick={() => setChosen({ under: target, id: register.id })}
-          >
-            <span>{register.short}</span>
-            {register.records !== null && <small>{register.rows(context).length}</small>}
-          </button>
-        ))}
-      </nav>
+      {registers.length > 1 && (
+        <nav className="rg-list" aria-label={`${tab}登记簿`}>
+          {registers.map((register) => (
+            <button
+              key={register.id}
+              type="button"
+              aria-current={register === shown ? 'true' : undefined}
+              data-testid={`open-${register.id}`}
+              onClick={() => setChosen({ under: target, id: register.id })}
+            >
+              <span>{register.short}</span>
+              {register.records !== null && <small>{register.rows(context).length}</small>}
+            </button>
+          ))}
+        </nav>
+      )}
       <RegisterPane key={shown.id} register={shown} record={shown === wished ? (target?.record ?? null) : null} />
     </div>
   );

@@ -45,7 +45,7 @@ function leadDrafts(unit: SampleUnit, people: readonly SamplePerson[]): Draft[] 
     return createDraft(
       { scope: unit.id, entity: 'lead', record: idFor('ld', `${unit.key}/${at}`) },
       {
-        name: `${firm}${industry.trade}投资意向`,
+        name: `${firm}投资意向`,
         receivedOn,
         source: random.pick(LEAD_SOURCES),
         giver: (random.chance(50) ? head : deputy)?.name ?? unit.name,

@@ -9,6 +9,7 @@ import type { RecordId } from '../model/ids';
 import { MONEY_KINDS } from '../model/entities-project';
 import type { Ledger } from '../ledger/fold';
 import { listRecords } from '../ledger/read';
+import { isValidLead } from '../registers/leads';
 import type { Facts, FieldValue } from '../scoring/facts';
 import { emptyFacts } from '../scoring/facts';
 import type { Scheme } from '../scoring/scheme-schema';
@@ -260,6 +261,25 @@ function activityFacts(ledger: Ledger): Facts['activities'] {
   });
 }
 
+/** Leads count as activities of the kind 招商线索; one that meets the criteria of 有效 is recognised (S-07, S-62: 有效信息不少于30条). */
+function leadFacts(ledger: Ledger): Facts['activities'] {
+  return listRecords(ledger, 'lead').flatMap((lead) => {
+    const { receivedOn, project, source, verdict, origin, industry, giver } = lead;
+    if (receivedOn === undefined) return [];
+    return [
+      {
+        ...head(ledger, 'lead', lead),
+        unit: lead.scope,
+        kind: '招商线索',
+        date: receivedOn,
+        ...(project === undefined ? {} : { project }),
+        recognised: isValidLead(lead),
+        fields: fields({ source, verdict, origin, industry, giver, converted: project !== undefined }),
+      },
+    ];
+  });
+}
+
 function matterFacts(ledger: Ledger): Facts['matters'] {
   return listRecords(ledger, 'supervision').flatMap((item) => {
     const { matter, unit, project, raisedOn, due, closedOn, source } = item;
@@ -344,7 +364,7 @@ export function factsOf(ledger: Ledger, scheme: Named | null): Facts {
     projects: projects.map((project) => projectFact(ledger, project)),
     stages: projects.flatMap((project) => stageFacts(ledger, index, project)),
     money: projects.flatMap((project) => moneyFacts(ledger, index, project)),
-    activities: activityFacts(ledger),
+    activities: [...activityFacts(ledger), ...leadFacts(ledger)],
     figures: figureFacts(ledger, scheme),
     targets: targetFacts(ledger, scheme),
     contributions: contributionFacts(ledger),

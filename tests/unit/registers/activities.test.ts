@@ -93,6 +93,8 @@ describe('leads', () => {
     expect(own.row('leads', 'ld-3').marks['reason']).toContain('原因');
     expect(own.row('leads', 'ld-4').marks['verdict']).toContain('投资方、联系人、投资意向、首次对接日期');
     expect(own.row('leads', id).cells['verdict']).toBe('待研判');
+    const leads = factsOf(own.ledger, null).activities.filter(({ kind }) => kind === '招商线索');
+    expect(leads.filter(({ recognised }) => recognised === true).map((lead) => lead.id)).toEqual(['ld-2']);
   });
 
   it('become a project of the same unit, once, at the stage 线索, and stay in the register (S-08)', () => {
