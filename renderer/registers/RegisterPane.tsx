@@ -2,7 +2,7 @@
  * One register: fast entry, the table with filters, totals, undo and paste, what needs a look, the drawer, export and print. Everything it shows and
  * writes comes from the register's description; a list that is only derived is the same without entry.
  */
-import { Button, Space } from 'antd';
+import { Button } from 'antd';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ViewRequest } from '../../shared/contract/paper';
 import { recordId } from '../../shared/model/ids';
@@ -212,8 +212,10 @@ export function RegisterPane({ register, record: wished }: RegisterPaneProps) {
     const drafts = action.drafts(own, now, freshId);
     if (!drafts.ok) return frame.showFailure(drafts);
     const answer = await commit(drafts.value);
-    if (!answer.ok) frame.showFailure(answer);
-    else frame.tell(action.done);
+    if (!answer.ok) return frame.showFailure(answer);
+    frame.tell(action.done);
+    // The keys go back to the table, so that Ctrl+Z undoes the step.
+    if (active !== null) setGoTo({ rowId: active });
   }
 
   const summary = useMemo(() => register.summary(context), [register, context]);
@@ -235,7 +237,7 @@ export function RegisterPane({ register, record: wished }: RegisterPaneProps) {
           onSelect={setSelection}
           {...(goTo === undefined ? {} : { goTo })}
           toolbar={
-            <Space size={6}>
+            <div className="rg-tools">
               {commands.map((command) => (
                 <Button
                   key={command.id}
@@ -269,7 +271,7 @@ export function RegisterPane({ register, record: wished }: RegisterPaneProps) {
                   {summary}
                 </span>
               )}
-            </Space>
+            </div>
           }
           empty={<EmptyState title={`${register.short}：还没有记录`}>{register.empty}</EmptyState>}
           {...(nonce === undefined ? {} : { styleNonce: nonce })}
