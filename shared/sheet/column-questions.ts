@@ -31,6 +31,6 @@ function rowsOf(question: Question): number[] {
 
 function asColumn(question: Question, rows: number[]): Question {
   const { row: _row, id: _id, ...rest } = question;
-  const asking = { ...rest, rows, text: '这一列没有写单位，金额的单位是？', candidates: ['元', '万元', '亿元'] };
+  const asking = { ...rest, rows, text: '这一列没有写单位，金额的单位是？', candidates: ['万元', '亿元', '元'] };
   return { id: questionId({ ...asking, rows: rows.slice(0, 1) }), ...asking };
 }

@@ -212,7 +212,7 @@ export function readMoney(view: CellView, unit: UnitWord | null): Reading<Amount
   const loose = APPROX_WITHIN.test(within) && !/\d/.test(within);
   const amount = withUnit(loose ? { ...read, approx: true } : read, unit, raw);
   if (amount === null) {
-    const candidates = ['元', '万元', '亿元'].map((name) => `${read.low.digits}${name}`);
+    const candidates = ['万元', '亿元', '元'].map((name) => `${read.low.digits}${name}`);
     return { value: unknown, doubt: { code: 'unit-unknown', text: `“${raw}”是什么单位？`, candidates } };
   }
   if (amount.amount.length > 16) return unread;
