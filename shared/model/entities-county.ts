@@ -42,6 +42,8 @@ export const COUNTY_ENTITIES = {
       listsBasis: { label: '红黑榜依据文件', kind: 'text' },
       practice: { label: '演练数据', kind: 'flag' },
       fixedToday: { label: '演练日期', kind: 'day' },
+      /** Document that allows prize money; without it 奖金分配 is off (S-92). */
+      payoutBasis: { label: '奖金依据文件', kind: 'text' },
     },
   },
   unit: {

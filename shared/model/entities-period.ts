@@ -171,9 +171,10 @@ export const PERIOD_ENTITIES = {
     label: '奖金',
     home: 'county',
     writer: 'county',
-    title: 'document',
+    title: 'name',
     idPrefix: 'jb',
     fields: {
+      name: { label: '奖金名称', kind: 'text' },
       unit: { label: '单位', kind: 'ref', of: 'unit' },
       year: { label: '年度', kind: 'integer' },
       amount: { label: '奖金总额', kind: 'money', decisive: true },

@@ -13,6 +13,7 @@ import { PROBLEM_REGISTERS } from './problems';
 import { PROGRESS_REGISTERS } from './progress';
 import type { Register, RegisterPlace } from './register';
 import { REVIEW_REGISTERS } from './reviews';
+import { REWARD_REGISTERS } from './rewards';
 import { SERVICE_REGISTERS } from './services';
 import { TASK_REGISTERS } from './task-figures';
 
@@ -33,6 +34,7 @@ export const REGISTERS: readonly Register[] = [
   ...SETTING_REGISTERS,
   ...TASK_REGISTERS,
   ...HANDLING_REGISTERS,
+  ...REWARD_REGISTERS,
 ];
 
 /** The register of an id, or null. */

@@ -22,7 +22,7 @@ import type { LedgerIndex } from './ledger-index';
 export const EARLIER_YEARS = ':earlier';
 
 /** What of a scheme the facts are named after. */
-type Named = Pick<Scheme, 'targets' | 'ladders' | 'measures'>;
+type Named = Pick<Scheme, 'targets' | 'ladders' | 'measures'> & { readonly items?: Scheme['items'] };
 
 type Head = { readonly id: RecordId; readonly enteredBy?: string };
 
@@ -200,6 +200,26 @@ function lastDayOf(month: string): string {
 type CardAction = Facts['cards'][number]['action'];
 const ACTIONS: Readonly<Record<string, CardAction>> = { 已签发: 'issued', 暂缓: 'withheld', 撤销: 'withdrawn', 解除: 'released' };
 
+/** Marks given by judges (S-88); a scheme's rating item is meant by its id or title. */
+function ratingFacts(ledger: Ledger, scheme: Named | null): Facts['ratings'] {
+  return listRecords(ledger, 'manualScore').flatMap((record) => {
+    const { unit, item, month, raterClass, rater, score, ground } = record;
+    if (unit === undefined || item === undefined || month === undefined || raterClass === undefined || score === undefined) return [];
+    return [
+      {
+        ...head(ledger, 'manualScore', record),
+        item: scheme?.items?.find(({ id, title }) => id === item || title === item)?.id ?? item,
+        subject: unit,
+        raterClass,
+        score,
+        date: month,
+        ...(rater === undefined ? {} : { rater }),
+        ...(ground === undefined ? {} : { reason: ground.slice(0, 200) }),
+      },
+    ];
+  });
+}
+
 /** 免责 and 中途到位 (S-43) as the ladders know them: the unit is exempted on every ladder for the days approved. One that lacks its approver counts for nothing. */
 function exemptionFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
   return listRecords(ledger, 'exemption').flatMap((record) => {
@@ -366,6 +386,7 @@ export function factsOf(ledger: Ledger, scheme: Named | null): Facts {
     money: projects.flatMap((project) => moneyFacts(ledger, index, project)),
     activities: [...activityFacts(ledger), ...leadFacts(ledger)],
     figures: figureFacts(ledger, scheme),
+    ratings: ratingFacts(ledger, scheme),
     targets: targetFacts(ledger, scheme),
     contributions: contributionFacts(ledger),
     guarantees: guaranteeFacts(ledger),

@@ -182,7 +182,14 @@ export const PROJECT_LIFE: readonly Capability[] = [
     where: '项目台账 → 推进管理 → 暂停恢复：原因分类、恢复',
     shownBy: ['unit/registers/project-way.test.ts'],
   },
-  { id: 'S-28', weight: 'M', says: '续建/新开工 区分 (续建 59 个、开工 73 个)', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-28',
+    weight: 'M',
+    says: '续建/新开工 区分 (续建 59 个、开工 73 个)',
+    where: '设置 → 新年度开账：续建项目按阶段日期结转，名单',
+    shownBy: ['unit/views/year-turn.test.ts'],
+    missing: '台账里新签、新开工、续建、竣工没有分类列',
+  },
   {
     id: 'S-29',
     weight: 'C',

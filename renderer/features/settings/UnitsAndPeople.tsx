@@ -3,10 +3,11 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useStatus } from '../../data/status';
 import { GroupGrid } from './GroupGrid';
+import { NewYear } from './NewYear';
 import { PeopleList } from './PeopleList';
 import { UnitList } from './UnitList';
 
-const PARTS = ['单位', '赛区和板块', '人员和任职'] as const;
+const PARTS = ['单位', '赛区和板块', '人员和任职', '新年度开账'] as const;
 type Part = (typeof PARTS)[number];
 
 export function UnitsAndPeople({ readOnly }: { readonly readOnly: boolean }) {
@@ -17,6 +18,7 @@ export function UnitsAndPeople({ readOnly }: { readonly readOnly: boolean }) {
       <Segmented<Part> className="settings-parts" size="small" value={part} onChange={setPart} options={[...PARTS]} />
       {part === '单位' && <UnitList readOnly={readOnly} />}
       {part === '赛区和板块' && <GroupGrid thisYear={Number(status.today.slice(0, 4))} readOnly={readOnly} />}
+      {part === '新年度开账' && <NewYear thisYear={Number(status.today.slice(0, 4))} readOnly={readOnly} />}
       {part === '人员和任职' && <PeopleList readOnly={readOnly} />}
     </>
   );

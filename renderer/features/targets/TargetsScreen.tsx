@@ -24,9 +24,10 @@ import { ScoreTable } from './ScoreTable';
 import { RecognitionTable } from './RecognitionTable';
 import { SheetButtons } from './SheetButtons';
 import { TasksTab } from './TasksTab';
+import { YearEnd } from './YearEnd';
 import './targets.css';
 
-const TABS = ['完成情况', '任务下达', '核定', '认定处理'] as const;
+const TABS = ['完成情况', '任务下达', '核定', '认定处理', '年终'] as const;
 type Tab = (typeof TABS)[number];
 const LOOKS = ['按指标', '综合排名', '通报要点', '周边县市'] as const;
 type Look = (typeof LOOKS)[number];
@@ -88,7 +89,9 @@ const NO_SCHEME = (
 export function TargetsScreen({ target }: ScreenProps) {
   const status = useStatus();
   const frame = useFrame();
-  const [tab, setTab] = useState<Tab>(TABS.find((name) => name === target?.tab) ?? '完成情况');
+  const [tab, setTab] = useState<Tab>(
+    TABS.find((name) => name === target?.tab) ?? (CHECKS.some((name) => name === target?.tab) ? '核定' : '完成情况'),
+  );
   const [look, setLook] = useState<Look>(LOOKS.find((name) => name === target?.tab) ?? '按指标');
   const [check, setCheck] = useState<Check>(CHECKS.find((name) => name === target?.tab) ?? '资金核定');
   const [period, setPeriod] = useState(status.today.slice(0, 7));
@@ -98,7 +101,7 @@ export function TargetsScreen({ target }: ScreenProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const indicator = view?.tables.find((table) => table.target === chosen)?.target ?? view?.tables[0]?.target ?? null;
   const clashes = useLedger((ledger) => clashUnits(ledger).count);
-  const monthly = tab === '完成情况' || tab === '核定';
+  const monthly = tab === '完成情况' || tab === '核定' || tab === '年终';
   return (
     <div className="targets" data-testid="targets">
       <div className="targets-head">
@@ -130,6 +133,16 @@ export function TargetsScreen({ target }: ScreenProps) {
         />
       )}
       {tab === '任务下达' && <TasksTab readOnly={readOnly} />}
+      {tab === '年终' && (
+        <YearEnd
+          year={Number(period.slice(0, 4))}
+          readOnly={readOnly}
+          onLock={() => {
+            setTab('核定');
+            setCheck('核定锁定');
+          }}
+        />
+      )}
       {tab === '认定处理' && <RegisterTab screen="targets" tab="认定处理" target={target} />}
       {tab === '核定' && (
         <>

@@ -142,3 +142,40 @@ describe('measures by type (S-79)', () => {
     expect(named('handlings').summary(own.context())).toBe('今年通报 2');
   });
 });
+
+describe('marks, nominations and points (S-88, S-93, S-96)', () => {
+  it('a mark names judge and reason and is a fact of its unit and month', () => {
+    expect(named('manual-scores').records?.required).toEqual(['month', 'item', 'unit', 'raterClass', 'rater', 'score', 'ground']);
+    const own = desk();
+    const line = {
+      month: '2026-10',
+      item: '队伍建设',
+      unit: '柳河镇',
+      raterClass: '领导小组',
+      rater: '王县长',
+      score: '8.5',
+      ground: '专班到位',
+    };
+    const id = own.line('manual-scores', line);
+    expect(factsOf(own.ledger, null).ratings).toMatchObject([
+      { item: '队伍建设', raterClass: '领导小组', score: '8.5', reason: '专班到位' },
+    ]);
+    expect(own.row('manual-scores', id).marks['item']).toContain('只登记、不计分');
+  });
+  it('a unit that failed its year is doubted when it is nominated', () => {
+    const own = desk();
+    const award = () =>
+      own.line('awards', { year: '2026', title: '先进单位', unit: '柳河镇', ground: '成绩突出', nominatedBy: '县招商办' });
+    const first = award();
+    expect(own.row('awards', first).marks['unit']).toBeUndefined();
+    own.line('year-outcomes', { year: '2026', unit: '柳河镇', outcome: '未完成' });
+    expect(own.row('awards', first).marks['unit']).toContain('不得评优评先');
+  });
+  it('points add up by person, this year’s and all', () => {
+    const own = desk(createDraft({ scope: 'county', entity: 'person', record: recordId('h-zhang') }, { name: '张三' }));
+    own.line('person-points', { on: '2025-05-01', person: '张三', event: '引进项目', points: '10' });
+    own.line('person-points', { on: '2026-05-01', person: '张三', event: '解决难题', points: '2.5' });
+    own.line('person-points', { on: '2026-06-01', person: '张三', event: '漏报', points: '-1' });
+    expect(own.rows('person-file')[0]?.cells).toMatchObject({ person: '张三', year: '1.5', all: '11.5', count: 3 });
+  });
+});
