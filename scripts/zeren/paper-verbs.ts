@@ -9,7 +9,7 @@ import { isPractice, lettersOf, PRACTICE_WATERMARK } from '../../electron/papers
 import { chromiumPrinter, findChromium } from '../../electron/printing/chromium-port';
 import { letterDocx } from '../../electron/printing/docx';
 import { printLetters } from '../../electron/printing/print-letters';
-import { viewWorkbook } from '../../electron/view-papers';
+import { reportWorkbook, viewWorkbook } from '../../electron/view-papers';
 import type { Workspace } from '../../electron/workspace/workspace';
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
@@ -18,7 +18,9 @@ import { LETTER_LABELS } from '../../shared/letters/fields';
 import type { LetterKind } from '../../shared/letters/fields';
 import type { Letter } from '../../shared/letters/blocks';
 import { FIELD_KINDS } from '../../shared/model/field-kinds';
+import { lastDay } from '../../shared/model/dates';
 import type { RecordId } from '../../shared/model/ids';
+import { REPORTS } from '../../shared/reports/catalogue';
 import { monthView } from '../../shared/month/month-view';
 import { contractFields } from '../../shared/papers/contract-fields';
 import type { PaperInputs } from '../../shared/papers/inputs';
@@ -159,16 +161,40 @@ const letters: Verb = {
   },
 };
 
+/** A report of the list as Word, PDF and workbook files; facts up to the period's last day, or to today when that comes first. */
+async function listedReport(workspace: Workspace, label: string, period: string, folder: string): Promise<Answer> {
+  const own = REPORTS.find((listed) => listed.label === label);
+  if (own === undefined) return fail('E_USAGE', label);
+  const end = lastDay({ date: period, precision: 'month' });
+  const today = workspace.clock.today();
+  const request = { kind: own.kind, day: end < today ? end : today, record: null } as const;
+  const letters = await lettersOf(PLACES, workspace, { paper: 'report', report: request });
+  if (!letters.ok) return letters;
+  const name = `${workspace.file.county}-${label}-${request.day}`;
+  const files = await write(
+    workspace,
+    letters.value.map((letter) => ({ name, letter })),
+    folder,
+  );
+  if (!files.ok) return files;
+  const table = await reportWorkbook(workspace, request);
+  if (!table.ok) return table;
+  const sheet = await put(folder, `${name}.xlsx`, table.value);
+  return sheet.ok ? done({ kind: label, day: request.day, files: [...files.value, sheet.value] }) : sheet;
+}
+
 const report: Verb = {
-  usage: 'report --workspace 文件夹 --kind 月通报 --period 2026-10 --out 文件夹',
+  usage: `report --workspace 文件夹 --kind ${REPORTS.map(({ label }) => label).join('|')} --period 2026-10 --out 文件夹`,
   valued: ['workspace', 'kind', 'period', 'out'],
   needs: ['workspace', 'kind', 'period', 'out'],
   positions: 0,
   run: async (args) => {
     const period = option(args, 'period');
-    if (option(args, 'kind') !== '月通报' || !/^\d{4}-(0[1-9]|1[0-2])$/.test(period))
-      return fail('E_USAGE', `${option(args, 'kind')} ${period}`);
+    const kind = option(args, 'kind');
+    if (!REPORTS.some(({ label }) => label === kind) || !/^\d{4}-(0[1-9]|1[0-2])$/.test(period))
+      return fail('E_USAGE', `${kind} ${period}`);
     return withWorkspace(option(args, 'workspace'), async (workspace): Promise<Answer> => {
+      if (kind !== '月通报') return listedReport(workspace, kind, period, path.resolve(option(args, 'out')));
       const bulletin = await lettersOf(PLACES, workspace, { paper: 'bulletin', period, target: null });
       if (!bulletin.ok) return bulletin;
       const name = `${workspace.file.county}-月通报-${period}`;

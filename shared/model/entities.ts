@@ -12,6 +12,7 @@ import { PAPER_ENTITIES } from './entities-paper';
 import { PERIOD_ENTITIES } from './entities-period';
 import { PROGRESS_ENTITIES } from './entities-progress';
 import { PROJECT_ENTITIES } from './entities-project';
+import { DUTY_ENTITIES } from './entities-duty';
 import { REPORT_ENTITIES } from './entities-report';
 import { REVIEW_ENTITIES } from './entities-review';
 import { SERVICE_ENTITIES } from './entities-service';
@@ -30,6 +31,7 @@ export const ENTITIES = {
   ...SERVICE_ENTITIES,
   ...PAPER_ENTITIES,
   ...REPORT_ENTITIES,
+  ...DUTY_ENTITIES,
   ...PERIOD_ENTITIES,
   ...EXCHANGE_ENTITIES,
 } as const satisfies Record<string, EntitySpec>;

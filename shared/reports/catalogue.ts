@@ -14,6 +14,8 @@ import { frozenFor } from '../views/frozen-periods';
 import { basisOf } from './basis';
 import { activityReport, blankReport, slippageReport } from './lists';
 import { correctionList, correctionPaper } from './corrections';
+import { handoverReport } from './handover';
+import { homeReport } from './home-page';
 import { monthReport } from './month-bulletin';
 import { newsReport, summaryReport } from './narrative';
 import { numberTable } from './numbers';
@@ -72,7 +74,7 @@ export const REPORTS = [
 }[];
 
 /** Pages of one record and papers of the exchange; the list of reports does not show them. */
-const PAGES = ['project', 'unit', 'person', 'correction', 'corrections', 'numbers'] as const;
+const PAGES = ['project', 'unit', 'person', 'correction', 'corrections', 'numbers', 'handover', 'home'] as const;
 type ListedKind = (typeof REPORTS)[number]['kind'];
 export type ReportKind = ListedKind | (typeof PAGES)[number];
 const KINDS = [...PAGES, ...REPORTS.map(({ kind }) => kind)] as const;
@@ -95,6 +97,8 @@ function month(ledger: Ledger, day: IsoDay): Report | null {
 }
 
 const MAKERS: Readonly<Record<ReportKind, Make>> = {
+  handover: (ledger, day, record) => (record === null ? null : handoverReport(ledger, record, day)),
+  home: (ledger, day) => homeReport(ledger, day),
   correction: (ledger, _day, record) => (record === null ? null : correctionPaper(ledger, record)),
   corrections: (ledger, day) => correctionList(ledger, day),
   numbers: (ledger, day, record) => numberTable(ledger, record, day),

@@ -159,6 +159,8 @@ const TOLD = new Set([
   'import',
   'office',
   'freeze',
+  'handover',
+  'submission',
 ]);
 
 /** Every other entry that names a record, whatever its kind: what a kind looks like comes from the registry. */

@@ -11,6 +11,8 @@ import type { MonthView } from '../../../shared/month/month-view';
 import { CHANGE_DAYS, homeFunnel, mainTarget, recentChanges } from '../../../shared/views/home';
 import type { Change } from '../../../shared/views/home';
 import { projectRows } from '../../../shared/views/project-rows';
+import { call } from '../../bridge';
+import { useCommands } from '../../commands/registry';
 import { useMonth } from '../../data/month';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
@@ -162,6 +164,40 @@ function MonthPart() {
   );
 }
 
+/** The page on one A4, as a file or from the printer; Ctrl+P. */
+function PrintHome() {
+  const frame = useFrame();
+  const status = useStatus();
+  const commands = useMemo(() => {
+    const request = { paper: 'report', report: { kind: 'home', day: status.today, record: null } } as const;
+    const print = async (): Promise<void> => {
+      const answer = await call('paper:print', request);
+      if (!answer.ok) frame.showFailure(answer);
+      else frame.tell(answer.value.printed ? '已送打印机' : '没有打印');
+    };
+    const save = async (): Promise<void> => {
+      const answer = await call('paper:save', { request, format: 'pdf' });
+      if (!answer.ok) frame.showFailure(answer);
+      else if (answer.value !== null) frame.tell(`已导出 ${answer.value.name}`);
+    };
+    const always = (): boolean => true;
+    return [
+      { id: 'home.print', label: '打印一页通', group: '首页', shortcut: 'Ctrl+P', when: always, run: print },
+      { id: 'home.pdf', label: '一页通存为PDF', group: '首页', when: always, run: save },
+    ];
+  }, [frame, status.today]);
+  useCommands(commands);
+  return (
+    <div className="home-print">
+      {commands.map(({ id, label, run }) => (
+        <Button key={id} size="small" data-testid={id} onClick={() => void run()}>
+          {label}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
 export function HomeScreen() {
   const started = useLedger((ledger) => listRecords(ledger, 'project').length > 0);
   if (!started)
@@ -177,6 +213,7 @@ export function HomeScreen() {
   return (
     <div className="home" data-testid="home">
       <DueCounts />
+      <PrintHome />
       <Suspense fallback={<p className="home-note">正在计算本月数据……</p>}>
         <MonthPart />
       </Suspense>
