@@ -14,8 +14,8 @@ import { leaderGaps } from '../views/duty-view';
 import { CHANGE_DAYS, homeFunnel, lettersToSign, mainTarget, ranking, recentChanges } from '../views/home';
 import { projectRows } from '../views/project-rows';
 import { publishedMonth } from '../views/published-month';
-import { countOf, from, OWN_FIGURES, row, rowAs } from './report';
-import type { Bar, Report, ReportPart, ReportRow } from './report';
+import { countOf, from, OWN_FIGURES, row } from './report';
+import type { Bar, Figure, Report, ReportColumn, ReportPart, ReportRow } from './report';
 import { factRecords } from './words';
 
 function duePart(ledger: Ledger, day: IsoDay): ReportPart {
@@ -52,36 +52,57 @@ function funnelPart(ledger: Ledger, day: IsoDay): ReportPart {
   };
 }
 
+/** Cells of a list in as many columns as asked, read down the page. */
+function sideBySide(lines: readonly (readonly Figure[])[], columns: number, width: number): ReportRow[] {
+  const length = Math.ceil(lines.length / columns);
+  const blank: Figure[] = Array.from({ length: width }, () => ({ text: '' }));
+  return Array.from({ length }, (_, at) =>
+    row(...Array.from({ length: columns }, (__, column) => lines[column * length + at] ?? blank).flat()),
+  );
+}
+
 function changesPart(ledger: Ledger, day: IsoDay): ReportPart {
+  const lines = recentChanges(ledger, day).map(({ words, changes }): Figure[] => {
+    const projects = changes.flatMap(({ project }) => (project === null ? [] : [project]));
+    return [{ text: words }, from(String(changes.length), projects)];
+  });
+  const pair: ReportColumn[] = [
+    { title: '变动', width: 8 },
+    { title: '条数', width: 4 },
+  ];
   return {
     kind: 'table',
     caption: `近${CHANGE_DAYS}日变动`,
-    columns: [
-      { title: '变动', width: 12 },
-      { title: '条数', width: 5 },
-      { title: '其中', width: 24, align: 'left' },
-    ],
-    rows: recentChanges(ledger, day).map(({ words, changes }) => {
-      const projects = changes.flatMap(({ project }) => (project === null ? [] : [project]));
-      return row(
-        words,
-        from(String(changes.length), projects),
-        changes
-          .slice(0, 3)
-          .map(({ title }) => title)
-          .filter((title) => title !== '')
-          .join('；'),
-      );
-    }),
+    columns: [...pair, ...pair, ...pair, ...pair],
+    rows: sideBySide(lines, 4, 2),
     empty: '没有新的录入',
   };
 }
+
+const RANK_COLUMNS: readonly ReportColumn[] = [
+  { title: '赛区', width: 4 },
+  { title: '单位', width: 7 },
+  { title: '位次', width: 4 },
+  { title: '升降', width: 3 },
+  { title: '完成率', width: 5, align: 'right' },
+  { title: '序时差', width: 5 },
+];
 
 function monthParts(ledger: Ledger, day: IsoDay): ReportPart[] {
   const view = publishedMonth(ledger, day.slice(0, 7))?.view ?? null;
   const target = view === null ? null : mainTarget(view);
   if (view === null || target === null) return [];
   const groups = ranking(view, target);
+  const lines = groups.flatMap((group) =>
+    group.lines.map(({ total, row: own }): Figure[] => [
+      { text: group.name },
+      from(total.name, factRecords([total.unit])),
+      { text: placeText(total).replace('（并列）', '并列') },
+      { text: movementText(total) },
+      { text: percentText(own?.completion ?? null) },
+      { text: gapText(own?.gapPoints ?? null) },
+    ]),
+  );
   const title = view.tables.find((table) => table.target === target)?.title ?? '';
   const trend = targetTrend(ledger, view, target);
   const most = Math.max(
@@ -91,28 +112,9 @@ function monthParts(ledger: Ledger, day: IsoDay): ReportPart[] {
   return [
     {
       kind: 'table',
-      caption: `各赛区综合位次与${title}`,
-      columns: [
-        { title: '单位', width: 9 },
-        { title: '位次', width: 5 },
-        { title: '升降', width: 4 },
-        { title: '累计', width: 7, align: 'right' },
-        { title: '完成率', width: 6, align: 'right' },
-        { title: '序时差', width: 7 },
-      ],
-      rows: groups.flatMap((group): ReportRow[] => [
-        rowAs('section', group.name),
-        ...group.lines.map(({ total, row: own }) =>
-          row(
-            from(total.name, factRecords([total.unit])),
-            placeText(total),
-            movementText(total),
-            own?.cumulative === null || own === null ? '—' : from(own.cumulative.text, factRecords(own.evidence)),
-            percentText(own?.completion ?? null),
-            gapText(own?.gapPoints ?? null),
-          ),
-        ),
-      ]),
+      caption: `各赛区综合位次与${title}序时差（百分点）`,
+      columns: [...RANK_COLUMNS, ...RANK_COLUMNS],
+      rows: sideBySide(lines, 2, RANK_COLUMNS.length),
       empty: '没有排名',
     },
     ...(trend === null

@@ -20,7 +20,7 @@ function rowBlock({ role, cells }: ReportRow) {
   return { role, cells: cells.map((cell) => cell.text) };
 }
 
-function barsBlock(part: Extract<ReportPart, { kind: 'bars' }>): Block {
+function barsBlock(part: Extract<ReportPart, { kind: 'bars' }>, compact: boolean): Block {
   const line = ({ name, share, figures }: Bar) => ({
     role: 'plain' as const,
     cells: [name, squares(share), ...figures.map((figure) => figure.text)],
@@ -29,7 +29,7 @@ function barsBlock(part: Extract<ReportPart, { kind: 'bars' }>): Block {
     kind: 'table',
     caption: part.caption,
     ...(part.unit === undefined ? {} : { unit: part.unit }),
-    size: '五号',
+    size: compact ? '小五' : '五号',
     newPage: false,
     columns: [
       { title: part.nameTitle, width: 8, align: 'left' },
@@ -63,7 +63,7 @@ function blocksOf(part: ReportPart, compact: boolean): Block[] {
         },
       ];
     case 'bars':
-      return [barsBlock(part)];
+      return [barsBlock(part, compact)];
     case 'parties':
       return [{ kind: 'parties', parties: part.parties }];
   }
