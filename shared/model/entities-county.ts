@@ -39,8 +39,6 @@ export const COUNTY_ENTITIES = {
       contact: { label: '联系人', kind: 'text' },
       phone: { label: '联系电话', kind: 'text' },
       /** 红黑榜 are made only where the county names the document that asks for them. */
-      /** From this amount a signed project needs a leader and a service department (S-35). */
-      coverageAmount: { label: '重点项目金额线', kind: 'money' },
       listsBasis: { label: '红黑榜依据文件', kind: 'text' },
       practice: { label: '演练数据', kind: 'flag' },
       fixedToday: { label: '演练日期', kind: 'day' },

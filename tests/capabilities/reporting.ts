@@ -2,7 +2,13 @@
 import type { Capability } from './capability';
 
 export const REPORTING: readonly Capability[] = [
-  { id: 'S-108', weight: 'M', says: '周报送、月通报、季调度 (每周两次动态；每周有汇总)', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-108',
+    weight: 'M',
+    says: '周报送、月通报、季调度 (每周两次动态；每周有汇总)',
+    where: '文书报表 → 报表 → 周报、招商动态、季调度材料；全县汇总带按时、迟报、未报',
+    shownBy: ['unit/reports/reports.test.ts', 'e2e/days.spec.ts'],
+  },
   {
     id: 'S-109',
     weight: 'M',
@@ -34,9 +40,9 @@ export const REPORTING: readonly Capability[] = [
     id: 'S-112',
     weight: 'M',
     says: '台账提供、巡察整改逐条销号',
-    where: '',
-    shownBy: [],
-    missing: '文书扫描件随文书保存，没有项目佐证与档案',
+    where: '项目全页 → 项目档案（导出、打印）',
+    shownBy: ['unit/reports/record-files.test.ts', 'e2e/days.spec.ts'],
+    missing: '照片、扫描件还不能挂在项目和阶段、资金记录上',
   },
   {
     id: 'S-113',
@@ -45,7 +51,13 @@ export const REPORTING: readonly Capability[] = [
     where: '目标考核 → 核定 → 资金核定：申报、核定、核减理由、核定人，打印资金核定表',
     shownBy: ['unit/views/recognition-edits.test.ts', 'unit/views/tasks-and-flags.test.ts'],
   },
-  { id: 'S-114', weight: 'S', says: '每周两次通报各地各单位招商动态', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-114',
+    weight: 'S',
+    says: '每周两次通报各地各单位招商动态',
+    where: '文书报表 → 报表 → 招商动态 第N期',
+    shownBy: ['unit/reports/reports.test.ts', 'e2e/days.spec.ts'],
+  },
   {
     id: 'S-115',
     weight: 'S',

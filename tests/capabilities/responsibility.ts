@@ -65,7 +65,13 @@ export const RESPONSIBILITY: readonly Capability[] = [
     where: '督办预警 → 承诺服务 → 承诺兑现：表态发言',
     shownBy: ['unit/registers/review-service.test.ts'],
   },
-  { id: 'S-42', weight: 'M', says: '新官不理旧账', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-42',
+    weight: 'M',
+    says: '新官不理旧账',
+    where: '责任分工 → 交接：清单、一次交接、签字',
+    shownBy: ['unit/reports/handover.test.ts', 'e2e/days.spec.ts'],
+  },
   {
     id: 'S-43',
     weight: 'M',

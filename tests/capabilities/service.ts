@@ -30,7 +30,13 @@ export const SERVICE: readonly Capability[] = [
     where: '项目台账 → 评审要素 → 回头看',
     shownBy: ['unit/registers/review-service.test.ts'],
   },
-  { id: 'S-102', weight: 'M', says: '履约率、落地率、资金到位率', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-102',
+    weight: 'M',
+    says: '履约率、落地率、资金到位率',
+    where: '文书报表 → 报表 → 转化率，公式印在表下',
+    shownBy: ['unit/reports/reports.test.ts'],
+  },
   {
     id: 'S-103',
     weight: 'S',

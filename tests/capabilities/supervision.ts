@@ -79,7 +79,7 @@ export const SUPERVISION: readonly Capability[] = [
     id: 'S-86',
     weight: 'S',
     says: '各地已签约、开工项目倒排完成进度情况',
-    where: '项目台账 → 推进管理 → 倒排进度',
-    shownBy: ['unit/registers/project-way.test.ts'],
+    where: '项目台账 → 推进管理 → 倒排进度；文书报表 → 报表 → 倒排进度表',
+    shownBy: ['unit/registers/project-way.test.ts', 'unit/reports/reports.test.ts'],
   },
 ];

@@ -60,7 +60,13 @@ export const TARGETS: readonly Capability[] = [
     where: '目标考核 → 怎么算的、通报要点；首页图',
     shownBy: ['unit/screens/home.test.ts', 'unit/views/tasks-and-flags.test.ts'],
   },
-  { id: 'S-59', weight: 'S', says: '累计与当年、五年', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-59',
+    weight: 'S',
+    says: '累计与当年、五年',
+    where: '文书报表 → 报表 → 历年累计',
+    shownBy: ['unit/reports/reports.test.ts'],
+  },
   {
     id: 'S-60',
     weight: 'M',

@@ -12,13 +12,12 @@ import type { ScreenProps, ScreenTarget } from '../../ui/navigation';
 import { CountTabs } from '../../ui/Notices';
 import { RegisterTab } from '../../registers/RegisterTab';
 import { AssignTable } from './AssignTable';
-import { CoverageTab } from './CoverageTab';
 import { GapList } from './GapList';
 import { HandoverTab } from './HandoverTab';
 import { LeaderRoster } from './LeaderRoster';
 import './duty.css';
 
-const TABS = ['按项目', '缺口', '重点项目', '领导名册', '组织专班', '交接'] as const;
+const TABS = ['按项目', '缺口', '领导名册', '组织专班', '交接'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The tab a wish leads to: the one it names, the roster for a person, else the projects. */
@@ -50,7 +49,6 @@ export function DutyScreen({ target }: ScreenProps) {
       <CountTabs label="责任分工" tabs={tabs} active={tab} onChange={(key) => setChosen({ under: target, tab: key })} />
       {tab === '按项目' && <AssignTable record={record} />}
       {tab === '缺口' && <GapList />}
-      {tab === '重点项目' && <CoverageTab />}
       {tab === '领导名册' && <LeaderRoster record={record} />}
       {tab === '组织专班' && <RegisterTab screen="duty" tab={tab} target={target} />}
       {tab === '交接' && <HandoverTab />}

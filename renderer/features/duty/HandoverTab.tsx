@@ -49,7 +49,7 @@ function Done({ done }: { readonly done: readonly RecordOf<'handover'>[] }) {
           title: '',
           width: 120,
           render: (_, { id, lastDay }) => (
-            <Button size="small" onClick={() => lastDay !== undefined && void save(id, lastDay, 'pdf')}>
+            <Button size="small" data-testid="handover-list" onClick={() => lastDay !== undefined && void save(id, lastDay, 'pdf')}>
               导出清单
             </Button>
           ),
@@ -141,7 +141,11 @@ export function HandoverTab() {
           value={ground}
           onChange={(event) => setGround(event.target.value)}
         />
-        <Button disabled={person === null} onClick={() => person !== null && void save(recordId(person), lastDay, 'docx')}>
+        <Button
+          data-testid="handover-draft"
+          disabled={person === null}
+          onClick={() => person !== null && void save(recordId(person), lastDay, 'docx')}
+        >
           先导出清单
         </Button>
         <Button

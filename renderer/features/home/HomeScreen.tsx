@@ -22,6 +22,7 @@ import { EmptyState } from '../../ui/Notices';
 import { Checklist } from './Checklist';
 import { DueCounts } from './DueCounts';
 import { ChangeList, ProjectList } from './ProjectList';
+import { Guide } from './Guide';
 import { RankingPane } from './RankingPane';
 import './home.css';
 
@@ -187,8 +188,15 @@ function PrintHome() {
     ];
   }, [frame, status.today]);
   useCommands(commands);
+
+  function openGuide(): void {
+    frame.openDrawer({ title: '第一小时指引', width: 420, body: <Guide /> });
+  }
   return (
     <div className="home-print">
+      <Button size="small" data-testid="home-guide" onClick={openGuide}>
+        第一小时指引
+      </Button>
       {commands.map(({ id, label, run }) => (
         <Button key={id} size="small" data-testid={id} onClick={() => void run()}>
           {label}

@@ -1,14 +1,13 @@
-/** Change of leaders (S-42) and coverage of large projects (S-35): one commit, no day without an answer, nothing overwritten. */
+/** Change of leaders (S-42): one commit, no day without an answer, nothing overwritten. */
 import { describe, expect, it } from 'vitest';
 import { handoverDrafts } from '../../../renderer/features/duty/handover-edits';
-import { createDraft, setDraft } from '../../../shared/ledger/drafts';
-import { getRecord, listRecords } from '../../../shared/ledger/read';
+import { createDraft } from '../../../shared/ledger/drafts';
+import { getRecord } from '../../../shared/ledger/read';
 import { letterSchema } from '../../../shared/letters/blocks';
 import { addDays, isoDay } from '../../../shared/model/dates';
 import { recordId } from '../../../shared/model/ids';
 import { handoverReport } from '../../../shared/reports/handover';
 import { reportLetter } from '../../../shared/reports/report-letter';
-import { coverageGaps } from '../../../shared/views/coverage';
 import { currentDuties, leaderGaps } from '../../../shared/views/duty-view';
 import { indexLedger } from '../../../shared/views/ledger-index';
 import { enter, ledgerWith, PROJECT, record, UNIT, wan } from '../views/small-ledger';
@@ -70,29 +69,5 @@ describe('S-42 handover', () => {
       expect(letterSchema.safeParse(reportLetter(report)).success).toBe(true);
     }
     expect(after === null ? '' : wordsOf(after)).toContain('监交人李强');
-  });
-});
-
-describe('S-35 coverage', () => {
-  const day = isoDay('2026-06-30');
-  const withLine = (amount: number) => {
-    const ledger = county();
-    enter(ledger, [createDraft({ scope: 'county', entity: 'county', record: recordId('c-1') }, { name: '青石县' })]);
-    return enter(ledger, [
-      setDraft(ledger, { scope: 'county', entity: 'county', record: recordId('c-1') }, { coverageAmount: wan(amount) }),
-    ]);
-  };
-  it('is not asked until the county has entered an amount', () => {
-    expect(coverageGaps(county(), day)).toBeNull();
-  });
-  it('a project at the amount lacks its service department; below it nothing is asked', () => {
-    expect(coverageGaps(withLine(20_000), day)).toMatchObject([{ project: PROJECT, lacks: ['服务部门'] }]);
-    expect(coverageGaps(withLine(20_001), day)).toEqual([]);
-  });
-  it('once the department serves it, the gap is gone', () => {
-    const ledger = withLine(20_000);
-    enter(ledger, [record('assignment', { project: PROJECT, role: '服务部门', unit: UNIT, from: day })]);
-    expect(coverageGaps(ledger, day)).toEqual([]);
-    expect(listRecords(ledger, 'assignment')).toHaveLength(2);
   });
 });
