@@ -16,6 +16,7 @@ import type { DriveFound } from './exchange/drives';
 import { enrol, makeKit } from './exchange/kit';
 import { confirmCode, countyCode, openOffice } from './exchange/office';
 import type { Office } from './exchange/office';
+import { sha256Hex } from './exchange/container';
 import { coverOf, pack } from './exchange/pack';
 import type { Packed } from './exchange/pack';
 import { listPackages, readPackageFile, sendToStick } from './exchange/stick';
@@ -73,6 +74,8 @@ export type ExchangeDesk = {
   readonly send: (wish: PackWish) => Promise<Result<{ readonly cover: Cover; readonly path: string; readonly safeToRemove: boolean }>>;
   readonly code: () => Promise<Result<CheckCode>>;
   readonly confirmCode: (typed: string, person: string) => Promise<Result<CheckCode>>;
+  /** Cover page of a package and the hash of its file; nothing is taken in. */
+  readonly cover: (file: FileToken) => Promise<Result<{ readonly cover: Cover; readonly sha256: string }>>;
   readonly log: () => Promise<Result<Trade[]>>;
   readonly plan: (file: FileToken, passphrase?: string) => Promise<Result<MergePlan>>;
   readonly accept: (
@@ -198,6 +201,15 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
       if (!confirmed.ok || workspace === null) return confirmed.ok ? fail('E_NO_WORKSPACE') : confirmed;
       ready = { workspace, office: confirmed.value, secret: program.access.current()?.secret };
       return ok(codeOf(confirmed.value));
+    },
+    async cover(token) {
+      const file = program.tokens.path(token);
+      if (file === null) return fail('E_TOKEN');
+      const bytes = await readWholeFile(program, file);
+      if (!bytes.ok) return bytes;
+      const held = program.workspace() === null ? null : await office(program.settings.person());
+      const cover = inspect(held?.ok === true ? held.value : null, bytes.value, path.basename(file));
+      return cover.ok ? ok({ cover: cover.value, sha256: sha256Hex(bytes.value) }) : cover;
     },
     async log() {
       const own = await office(program.settings.person());

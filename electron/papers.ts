@@ -83,6 +83,8 @@ export function bulletinOf(
   period: string,
   target: string | null,
 ): Result<{ readonly fields: Fields; readonly title: string }> {
+  // A unit holds only its own projects: a bulletin from its machine would show every other unit at zero.
+  if (workspace.file.unit !== null) return fail('E_PAPER_DATA', '月通报由县招商办出，本机只有本单位的数据');
   const published = publishedMonth(workspace.ledger, period);
   if (published === null) return fail('E_PAPER_DATA', '还没有录入本年度考核办法和发文号');
   // What was locked does not rest on a clash that came later.

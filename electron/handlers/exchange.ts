@@ -1,7 +1,13 @@
 /** The stick: what lies on it, packing, looking into a package, taking it in. */
 import { fail, ok } from '../../shared/errors';
+import path from 'node:path';
+import { coverPage } from '../../shared/reports/cover-page';
+import { reportLetter } from '../../shared/reports/report-letter';
 import { createExchangeDesk } from '../exchange-desk';
 import type { HandlersOf } from '../ipc';
+import { safeWrite } from '../journal/safe-write';
+import { isPractice, PRACTICE_WATERMARK } from '../papers';
+import { printLetters } from '../printing/print-letters';
 import type { Program } from '../program';
 
 type ExchangeChannel =
@@ -10,6 +16,7 @@ type ExchangeChannel =
   | 'exchange:code'
   | 'exchange:confirmCode'
   | 'exchange:pack'
+  | 'exchange:cover'
   | 'exchange:log'
   | 'exchange:plan'
   | 'exchange:accept';
@@ -37,6 +44,24 @@ export function exchangeHandlers(program: Program): HandlersOf<ExchangeChannel> 
     'exchange:code': () => desk.code(),
     'exchange:confirmCode': ({ typed, person }) => desk.confirmCode(typed, person),
     'exchange:plan': ({ file, passphrase }) => desk.plan(file, passphrase),
+    async 'exchange:cover'({ file: token }) {
+      const found = await desk.cover(token);
+      if (!found.ok) return found;
+      const { cover, sha256 } = found.value;
+      const workspace = program.workspace();
+      const printed = await printLetters(program.printer, [reportLetter(coverPage(cover, sha256))], {
+        faces: 'bundled',
+        dated: new Date(workspace?.clock.now() ?? program.workspacePorts.systemMs()),
+        ...(workspace !== null && isPractice(workspace) ? { watermark: PRACTICE_WATERMARK } : {}),
+      });
+      if (!printed.ok) return printed;
+      const [letter] = printed.value;
+      if (letter === undefined) return fail('E_PRINT');
+      const place = await program.desktop.chooseSave(`${cover.file.replace(/\.zeren$/u, '')}-交接单.pdf`);
+      if (place === null) return ok(null);
+      const written = await safeWrite(program.workspacePorts.files, place, letter.pdf);
+      return written.ok ? ok({ name: path.basename(place) }) : written;
+    },
     async 'exchange:log'() {
       const trades = await desk.log();
       return trades.ok ? ok({ trades: trades.value }) : trades;

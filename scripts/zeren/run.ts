@@ -4,8 +4,8 @@
 import { errorMessage, fail } from '../../shared/errors';
 import type { Failure } from '../../shared/errors';
 import { parseArguments } from './arguments';
+import { BENCH_VERBS } from './bench';
 import { DESTROY_VERBS } from './destroy';
-import { BENCH_VERBS } from './bench-verbs';
 import { EXCHANGE_VERBS } from './exchange-verbs';
 import { FORM_VERBS } from './form-verbs';
 import { importCommand } from './import';
@@ -30,9 +30,9 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   ...LEDGER_VERBS,
   ...PAPER_VERBS,
   ...FORM_VERBS,
-  ...BENCH_VERBS,
   ...EXCHANGE_VERBS,
   ...SCHEME_VERBS,
+  ...BENCH_VERBS,
 };
 
 const IMPORT_USAGE = 'import 文件 [--units 文件]';

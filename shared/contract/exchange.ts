@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FIELD_KINDS } from '../model/field-kinds';
 import { recordIdSchema } from '../model/ids';
 import { call } from './define';
-import { CONTAINER_ERRORS, OFFICE_ERRORS } from './failures';
+import { CONTAINER_ERRORS, FILE_ERRORS, OFFICE_ERRORS } from './failures';
 import { tokenSchema } from './files';
 
 export const PACKAGE_KINDS = ['开通', '下发', '上报', '退回', '流转', '备份', '回执'] as const;
@@ -118,6 +118,16 @@ export const EXCHANGE_CALLS = {
   'exchange:confirmCode': call(z.strictObject({ typed: z.string().max(80), person: z.string().min(1).max(60) }), checkCodeSchema, [
     ...OFFICE_ERRORS,
     'E_CODE_DIFFERS',
+  ]),
+  /** The cover page of a package as PDF, at a place that main asks for; null when the person cancelled. */
+  'exchange:cover': call(z.strictObject({ file: tokenSchema }), z.strictObject({ name: z.string() }).nullable(), [
+    ...FILE_ERRORS,
+    ...CONTAINER_ERRORS,
+    'E_TOKEN',
+    'E_UNKNOWN_OFFICE',
+    'E_PRINT',
+    'E_CANCELLED',
+    'E_LETTER_FIELD',
   ]),
   /** Every package of this machine, the newest first, and what was refused. */
   'exchange:log': call(z.strictObject({}), z.strictObject({ trades: z.array(tradeSchema) }), OFFICE_ERRORS),

@@ -1,11 +1,18 @@
 /** What lies on the stick: every package in plain words, from the part that can be read without taking it in. */
-import { Button, Tag } from 'antd';
+import { Button, Space, Tag } from 'antd';
 import type { Drive } from '../../../shared/contract/exchange';
 import type { FileToken } from '../../../shared/contract/files';
 import { PlainTable } from '../../ui/PlainTable';
 import { monthWords } from './words';
 
-export function DriveCard({ drive, onOpen }: { readonly drive: Drive; readonly onOpen: (file: FileToken) => void }) {
+type Props = {
+  readonly drive: Drive;
+  readonly onOpen: (file: FileToken) => void;
+  /** The cover page on paper, without taking the package in. */
+  readonly onCover: (file: FileToken) => void;
+};
+
+export function DriveCard({ drive, onOpen, onCover }: Props) {
   return (
     <PlainTable
       rowKey="token"
@@ -33,11 +40,16 @@ export function DriveCard({ drive, onOpen }: { readonly drive: Drive; readonly o
         },
         {
           title: '',
-          width: 96,
+          width: 176,
           render: (_, file) => (
-            <Button size="small" disabled={file.cover === null} data-testid="open-package" onClick={() => onOpen(file.token)}>
-              打开核对
-            </Button>
+            <Space size={4}>
+              <Button size="small" disabled={file.cover === null} data-testid="open-package" onClick={() => onOpen(file.token)}>
+                打开核对
+              </Button>
+              <Button size="small" disabled={file.cover === null} data-testid="package-cover" onClick={() => onCover(file.token)}>
+                交接单
+              </Button>
+            </Space>
           ),
         },
       ]}

@@ -99,6 +99,12 @@ export function ExchangeScreen({ target }: ScreenProps) {
     else setNotice(failureNotice(answer));
   }
 
+  async function saveCover(file: FileToken): Promise<void> {
+    const answer = await call('exchange:cover', { file });
+    if (!answer.ok) setNotice(failureNotice(answer));
+    else if (answer.value !== null) setNotice({ type: 'success', text: `已生成 ${answer.value.name}` });
+  }
+
   function done(text: string): void {
     setPlan(null);
     setBack(null);
@@ -183,7 +189,7 @@ export function ExchangeScreen({ target }: ScreenProps) {
           {drive === null ? (
             <Empty description="插上U盘后，这里列出其中的数据包。" />
           ) : (
-            <DriveCard drive={drive} onOpen={(file) => void openPackage(file)} />
+            <DriveCard drive={drive} onOpen={(file) => void openPackage(file)} onCover={(file) => void saveCover(file)} />
           )}
         </>
       )}

@@ -153,6 +153,16 @@ function MonthPart() {
         <ChangesPane />
       </div>
     );
+  if (status.unit !== null)
+    return (
+      <>
+        <p className="home-note">本机只有本单位的数据；各赛区位次和全县进度以县里的月通报为准。</p>
+        <div className="home-lower">
+          <FunnelPane />
+          <ChangesPane />
+        </div>
+      </>
+    );
   return (
     <>
       <RankingPane view={view} />

@@ -109,7 +109,11 @@ function Matters({ target }: ScreenProps) {
           {late.length > SHOWN && <p className="supervision-none">另有 {late.length - SHOWN} 项，请在项目台账中按完成时限筛选。</p>}
         </section>
         <Suspense fallback={<ProposalColumn title="■ 建议处置" note="正在按办法计算……" />}>
-          <Proposed />
+          {status.unit === null ? (
+            <Proposed />
+          ) : (
+            <ProposalColumn title="■ 建议处置" note="由县里按办法提出和决定；有关本单位的督办、黄牌等文书随下发送达。" />
+          )}
         </Suspense>
       </div>
     </div>

@@ -116,7 +116,7 @@ export function TargetsScreen({ target }: ScreenProps) {
             onChange={(value) => value && setPeriod(value.format('YYYY-MM'))}
           />
         )}
-        {tab === '完成情况' && view !== null && (
+        {tab === '完成情况' && view !== null && status.unit === null && (
           <PaperButtons period={period} title={`${status.county}${periodText(period)}招商引资目标任务完成情况`} target={indicator} />
         )}
       </div>
@@ -131,6 +131,9 @@ export function TargetsScreen({ target }: ScreenProps) {
             </Button>
           }
         />
+      )}
+      {status.unit !== null && tab === '完成情况' && (
+        <Alert banner type="info" title="本机只有本单位的数据，只列本单位的完成情况；位次和全县合计以县里的月通报为准。" />
       )}
       {tab === '任务下达' && <TasksTab readOnly={readOnly} />}
       {tab === '年终' && (

@@ -28,9 +28,17 @@ export function newest(stick: string, name: RegExp): string {
   return file;
 }
 
-async function packed({ page }: Desk, button: string): Promise<string> {
+/** Closes what an earlier step told, so that the next telling is this step's. */
+async function closeNotice({ page }: Desk): Promise<void> {
   const notice = page.getByTestId('exchange-notice');
   if (await notice.isVisible()) await notice.locator('.ant-alert-close-icon').click();
+  await expect(notice).toBeHidden();
+}
+
+async function packed(desk: Desk, button: string): Promise<string> {
+  const { page } = desk;
+  const notice = page.getByTestId('exchange-notice');
+  await closeNotice(desk);
   await page.getByTestId(button).click();
   await expect(notice).toContainText('已写入并核对', { timeout: 60_000 });
   return /：(.+?)。/.exec((await notice.textContent()) ?? '')?.[1] ?? '';
@@ -87,6 +95,7 @@ export async function backUp(desk: Desk, stick: string): Promise<string> {
 export async function takeIn(desk: Desk, stick: string, file: string, name: string): Promise<string> {
   const { page } = desk;
   await putStickIn(desk, stick);
+  await closeNotice(desk);
   await page
     .locator('tr', { hasText: path.basename(file) })
     .getByTestId('open-package')
@@ -104,7 +113,7 @@ export async function takeIn(desk: Desk, stick: string, file: string, name: stri
 export async function settleClash(desk: Desk, text: string, reason: string): Promise<void> {
   const { page } = desk;
   await goTo(desk, '数据交换');
-  await page.getByTestId('exchange').getByText('待核对', { exact: true }).first().click();
+  await page.getByTestId('exchange').locator('.ant-segmented-item', { hasText: '待核对' }).click();
   const side = page.locator('tr', { hasText: text });
   await expect(side).toBeVisible();
   await page.getByTestId('clash-reason').fill(reason);

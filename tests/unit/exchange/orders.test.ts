@@ -12,8 +12,8 @@ import { pack } from '../../../electron/exchange/pack';
 import type { Packed } from '../../../electron/exchange/pack';
 import { unpack } from '../../../electron/exchange/unpack';
 import { device } from './package-fixture';
-import { memoryOffice, registerDrafts } from './memory-office';
-import type { MemoryOffice } from './memory-office';
+import { memoryOffice, registerDrafts } from '../../../scripts/bench/memory-office';
+import type { MemoryOffice } from '../../../scripts/bench/memory-office';
 import { good, LIUHE, PERIOD, SHIQIAO } from './office-fixture';
 
 function permutations<T>(items: readonly T[]): T[][] {

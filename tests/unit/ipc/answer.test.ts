@@ -90,6 +90,7 @@ const WELL_FORMED: { readonly [C in Channel]: Input<C> } = {
   'exchange:pack': { kind: '上报', to: null, period: '2026-10', drive: TOKEN, person: '王芳' },
   'exchange:code': {},
   'exchange:log': {},
+  'exchange:cover': { file: TOKEN },
   'exchange:confirmCode': { typed: '1234', person: '王芳' },
   'exchange:plan': { file: TOKEN },
   'exchange:accept': { planId: 'x', person: '王芳', drive: TOKEN },

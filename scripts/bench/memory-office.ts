@@ -1,25 +1,24 @@
-/** An office without a disk, for tests that take thousands of packages in: the same unpack and the same fold, commits kept in memory. */
+/** An office without a disk, for trials that take thousands of packages in: the same unpack and the same fold, commits kept in memory. */
 import { randomBytes } from 'node:crypto';
-import { COUNTY_SCOPE, recordId } from '../../../shared/model/ids';
-import type { DeviceId, RecordId } from '../../../shared/model/ids';
-import { isoDay } from '../../../shared/model/dates';
-import { ok } from '../../../shared/errors';
-import { makeCommit } from '../../../shared/ledger/commit';
-import type { Commit } from '../../../shared/ledger/commit';
-import { completeDrafts } from '../../../shared/ledger/complete';
-import { createDraft } from '../../../shared/ledger/drafts';
-import { applyOperations, emptyLedger } from '../../../shared/ledger/fold';
-import type { Draft } from '../../../shared/ledger/operation';
-import { openOperation } from '../../../shared/ledger/seal';
-import type { Sealed } from '../../../shared/ledger/seal';
-import { fail } from '../../../shared/errors';
-import { makeKeyPair, signCard } from '../../../electron/exchange/keys';
-import type { KeyPair } from '../../../electron/exchange/keys';
-import type { Office } from '../../../electron/exchange/office';
-import { nodeFiles } from '../../../electron/journal/files';
-import type { Files } from '../../../electron/journal/files';
-import { attachmentsIn } from '../../../electron/workspace/attachments';
-import { device } from './package-fixture';
+import { COUNTY_SCOPE, deviceIdSchema, recordId } from '../../shared/model/ids';
+import type { DeviceId, RecordId } from '../../shared/model/ids';
+import { isoDay } from '../../shared/model/dates';
+import { ok } from '../../shared/errors';
+import { makeCommit } from '../../shared/ledger/commit';
+import type { Commit } from '../../shared/ledger/commit';
+import { completeDrafts } from '../../shared/ledger/complete';
+import { createDraft } from '../../shared/ledger/drafts';
+import { applyOperations, emptyLedger } from '../../shared/ledger/fold';
+import type { Draft } from '../../shared/ledger/operation';
+import { openOperation } from '../../shared/ledger/seal';
+import type { Sealed } from '../../shared/ledger/seal';
+import { fail } from '../../shared/errors';
+import { makeKeyPair, signCard } from '../../electron/exchange/keys';
+import type { KeyPair } from '../../electron/exchange/keys';
+import type { Office } from '../../electron/exchange/office';
+import { nodeFiles } from '../../electron/journal/files';
+import type { Files } from '../../electron/journal/files';
+import { attachmentsIn } from '../../electron/workspace/attachments';
 
 export type MemoryOffice = Office & { readonly enter: (drafts: readonly Draft[], person?: string) => void };
 
@@ -41,7 +40,7 @@ export function memoryOffice(
   key: KeyPair,
   unit: RecordId | null,
   name: string,
-  id: DeviceId = device(`d-${randomBytes(6).toString('hex')}`),
+  id: DeviceId = deviceIdSchema.parse(`d-${randomBytes(6).toString('hex')}`),
 ): MemoryOffice {
   const pair = makeKeyPair();
   const scope = unit ?? COUNTY_SCOPE;

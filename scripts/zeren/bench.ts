@@ -1,0 +1,32 @@
+/** Verb `bench`: the product's side of a trial, as JSON. `sticks` is seeded and either passes or not; it touches no ledger. */
+import { fail } from '../../shared/errors';
+import { passed, runSticks } from '../bench/sticks';
+import type { Arguments } from './arguments';
+import { benchTimes } from './bench-verbs';
+import { checked } from './verb';
+import type { Answer, Verb } from './verb';
+
+const DAYS = 30;
+
+function whole(text: string | undefined, usual: number): number | null {
+  if (text === undefined) return usual;
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
+
+async function sticks(args: Arguments): Promise<Answer> {
+  const seed = whole(args.options.get('seed'), 1);
+  const days = whole(args.options.get('days'), DAYS);
+  if (seed === null || days === null) return fail('E_USAGE', 'zeren bench sticks [--seed 1] [--days 30]');
+  const outcome = await runSticks(seed, days);
+  return checked(outcome, passed(outcome));
+}
+
+const bench: Verb = {
+  usage: `${benchTimes.usage} | bench sticks [--seed 1] [--days 30]`,
+  valued: [...benchTimes.valued, 'seed', 'days'],
+  needs: [],
+  positions: 1,
+  run: (args) => (args.positions[0] === 'sticks' ? sticks(args) : benchTimes.run(args)),
+};
+
+export const BENCH_VERBS: Readonly<Record<string, Verb>> = { bench };
