@@ -6,6 +6,7 @@ import { fail, ok } from '../shared/errors';
 import type { Result } from '../shared/errors';
 import { isoDay, lastDay } from '../shared/model/dates';
 import { monthTables } from '../shared/month/month-tables';
+import { scoreSheet } from '../shared/month/score-sheet';
 import { ledgerDocument } from '../shared/letters/ledger-table';
 import { findRegister } from '../shared/registers/all-registers';
 import { registerTable } from '../shared/registers/paper';
@@ -34,6 +35,10 @@ export function tableOf(workspace: Workspace, request: ViewRequest): Result<Tabl
     if (published === null) return fail('E_PAPER_DATA', '还没有录入本年度考核办法和发文号');
     const table = monthTables(published.ledger, published.view, title);
     return ok(published.frozen === null ? table : { ...table, notes: [...table.notes, ...lockNotes(ledger, published.frozen)] });
+  }
+  if (request.view === 'score') {
+    const table = scoreSheet(ledger, request.period, title, rows, request.objection ?? null);
+    return table === null ? fail('E_PAPER_DATA', '还没有录入本年度考核办法和发文号') : ok(table);
   }
   if (request.view === 'register') {
     const register = findRegister(request.register ?? '');

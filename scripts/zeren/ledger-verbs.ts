@@ -26,7 +26,7 @@ import { COMMAND_PERSON, FOUNDING, withWorkspace } from './open';
 import { checked, done, option } from './verb';
 import type { Answer, Verb } from './verb';
 
-const VIEWS = ['projects', 'gaps', 'targets', 'month', 'letters', 'signing'] as const;
+const VIEWS = ['projects', 'gaps', 'targets', 'month', 'score', 'letters', 'signing'] as const;
 const UNITS = ['元', '万元', '亿元'] as const;
 
 /** One of a closed list of words, or null. */
@@ -55,7 +55,12 @@ const export_: Verb = {
       const today = workspace.clock.today();
       const period = args.options.get('period') ?? today.slice(0, 7);
       const { county } = workspace.file;
-      const title = view === 'month' ? `${county}${period}目标任务完成情况` : tableTitle(view, county, today);
+      const title =
+        view === 'month'
+          ? `${county}${period}目标任务完成情况`
+          : view === 'score'
+            ? `${county}${period}招商引资考核明细表`
+            : tableTitle(view, county, today);
       const bytes = await viewWorkbook(workspace, { view, title, rows: null, columns: null, moneyUnit, period });
       if (!bytes.ok) return bytes;
       const file = path.resolve(option(args, 'out'));

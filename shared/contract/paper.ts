@@ -17,9 +17,11 @@ export type SheetName = (typeof SHEET_NAMES)[number];
 /** A ledger view as the grid shows it: which rows in which order, which columns, which unit of money. */
 export const viewRequestSchema = z.strictObject({
   /** `import`: 处理说明 of the import that `rows` names; the signed sheets are those of shared/views/office-sheets. */
-  view: z.enum(['projects', 'gaps', 'targets', 'month', 'register', 'import', 'letters', 'signing', ...SHEET_NAMES]),
+  view: z.enum(['projects', 'gaps', 'targets', 'month', 'register', 'import', 'letters', 'signing', ...SHEET_NAMES, 'score']),
   /** Of a 登记簿: which one (shared/registers). */
   register: z.string().max(60).optional(),
+  /** Of a 考核明细表: the 公示期; left out, a blank to be filled in by pen. */
+  objection: z.strictObject({ from: FIELD_KINDS.day, to: FIELD_KINDS.day }).optional(),
   title: z.string().max(200),
   rows: z.array(recordIdSchema).max(100_000).nullable(),
   columns: z.array(z.string().max(60)).max(200).nullable(),

@@ -67,6 +67,13 @@ const OWN_CHARS: Readonly<Record<string, number>> = {
   origin: 4,
   industry: 4,
   remarks: 5,
+  scoreItem: 10,
+  full: 3,
+  points: 4,
+  formula: 26,
+  figures: 20,
+  enteredBy: 7,
+  sign: 8,
 };
 
 /** A ledger column with its width. */

@@ -7,6 +7,7 @@ import { useAnswer } from '../../data/answers';
 import { useFrame } from '../../ui/frame-context';
 import { EvidenceTable } from './FigureDrawer';
 import { PlainTable } from '../../ui/PlainTable';
+import { ScorePaper } from './ScorePaper';
 
 type TotalLine = MonthView['totals'][number];
 
@@ -44,29 +45,32 @@ export function ScoreTable({ view }: { readonly view: MonthView }) {
 
   const groups = [...new Set(view.totals.map(({ groupName }) => groupName))];
   return (
-    <div className="targets-body targets-scores">
-      {groups.map((group) => (
-        <PlainTable<TotalLine>
-          key={group}
-          rowKey="unit"
-          pagination={false}
-          caption={<strong>{group === '' ? '未编入赛区' : group}</strong>}
-          dataSource={view.totals.filter(({ groupName }) => groupName === group).sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999))}
-          onRow={(line) => ({
-            onClick: () => explain(line),
-            tabIndex: 0,
-            onKeyDown: (event) => {
-              if (event.key === 'Enter') explain(line);
-            },
-          })}
-          columns={[
-            { title: '位次', width: 90, align: 'center', render: (_, line) => placeText(line) },
-            { title: '单位', dataIndex: 'name' },
-            { title: '得分', width: 90, align: 'right', render: (_, line) => figureText(line.total) },
-            { title: '升降', width: 70, align: 'center', render: (_, line) => movementText(line) },
-          ]}
-        />
-      ))}
-    </div>
+    <>
+      <ScorePaper period={view.period} />
+      <div className="targets-body targets-scores">
+        {groups.map((group) => (
+          <PlainTable<TotalLine>
+            key={group}
+            rowKey="unit"
+            pagination={false}
+            caption={<strong>{group === '' ? '未编入赛区' : group}</strong>}
+            dataSource={view.totals.filter(({ groupName }) => groupName === group).sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999))}
+            onRow={(line) => ({
+              onClick: () => explain(line),
+              tabIndex: 0,
+              onKeyDown: (event) => {
+                if (event.key === 'Enter') explain(line);
+              },
+            })}
+            columns={[
+              { title: '位次', width: 90, align: 'center', render: (_, line) => placeText(line) },
+              { title: '单位', dataIndex: 'name' },
+              { title: '得分', width: 90, align: 'right', render: (_, line) => figureText(line.total) },
+              { title: '升降', width: 70, align: 'center', render: (_, line) => movementText(line) },
+            ]}
+          />
+        ))}
+      </div>
+    </>
   );
 }

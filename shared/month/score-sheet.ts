@@ -1,0 +1,122 @@
+/**
+ * 考核明细表: for every unit each line of the score sheet with full marks, points, the formula with its numbers, the figures read and who entered them; a
+ * column for the unit to sign and the objection period (公示期) under it. The same lines as 怎么算的 on screen. Prints nothing itself.
+ */
+import type { Ledger } from '../ledger/fold';
+import { listRecords } from '../ledger/read';
+import { formatDay } from '../model/dates';
+import type { IsoDay } from '../model/dates';
+import { monthContext } from '../scoring/completion-table';
+import { explainItem } from '../scoring/evaluate-scheme';
+import type { Input, Line } from '../scoring/evaluate-scheme';
+import { workCalendarOf } from '../views/calendar';
+import { factsOf } from '../views/facts';
+import { lockNotes, publishedMonth } from '../views/published-month';
+import { tableColumn } from '../views/table-view';
+import type { TableRow, TableView } from '../views/table-view';
+import type { MonthView } from './month-view';
+import { evidenceLine } from './evidence';
+import { OWN_FIGURES_NOTE } from './summary';
+import { figureText, placeText } from './words';
+
+export type ObjectionPeriod = { readonly from: IsoDay; readonly to: IsoDay };
+
+const COLUMNS = [
+  { key: 'index', label: '序号', kind: 'number' },
+  { key: 'scoreItem', label: '考核项', kind: 'text' },
+  { key: 'full', label: '满分', kind: 'number' },
+  { key: 'points', label: '得分', kind: 'number' },
+  { key: 'formula', label: '计算过程', kind: 'longText' },
+  { key: 'figures', label: '所用数据', kind: 'longText' },
+  { key: 'enteredBy', label: '录入人', kind: 'text' },
+  { key: 'sign', label: '单位核对签字', kind: 'text' },
+] as const;
+
+/** More names than this are counted instead of listed. */
+const MOST_NAMES = 3;
+
+function inputText({ name, value, unit, counts, evidence }: Input): string {
+  return `${name}${value === null ? '缺数' : `${value.text}${unit}`}（${counts}，${evidence.length}条）`;
+}
+
+function enteredBy(ledger: Ledger, line: Line): string {
+  const names = [...new Set(line.evidence.map((id) => evidenceLine(ledger, id)?.person ?? '').filter((name) => name !== ''))];
+  return names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join('、')}等${names.length}人` : names.join('、');
+}
+
+function rowOf(ledger: Ledger, line: Line, place: number, total: boolean): TableRow {
+  return {
+    role: total ? 'total' : 'row',
+    cells: [
+      place,
+      line.title,
+      line.full ?? null,
+      line.points === null ? '—' : figureText(line.points),
+      line.formula,
+      line.inputs.map(inputText).join('\n'),
+      total ? '' : enteredBy(ledger, line),
+      null,
+    ],
+  };
+}
+
+type Total = MonthView['totals'][number];
+
+function head(total: Total): string {
+  const place = total.rank === null ? '' : `　第${placeText(total)}名`;
+  return `【${total.name}】${total.groupName}${place}　综合得分${figureText(total.total)}分`;
+}
+
+/** The period as the table says it; blank for a pen when nobody has entered it. */
+function objectionText(objection: ObjectionPeriod | null): string {
+  const span =
+    objection === null ? '　　　　年　　月　　日至　　　　年　　月　　日' : `${formatDay(objection.from)}至${formatDay(objection.to)}`;
+  return `公示期：${span}。对得分有异议的，请在公示期内以书面形式向县招商办提出，并附佐证材料；逾期未提出的，视为无异议。`;
+}
+
+/**
+ * The detailed score sheet of a published month.
+ * @param units only these, in the order of groups and places; null for all
+ * @returns null while no 办法 of that year is adopted
+ */
+export function scoreSheet(
+  ledger: Ledger,
+  period: string,
+  title: string,
+  units: readonly string[] | null,
+  objection: ObjectionPeriod | null,
+): TableView | null {
+  const published = publishedMonth(ledger, period);
+  if (published === null) return null;
+  const { view } = published;
+  const { scheme, document } = view.adopted;
+  const [year = 0, month = 0] = period.split('-').map(Number);
+  const context = monthContext(scheme, factsOf(published.ledger, scheme), { year, month, calendar: workCalendarOf(published.ledger) });
+  const totals = view.totals
+    .filter(({ unit }) => units?.includes(unit) ?? true)
+    .toSorted((a, b) => a.groupName.localeCompare(b.groupName) || (a.rank ?? 999) - (b.rank ?? 999) || (a.unit < b.unit ? -1 : 1));
+  const rows = totals.flatMap((total): TableRow[] => {
+    const subject = { kind: 'unit', id: total.unit } as const;
+    const lines = scheme.items.flatMap(({ id }) => explainItem({ ...context, subject }, id) ?? []);
+    return [
+      { role: 'section', text: head(total) },
+      ...lines.map((line, i) => rowOf(published.ledger, line, i + 1, line.item === scheme.total)),
+    ];
+  });
+  const [county] = listRecords(ledger, 'county');
+  return {
+    title,
+    reportingUnit: county?.office ?? '',
+    asOf: formatDay(view.asOf),
+    moneyUnit: '万元',
+    columns: COLUMNS.map(tableColumn),
+    rows,
+    notes: [
+      `计分依据：${document}《${scheme.basis.title}》。`,
+      objectionText(objection),
+      OWN_FIGURES_NOTE,
+      ...(published.frozen === null ? [] : lockNotes(ledger, published.frozen)),
+    ],
+    practice: county?.practice === true,
+  };
+}
