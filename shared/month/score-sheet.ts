@@ -53,7 +53,7 @@ function rowOf(ledger: Ledger, line: Line, place: number, total: boolean): Table
       line.full ?? null,
       line.points === null ? '—' : figureText(line.points),
       line.formula,
-      line.inputs.map(inputText).join('\n'),
+      total ? '' : line.inputs.map(inputText).join('\n'),
       total ? '' : enteredBy(ledger, line),
       null,
     ],
@@ -64,14 +64,14 @@ type Total = MonthView['totals'][number];
 
 function head(total: Total): string {
   const place = total.rank === null ? '' : `　第${placeText(total)}名`;
-  return `【${total.name}】${total.groupName}${place}　综合得分${figureText(total.total)}分`;
+  return `【${total.name}】${total.groupName}${place}　${total.total === null ? '综合得分未算出' : `综合得分${figureText(total.total)}分`}`;
 }
 
 /** The period as the table says it; blank for a pen when nobody has entered it. */
 function objectionText(objection: ObjectionPeriod | null): string {
   const span =
     objection === null ? '　　　　年　　月　　日至　　　　年　　月　　日' : `${formatDay(objection.from)}至${formatDay(objection.to)}`;
-  return `公示期：${span}。对得分有异议的，请在公示期内以书面形式向县招商办提出，并附佐证材料；逾期未提出的，视为无异议。`;
+  return `公示期：${span}。对得分有异议的，请在公示期内以书面形式向县招商办提出，并附佐证材料。`;
 }
 
 /**

@@ -36,6 +36,13 @@ function without(scheme: Scheme['basis']): Scheme['basis'] {
   return rest;
 }
 
+/** Kinds of unit the groups of an example stand for; a clerk corrects the list under 分组. */
+const KINDS_OF_GROUP: Readonly<Record<string, readonly string[]>> = {
+  zones: ['zone', 'park'],
+  towns: ['town', 'street'],
+  depts: ['dept', 'office'],
+};
+
 /**
  * A draft for a year out of another scheme (an example, or last year's): same rules, no 发文号, period and title moved to the year.
  * @param groups the county's own groups of that year, taken where the source brings none
@@ -43,7 +50,11 @@ function without(scheme: Scheme['basis']): Scheme['basis'] {
 export function draftFrom(
   source: Scheme,
   year: number,
-  county: { readonly name: string; readonly groups: readonly { readonly id: string; readonly title: string }[] },
+  county: {
+    readonly name: string;
+    readonly groups: readonly { readonly id: string; readonly title: string }[];
+    readonly units: readonly { readonly id: string; readonly kind: string }[];
+  },
 ): Scheme {
   const example = source.use === 'example';
   const title = example ? `${county.name}${year}年招商引资工作考核办法` : inYear(source.title, year);
@@ -62,7 +73,15 @@ export function draftFrom(
       ...(moved.from === undefined ? {} : { from: moved.from }),
       ...(moved.to === undefined ? {} : { to: moved.to }),
     },
-    groups: source.groups.length === 0 ? [...county.groups] : source.groups,
+    groups:
+      source.groups.length === 0
+        ? [...county.groups]
+        : source.groups.map((group) => {
+            const kinds = example ? KINDS_OF_GROUP[group.id] : undefined;
+            return kinds === undefined
+              ? group
+              : { ...group, members: county.units.filter((unit) => kinds.includes(unit.kind)).map((unit) => unit.id) };
+          }),
   };
 }
 

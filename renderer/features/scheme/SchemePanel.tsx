@@ -56,6 +56,8 @@ export function SchemePanel({ readOnly }: PanelProps) {
   const status = useStatus();
   const records = useLedger((ledger) => listRecords(ledger, 'scheme'));
   const groups = useLedger((ledger) => listRecords(ledger, 'group'));
+  const unitRecords = useLedger((ledger) => listRecords(ledger, 'unit'));
+  const units = useMemo(() => unitRecords.map(({ id, kind }) => ({ id, kind: kind ?? '' })), [unitRecords]);
   const entries = useMemo(() => entriesOf(records), [records]);
   const [view, setView] = useState<View>({ is: 'list' });
   const [adopting, setAdopting] = useState<Entry | null>(null);
@@ -72,6 +74,7 @@ export function SchemePanel({ readOnly }: PanelProps) {
     const own = groups.filter((group) => group.year === year || group.year === thisYear);
     const county = {
       name: status.county,
+      units,
       groups: [...new Map(own.map((group) => [group.key ?? group.id, { id: group.key ?? group.id, title: group.name ?? '' }])).values()],
     };
     return store(draftFrom(source, year, county), year);
@@ -156,7 +159,7 @@ export function SchemePanel({ readOnly }: PanelProps) {
           ...EXAMPLES.map((scheme) => ({
             id: scheme.id,
             label: scheme.title,
-            scheme: draftFrom(scheme, thisYear, { name: status.county, groups: groupsNow(groups, thisYear) }),
+            scheme: draftFrom(scheme, thisYear, { name: status.county, groups: groupsNow(groups, thisYear), units }),
           })),
         ]}
       />

@@ -44,7 +44,7 @@ export function ScorePaper({ period }: { readonly period: string }) {
       <DatePicker.RangePicker
         size="small"
         aria-label="公示期"
-        placeholder={['起（不填则留空）', '止']}
+        placeholder={['开始日期', '结束日期']}
         value={span === null ? null : [span[0], span[1]]}
         onChange={(value) => setSpan(value?.[0] != null && value[1] != null ? [value[0], value[1]] : null)}
       />

@@ -8,7 +8,14 @@ import { SchemeSchema } from '../../../shared/scoring/scheme-schema';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
 import { calendar, county, monthly, qingshi } from './county';
 
-const COUNTY = { name: '青石县', groups: qingshi.groups };
+const COUNTY = {
+  name: '青石县',
+  groups: qingshi.groups,
+  units: [
+    { id: 'liuhe', kind: 'town' },
+    { id: 'caizheng', kind: 'dept' },
+  ],
+};
 
 describe('starting points', () => {
   it('four examples, all marked 示例, without a 发文号, with nothing for the checker to say', () => {
@@ -27,6 +34,16 @@ describe('starting points', () => {
     expect(draft).toMatchObject({ title: '青石县2027年招商引资工作考核办法', use: 'adoptable', basis: { docNumber: '' } });
     expect(draft?.groups).toEqual(qingshi.groups);
     expect(SchemeSchema.safeParse(draft).success).toBe(true);
+  });
+
+  it('the grouped example puts each unit of the county into the group of its kind', () => {
+    const grouped = EXAMPLES.find((e) => e.id === 'zones-towns-departments');
+    const groups = grouped === undefined ? [] : draftFrom(grouped, 2027, COUNTY).groups;
+    expect(groups.map((g) => [g.id, g.members])).toEqual([
+      ['zones', []],
+      ['towns', ['liuhe']],
+      ['depts', ['caizheng']],
+    ]);
   });
 
   it('last year’s copied: year in title and period moves, number and date of issue do not come along', () => {
