@@ -2,6 +2,7 @@
  * M 指标口径, second half: sums, counts and ratios of the counted rows, per subject and window. Must not know scoring rules.
  */
 import Fraction from 'fraction.js';
+import type { IsoDay } from '../calendar/iso-date';
 import type { Ctx, Env } from './context';
 import { groupsOf, once, report, subjectKey, subjectsFor } from './context';
 import { aggregate, num } from './evaluate-trees';
@@ -12,7 +13,7 @@ import { compiledRows } from './measure-rows';
 import type { MeasuredRow } from './measure-rows';
 import type { Period, PeriodRef } from './periods';
 import { rangePeriod, resolvePeriod } from './periods';
-import type { Measure, RowMeasure } from './scheme-schema';
+import type { RowMeasure } from './scheme-schema';
 
 export type Measured = { readonly value: Exact | null; readonly rows: readonly string[] };
 
@@ -33,29 +34,43 @@ function rowsFor(measure: RowMeasure, ctx: Ctx, scope: 'group' | 'all' | undefin
   return measure.withChildUnits ? [...own, ...(env.index.children.get(subject.id) ?? []).flatMap((id) => of(`unit:${id}`))] : own;
 }
 
-function inWindow(rows: readonly MeasuredRow[], window: Period, measure: Measure, env: Env): MeasuredRow[] {
+/** Rows that lie in the window, and an example of one too coarse to be placed in it. */
+function inWindow(rows: readonly MeasuredRow[], window: Period, asOf: IsoDay): { inside: MeasuredRow[]; coarse: string | null } {
   const inside: MeasuredRow[] = [];
-  const coarse: MeasuredRow[] = [];
+  let coarse: string | null = null;
   for (const row of rows) {
     const { from, to } = row.span;
-    if (from > env.asOf || from > window.to || to < window.from) continue;
-    (from >= window.from && to <= window.to ? inside : coarse).push(row);
+    if (from > asOf || from > window.to || to < window.from) continue;
+    if (from >= window.from && to <= window.to) inside.push(row);
+    else coarse ??= row.id;
   }
-  if (coarse.length > 0)
-    report(
-      env,
-      'note',
-      'coarse-date',
-      measure.id,
-      `指标“${measure.name}”有日期过粗的记录（例：${coarse[0]?.id ?? ''}），不能归入${window.key}`,
-    );
   const seen = new Set<string>();
-  return inside.filter((r) => {
-    if (r.once === null) return true;
-    const known = seen.has(r.once);
-    seen.add(r.once);
-    return !known;
-  });
+  return {
+    coarse,
+    inside: inside.filter((r) => {
+      if (r.once === null) return true;
+      const known = seen.has(r.once);
+      seen.add(r.once);
+      return !known;
+    }),
+  };
+}
+
+type Windowed = Measured & { readonly coarse: string | null; readonly key: string };
+
+/** Kept with the very list of rows: an edit makes new lists for the owners it touches, and the others need no second look. */
+const seenWindows = new WeakMap<readonly MeasuredRow[], Map<string, Windowed>>();
+
+function windowed(measure: RowMeasure, rows: readonly MeasuredRow[], window: Period, asOf: IsoDay): Windowed {
+  let known = seenWindows.get(rows);
+  if (known === undefined) seenWindows.set(rows, (known = new Map()));
+  const key = `${measure.aggregate} ${window.from} ${window.to} ${asOf < window.to ? asOf : ''}`;
+  const held = known.get(key);
+  if (held !== undefined) return held;
+  const { inside, coarse } = inWindow(rows, window, asOf);
+  const made = { value: total(measure, inside), rows: inside.map((r) => r.id), coarse, key: window.key };
+  known.set(key, made);
+  return made;
 }
 
 /** Sum by denominators: money in fen shares a few, so that long sums stay additions of integers. */
@@ -106,8 +121,10 @@ export function measureOf(ctx: Ctx, id: string, period: PeriodRef | undefined, s
       return { value: measure.zero === 'unknown' ? null : num(measure.zero, ctx), rows };
     }
     const window = resolvePeriod(period ?? measure.window, ctx.period, env.scheme.period.yearStart);
-    const rows = inWindow(rowsFor(measure, ctx, scope), rangePeriod(window.from, window.to), measure, env);
-    return { value: total(measure, rows), rows: rows.map((r) => r.id) };
+    const made = windowed(measure, rowsFor(measure, ctx, scope), rangePeriod(window.from, window.to), env.asOf);
+    if (made.coarse !== null)
+      report(env, 'note', 'coarse-date', measure.id, `指标“${measure.name}”有日期过粗的记录（例：${made.coarse}），不能归入${made.key}`);
+    return made;
   });
 }
 
