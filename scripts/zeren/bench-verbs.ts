@@ -1,5 +1,5 @@
 /**
- * `bench`: letters (bench-letters.ts) and import. `bench import`: how long reading a ledger takes beside SheetJS (dense) and beside mere inflating, in one run, as ratios (issue 4, goal 1).
+ * `bench`: letters (bench-letters.ts), score (bench-score.ts) and import. `bench import`: how long reading a ledger takes beside SheetJS (dense) and beside mere inflating, in one run, as ratios (issue 4, goal 1).
  * Times of one machine say nothing; only ratios are to be compared.
  */
 import { performance } from 'node:perf_hooks';
@@ -9,6 +9,7 @@ import { openZip } from '../../electron/sheets/zip-container';
 import { fail } from '../../shared/errors';
 import { readDocument } from '../../shared/sheet/read-document';
 import { runBenchLetters } from './bench-letters';
+import { benchScore } from './bench-score';
 import { done, option } from './verb';
 import type { Answer, Verb } from './verb';
 
@@ -61,13 +62,14 @@ function median(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 }
 
-/** `bench import` and `bench letters`; the verb itself is in bench.ts. */
+/** `bench import`, `bench letters` and `bench score`; the verb itself is in bench.ts. */
 export const benchTimes: Verb = {
-  usage: 'bench import [--rows 10000] [--rounds 3] | bench letters --workspace 文件夹 [--count 50]',
+  usage: 'bench import [--rows 10000] [--rounds 3] | bench letters --workspace 文件夹 [--count 50] | bench score',
   valued: ['rows', 'rounds', 'workspace', 'count'],
   needs: [],
   positions: 1,
   run: (args): Promise<Answer> => {
+    if (args.positions[0] === 'score') return Promise.resolve(benchScore());
     if (args.positions[0] === 'letters') return runBenchLetters(args);
     const rows = Number(args.options.get('rows') ?? '10000');
     const rounds = Number(args.options.get('rounds') ?? '3');
