@@ -68,7 +68,7 @@ function TopBar({ status, onSearch, message }: Pick<FrameProps, 'status' | 'onSe
         <span>查找项目、人员、单位、文书</span>
         <kbd>Ctrl+K</kbd>
       </button>
-      <span className="fr-message" role="status">
+      <span className="fr-message" role="status" title={message ?? undefined}>
         {message}
       </span>
       {data.toCheck > 0 && (

@@ -21,6 +21,7 @@ import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import type { ScreenProps, ScreenTarget } from '../../ui/navigation';
+import { useWish } from '../../ui/use-wish';
 import { EmptyState, ProgressNotice } from '../../ui/Notices';
 import { approvalDrafts, contentDrafts, newLetterDrafts, stepDraft } from './letter-drafts';
 import { fieldsOf } from '../../../shared/papers/letter-records';
@@ -110,9 +111,7 @@ function startOf(target: ScreenTarget | null, today: IsoDay, trusted: boolean): 
 
 /** A new target is a new wish: the screen starts afresh from it. */
 export function PapersScreen({ target }: ScreenProps) {
-  const [wish, setWish] = useState({ target, count: 0 });
-  if (wish.target !== target) setWish({ target, count: wish.count + 1 });
-  return <Papers key={wish.count} target={target} />;
+  return <Papers key={useWish(target)} target={target} />;
 }
 
 function Papers({ target }: ScreenProps) {

@@ -44,13 +44,13 @@ export function NewYear({ thisYear, readOnly }: Props) {
   async function copyGroups(): Promise<void> {
     const answer = await commit((now) => copyGroupDrafts(now, year - 1, year, freshId));
     if (!answer.ok) return frame.showFailure(answer);
-    frame.tell(`已复制${year - 1}年赛区，请到“赛区和板块”核对`);
+    frame.tell(`已复制${year - 1}年赛区，请核对`);
   }
 
   async function copyTasks(): Promise<void> {
     const answer = await commit((now) => copyTaskDrafts(now, year - 1, year, String(percent), freshId));
     if (!answer.ok) return frame.showFailure(answer);
-    frame.tell(`已按${year - 1}年任务的${percent}%生成，请到“目标考核—任务下达”核对并填文号`);
+    frame.tell(`已生成${year}年任务，请到任务下达核对并填文号`);
   }
 
   function showCarried(): void {
@@ -58,7 +58,8 @@ export function NewYear({ thisYear, readOnly }: Props) {
   }
 
   function act({ id, done }: YearStep) {
-    if (id === 'lock') return <Button onClick={() => frame.go('targets', { tab: '核定锁定' })}>去核定锁定</Button>;
+    if (id === 'lock')
+      return <Button onClick={() => frame.go('targets', { tab: '核定锁定', filter: String(year - 1) })}>去核定锁定</Button>;
     if (id === 'carry') return <Button onClick={showCarried}>看名单</Button>;
     if (id === 'calendar' || id === 'scheme') {
       const tab = id === 'calendar' ? '节假日表' : '考核办法';

@@ -17,6 +17,7 @@ import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import type { ScreenProps } from '../../ui/navigation';
 import { Panel } from '../../ui/Panel';
+import { useWish } from '../../ui/use-wish';
 import { RegisterSwitches } from '../../registers/RegisterSwitches';
 import { RegisterTab } from '../../registers/RegisterTab';
 import { CalendarList } from './CalendarList';
@@ -159,8 +160,12 @@ function BasicParts({ readOnly }: { readonly readOnly: boolean }) {
   );
 }
 
-/** The screen of 设置. */
+/** The screen of 设置. A new target is a new wish: 新年度开账 sends from one tab to another. */
 export function SettingsScreen({ target }: ScreenProps) {
+  return <Settings key={useWish(target)} target={target} />;
+}
+
+function Settings({ target }: ScreenProps) {
   const status = useStatus();
   const [tab, setTab] = useState<Tab>(TABS.find((name) => name === target?.tab) ?? '基本信息');
   const readOnly = status.unit !== null || status.readOnly;

@@ -3,7 +3,7 @@
  * The lock and each answer to a difference are a person's entries.
  */
 import { Segmented } from 'antd';
-import { Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo } from 'react';
 import { FREEZE_SPANS, freezePeriod } from '../../../shared/views/freeze-period';
 import type { FreezeSpan } from '../../../shared/views/freeze-period';
 import { frozenFor } from '../../../shared/views/frozen-periods';
@@ -12,11 +12,16 @@ import { LockedPeriod } from './LockedPeriod';
 import { LockList } from './LockList';
 import { OpenPeriod } from './OpenPeriod';
 
-type Props = { readonly month: string; readonly onMonth: (month: string) => void; readonly readOnly: boolean };
+type Props = {
+  readonly span: FreezeSpan;
+  readonly onSpan: (span: FreezeSpan) => void;
+  readonly month: string;
+  readonly onMonth: (month: string) => void;
+  readonly readOnly: boolean;
+};
 
-export function LockPanel({ month, onMonth, readOnly }: Props) {
+export function LockPanel({ span, onSpan, month, onMonth, readOnly }: Props) {
   const ledger = useLedger((current) => current);
-  const [span, setSpan] = useState<FreezeSpan>('月');
   const period = useMemo(() => freezePeriod(span, month), [span, month]);
   const frozen = frozenFor(ledger, period.key);
   return (
@@ -25,14 +30,14 @@ export function LockPanel({ month, onMonth, readOnly }: Props) {
         <Segmented<FreezeSpan>
           size="small"
           value={span}
-          onChange={setSpan}
+          onChange={onSpan}
           options={FREEZE_SPANS.map((value) => ({ value, label: `按${value}` }))}
         />
         <strong>{period.title}</strong>
         <span>{frozen === null ? '○ 尚未锁定' : '● 已核定'}</span>
         <LockList
           onOpen={(next) => {
-            setSpan(next.span);
+            onSpan(next.span);
             onMonth(next.month);
           }}
         />

@@ -8,6 +8,8 @@ import { Suspense, useState } from 'react';
 import type { PaperRequest } from '../../../shared/contract/paper';
 import { periodText } from '../../../shared/month/words';
 import { clashUnits } from '../../../shared/views/clash-units';
+import { readFreezePeriod, recordedPeriod } from '../../../shared/views/freeze-period';
+import type { FreezeSpan } from '../../../shared/views/freeze-period';
 import { call } from '../../bridge';
 import { usePublished } from '../../data/month';
 import { useStatus } from '../../data/status';
@@ -16,6 +18,7 @@ import { RegisterTab } from '../../registers/RegisterTab';
 import { useFrame } from '../../ui/frame-context';
 import type { ScreenProps } from '../../ui/navigation';
 import { EmptyState } from '../../ui/Notices';
+import { useWish } from '../../ui/use-wish';
 import { LockPanel } from './LockPanel';
 import { LockRibbon } from './LockRibbon';
 import { MonthPoints } from './MonthPoints';
@@ -86,7 +89,12 @@ const NO_SCHEME = (
   </EmptyState>
 );
 
+/** A new target is a new wish. `filter` is a period as one types it: 2026-10, 2026-Q3 or 2026. */
 export function TargetsScreen({ target }: ScreenProps) {
+  return <Targets key={useWish(target)} target={target} />;
+}
+
+function Targets({ target }: ScreenProps) {
   const status = useStatus();
   const frame = useFrame();
   const [tab, setTab] = useState<Tab>(
@@ -94,7 +102,9 @@ export function TargetsScreen({ target }: ScreenProps) {
   );
   const [look, setLook] = useState<Look>(LOOKS.find((name) => name === target?.tab) ?? '按指标');
   const [check, setCheck] = useState<Check>(CHECKS.find((name) => name === target?.tab) ?? '资金核定');
-  const [period, setPeriod] = useState(status.today.slice(0, 7));
+  const wished = readFreezePeriod(target?.filter ?? '');
+  const [period, setPeriod] = useState(wished?.month ?? status.today.slice(0, 7));
+  const [span, setSpan] = useState<FreezeSpan>(wished?.span ?? '月');
   const published = usePublished(period);
   const view = published?.view ?? null;
   const readOnly = status.unit !== null || status.readOnly;
@@ -141,6 +151,7 @@ export function TargetsScreen({ target }: ScreenProps) {
           year={Number(period.slice(0, 4))}
           readOnly={readOnly}
           onLock={() => {
+            setSpan('年');
             setTab('核定');
             setCheck('核定锁定');
           }}
@@ -156,7 +167,7 @@ export function TargetsScreen({ target }: ScreenProps) {
             )}
           </div>
           {check === '资金核定' && <RecognitionTable month={period} readOnly={readOnly} />}
-          {check === '核定锁定' && <LockPanel month={period} onMonth={setPeriod} readOnly={readOnly} />}
+          {check === '核定锁定' && <LockPanel span={span} onSpan={setSpan} month={period} onMonth={setPeriod} readOnly={readOnly} />}
         </>
       )}
       {tab === '完成情况' && (
@@ -166,6 +177,7 @@ export function TargetsScreen({ target }: ScreenProps) {
               <LockRibbon
                 frozen={published.frozen}
                 onOpen={() => {
+                  setSpan(recordedPeriod(published.frozen ?? {})?.span ?? '月');
                   setTab('核定');
                   setCheck('核定锁定');
                 }}
