@@ -20,4 +20,14 @@ export const REGISTER_ERRORS = {
     unchanged: '台账没有改动。',
     next: '请按提示补齐后再办。',
   },
+  E_SERIES_SEAT: {
+    happened: '这个代字的文号由另一台电脑编，本机不能编号。',
+    unchanged: '没有编号，台账没有改动。',
+    next: '请到那台电脑上编号，或在“更多—编号席位”中移到本机；号已由党政办登记簿给出的，请勾选“本号由党政办登记”后照填。',
+  },
+  E_SEAT_INPUT: {
+    happened: '编号席位没有填全。',
+    unchanged: '席位没有改动。',
+    next: '请填写代字、编号设备、决定人和理由。',
+  },
 } as const;

@@ -133,4 +133,19 @@ export const PAPER_ENTITIES = {
       note: { label: '备注', kind: 'text' },
     },
   },
+  /** Which computer gives the numbers of a series; moved by a new entry, so that it stays visible who held it when (shared/papers/seats.ts). */
+  seriesSeat: {
+    label: '编号席位',
+    home: 'county',
+    writer: 'county',
+    entry: true,
+    idPrefix: 'xw',
+    fields: {
+      series: { label: '机关代字', kind: 'text', decisive: true },
+      device: { label: '编号设备', kind: 'text', decisive: true },
+      from: { label: '起', kind: 'day', decisive: true },
+      by: { label: '决定人', kind: 'text' },
+      reason: { label: '理由', kind: 'longText' },
+    },
+  },
 } as const satisfies Record<string, EntitySpec>;

@@ -1,5 +1,5 @@
 /** 编号: the next number of the series, or one typed from the 党政办's paper register; and 登记占用号, which explains a number used elsewhere. */
-import { Form, Input, Modal, Radio } from 'antd';
+import { Alert, Checkbox, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { errorMessage } from '../../../shared/errors';
 import type { Failure, Result } from '../../../shared/errors';
@@ -9,9 +9,10 @@ import type { DocumentNumber } from '../../../shared/letters/numbers';
 import type { Draft } from '../../../shared/ledger/operation';
 import { isoDay } from '../../../shared/model/dates';
 import { letterKind, nextNumber, proposedSeries, takenNumbers, unexplainedGaps } from '../../../shared/papers/register';
+import { FROM_PAPER_REGISTER, seatOf, seatText } from '../../../shared/papers/seats';
 import { commit } from '../../data/commit';
 import { useStatus } from '../../data/status';
-import { currentLedger } from '../../data/use-ledger';
+import { currentLedger, useLedger } from '../../data/use-ledger';
 import { numberDrafts, numberUsedDrafts } from './letter-drafts';
 import type { OpenLetter } from '../../../shared/papers/register-lines';
 
@@ -43,9 +44,13 @@ export function NumberDialog({ letters, onClose }: NumberProps) {
   const [typed, setTyped] = useState(() => proposedNumber(letters, status.today));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
+  const [fromPaperRegister, setFromPaperRegister] = useState(false);
+  const ledger = useLedger((current) => current);
   const [first] = letters;
   const kind = first === undefined ? null : letterKind(first.letter);
   const parsed = parseDocumentNumber(typed);
+  const seat = parsed.ok ? seatOf(ledger, parsed.value.series, isoDay(status.today)) : null;
+  const elsewhere = seat !== null && seat.device !== status.device;
   const last =
     parsed.ok && letters.length > 1 ? formatDocumentNumber({ ...parsed.value, serial: parsed.value.serial + letters.length - 1 }) : null;
 
@@ -56,8 +61,7 @@ export function NumberDialog({ letters, onClose }: NumberProps) {
         currentLedger(),
         letters.map(({ letter }) => letter),
         number,
-        status.person,
-        isoDay(status.today),
+        { by: status.person, on: isoDay(status.today), device: status.device, fromPaperRegister },
       ),
     );
     setBusy(false);
@@ -99,6 +103,25 @@ export function NumberDialog({ letters, onClose }: NumberProps) {
         </Form.Item>
       </Form>
       {last !== null && <p>依次编到 {last}</p>}
+      {elsewhere && (
+        <>
+          <Alert
+            type="warning"
+            showIcon
+            title={`“${seat.series ?? ''}”由另一台电脑编号（${seatText(seat)}）。要在本机编号，请先在“更多—编号席位”中移到本机。`}
+          />
+          <Checkbox
+            data-testid="paper-register"
+            checked={fromPaperRegister}
+            onChange={({ target }) => {
+              setFromPaperRegister(target.checked);
+              setFailure(null);
+            }}
+          >
+            {FROM_PAPER_REGISTER}（照党政办登记簿上的号填写，不从本机取号）
+          </Checkbox>
+        </>
+      )}
     </Modal>
   );
 }

@@ -35,6 +35,7 @@ import type { PaperCommandContext, PaperDialog } from './paper-commands';
 import type { OpenLetter, RegisterFilter } from '../../../shared/papers/register-lines';
 import { filterLines, gapSentences, NO_FILTER, registerLines } from '../../../shared/papers/register-lines';
 import { RegisterList } from './RegisterList';
+import { SeatDialog } from './SeatDialog';
 import { SigningTable } from './SigningTable';
 import { StepDialog } from './StepDialog';
 import { useOutput } from './use-output';
@@ -163,7 +164,7 @@ function Papers({ target }: ScreenProps) {
   }
 
   async function saveStep(values: StepValues, approval: Approval): Promise<Result<unknown>> {
-    if (dialog === null || dialog === 'new' || dialog === 'used' || dialog === '编号') return fail('E_DEFECT');
+    if (dialog === null || dialog === 'new' || dialog === 'used' || dialog === 'seat' || dialog === '编号') return fail('E_DEFECT');
     return commit((now) =>
       chosen.flatMap(({ letter }) =>
         dialog === '签批' ? approvalDrafts(now, letter, approval, values) : [stepDraft(letter.id, dialog, values)],
@@ -315,8 +316,9 @@ function Papers({ target }: ScreenProps) {
         />
       )}
       {dialog === '编号' && <NumberDialog letters={chosen} onClose={() => setDialog(null)} />}
+      {dialog === 'seat' && <SeatDialog canEdit={canEdit} onClose={() => setDialog(null)} />}
       {dialog === 'used' && <NumberUsedDialog onClose={() => setDialog(null)} />}
-      {dialog !== null && dialog !== 'new' && dialog !== '编号' && dialog !== 'used' && (
+      {dialog !== null && dialog !== 'new' && dialog !== '编号' && dialog !== 'used' && dialog !== 'seat' && (
         <StepDialog
           step={dialog}
           about={about}

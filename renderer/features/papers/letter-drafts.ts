@@ -25,6 +25,7 @@ import { contractFields } from '../../../shared/papers/contract-fields';
 import type { PaperInputs } from '../../../shared/papers/inputs';
 import { giveNumbers, isSignedByParties, letterKind, takenNumbers } from '../../../shared/papers/register';
 import type { RegisteredLetter, RegisteredStep } from '../../../shared/papers/register';
+import { FROM_PAPER_REGISTER, mayGiveNumber } from '../../../shared/papers/seats';
 import { currentWording } from '../../../shared/papers/wordings';
 import { freshId } from '../../data/edits';
 
@@ -119,17 +120,21 @@ export function contentDrafts(ledger: Ledger, letter: RegisteredLetter, fields: 
   return [setDraft(ledger, county('letter', letter.id), { fields: toJson(fields), ...replyDue(fields) })];
 }
 
+/** Who gives a number, on which device, and whether it only copies a number that the 党政办's paper register gave. */
+export type NumberGiver = { readonly by: string; readonly on: IsoDay; readonly device: string; readonly fromPaperRegister: boolean };
+
 /**
  * Gives letters numbers in a row, beginning with `first`, and records 编号. From here on the content is fixed by its hash.
- * E_NUMBER_USED when one of them is taken.
+ * E_SERIES_SEAT when another device holds the series, unless the number comes from the paper register; E_NUMBER_USED when one of them is taken.
  */
 export function numberDrafts(
   ledger: Ledger,
   letters: readonly RegisteredLetter[],
   first: DocumentNumber,
-  by: string,
-  on: IsoDay,
+  { by, on, device, fromPaperRegister }: NumberGiver,
 ): Result<readonly Draft[]> {
+  const seat = mayGiveNumber(ledger, first.series, device, on);
+  if (!seat.ok && !fromPaperRegister) return seat;
   const given = giveNumbers(takenNumbers(ledger), first, letters.length);
   if (!given.ok) return given;
   return ok(
@@ -140,7 +145,7 @@ export function numberDrafts(
       const contentHash = contentHashOf({ ...letter, number });
       return [
         setDraft(ledger, county('letter', letter.id), { ...parts, number, contentHash }),
-        stepDraft(letter.id, '编号', { on, by, note: number }),
+        stepDraft(letter.id, '编号', { on, by, note: fromPaperRegister ? `${number}，${FROM_PAPER_REGISTER}` : number }),
       ];
     }),
   );

@@ -6,7 +6,21 @@ import type { OpenLetter } from '../../../shared/papers/register-lines';
 import type { Command } from '../../commands/command';
 
 /** A dialog that an action opens. */
-export type PaperDialog = 'new' | '审核' | '会签' | '送签' | '签批' | '编号' | '用印' | '签订' | '送达' | '回执' | '作废' | '撤回' | 'used';
+export type PaperDialog =
+  | 'new'
+  | '审核'
+  | '会签'
+  | '送签'
+  | '签批'
+  | '编号'
+  | '用印'
+  | '签订'
+  | '送达'
+  | '回执'
+  | '作废'
+  | '撤回'
+  | 'used'
+  | 'seat';
 
 export type PaperCommandContext = {
   /** The ticked letters, else the one that is shown. */
@@ -189,4 +203,5 @@ export const PAPER_COMMANDS: readonly Command<PaperCommandContext>[] = [
   { id: 'papers.bookPrint', label: '打印本表', group: GROUP, when: () => true, run: ({ book }) => book('print') },
   { id: 'papers.bookXlsx', label: '导出本表（Excel）', group: GROUP, when: () => true, run: ({ book }) => book('xlsx') },
   { id: 'papers.used', label: '登记占用号', group: GROUP, when: ({ canEdit }) => canEdit, run: ({ open }) => open('used') },
+  { id: 'papers.seat', label: '编号席位', group: GROUP, when: () => true, run: ({ open }) => open('seat') },
 ];

@@ -22,6 +22,7 @@ import { enter } from '../views/small-ledger';
 const TODAY = isoDay('2026-10-31');
 const [UNIT, OTHER, IDLE] = [recordId('u-liuhe'), recordId('u-bailu'), recordId('u-sifa')];
 const SERIES = '青招办责';
+const GIVER = { by: '王秀兰', on: TODAY, device: 'd-test', fromPaperRegister: false } as const;
 const first = { series: SERIES, year: 2026, serial: 1 };
 
 const county = <E extends 'county' | 'unit' | 'target' | 'supervision' | 'measureDecision'>(entity: E, id: string) =>
@@ -68,7 +69,7 @@ describe('目标责任书', () => {
 describe('编号', () => {
   test('numbers follow the order of the letters and fix their content', () => {
     const before = contracts(start());
-    const given = numberDrafts(before, letters(before), first, '王秀兰', TODAY);
+    const given = numberDrafts(before, letters(before), first, GIVER);
     if (!given.ok) throw new Error(given.code);
     const numbered = letters(enter(before, given.value));
     expect(numbered.map(({ number }) => number)).toEqual(['青招办责〔2026〕1号', '青招办责〔2026〕2号']);
@@ -83,7 +84,7 @@ describe('编号', () => {
     const used = numberUsedDrafts(before, { ...first, serial: 2 }, '本号由其他文件使用', '党政办');
     if (!used.ok) throw new Error(used.code);
     const ledger = enter(before, used.value);
-    expect(numberDrafts(ledger, letters(ledger), first, '王秀兰', TODAY)).toEqual({
+    expect(numberDrafts(ledger, letters(ledger), first, GIVER)).toEqual({
       ok: false,
       code: 'E_NUMBER_USED',
       detail: '青招办责〔2026〕2号',
