@@ -118,6 +118,14 @@ function Drawer({ content, onClose }: { readonly content: DrawerContent; readonl
       if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
     };
   }, []);
+  // A button that vanishes when it has done its work leaves the focus with the page; Esc means the drawer then, too.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && event.target === document.body && !event.isComposing && !popupIsOpen()) onClose();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [onClose]);
   return (
     <aside
       ref={panel}

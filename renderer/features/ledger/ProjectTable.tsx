@@ -238,7 +238,7 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
           onSelect={setSelection}
           {...(goTo === undefined ? {} : { goTo })}
           toolbar={
-            <Space>
+            <Space wrap size={[8, 4]}>
               <SavedViews person={status.person} view={view} onView={setView} />
               {commands.map((command) => (
                 <Button
