@@ -7,6 +7,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib
 import type { Result } from '../../shared/errors';
 import { fail, ok } from '../../shared/errors';
 import type { LetterPlan, PrintPlan } from '../../shared/letters/print-document';
+import { printable } from '../../shared/letters/text';
 
 /** One letter as a file of its own. */
 export type PrintedLetter = { readonly title: string; readonly pages: number; readonly pdf: Uint8Array };
@@ -84,7 +85,7 @@ export async function assemble(printed: Uint8Array, plan: PrintPlan, dated: Date
       Array.from({ length: until - from }, (_, index) => from + index),
     );
     for (const page of copies) file.addPage(page);
-    file.setTitle(letter.title);
+    file.setTitle(printable(letter.title));
     file.setCreator('责任台账');
     file.setProducer('zeren-taizhang');
     file.setCreationDate(dated);

@@ -18,7 +18,7 @@ import {
   SIGNATURE,
   SIZE,
 } from '../../shared/letters/standard';
-import { widthOf } from '../../shared/letters/text';
+import { printable, widthOf } from '../../shared/letters/text';
 import { titleLines } from '../../shared/letters/title';
 import type { RowSpec } from './docx-parts';
 import { blank, CHARACTER, paragraph, redBorder, runs, tab, table, twips } from './docx-parts';
@@ -318,7 +318,7 @@ export async function letterDocx(letter: Letter, watermark?: string): Promise<Ui
   const mark = letter.layout === 'letter' ? letter.blocks.find((block) => block.kind === 'head') : undefined;
   const page = letter.layout === 'compact' ? COMPACT : PAGE;
   const document = new WordDocument({
-    title: letter.title,
+    title: printable(letter.title),
     creator: '责任台账',
     evenAndOddHeaderAndFooters: true,
     sections: [
