@@ -105,6 +105,16 @@ export const STORE_ERRORS = {
     unchanged: NOTHING_CHANGED,
     next: '请从备份恢复，或重新添加这份附件。',
   },
+  E_EVIDENCE_SIZE: {
+    happened: '这个文件超过20MB，不能作为佐证材料添加。',
+    unchanged: NOTHING_CHANGED,
+    next: '请把照片调小、扫描件降低清晰度，或分成几个文件后再添加。',
+  },
+  E_EVIDENCE_TYPE: {
+    happened: '佐证材料只收照片（JPG、PNG）和PDF，这个文件的内容不是这几种格式。',
+    unchanged: NOTHING_CHANGED,
+    next: '请另存为JPG、PNG或PDF后再添加；只改文件扩展名不行。',
+  },
   // Backups
   E_NO_BACKUP: {
     happened: '没有找到可用的备份。',

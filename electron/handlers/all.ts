@@ -5,6 +5,7 @@ import type { Channel } from '../../shared/contract/contract';
 import type { Program } from '../program';
 import { appendExport } from '../workspace/export-log';
 import { appHandlers } from './app';
+import { evidenceHandlers } from './evidence';
 import { exchangeHandlers } from './exchange';
 import { fileHandlers } from './files';
 import { formHandlers } from './form';
@@ -39,6 +40,7 @@ export function handlersOf(program: Program, version: string): Handlers {
   const handlers = {
     ...appHandlers(program, version),
     ...fileHandlers(program),
+    ...evidenceHandlers(program),
     ...workspaceHandlers(program),
     ...ledgerHandlers(program),
     ...importHandlers(program),

@@ -6,6 +6,7 @@
 import type { z } from 'zod';
 import { ACTIVITY_ENTITIES } from './entities-activity';
 import { COUNTY_ENTITIES } from './entities-county';
+import { EVIDENCE_ENTITIES } from './entities-evidence';
 import { EXCHANGE_ENTITIES } from './entities-exchange';
 import { INVESTOR_ENTITIES } from './entities-investor';
 import { PAPER_ENTITIES } from './entities-paper';
@@ -24,6 +25,7 @@ import type { RecordId, Scope } from './ids';
 export const ENTITIES = {
   ...COUNTY_ENTITIES,
   ...PROJECT_ENTITIES,
+  ...EVIDENCE_ENTITIES,
   ...ACTIVITY_ENTITIES,
   ...PROGRESS_ENTITIES,
   ...INVESTOR_ENTITIES,

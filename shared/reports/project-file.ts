@@ -10,6 +10,7 @@ import { ENTITIES, fieldSpec } from '../model/entities';
 import type { FieldName } from '../model/entities';
 import type { RecordId } from '../model/ids';
 import { dutyTerms } from '../views/duty-roster';
+import { evidenceOf } from '../views/evidence';
 import { allTime, monthBefore, statements, yearToDate } from '../views/fund-sums';
 import { indexLedger } from '../views/ledger-index';
 import { stageShown } from '../views/stage-view';
@@ -187,6 +188,32 @@ export function timelinePart(ledger: Ledger, id: RecordId): ReportPart {
   };
 }
 
+/** Evidence by name and 校验值 (first twelve characters of the SHA-256), so that an auditor finds the very file. */
+function evidencePart(ledger: Ledger, id: RecordId): ReportPart {
+  return {
+    kind: 'table',
+    columns: [
+      { title: '类别', width: 5 },
+      { title: '文件名', width: 13, align: 'left' },
+      { title: '证明的记录', width: 9, align: 'left' },
+      { title: '形成日期', width: 6 },
+      { title: '说明', width: 8, align: 'left' },
+      { title: '校验值', width: 7, align: 'left' },
+    ],
+    rows: evidenceOf(ledger, id).map(({ id: own, kind, fileName, proves, takenOn, note, sha256 }) =>
+      row(
+        kind ?? '',
+        from(fileName ?? '', [own]),
+        proves,
+        takenOn === undefined ? '' : formatDay(takenOn),
+        note ?? '',
+        sha256?.slice(0, 12) ?? '',
+      ),
+    ),
+    empty: '还没有佐证材料',
+  };
+}
+
 function changesPart(ledger: Ledger, id: RecordId, sources: Sources): ReportPart {
   return {
     kind: 'table',
@@ -223,7 +250,9 @@ export function projectFile(ledger: Ledger, id: RecordId, day: IsoDay): Report |
       moneyPart(moneyCurve(ledger, id, day)),
       heading('四、时间线'),
       timelinePart(ledger, id),
-      heading('五、项目信息变更'),
+      heading('五、佐证材料'),
+      evidencePart(ledger, id),
+      heading('六、项目信息变更'),
       changesPart(ledger, id, sources),
     ],
     notes: [

@@ -11,6 +11,7 @@ import { entitySpec } from '../model/entities';
 import type { RecordId } from '../model/ids';
 import { recordIdSchema } from '../model/ids';
 import { mention } from '../views/duty-view';
+import { evidenceOf } from '../views/evidence';
 import { indexLedger } from '../views/ledger-index';
 import { sourceText } from './changes';
 import { dayText, fieldText, moneyText } from './words';
@@ -31,7 +32,7 @@ export type TimeLine = {
 
 const OWN_WORDS: Readonly<Record<string, string>> = { stageEvent: '阶段', moneyEntry: '资金', assignment: '责任', supervision: '督办' };
 /** Kinds with a telling of their own below, or that are no event. */
-const TOLD = new Set(['project', 'moneyEntry', 'recognition', 'assignment', 'supervision', 'letter', 'letterStep', 'import']);
+const TOLD = new Set(['project', 'moneyEntry', 'recognition', 'assignment', 'supervision', 'letter', 'letterStep', 'import', 'evidence']);
 
 type Maker = Pick<TimeLine, 'person' | 'source'>;
 
@@ -206,6 +207,18 @@ function activityLines(ledger: Ledger, project: RecordId): TimeLine[] {
   });
 }
 
+function evidenceLines(ledger: Ledger, project: RecordId): TimeLine[] {
+  return evidenceOf(ledger, project).map(({ id, takenOn, kind, fileName, proves, note }) => ({
+    record: id,
+    part: '',
+    day: takenOn ?? '',
+    when: takenOn === undefined ? '未写日期' : formatDay(takenOn),
+    kind: '佐证',
+    says: [`${kind ?? ''}　${fileName ?? ''}（${proves}）`, note ?? ''].filter(Boolean).join('　'),
+    ...madeBy(ledger, findState(ledger, id)),
+  }));
+}
+
 /** All lines of a project, the latest first; what has no date comes last. */
 export function projectTimeline(ledger: Ledger, project: RecordId): TimeLine[] {
   return [
@@ -214,6 +227,7 @@ export function projectTimeline(ledger: Ledger, project: RecordId): TimeLine[] {
     ...dutyLines(ledger, project),
     ...supervisionLines(ledger, project),
     ...letterLines(ledger, project),
+    ...evidenceLines(ledger, project),
     ...activityLines(ledger, project),
   ].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
 }

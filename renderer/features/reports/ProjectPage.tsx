@@ -22,6 +22,7 @@ import { EmptyState } from '../../ui/Notices';
 import { PlainTable } from '../../ui/PlainTable';
 import { RecordLink } from '../../ui/RecordLink';
 import { ReportParts } from '../../ui/ReportParts';
+import { EvidenceList } from './EvidenceList';
 import { OutputButtons } from './OutputButtons';
 import { useOpenRows } from './RowsList';
 
@@ -79,7 +80,7 @@ function Facts({ project, unit }: { readonly project: RecordId; readonly unit: S
   );
 }
 
-const PANES = ['时间线', '变更记录'] as const;
+const PANES = ['时间线', '佐证材料', '变更记录'] as const;
 
 export function ProjectPage({ project: id }: { readonly project: RecordId }) {
   const frame = useFrame();
@@ -131,7 +132,9 @@ export function ProjectPage({ project: id }: { readonly project: RecordId }) {
           <ReportParts parts={duty} onRows={openRows} />
           <ReportParts parts={parts} onRows={openRows} />
           <Segmented size="small" value={pane} onChange={setPane} options={[...PANES]} aria-label="查看" />
-          {pane === '时间线' ? <LineOfTime lines={lines} /> : <Changes project={id} />}
+          {pane === '时间线' && <LineOfTime lines={lines} />}
+          {pane === '佐证材料' && <EvidenceList project={id} />}
+          {pane === '变更记录' && <Changes project={id} />}
         </section>
       </div>
     </div>

@@ -45,6 +45,8 @@ const WELL_FORMED: { readonly [C in Channel]: Input<C> } = {
   'files:calendar': { file: TOKEN },
   'files:scheme': { file: TOKEN },
   'files:saveScheme': { title: '办法', body: {} },
+  'files:keepEvidence': { file: TOKEN },
+  'files:readEvidence': { sha256: 'a'.repeat(64) },
   'files:show': { token: TOKEN },
   'workspace:create': { ...SETUP, county: '青石县', office: '青石县招商办', issuer: '领导小组', issuerCode: '青招组' },
   'workspace:sample': SETUP,
