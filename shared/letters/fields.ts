@@ -113,6 +113,9 @@ export const LETTER_FIELDS = {
     drafted: needed('day', '拟稿日期'),
     printRun: optional('text', '印数'),
     attachments: optional('lines', '附件'),
+    approvals: optional('text', '签发意见'),
+    cosigns: optional('text', '会签意见'),
+    reviews: optional('text', '审核意见'),
   },
   ...OFFICE_FIELDS,
 } as const satisfies Record<string, Record<string, FieldSpec>>;

@@ -2,6 +2,8 @@
  * A start for the papers of fields-office.ts: what the ledger knows of a unit and the county's usual wording. What neither knows stays
  * empty and is asked for in the form. Drafts only; a person looks through every one.
  */
+import { ok } from '../errors';
+import type { Result } from '../errors';
 import { getRecord, listRecords } from '../ledger/read';
 import type { FieldValue, TableRow } from '../letters/fields';
 import type { OfficeKind } from '../letters/fields-office';
@@ -12,6 +14,7 @@ import { projectRows } from '../views/project-rows';
 import { contractFields } from './contract-fields';
 import { basisText, countyRecord, noticeHead, PHRASES, unitFullName, unitHead } from './inputs';
 import type { PaperInputs } from './inputs';
+import { recordedFacts } from './recorded-facts';
 
 type Start = Readonly<Record<string, FieldValue>>;
 
@@ -92,8 +95,17 @@ function circular(inputs: PaperInputs, unit: RecordId, kind: 'commendation' | 'c
 /**
  * What a paper of one of these kinds starts with; fields by name.
  * @param unit the unit it is for; for 任务分解表 and 奖金分配表 any unit, they hold all of them
+ * @param source the record it is filled from (recordedSources), or null: then a person types it
  */
-export function officeFields(inputs: PaperInputs, kind: OfficeKind, unit: RecordId): Start {
+export function officeFields(inputs: PaperInputs, kind: OfficeKind, unit: RecordId, source: RecordId | null): Result<Start> {
+  const start = unitFields(inputs, kind, unit);
+  if (source === null) return ok(start);
+  const recorded = recordedFacts(inputs.ledger, kind, source);
+  return recorded.ok ? ok({ ...start, ...recorded.value }) : recorded;
+}
+
+/** What the ledger knows of the unit, and the county's usual wording. */
+function unitFields(inputs: PaperInputs, kind: OfficeKind, unit: RecordId): Start {
   const { ledger, view, today } = inputs;
   const year = today.slice(0, 4);
   const name = unitFullName(ledger, unit);

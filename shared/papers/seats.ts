@@ -6,6 +6,7 @@ import type { Result } from '../errors';
 import { fail, ok } from '../errors';
 import { createDraft } from '../ledger/drafts';
 import type { Ledger } from '../ledger/fold';
+import { compareOperations } from '../ledger/operation';
 import type { Draft } from '../ledger/operation';
 import { listRecords } from '../ledger/read';
 import type { IsoDay } from '../model/dates';
@@ -19,14 +20,20 @@ export type SeriesSeat = RecordOf<'seriesSeat'>;
 /** What stands in the register beside a number that the 党政办 gave on paper. */
 export const FROM_PAPER_REGISTER = '本号由党政办登记';
 
+/** By the day from which they count, then by the order of the ledger, which is the same on every device however the entries arrived. */
+function inOrder(ledger: Ledger): (a: SeriesSeat, b: SeriesSeat) => number {
+  const madeBy = (seat: SeriesSeat) => ledger.history.get(seat.id)?.toSorted(compareOperations)[0];
+  return (a, b) => {
+    const [first, second] = [madeBy(a), madeBy(b)];
+    const entered = first === undefined || second === undefined ? 0 : compareOperations(first, second);
+    return (a.from ?? '').localeCompare(b.from ?? '', 'en') || entered;
+  };
+}
+
 /** The seat in force on a day: of the entries begun by then the one with the latest day, and of one day the one entered last; null when none is set. */
 export function seatOf(ledger: Ledger, series: string, on: IsoDay): SeriesSeat | null {
-  let found: SeriesSeat | null = null;
-  for (const seat of listRecords(ledger, 'seriesSeat')) {
-    if (seat.series !== series || seat.from === undefined || seat.from > on) continue;
-    if (found?.from === undefined || seat.from >= found.from) found = seat;
-  }
-  return found;
+  const begun = listRecords(ledger, 'seriesSeat').filter((seat) => seat.series === series && seat.from !== undefined && seat.from <= on);
+  return begun.sort(inOrder(ledger)).at(-1) ?? null;
 }
 
 /** Whether a device may take the next number of a series on a day; E_SERIES_SEAT names the series otherwise. */

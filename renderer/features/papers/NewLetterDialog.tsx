@@ -17,6 +17,7 @@ import { noticeHead, PHRASES, unitFullName } from '../../../shared/papers/inputs
 import type { PaperInputs } from '../../../shared/papers/inputs';
 import { supervisionFields } from '../../../shared/papers/notice-fields';
 import { officeFields } from '../../../shared/papers/office-fields';
+import { recordedSources } from '../../../shared/papers/recorded-facts';
 import { commit } from '../../data/commit';
 import { monthOf } from '../../data/month';
 import { useStatus } from '../../data/status';
@@ -67,9 +68,10 @@ function newBulletin(inputs: PaperInputs): Result<NewLetter> {
 }
 
 /** A paper of the office about a unit; the person fills in what the ledger does not know. */
-function newOfficePaper(inputs: PaperInputs, kind: OfficeKind, unit: RecordId): NewLetter {
+function newOfficePaper(inputs: PaperInputs, kind: OfficeKind, unit: RecordId, source: RecordId | null): Result<NewLetter> {
   const name = getRecord<'unit'>(inputs.ledger, 'unit', unit)?.name ?? '';
-  return { kind, title: `${LETTER_LABELS[kind]}（${name}）`, unit, fields: officeFields(inputs, kind, unit), supervision: null };
+  const fields = officeFields(inputs, kind, unit, source);
+  return fields.ok ? ok({ kind, title: `${LETTER_LABELS[kind]}（${name}）`, unit, fields: fields.value, supervision: null }) : fields;
 }
 
 type Props = {
@@ -88,6 +90,7 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
   const [year, setYear] = useState(Number(status.today.slice(0, 4)));
   const [unit, setUnit] = useState<string>(ALL_UNITS);
   const [item, setItem] = useState<string | null>(null);
+  const [source, setSource] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const units = useMemo(() => contractUnits(ledger, year), [ledger, year]);
   const standing = useMemo(() => contractsOf(ledger, year), [ledger, year]);
@@ -95,6 +98,13 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
   const items = useMemo(() => listRecords(ledger, 'supervision').filter(({ closedOn }) => closedOn === undefined), [ledger]);
   const allUnits = useLedger((current) => listRecords(current, 'unit'));
   const trusted = isTrusted(status.clock);
+  const sources = useMemo(
+    () => (isOffice(kind) && unit !== ALL_UNITS ? recordedSources(ledger, kind, recordId(unit)) : []),
+    [ledger, kind, unit],
+  );
+  // The only one is proposed; of several a person chooses.
+  const standingSource = source ?? (sources.length === 1 ? (sources[0]?.id ?? null) : null);
+  const chosenSource = standingSource === null || standingSource === NO_ITEM ? null : recordId(standingSource);
 
   function drafted(made: Result<NewLetter>): void {
     if (made.ok) onDraft(made.value);
@@ -109,7 +119,7 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
       if (item === null) return;
       return drafted(item === NO_ITEM ? ok(plainNotice(inputs, recordId(unit))) : newNotice(inputs, recordId(item)));
     }
-    if (isOffice(kind)) return drafted(ok(newOfficePaper(inputs, kind, recordId(unit))));
+    if (isOffice(kind)) return drafted(newOfficePaper(inputs, kind, recordId(unit), chosenSource));
     if (unit !== ALL_UNITS) return drafted(newContract(inputs, recordId(unit), year));
     const all = allContractDrafts(inputs, year, status.person);
     if (!all.ok) return frame.showFailure(all);
@@ -121,6 +131,7 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
     onMade(all.value.letters);
   }
 
+  const needsSource = sources.length > 0 && standingSource === null;
   const needsUnit = unit === ALL_UNITS && (isOffice(kind) || (kind === 'supervision-notice' && item === NO_ITEM));
   const nothing =
     kind === 'target-contract'
@@ -129,7 +140,7 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
         : false
       : kind === 'supervision-notice'
         ? item === null || needsUnit
-        : needsUnit;
+        : needsUnit || needsSource;
   const unitChoices =
     kind === 'target-contract'
       ? [
@@ -158,6 +169,7 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
             onChange={(value) => {
               setKind(value);
               setUnit(ALL_UNITS);
+              setSource(null);
             }}
             options={KINDS.map((value) => ({ value, label: LETTER_LABELS[value] }))}
           />
@@ -192,8 +204,27 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
               showSearch={{ optionFilterProp: 'label' }}
               value={needsUnit ? null : unit}
               placeholder="请选择"
-              onChange={setUnit}
+              onChange={(value) => {
+                setUnit(value);
+                setSource(null);
+              }}
               options={unitChoices}
+            />
+          </Form.Item>
+        )}
+        {sources.length > 0 && (
+          <Form.Item label="依据登记">
+            <Select
+              aria-label="依据登记"
+              data-testid="paper-source"
+              placeholder="从已登记的记录中选"
+              showSearch={{ optionFilterProp: 'label' }}
+              value={standingSource}
+              onChange={setSource}
+              options={[
+                ...sources.map(({ id, label }) => ({ value: id as string, label })),
+                { value: NO_ITEM, label: '不依据登记，直接填写' },
+              ]}
             />
           </Form.Item>
         )}

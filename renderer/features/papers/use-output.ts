@@ -15,13 +15,14 @@ import { useFrame } from '../../ui/frame-context';
 import { stepDraft } from './letter-drafts';
 import { fieldsOf } from '../../../shared/papers/letter-records';
 import type { Fields } from '../../../shared/papers/letter-records';
+import { sheetOpinions } from '../../../shared/papers/sheet-opinions';
 import { requestFor } from './paper-commands';
 import type { OpenLetter } from '../../../shared/papers/register-lines';
 
 type Progress = { readonly done: number; readonly total: number };
 
 /** 发文稿纸 of a letter: the sheet on which the leader writes the approval. */
-function sheetFields({ letter }: OpenLetter, drafter: string, drafted: string): Fields {
+function sheetFields({ letter, steps }: OpenLetter, drafter: string, drafted: string): Fields {
   const ledger = currentLedger();
   const own = fieldsOf(letter);
   const text = (name: string): string => (typeof own[name] === 'string' ? own[name] : '');
@@ -34,6 +35,7 @@ function sheetFields({ letter }: OpenLetter, drafter: string, drafted: string): 
     drafter,
     phone: text('phone'),
     drafted: isoDay(drafted),
+    ...sheetOpinions(steps),
   };
 }
 

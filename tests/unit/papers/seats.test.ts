@@ -57,6 +57,12 @@ describe('编号席位', () => {
     expect(seatOf(ledger, SERIES, isoDay('2026-09-30'))).toBeNull();
   });
 
+  test('of two moves of one day the one entered last counts', () => {
+    const once = enter(withLetter(), [move('xw-1', 'd-first', '2026-10-31')]);
+    const ledger = enter(once, [move('xw-2', 'd-second', '2026-10-31')]);
+    expect(seatOf(ledger, SERIES, TODAY)?.device).toBe('d-second');
+  });
+
   test.each(['series', 'device', 'by', 'reason'])('a move without %s is refused', (field) => {
     const whole = { series: SERIES, device: 'd-first', from: TODAY, by: '李主任', reason: '换电脑' };
     expect(seatDraft(recordId('xw-1'), { ...whole, [field]: ' ' })).toMatchObject({ ok: false, code: 'E_SEAT_INPUT' });
