@@ -72,11 +72,12 @@ export const PROJECT_ENTITIES = {
     entry: true,
     idPrefix: 'm',
     fields: {
-      project: { label: '项目', kind: 'ref' },
+      project: { label: '项目', kind: 'ref', of: 'project' },
       kind: { label: '资金类别', kind: 'choice', choices: MONEY_KINDS },
       span: { label: '统计口径', kind: 'choice', choices: ['当月', '当年累计', '总累计'] },
       month: { label: '月份', kind: 'month', decisive: true },
       reported: { label: '申报数', kind: 'money', decisive: true },
+      definition: { label: '指标口径', kind: 'text' },
       evidence: { label: '佐证', kind: 'text' },
     },
   },

@@ -4,6 +4,7 @@ import { ACTIVITY_REGISTERS } from './activities';
 import { CARRIER_REGISTERS } from './carriers';
 import { CEREMONY_REGISTERS } from './ceremonies';
 import type { RegisterContext } from './context';
+import { FUND_REGISTERS } from './funds';
 import { HANDLING_REGISTERS } from './handling';
 import { INVESTOR_REGISTERS, PLAN_REGISTERS } from './investors';
 import { LEAD_REGISTERS } from './leads';
@@ -24,6 +25,7 @@ export const REGISTERS: readonly Register[] = [
   ...INVESTOR_REGISTERS,
   ...NODE_REGISTERS,
   ...PROGRESS_REGISTERS,
+  ...FUND_REGISTERS,
   ...CEREMONY_REGISTERS,
   ...REVIEW_REGISTERS,
   ...CARRIER_REGISTERS,
