@@ -100,7 +100,7 @@ export const FUND_TABLE = derivedList({
     { key: 'recognised', label: '当年累计核定', kind: 'money' },
   ],
   sort: { key: 'kind', direction: 'asc' },
-  empty: '还没有资金记录。',
+  empty: '还没有资金记录。请在“资金记录”按项目、按月登记，这里自动按单位和类别汇总。',
   rows: (context) => {
     const byUnit = new Map<string, RecordId[]>();
     for (const { id, scope } of context.all('project')) byUnit.set(scope, [...(byUnit.get(scope) ?? []), id]);

@@ -117,8 +117,8 @@ export const PROJECT_LIFE: readonly Capability[] = [
     shownBy: ['unit/views/fund-sums.test.ts'],
     missing: '不同年度口径的说明',
   },
-  { id: 'S-17', weight: 'M', says: '实际利用省外资金', where: '', shownBy: [], missing: '台账能存省外资金记录，窗口里不能按来源录入' },
-  { id: 'S-18', weight: 'M', says: '新增固定资产投资', where: '', shownBy: [], missing: '台账能存固定资产投资记录，窗口里不能按月录入' },
+  { id: 'S-17', weight: 'M', says: '实际利用省外资金', where: '项目台账 → 推进管理 → 资金记录、资金汇总', shownBy: ['unit/registers/funds.test.ts'] },
+  { id: 'S-18', weight: 'M', says: '新增固定资产投资', where: '项目台账 → 推进管理 → 资金记录、资金汇总', shownBy: ['unit/registers/funds.test.ts'] },
   {
     id: 'S-19',
     weight: 'M',
