@@ -277,6 +277,19 @@ export const SERVICE_ENTITIES = {
       from: { label: '起', kind: 'day' },
     },
   },
+  amountBand: {
+    label: '项目档次',
+    home: 'county',
+    writer: 'county',
+    title: 'name',
+    idPrefix: 'ab',
+    fields: {
+      name: { label: '档次', kind: 'text' },
+      year: { label: '年度', kind: 'integer', decisive: true },
+      atLeast: { label: '总投资不低于', kind: 'money', decisive: true },
+      basis: { label: '依据文件', kind: 'text' },
+    },
+  },
   registerSwitch: {
     label: '登记簿启用',
     home: 'unit',

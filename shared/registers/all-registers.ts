@@ -1,6 +1,7 @@
 /** Every register, in the order of its tab, and which of them an office uses. Adding one is adding an object to one of these lists. */
 import type { Scope } from '../model/ids';
 import { ACTIVITY_REGISTERS } from './activities';
+import { BAND_REGISTERS } from './bands';
 import { CARRIER_REGISTERS } from './carriers';
 import { CEREMONY_REGISTERS } from './ceremonies';
 import type { RegisterContext } from './context';
@@ -26,6 +27,7 @@ export const REGISTERS: readonly Register[] = [
   ...NODE_REGISTERS,
   ...PROGRESS_REGISTERS,
   ...FUND_REGISTERS,
+  ...BAND_REGISTERS,
   ...CEREMONY_REGISTERS,
   ...REVIEW_REGISTERS,
   ...CARRIER_REGISTERS,
