@@ -8,7 +8,7 @@ import { formatDate } from '../../shared/model/dates';
 import { decimalFromMinor, formatMoney } from '../../shared/model/money';
 import type { Money, MoneyUnit } from '../../shared/model/money';
 import type { ViewValue } from '../../shared/views/project-columns';
-import { heading, SIGNATURE_LINE } from '../../shared/views/table-view';
+import { hasMoney, heading, signingOf } from '../../shared/views/table-view';
 import type { TableColumn, TableRow, TableView } from '../../shared/views/table-view';
 
 const BODY_FONT = '宋体';
@@ -122,7 +122,7 @@ function bodyRow(row: TableRow, view: TableView): Row {
 function sheetRows(view: TableView): Row[] {
   const width = view.columns.length;
   const title = view.practice ? `${view.title}（演练数据）` : view.title;
-  const line = `填报单位：${view.reportingUnit}　　　　截至：${view.asOf}　　　　单位：${view.moneyUnit}`;
+  const line = `填报单位：${view.reportingUnit}　　　　截至：${view.asOf}${hasMoney(view) ? `　　　　单位：${view.moneyUnit}` : ''}`;
   const plain = { fontFamily: BODY_FONT, fontSize: 10 } as const;
   return [
     across(textCell(title, { fontFamily: '方正小标宋简体', fontSize: 18, align: 'center', alignVertical: 'center', height: 32 }), width),
@@ -130,7 +130,7 @@ function sheetRows(view: TableView): Row[] {
     ...headingRows(view),
     ...view.rows.map((row) => bodyRow(row, view)),
     ...view.notes.map((note) => across(textCell(`注：${note}`, plain), width)),
-    across(textCell(SIGNATURE_LINE, { ...plain, height: 26, alignVertical: 'center' }), width),
+    across(textCell(signingOf(view).join('　'.repeat(8)), { ...plain, height: 26, alignVertical: 'center' }), width),
   ];
 }
 

@@ -1,6 +1,6 @@
 /**
- * A view of the ledger as A3 landscape pages: title, unit line, the header on every page, page x of y, and the line
- * 填报单位（盖章） 单位负责人 审核人 填表人 at the end. Long text wraps and grows its row; nothing is cut off. Knows cells of text only.
+ * A view of the ledger as A3 landscape pages: title, unit line, the header on every page, page x of y, and
+ * the line to sign at the end, never on a page without rows. Long text wraps and grows its row; nothing is cut off. Knows cells of text only.
  */
 import type { Column } from './blocks';
 import type { FaceChoice } from './faces';
@@ -27,12 +27,11 @@ export type LedgerTable = {
   readonly bands?: readonly { readonly title: string; readonly span: number }[];
   /** Remarks under the table, for example 招商口径，以统计部门数据为准. */
   readonly notes: readonly string[];
+  /** What is signed at the end, each with its colon. */
+  readonly signing: readonly string[];
 };
 
 export type LedgerPrintOptions = { readonly fontBase: string; readonly faces: FaceChoice; readonly watermark?: string };
-
-/** What is signed under every ledger sent to the county. */
-const SIGNING = ['填报单位（盖章）：', '单位负责人：', '审核人：', '填表人：', '填报日期：'] as const;
 
 /** Longest text that keeps its row on one page; a row with more may be broken, because a row taller than a page would be cut off. */
 const WHOLE_ROW = 600;
@@ -60,8 +59,12 @@ th{${face('黑体')};text-align:center}
 td.left{text-align:left}td.center{text-align:center}td.right{text-align:right}
 tr.group td,tr.total td{${face('黑体')}}
 tr.group{break-after:avoid}
+/* A page to sign is never without rows above the line: the last rows stay with it. */
+tr.end{break-before:avoid}
+tbody tr:nth-last-child(-n+4){break-after:avoid}
+tr.end>td{border:0;padding:0}
 .notes{margin-top:1.5mm}
-.signing{display:flex;justify-content:space-between;gap:8mm;margin-top:8mm;padding-right:25mm;font-size:${SIZE.小四}pt;break-inside:avoid;break-before:avoid}
+.signing{display:flex;justify-content:space-between;gap:8mm;margin-top:8mm;padding-right:25mm;font-size:${SIZE.小四}pt}
 .watermark{position:fixed;left:0;right:0;top:40%;text-align:center;${face('黑体')};font-size:96pt;letter-spacing:.3em;color:rgba(0,0,0,.08);transform:rotate(-25deg)}
 .page-face{position:absolute;visibility:hidden;height:0;overflow:hidden}`;
 }
@@ -100,10 +103,10 @@ export function ledgerDocument(table: LedgerTable, options: LedgerPrintOptions):
   const columns = table.columns.map((column) => `<col style="width:${((column.width / total) * 100).toFixed(3)}%">`).join('');
   const watermark = options.watermark === undefined ? '' : `<div class="watermark">${escape(options.watermark)}</div>`;
   const notes = table.notes.map((text) => `<div>${escape(text)}</div>`).join('');
-  const signing = SIGNING.map((text) => `<span>${text}</span>`).join('');
+  const signing = table.signing.map((text) => `<span>${escape(text)}</span>`).join('');
   // The hidden line asks for the characters of the page count in time; a face used in a page margin only would come too late.
   const body = `${watermark}<span class="page-face">第页共 0123456789/</span><h1>${escape(table.title)}</h1><div class="above"><span>${escape(table.left)}</span><span>${escape(table.right)}</span></div>
-<table><colgroup>${columns}</colgroup><thead>${heads(table)}</thead><tbody>${table.rows.map((line) => row(line, table.columns)).join('')}</tbody></table>
-<div class="notes">${notes}</div><div class="signing">${signing}</div>`;
+<table><colgroup>${columns}</colgroup><thead>${heads(table)}</thead><tbody>${table.rows.map((line) => row(line, table.columns)).join('')}
+<tr class="end"><td colspan="${table.columns.length}"><div class="notes">${notes}</div><div class="signing">${signing}</div></td></tr></tbody></table>`;
   return htmlPage(style(options, total > WIDE), body, options.fontBase);
 }

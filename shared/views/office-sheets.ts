@@ -7,6 +7,9 @@ import { getRecord, listRecords } from '../ledger/read';
 import { formatDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordId } from '../model/ids';
+import { formatMoney } from '../model/money';
+import type { Money } from '../model/money';
+import { adoptedScheme } from '../month/month-view';
 import { indexLedger } from './ledger-index';
 import type { ViewColumn, ViewValue } from './project-columns';
 import { SOURCE_NOTE, tableColumn } from './table-view';
@@ -25,17 +28,33 @@ export function sheetFrame(ledger: Ledger, { title, today }: SheetRequest): Omit
   return { title, reportingUnit: county?.office ?? '', asOf: formatDay(today), moneyUnit: '万元', practice: county?.practice === true };
 }
 
+/** What each indicator of the year's 办法 is counted in (个, 万元), by its title; empty while none is adopted. */
+function unitsOfIndicators(ledger: Ledger, year: number): ReadonlyMap<string, string> {
+  const scheme = adoptedScheme(ledger, year)?.scheme;
+  const units = new Map((scheme?.measures ?? []).map(({ id, unit }) => [id, unit]));
+  return new Map(
+    (scheme?.targets ?? []).flatMap(({ title, measure }) => {
+      const unit = units.get(measure);
+      return unit === undefined ? [] : [[title, unit] as const];
+    }),
+  );
+}
+
 /** 任务分解表 of the unit named in `rows`: its people by rank, what each was given, and the sum check as last lines. */
 export function breakdownSheet(ledger: Ledger, request: SheetRequest): TableView {
   const unit = request.rows?.[0] ?? null;
-  const { people, sums } =
-    unit === null ? { people: [], sums: [] } : breakdownOf(ledger, unit, Number(request.period.slice(0, 4)), request.today);
+  const year = Number(request.period.slice(0, 4));
+  const { people, sums } = unit === null ? { people: [], sums: [] } : breakdownOf(ledger, unit, year, request.today);
+  const measureUnits = unitsOfIndicators(ledger, year);
   const columns: readonly ViewColumn[] = [
     { key: 'index', label: '序号', kind: 'number' },
     { key: 'name', label: '姓名', kind: 'text' },
     { key: 'post', label: '职务', kind: 'text' },
     { key: 'rank', label: '责任层级', kind: 'text' },
-    ...sums.map(({ indicator }): ViewColumn => ({ key: indicator, label: indicator, kind: 'number' })),
+    ...sums.map(({ indicator }): ViewColumn => {
+      const measured = measureUnits.get(indicator);
+      return { key: indicator, label: indicator, kind: 'number', ...(measured === undefined ? {} : { unit: measured }) };
+    }),
     { key: 'signed', label: '本人签字', kind: 'text' },
   ];
   const rows = people.map(({ name, post, rank, values }, place): TableRow => {
@@ -69,6 +88,9 @@ const RECOGNITION: readonly ViewColumn[] = [
   { key: 'decidedBy', label: '核定人', kind: 'text' },
 ];
 
+/** 核定 is the county's act: the units' side, who decided it, and the leader it is put before. */
+const RECOGNITION_SIGNING = ['填报单位（盖章）', '核定人', '分管领导', '核定日期'] as const;
+
 /** The county's sheet of a month's 核定 (S-113): reported, recognised, the cut with its ground and who decided, by unit; sums per kind and span. */
 export function recognitionSheet(ledger: Ledger, request: SheetRequest): TableView {
   const { funds, units } = indexLedger(ledger);
@@ -77,7 +99,16 @@ export function recognitionSheet(ledger: Ledger, request: SheetRequest): TableVi
     .flat()
     .filter(({ record }) => record.month === request.period && record.reported !== undefined)
     .sort((a, b) => (order.get(a.record.scope) ?? 0) - (order.get(b.record.scope) ?? 0));
-  type Sum = { reported: number; recognised: number; waiting: number };
+  type Sum = {
+    kind: string;
+    span: string;
+    currency: Money['currency'];
+    reported: number;
+    recognised: number;
+    cut: number;
+    waiting: number;
+    open: number;
+  };
   const sums = new Map<string, Sum>();
   let place = 0;
   const rows = entries.flatMap(({ record, recognition }): TableRow[] => {
@@ -86,12 +117,16 @@ export function recognitionSheet(ledger: Ledger, request: SheetRequest): TableVi
     place += 1;
     const recognised = recognition?.recognised ?? null;
     const cut = recognised === null ? null : { minor: reported.minor - recognised.minor, currency: reported.currency };
-    const key = `${kind}（${span}）${reported.currency === 'CNY' ? '' : reported.currency}`;
-    const sum = sums.get(key) ?? { reported: 0, recognised: 0, waiting: 0 };
+    const { currency } = reported;
+    const key = [kind, span, currency].join(' ');
+    const sum = sums.get(key) ?? { kind, span, currency, reported: 0, recognised: 0, cut: 0, waiting: 0, open: 0 };
     sums.set(key, {
+      ...sum,
       reported: sum.reported + reported.minor,
       recognised: sum.recognised + (recognised?.minor ?? 0),
+      cut: sum.cut + (cut?.minor ?? 0),
       waiting: sum.waiting + (recognised === null ? 1 : 0),
+      open: sum.open + (recognised === null ? reported.minor : 0),
     });
     const unit = record.scope === 'county' ? '' : (units.get(record.scope)?.name ?? '');
     const project = record.project === undefined ? '' : (getRecord(ledger, 'project', record.project)?.projectName ?? '');
@@ -103,13 +138,19 @@ export function recognitionSheet(ledger: Ledger, request: SheetRequest): TableVi
       },
     ];
   });
-  const totals = [...sums].map(([key, { reported, recognised, waiting }]): TableRow => {
-    const money = (minor: number): ViewValue => ({ minor, currency: 'CNY' });
-    const note = waiting === 0 ? null : `待核定 ${waiting} 条未计入核定数`;
+  const totals = [...sums.values()].map(({ kind, span, currency, reported, recognised, cut, waiting, open }): TableRow => {
+    const money = (minor: number): Money => ({ minor, currency });
+    const note = waiting === 0 ? null : `待核定${waiting}条，申报${formatMoney(money(open), '万元')}万元`;
     return {
       role: 'total',
-      cells: [null, '合计', null, key, null, money(reported), money(recognised), money(reported - recognised), note, null],
+      cells: [null, '合计', null, kind, span, money(reported), money(recognised), money(cut), note, null],
     };
   });
-  return { ...sheetFrame(ledger, request), columns: RECOGNITION.map(tableColumn), rows: [...rows, ...totals], notes: [SOURCE_NOTE] };
+  return {
+    ...sheetFrame(ledger, request),
+    columns: RECOGNITION.map(tableColumn),
+    rows: [...rows, ...totals],
+    notes: [SOURCE_NOTE, '申报数＝核定数＋核减＋待核定的申报数。'],
+    signing: RECOGNITION_SIGNING,
+  };
 }

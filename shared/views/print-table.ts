@@ -4,7 +4,7 @@ import { formatDate } from '../model/dates';
 import { formatMoney } from '../model/money';
 import type { MoneyUnit } from '../model/money';
 import type { ViewValue } from './project-columns';
-import { heading } from './table-view';
+import { hasMoney, heading, signingOf } from './table-view';
 import type { TableColumn, TableView } from './table-view';
 
 /** One value as it stands on paper; nothing is rounded. Telephones stand only where somebody is to be called (责任人). */
@@ -52,10 +52,11 @@ export function printTable(view: TableView): LedgerTable {
   return {
     title: view.title,
     left: `填报单位：${view.reportingUnit}`,
-    right: `截至${view.asOf}　单位：${moneyUnit}`,
+    right: `截至${view.asOf}${hasMoney(view) ? `　单位：${moneyUnit}` : ''}`,
     columns: columns.map((column) => ({ title: heading(column, moneyUnit), width: column.chars, align: alignment(column) })),
     rows,
     notes: [...view.notes],
+    signing: signingOf(view),
     ...(bands.some(({ title }) => title !== '') ? { bands } : {}),
   };
 }

@@ -2,6 +2,7 @@
  * Sheets of the year's end: 年终结算表 (S-94), 折算表 (S-91), 奖金分配表 (S-92). Figures of a locked year are those of its lock; what was decided since stands
  * beside them, never over them.
  */
+import { groupsOfYear } from '../county/groups';
 import type { Ledger } from '../ledger/fold';
 import { listRecords } from '../ledger/read';
 import type { RecordId } from '../model/ids';
@@ -44,10 +45,9 @@ export function yearTotals(ledger: Ledger, year: number): { readonly locked: boo
     total,
     rank,
   }));
-  return {
-    locked: stored !== null,
-    lines: lines.sort((a, b) => a.groupName.localeCompare(b.groupName, 'zh-CN') || (a.rank ?? 999) - (b.rank ?? 999)),
-  };
+  const order = new Map(groupsOfYear(ledger, year).map(({ name = '' }, at) => [name, at]));
+  const at = ({ groupName }: YearTotal): number => order.get(groupName) ?? order.size;
+  return { locked: stored !== null, lines: lines.sort((a, b) => at(a) - at(b) || (a.rank ?? 999) - (b.rank ?? 999)) };
 }
 
 const SETTLEMENT: readonly ViewColumn[] = [
@@ -89,7 +89,7 @@ const CONVERSION: readonly ViewColumn[] = [
   { key: 'unit', label: '单位', kind: 'text' },
   { key: 'total', label: '招商考核得分', kind: 'number' },
   { key: 'converted', label: '折算得分', kind: 'number' },
-  { key: 'formula', label: '算法', kind: 'text' },
+  { key: 'arithmetic', label: '算法', kind: 'longText' },
 ];
 
 /** A score out of `from` as a score out of `to`, never above `to` or below zero, to two places, half up (S-91). */
@@ -107,10 +107,11 @@ export function conversionSheet(ledger: Ledger, request: SheetRequest): TableVie
   const rule = listRecords(ledger, 'conversion').findLast((own) => own.year === year);
   const [from, to] = [rule?.from ?? '100', rule?.to ?? '100'];
   const { locked, lines } = yearTotals(ledger, year);
-  const rows = lines.map(({ name, groupName, total }, place): TableRow => ({
-    role: 'row',
-    cells: [place + 1, groupName, name, total, convertedScore(total, from, to), `${total}÷${from}×${to}，最高${to}分`],
-  }));
+  const rows = lines.map(({ name, groupName, total }, place): TableRow => {
+    const converted = convertedScore(total, from, to);
+    const how = converted === null ? '没有得分，不折算' : `${total}÷${from}×${to}，最高${to}分`;
+    return { role: 'row', cells: [place + 1, groupName, name, total, converted, how] };
+  });
   const basis = rule === undefined ? '还没有登记折算办法。' : `折算到${rule.name ?? ''}，满分${to}分；依据${rule.document ?? '（未写）'}。`;
   return {
     ...sheetFrame(ledger, request),
@@ -130,6 +131,9 @@ const PAYOUT: readonly ViewColumn[] = [
   { key: 'signed', label: '本人签字', kind: 'text' },
 ];
 
+/** Finance and discipline sign beside the office (S-92). */
+const PAYOUT_SIGNING = ['填报单位（盖章）', '单位负责人', '财政部门会签', '纪检监察机关会签', '填报日期'] as const;
+
 /** 奖金分配表 of the pool named in `rows`: every share, the sum check, and who must sign beside the office (S-92). */
 export function payoutSheet(ledger: Ledger, request: SheetRequest): TableView {
   const pool = request.rows?.[0];
@@ -145,9 +149,7 @@ export function payoutSheet(ledger: Ledger, request: SheetRequest): TableView {
     reportingUnit: found.unitName,
     columns: PAYOUT.map(tableColumn),
     rows: [...rows, { role: 'total', cells: [null, '合计', null, null, found.percent, found.given, null] }],
-    notes: [
-      ...found.findings.map((text) => `▲ ${text}。`),
-      `依据：${found.document}。财政部门会签：　　　　　　　　纪检监察机关会签：　　　　　　　　`,
-    ],
+    notes: [...found.findings.map((text) => `▲ ${text}。`), `依据：${found.document}。`],
+    signing: PAYOUT_SIGNING,
   };
 }

@@ -28,11 +28,22 @@ export type TableView = {
   readonly notes: readonly string[];
   /** 演练数据: said on every print. */
   readonly practice: boolean;
+  /** Who signs under it; the usual ones when not said. */
+  readonly signing?: readonly string[];
 };
 
-/** The line under every ledger that is handed in. */
-export const SIGNATURE_LINE =
-  '填报单位（盖章）：　　　　　　　　单位负责人：　　　　　　　　审核人：　　　　　　　　填表人：　　　　　　　　';
+/** What is signed under every ledger that is handed in. */
+const SIGNING = ['填报单位（盖章）', '单位负责人', '审核人', '填表人', '填报日期'] as const;
+
+/** Who signs under a table, each with a colon, for page and workbook alike. */
+export function signingOf({ signing }: Pick<TableView, 'signing'>): string[] {
+  return (signing ?? SIGNING).map((who) => `${who}：`);
+}
+
+/** Whether the table has money in its one unit; others say theirs in the heading, or have none. */
+export function hasMoney({ columns }: Pick<TableView, 'columns'>): boolean {
+  return columns.some(({ kind }) => kind === 'money');
+}
 
 /** Figures that are not the statistics office's are printed with this (design/domain.md, Law and policy). */
 export const SOURCE_NOTE = '数据为招商口径，以统计部门数据为准。';

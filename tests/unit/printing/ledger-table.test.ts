@@ -18,6 +18,7 @@ const table: LedgerTable = {
   title: '青石县2026年招商引资重点项目台账',
   left: '填报单位：柳河镇人民政府',
   right: '单位：万元',
+  signing: ['填报单位（盖章）：', '单位负责人：', '审核人：', '填表人：'],
   bands: [
     { title: '', span: 2 },
     { title: '投资情况', span: 2 },

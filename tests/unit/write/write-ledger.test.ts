@@ -6,7 +6,7 @@ import { cellText, writeLedger } from '../../../electron/sheets/write-ledger';
 import { decimalFromMinor, MONEY_UNITS } from '../../../shared/model/money';
 import type { Money, MoneyUnit } from '../../../shared/model/money';
 import type { ViewValue } from '../../../shared/views/project-columns';
-import { SIGNATURE_LINE } from '../../../shared/views/table-view';
+import { signingOf } from '../../../shared/views/table-view';
 import type { TableColumn, TableView } from '../../../shared/views/table-view';
 
 const COLUMNS: readonly TableColumn[] = [
@@ -132,7 +132,7 @@ describe('dates and the form of the sheet', () => {
     expect(cell(sheet, 'A1')?.v).toBe('柳河镇招商引资项目台账（演练数据）');
     expect(cell(sheet, 'A2')?.v).toContain('单位：万元');
     expect([cell(sheet, 'B3')?.v, cell(sheet, 'B4')?.v, cell(sheet, 'E3')?.v]).toEqual(['投资额', '总投资（万元）', '用地（亩）']);
-    expect(cell(sheet, 'A6')?.v).toBe(SIGNATURE_LINE);
+    expect(String(cell(sheet, 'A6')?.v).split('　'.repeat(8))).toEqual(signingOf({}));
     const merges = (sheet['!merges'] ?? []).map((range) => XLSX.utils.encode_range(range));
     expect(merges).toEqual(expect.arrayContaining(['A1:E1', 'A2:E2', 'A3:A4', 'B3:C3', 'A6:E6']));
   });
