@@ -24,7 +24,9 @@ import { planDrafts, planImport } from '../shared/imports/plan';
 import type { ImportPlan, PlanChoices, RowChoice } from '../shared/imports/plan';
 import { openQuestions } from '../shared/imports/open-questions';
 import type { OpenQuestions } from '../shared/imports/open-questions';
-import { rowForWindow, summaryForWindow, STOPPED_QUESTION } from '../shared/imports/show';
+import { NOTHING_SAID, saidOver, takenBack } from '../shared/imports/said';
+import type { Said, SaidNow } from '../shared/imports/said';
+import { rowForWindow, summaryForWindow, waitingText, STOPPED_QUESTION } from '../shared/imports/show';
 import { listRecords } from '../shared/ledger/read';
 import { newRecordId } from '../shared/model/ids';
 import type { RecordId } from '../shared/model/ids';
@@ -55,6 +57,7 @@ type Running = {
   readonly mappings: ColumnMapping[];
   readonly answers: Map<string, Answer>;
   readonly matches: Map<number, RowChoice>;
+  said: Said;
   /** Where rows belong that do not say their unit. */
   unit: RecordId | null;
   /** Counts answers; what was computed for an older number does not hold any more. */
@@ -87,6 +90,14 @@ async function hashOf(file: string): Promise<string | null> {
 
 export type Confirmed = { readonly commit: number; readonly counts: ImportSummary['counts'] };
 
+/** What a person says in one go; what is absent stays as it was. */
+export type Given = {
+  readonly answers: readonly Answer[];
+  readonly matches: readonly { readonly index: number; readonly record: RowChoice }[];
+  readonly unit?: RecordId | null | undefined;
+  readonly said?: SaidNow | undefined;
+};
+
 export type Imports = {
   readonly start: (file: string) => RecordId;
   readonly summary: (importId: RecordId) => Promise<Result<ImportSummary>>;
@@ -101,17 +112,16 @@ export type Imports = {
     from: number,
     limit: number,
   ) => Promise<Result<{ readonly rows: readonly MarkedRow[]; readonly total: number }>>;
-  readonly answer: (
-    importId: RecordId,
-    answers: readonly Answer[],
-    matches: readonly { readonly index: number; readonly record: RowChoice }[],
-    unit?: RecordId | null,
-  ) => Promise<Result<ImportSummary>>;
+  readonly answer: (importId: RecordId, given: Given) => Promise<Result<ImportSummary>>;
   /** Says what columns mean, and which of last time's answers hold no longer; the file is read again. */
   readonly adjust: (importId: RecordId, mappings: readonly ColumnMapping[], revoke: readonly string[]) => Promise<Result<ImportSummary>>;
   readonly confirm: (importId: RecordId, person: string, unit: RecordId | null, leaveUnknown: boolean) => Promise<Result<Confirmed>>;
   readonly cancel: (importId: RecordId) => void;
 };
+
+function unitNames(workspace: Workspace | null): (readonly [string, string])[] {
+  return workspace === null ? [] : listRecords(workspace.ledger, 'unit').map(({ id, name }) => [id, name ?? ''] as const);
+}
 
 /** Units with all their names, for the reader's alias table. */
 export function unitTable(workspace: Workspace): UnitTable {
@@ -170,9 +180,9 @@ export function createImports(program: ImportsProgram): Imports {
     const remaining = new Set(settled.remaining.map(({ id }) => id));
     const open = openQuestions(settled.document, remaining);
     const today = workspace.clock.today();
-    const { matches } = own;
+    const { matches, said } = own;
     const unit = own.unit ?? unitOf(learned);
-    const choices: PlanChoices = { office: workspace.file.unit, unit, matches, recalled: projectsOf(learned), stopped, open, today };
+    const choices: PlanChoices = { office: workspace.file.unit, unit, matches, recalled: projectsOf(learned), stopped, open, today, said };
     const plan = planImport(workspace.ledger, settled.document, choices);
     return { workbook, document: settled.document, remaining, open, marks: previewMarks(settled.document), plan, choices, answers };
   }
@@ -194,7 +204,16 @@ export function createImports(program: ImportsProgram): Imports {
   function show(own: Running, { document, remaining, plan, workbook, answers }: Ready): ImportSummary {
     const items = standing(own).map((learned) => ({ key: learnedKey(learned), text: learnedText(learned) }));
     const recalled = own.memory === null || items.length === 0 ? null : { file: own.memory.file, asOf: own.memory.asOf, items };
-    return summaryForWindow({ importId: own.importId, document, remaining, plan, sheets: workbook.sheets, answers, recalled });
+    return summaryForWindow({
+      importId: own.importId,
+      document,
+      remaining,
+      plan,
+      sheets: workbook.sheets,
+      answers,
+      recalled,
+      said: own.said,
+    });
   }
 
   function reading({ importId, file, workspace, abort }: Running, mappings: readonly ColumnMapping[]): Promise<Result<ReadWorkbook>> {
@@ -229,7 +248,19 @@ export function createImports(program: ImportsProgram): Imports {
       const abort = new AbortController();
       const unread = { read: Promise.resolve(fail('E_CANCELLED')), sha256: Promise.resolve(null) };
       const said = { answers: new Map(), matches: new Map(), mappings: [], revoked: new Set<string>() };
-      const own: Running = { importId, file, workspace, abort, ...unread, ...said, memory: null, unit: null, version: 0, ready: null };
+      const own: Running = {
+        importId,
+        file,
+        workspace,
+        abort,
+        ...unread,
+        ...said,
+        memory: null,
+        said: NOTHING_SAID,
+        unit: null,
+        version: 0,
+        ready: null,
+      };
       running.set(importId, own);
       begin(own, firstReading(own));
       return importId;
@@ -242,8 +273,10 @@ export function createImports(program: ImportsProgram): Imports {
     async rows(importId, from, limit) {
       const now = await ready(importId);
       if (!now.ok) return now;
-      const { plan, open } = now.value;
-      const rows = plan.rows.slice(from, from + limit).map((row) => rowForWindow(row, open));
+      const { plan, open, choices } = now.value;
+      const units = new Map<string, string>(unitNames(program.workspace()));
+      const unitName = (scope: string): string => units.get(scope) ?? '另一单位';
+      const rows = plan.rows.slice(from, from + limit).map((row) => rowForWindow(row, open, choices.said, unitName));
       return ok({ rows, total: plan.rows.length });
     },
     async cells(importId, sheet, from, limit) {
@@ -253,13 +286,18 @@ export function createImports(program: ImportsProgram): Imports {
       if (found === undefined) return ok({ rows: [], total: 0 });
       return ok({ rows: previewPage(found, now.value.marks, from - 1, limit), total: found.rows.length });
     },
-    async answer(importId, answers, matches, unit) {
+    async answer(importId, { answers, matches, unit, said }) {
       const own = running.get(importId);
       if (own === undefined) return fail('E_CANCELLED');
       const before = new Map(own.answers);
       for (const answer of answers) own.answers.set(answer.question, answer);
+      const planned = own.ready?.value.plan.rows;
+      const moved = matches.filter(({ index, record }) => planned?.[index]?.chosen !== record).map(({ index }) => index);
+      // What was said about a row was said of the project it meant then.
+      own.said = saidOver(own.said, takenBack(moved));
       for (const { index, record } of matches) own.matches.set(index, record);
       if (unit !== undefined) own.unit = unit;
+      if (said !== undefined) own.said = saidOver(own.said, said);
       own.version += 1;
       const now = await ready(importId);
       if (!now.ok) return now;
@@ -279,7 +317,10 @@ export function createImports(program: ImportsProgram): Imports {
       own.mappings.push(...mappings);
       for (const key of revoke) own.revoked.add(key);
       // Rows may be other rows now: which project each is must be said again.
-      if (mappings.length > 0) own.matches.clear();
+      if (mappings.length > 0) {
+        own.matches.clear();
+        own.said = { ...NOTHING_SAID, missing: own.said.missing };
+      }
       if (mappings.length > 0 || revoke.some((key) => key.startsWith('column:')))
         begin(own, reading(own, [...mappingsOf(standing(own)), ...own.mappings]));
       own.version += 1;
@@ -299,15 +340,15 @@ export function createImports(program: ImportsProgram): Imports {
       if (!now.ok) return now;
       const { plan, document, choices, remaining } = now.value;
       if (plan.rows.some(({ scope, chosen }) => scope === null && chosen !== 'skip')) return fail('E_UNIT_UNKNOWN');
-      const waiting = plan.rows.filter(({ status }) => status === '需核对').map(({ record }) => record.source.row);
-      if (waiting.length > 0) return fail('E_QUESTIONS_OPEN', `${waiting.length} 行需核对：第${waiting.slice(0, 10).join('、')}行`);
+      const waiting = waitingText(plan, choices.said);
+      if (waiting !== null) return fail('E_QUESTIONS_OPEN', waiting);
       if (remaining.size > 0 && !leaveUnknown) return fail('E_QUESTIONS_OPEN', `${remaining.size} 个问题`);
       // Two clicks must not become two commits.
       if (!running.delete(importId)) return fail('E_CANCELLED');
       const { counts } = show(own, now.value);
       const answers = [...now.value.answers.values()].map(({ question, choice, value }) => ({ question, answer: choice ?? value ?? '' }));
       const memory = memoryOf(now.value.workbook.document, standing(own), taught(own, now.value, workspace));
-      const stamp = { importId, file: path.basename(own.file), sha256, answers, memory, newId: fresh };
+      const stamp = { importId, file: path.basename(own.file), sha256, answers, memory, person, newId: fresh };
       const commit = await workspace.commitDrafts(planDrafts(workspace.ledger, document, plan, choices, stamp), person);
       if (commit.ok) return ok({ commit: commit.value.n, counts });
       running.set(importId, own);

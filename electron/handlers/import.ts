@@ -28,7 +28,7 @@ export function importHandlers(program: Program): HandlersOf<ImportChannel> {
       const page = await imports.cells(importId, sheet, from, limit);
       return page.ok ? ok({ total: page.value.total, rows: page.value.rows.map((row) => ({ ...row, cells: [...row.cells] })) }) : page;
     },
-    'import:answer': ({ importId, answers, matches, unit }) => imports.answer(importId, answers, matches, unit),
+    'import:answer': ({ importId, answers, matches, unit, said }) => imports.answer(importId, { answers, matches, unit, said }),
     'import:adjust': ({ importId, mappings, revoke }) => imports.adjust(importId, mappings, revoke),
     'import:confirm': ({ importId, person, unit, leaveUnknown }) => imports.confirm(importId, person, unit, leaveUnknown),
     'import:cancel'({ importId }) {

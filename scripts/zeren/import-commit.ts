@@ -9,6 +9,7 @@ import { nodeFiles } from '../../electron/journal/files';
 import { readWhole } from '../../electron/journal/safe-write';
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
+import { markSchema } from '../../shared/imports/said';
 import { unitFinder } from '../../shared/imports/plan';
 import { recordIdSchema } from '../../shared/model/ids';
 import { builtReader } from './import';
@@ -16,7 +17,10 @@ import { COMMAND_PERSON, FOUNDING, withWorkspace } from './open';
 import { done, option } from './verb';
 import type { Answer, Verb } from './verb';
 
-/** An answer to a question (by id), or which project a row of a sheet is (row numbers as the sheet shows them). */
+/**
+ * An answer to a question (by id); which project a row of a sheet is (row numbers as the sheet shows them), with the reason of a grave change; or what
+ * became of a project the file does not name.
+ */
 const answersSchema = z
   .array(
     z.union([
@@ -25,7 +29,9 @@ const answersSchema = z
         sheet: z.string().optional(),
         row: z.int().positive(),
         record: z.union([z.literal('new'), z.literal('skip'), recordIdSchema]),
+        reason: z.string().trim().min(1).max(500).optional(),
       }),
+      markSchema,
     ]),
   )
   .max(100_000);
@@ -71,14 +77,18 @@ export const IMPORT_COMMIT: Verb = {
       const given = answers.value.flatMap((answer) => ('question' in answer ? [answer] : []));
       const rows = await imports.rows(importId, 0, Number.MAX_SAFE_INTEGER);
       if (!rows.ok) return rows;
-      const matches = answers.value.flatMap((answer) => {
+      const decided = answers.value.flatMap((answer) => {
         if (!('row' in answer)) return [];
         const found = rows.value.rows.find(
           ({ sheet, row }) => row === answer.row && (answer.sheet === undefined || sheet === answer.sheet),
         );
-        return found === undefined ? [] : [{ index: found.index, record: answer.record }];
+        return found === undefined ? [] : [{ index: found.index, record: answer.record, reason: answer.reason ?? '' }];
       });
-      const answered = await imports.answer(importId, given, matches);
+      const matches = decided.map(({ index, record }) => ({ index, record }));
+      const reasons = decided.map(({ index, reason }) => ({ index, reason }));
+      const missing = answers.value.flatMap((answer) => ('mark' in answer ? [answer] : []));
+      const said = { reasons, disputes: [], missing };
+      const answered = await imports.answer(importId, { answers: given, matches, said });
       if (!answered.ok) return answered;
       const confirmed = await imports.confirm(
         importId,

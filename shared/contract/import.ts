@@ -3,6 +3,7 @@
  * The drafts stay in the main process; the renderer sees pages of them.
  */
 import { z } from 'zod';
+import { MISSING_MARKS, saidSchema } from '../imports/said';
 import { mappingSchema } from '../sheet/mappings';
 import { recordIdSchema } from '../model/ids';
 import { call } from './define';
@@ -76,7 +77,9 @@ export const importSummarySchema = z.strictObject({
     }),
   ),
   /** Projects of this unit in the ledger that the file no longer names: asked about, never deleted (M-33). */
-  missing: z.array(z.strictObject({ record: recordIdSchema, projectName: z.string() })),
+  missing: z.array(
+    z.strictObject({ record: recordIdSchema, projectName: z.string(), mark: z.enum(MISSING_MARKS).nullable(), reason: z.string() }),
+  ),
   /** Answers of the same sender's last file that hold again (沿用上次的回答), each revocable by its key. */
   recalled: z
     .strictObject({
@@ -108,10 +111,23 @@ export const importRowSchema = z.strictObject({
     }),
   ),
   /** Projects of the ledger it may be: decided by a person unless the match is certain. */
-  candidates: z.array(z.strictObject({ record: recordIdSchema, projectName: z.string(), level: z.string(), why: z.string() })),
+  candidates: z.array(
+    z.strictObject({
+      record: recordIdSchema,
+      projectName: z.string(),
+      level: z.string(),
+      why: z.string(),
+      otherUnit: z.string().nullable(),
+    }),
+  ),
   chosen: z.string().nullable(),
   /** Why a person must look at it. */
   doubts: z.array(z.string()),
+  /** Those of them that need a reason, and the reason given. */
+  grave: z.array(z.string()),
+  reason: z.string(),
+  /** The other unit's project against which a dispute will be registered (S-13). */
+  dispute: z.strictObject({ with: recordIdSchema, evidence: z.string() }).nullable(),
 });
 export type ImportRow = z.infer<typeof importRowSchema>;
 
@@ -174,6 +190,7 @@ export const IMPORT_CALLS = {
       answers: z.array(answerSchema).max(5_000),
       matches: z.array(matchSchema).max(5_000),
       unit: recordIdSchema.nullable().optional(),
+      said: saidSchema.optional(),
     }),
     importSummarySchema,
     ['E_ANSWER', ...READING],

@@ -107,8 +107,12 @@ export function twins(ledger: Ledger): Twin[] {
   return [...found.values()];
 }
 
+/** What a dispute needs of a project; one that the same commit creates has no record yet. */
+export type Claimed = Pick<RecordOf<'project'>, 'id' | 'scope' | 'projectName'>;
+type Claims = { readonly one: Claimed; readonly other: Claimed; readonly why: string };
+
 /** Registers a dispute between two units about what may be one project. */
-export function disputeDraft(record: RecordId, { one, other, why }: Twin, evidence: string, act: Act): Draft {
+export function disputeDraft(record: RecordId, { one, other, why }: Claims, evidence: string, act: Act): Draft {
   const matter = `${why}：“${one.projectName ?? ''}”`;
   const place = { scope: one.scope, entity: 'dispute', record } as const;
   return createDraft(place, { project: one.id, other: other.id, matter, evidence, raisedBy: act.person, raisedOn: act.today });

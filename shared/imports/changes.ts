@@ -20,6 +20,7 @@ import type { DutyPlace, KnownDuty, UnitByName } from './duties';
 import type { MoneyFact, RowFacts, StageFact } from './facts';
 import { importLabel } from './labels';
 import { dateWithin, sameMoney, sameText } from './readings';
+import { isGrave } from './said';
 
 export type Change = { readonly field: string; readonly label: string; readonly old: string; readonly new: string };
 
@@ -27,6 +28,8 @@ export type RowChanges = {
   readonly changes: readonly Change[];
   /** Why a person must look at it, in Chinese; empty when nothing is suspicious. */
   readonly doubts: readonly string[];
+  /** Those of the doubts that nobody may pass without a reason: an amount changed beyond GRAVE_CHANGE, a stage going backwards. */
+  readonly grave: readonly string[];
 };
 
 /** The dated facts of one project, gathered once per import. */
@@ -148,12 +151,18 @@ export type Moment = { readonly month: string; readonly day: IsoDay; readonly un
 function fieldChanges(known: RecordOf<'project'>, facts: RowFacts): RowChanges {
   const changes: Change[] = [];
   const doubts: string[] = [];
+  const grave: string[] = [];
   const { other, unread, ...plain } = newValues(known, facts);
   for (const [name, value] of Object.entries(plain)) {
     const field = name as FieldName<'project'>;
     const change = { field, label: FIELDS[field].label, old: show(known[field]), new: show(value) };
     changes.push(change);
-    if (FIELDS[field].kind === 'money' && change.old !== '') doubts.push(`${change.label}由${change.old}改为${change.new}`);
+    const was = known[field];
+    if (isMoney(was) && isMoney(value)) {
+      const says = `${change.label}由${change.old}改为${change.new}`;
+      doubts.push(says);
+      if (isGrave(was, value)) grave.push(says);
+    }
     if (known.clashes?.includes(field) === true) doubts.push(`${change.label}两个办公室填得不一样，尚未核对`);
   }
   if (other !== undefined) changes.push(...textChanges(known.other ?? {}, other ?? {}, (key) => key, 'other'));
@@ -163,9 +172,11 @@ function fieldChanges(known: RecordOf<'project'>, facts: RowFacts): RowChanges {
   }
   const { stageStated: was } = known;
   const now = facts.project.stageStated;
-  if (was !== undefined && now != null && isStage(was) && isStage(now) && stageOrder(now) < stageOrder(was))
+  if (was !== undefined && now != null && isStage(was) && isStage(now) && stageOrder(now) < stageOrder(was)) {
     doubts.push(`阶段由${was}退回${now}`);
-  return { changes, doubts };
+    grave.push(`阶段由${was}退回${now}`);
+  }
+  return { changes, doubts, grave };
 }
 
 function stageChanges(known: ProjectFacts, facts: RowFacts): RowChanges {
@@ -179,19 +190,22 @@ function stageChanges(known: ProjectFacts, facts: RowFacts): RowChanges {
     const against = olds.some(({ on: past }) => past !== undefined && past.planned !== true && !dateWithin(on, past));
     if (against) doubts.push(`${stage}时间由${old}改为${formatDate(on)}`);
   }
-  return { changes, doubts };
+  return { changes, doubts, grave: [] };
 }
 
 function moneyChanges(known: ProjectFacts, facts: RowFacts, month: string): RowChanges {
   const changes: Change[] = [];
   const doubts: string[] = [];
+  const grave: string[] = [];
   for (const { fact, replaced } of newMoney(known, facts, month)) {
     const label = `到位资金（${fact.span}）`;
     const old = replaced.map(({ reported }) => show(reported)).join('、');
     changes.push({ field: fact.column, label, old, new: show(fact.reported) });
-    if (old !== '') doubts.push(`${month}${label}由${old}改为${show(fact.reported)}`);
+    const says = `${month}${label}由${old}改为${show(fact.reported)}`;
+    if (old !== '') doubts.push(says);
+    if (replaced.some(({ reported }) => isMoney(reported) && isGrave(reported, fact.reported))) grave.push(says);
   }
-  return { changes, doubts };
+  return { changes, doubts, grave };
 }
 
 /** Differences of a row against a project of the ledger, and what looks suspicious about them. */
@@ -200,9 +214,13 @@ export function compareRow(known: ProjectFacts, facts: RowFacts, at: Moment): Ro
     fieldChanges(known.project, facts),
     stageChanges(known, facts),
     moneyChanges(known, facts, at.month),
-    compareDuties(known.duties, facts.assignments, at.day, at.unitByName),
+    { ...compareDuties(known.duties, facts.assignments, at.day, at.unitByName), grave: [] },
   ];
-  return { changes: parts.flatMap(({ changes }) => changes), doubts: parts.flatMap(({ doubts }) => doubts) };
+  return {
+    changes: parts.flatMap(({ changes }) => changes),
+    doubts: parts.flatMap(({ doubts }) => doubts),
+    grave: parts.flatMap(({ grave }) => grave),
+  };
 }
 
 export type WritePlace = DutyPlace & {
@@ -235,16 +253,20 @@ export function newProjectDrafts(facts: RowFacts, at: WritePlace): Draft[] {
   ];
 }
 
-/** Drafts that bring a known project up to date, in that project's own scope; none when the row says nothing new. */
-export function updateDrafts(ledger: Ledger, known: ProjectFacts, facts: RowFacts, place: WritePlace): Draft[] {
+/**
+ * Drafts that bring a known project up to date, in that project's own scope; none when the row says nothing new.
+ * @param said why, as the person said, kept with every change; empty where no reason was asked
+ */
+export function updateDrafts(ledger: Ledger, known: ProjectFacts, facts: RowFacts, place: WritePlace, said = ''): Draft[] {
   const { project } = known;
   const at: WritePlace = { ...place, scope: project.scope };
-  const reason = `按《${at.source.file ?? ''}》更正`;
+  const reason = `按《${at.source.file ?? ''}》更正${said === '' ? '' : `：${said}`}`;
+  const why = said === '' ? {} : { reason: said };
   const values = newValues(project, facts);
   const written =
     Object.keys(values).length === 0
       ? []
-      : [setDraft(ledger, { scope: at.scope, entity: 'project', record: project.id, source: at.source }, values)];
+      : [setDraft(ledger, { scope: at.scope, entity: 'project', record: project.id, source: at.source, ...why }, values)];
   const stages = newStages(known, facts).flatMap((fact) => {
     const replaced = known.stages.filter((event) => event.stage === fact.stage);
     const strikes = replaced.map((old) =>

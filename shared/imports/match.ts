@@ -5,7 +5,7 @@
 import type { Ledger } from '../ledger/fold';
 import { listRecords } from '../ledger/read';
 import type { RecordOf } from '../model/entities';
-import type { RecordId } from '../model/ids';
+import type { RecordId, Scope } from '../model/ids';
 import type { RowFacts } from './facts';
 import { plainText } from './readings';
 
@@ -18,6 +18,7 @@ export type Candidate = {
   readonly level: MatchLevel;
   readonly why: string;
   readonly sameScope: boolean;
+  readonly scope: Scope;
 };
 
 /** A name without spaces, brackets and punctuation, for comparing. */
@@ -82,7 +83,8 @@ export function findCandidates(index: ProjectIndex, facts: RowFacts, scope: stri
   const found = new Map<RecordId, Candidate>();
   const add = ({ record }: Known, level: MatchLevel, why: string): void => {
     if (found.has(record.id)) return;
-    found.set(record.id, { record: record.id, projectName: record.projectName ?? '', level, why, sameScope: record.scope === scope });
+    const { id, projectName = '' } = record;
+    found.set(id, { record: id, projectName, level, why, sameScope: record.scope === scope, scope: record.scope });
   };
   if (name !== '') for (const known of index.byName.get(name) ?? []) add(known, 'certain', '项目名称相同');
   for (const known of investor === '' ? [] : (index.byInvestor.get(investor) ?? [])) {

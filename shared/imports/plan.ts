@@ -21,6 +21,8 @@ import type { Candidate } from './match';
 import { withoutDoubtful } from './open-questions';
 import type { OpenQuestions } from './open-questions';
 import { plainText } from './readings';
+import { claimDraft, missingDrafts } from './said';
+import type { Claim, Said, SaidLine } from './said';
 import { templateRow, withoutHidden } from './template-rows';
 
 export type RowChoice = RecordId | 'new' | 'skip';
@@ -37,6 +39,8 @@ export type PlannedRow = {
   readonly status: RowStatus;
   readonly changes: readonly Change[];
   readonly doubts: readonly string[];
+  /** Those of the doubts that need a reason, given or not. */
+  readonly grave: readonly string[];
 };
 
 export type PlanChoices = {
@@ -50,6 +54,8 @@ export type PlanChoices = {
   readonly stopped: '暂停' | '退出';
   /** Questions nobody has answered: what they ask about is not taken as read. */
   readonly open: OpenQuestions;
+  /** Reasons, marks on missing projects, claims of two units. */
+  readonly said: Said;
   /** The day a file speaks of when it names no as-of day. */
   readonly today: IsoDay;
 };
@@ -96,19 +102,20 @@ function unitDoubts(record: ImportRecord, { choices, moment }: Context): string[
   return [`单位名册里没有“${named.name}”`];
 }
 
-type Bare = Omit<PlannedRow, 'status' | 'changes' | 'doubts'>;
+type Bare = Omit<PlannedRow, 'status' | 'changes' | 'doubts' | 'grave'>;
 
 /** A row that means a project of the ledger. Only one row of a file may speak for a project, whatever a person answers. */
 function knownRow(row: Bare, known: ProjectFacts, doubted: readonly string[], context: Context): PlannedRow {
-  const { changes, doubts: found } = compareRow(known, row.facts, context.moment);
+  const { changes, doubts: found, grave } = compareRow(known, row.facts, context.moment);
   const earlier = context.taken.get(known.project.id);
   context.taken.set(known.project.id, earlier ?? row.record.source.row);
   const doubts = [...doubted, ...found];
   if (earlier !== undefined)
-    return { ...row, status: '需核对', changes, doubts: [...doubts, `第${earlier}行也对应这个项目，请选定其中一行，另一行不导入`] };
+    return { ...row, status: '需核对', changes, grave, doubts: [...doubts, `第${earlier}行也对应这个项目，请选定其中一行，另一行不导入`] };
   const decided = context.choices.matches.has(row.index);
-  const status = doubts.length > 0 && !decided ? '需核对' : changes.length > 0 ? '更新' : '无变化';
-  return { ...row, status, changes, doubts };
+  const unexplained = grave.length > 0 && !context.choices.said.reasons.has(row.index);
+  const status = unexplained || (doubts.length > 0 && !decided) ? '需核对' : changes.length > 0 ? '更新' : '无变化';
+  return { ...row, status, changes, doubts, grave };
 }
 
 function newRow(row: Bare, doubted: readonly string[], context: Context): PlannedRow {
@@ -118,7 +125,7 @@ function newRow(row: Bare, doubted: readonly string[], context: Context): Planne
   const twice = earlier === undefined || name.endsWith('/') ? [] : [`第${earlier}行有同名项目，请确认不是同一项目`];
   const doubts = [...doubted, ...twice];
   const open = doubts.length > 0 && !context.choices.matches.has(row.index);
-  return { ...row, status: open ? '需核对' : '新增', changes: [], doubts };
+  return { ...row, status: open ? '需核对' : '新增', changes: [], doubts, grave: [] };
 }
 
 function planRow(read: ImportRecord, index: number, context: Context): PlannedRow {
@@ -136,12 +143,13 @@ function planRow(read: ImportRecord, index: number, context: Context): PlannedRo
   const recalled = said !== undefined && context.known.has(said) ? said : undefined;
   const chosen = explicit ?? home?.project.id ?? recalled ?? (certain ? best.record : candidates.length === 0 ? 'new' : null);
   const row = { index, record, facts, scope, candidates, chosen };
-  if (chosen === 'skip') return { ...row, status: '无变化', changes: [], doubts: [] };
+  if (chosen === 'skip') return { ...row, status: '无变化', changes: [], doubts: [], grave: [] };
   if (scope === null)
     return {
       ...row,
       status: '需核对',
       changes: [],
+      grave: [],
       doubts: ['不知道这一行属于哪个单位，请在下方“未写明单位的归到”中选定', ...unitDoubts(record, context)],
     };
   const doubts = unitDoubts(record, context);
@@ -149,7 +157,7 @@ function planRow(read: ImportRecord, index: number, context: Context): PlannedRo
   const known = chosen === null ? undefined : context.known.get(chosen);
   if (known !== undefined) return knownRow(row, known, doubts, context);
   const asked = candidates.map(({ projectName, why }) => `可能与“${projectName}”是同一项目（${why}）`);
-  return { ...row, chosen: null, status: '需核对', changes: [], doubts: [...doubts, ...asked] };
+  return { ...row, chosen: null, status: '需核对', changes: [], grave: [], doubts: [...doubts, ...asked] };
 }
 
 /** Projects of the units a file speaks for that none of its rows names. A project a row may mean is not missing while nobody has decided. */
@@ -194,8 +202,20 @@ export type ImportStamp = {
   readonly sha256: string | null;
   readonly answers: Json;
   readonly memory: Json;
+  /** Who imports. */
+  readonly person: string;
   readonly newId: (prefix: string) => RecordId;
 };
+
+/**
+ * The claim of another unit that a person wants registered as a dispute (S-13): only the county office may, and only against a project of another
+ * unit that the row may be but is not written to.
+ */
+function claimOf({ index, candidates, chosen }: PlannedRow, { office, said }: PlanChoices): (Claim & { readonly why: string }) | null {
+  const claim = said.disputes.get(index);
+  const other = candidates.find(({ record, sameScope }) => record === claim?.with && !sameScope && record !== chosen);
+  return claim === undefined || other === undefined || office !== null ? null : { ...claim, why: other.why };
+}
 
 /**
  * The drafts of an import: the import's own record and the facts of every row that is new or changed.
@@ -204,31 +224,45 @@ export type ImportStamp = {
 export function planDrafts(ledger: Ledger, document: ImportDocument, plan: ImportPlan, choices: PlanChoices, stamp: ImportStamp): Draft[] {
   const known = gatherFacts(ledger);
   const { asOf } = document.facts;
-  const drafts: Draft[] = [
-    createDraft(
-      { scope: choices.office ?? COUNTY_SCOPE, entity: 'import', record: stamp.importId },
-      {
-        file: stamp.file,
-        ...(stamp.sha256 === null ? {} : { sha256: stamp.sha256 }),
-        records: document.records.length,
-        answers: stamp.answers,
-        memory: stamp.memory,
-        decisions: plainJson(document.decisions),
-        kept: plainJson({ skipped: document.skipped, errors: document.errors }),
-        ...(asOf === null ? {} : { asOf: isoDay(asOf) }),
-      },
-    ),
-  ];
+  const { said } = choices;
+  const missing = missingDrafts(ledger, plan.missing, said, { importId: stamp.importId, file: stamp.file });
+  const lines: SaidLine[] = [...missing.lines];
+  const drafts: Draft[] = [];
   for (const row of plan.rows) {
     if (row.scope === null || row.chosen === 'skip' || row.chosen === null) continue;
-    const at: WritePlace = {
-      ...plan.moment,
-      scope: row.scope,
-      source: { importId: stamp.importId, file: stamp.file, sheet: row.record.source.sheet, row: row.record.source.row },
-      newId: stamp.newId,
-    };
+    const { sheet, row: line } = row.record.source;
+    const source = { importId: stamp.importId, file: stamp.file, sheet, row: line };
+    const at: WritePlace = { ...plan.moment, scope: row.scope, source, newId: stamp.newId };
     const facts = row.chosen === 'new' ? undefined : known.get(recordId(row.chosen));
-    drafts.push(...(facts === undefined ? newProjectDrafts(row.facts, at) : updateDrafts(ledger, facts, row.facts, at)));
+    const reason = row.grave.length === 0 ? '' : (said.reasons.get(row.index) ?? '');
+    const made = facts === undefined ? newProjectDrafts(row.facts, at) : updateDrafts(ledger, facts, row.facts, at, reason);
+    drafts.push(...made);
+    const place = `${sheet} 第${line}行`;
+    const projectName = row.facts.project.projectName ?? facts?.project.projectName ?? '';
+    if (reason !== '') lines.push({ place, what: '变动', text: `${projectName}：${row.grave.join('；')}。原因：${reason}` });
+    const own = facts?.project ?? made.find(({ entity }) => entity === 'project');
+    const claim = claimOf(row, choices);
+    if (own === undefined || claim === null) continue;
+    const id = 'record' in own ? own.record : own.id;
+    const raising = { record: stamp.newId('zy'), why: claim.why, person: stamp.person, today: choices.today };
+    const dispute = claimDraft(ledger, { id, scope: own.scope, projectName }, claim, raising);
+    if (dispute === null) continue;
+    drafts.push({ ...dispute, source });
+    lines.push({ place, what: '争议', text: `“${projectName}”登记争议：${claim.why}` });
   }
-  return drafts;
+  const own = createDraft(
+    { scope: choices.office ?? COUNTY_SCOPE, entity: 'import', record: stamp.importId },
+    {
+      file: stamp.file,
+      ...(stamp.sha256 === null ? {} : { sha256: stamp.sha256 }),
+      records: document.records.length,
+      answers: stamp.answers,
+      memory: stamp.memory,
+      decisions: plainJson(document.decisions),
+      kept: plainJson({ skipped: document.skipped, errors: document.errors }),
+      ...(lines.length === 0 ? {} : { said: plainJson(lines) }),
+      ...(asOf === null ? {} : { asOf: isoDay(asOf) }),
+    },
+  );
+  return [own, ...missing.drafts, ...drafts];
 }

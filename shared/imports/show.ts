@@ -13,6 +13,7 @@ import { MATCH_LEVELS } from './match';
 import { importLabel } from './labels';
 import type { OpenQuestions } from './open-questions';
 import type { ImportPlan, PlannedRow } from './plan';
+import type { Said } from './said';
 
 /** Asked once per file: what 退出 in the stage column means for these projects (design/interfaces.md, stages). */
 export const STOPPED_QUESTION = 'plan:stopped';
@@ -40,8 +41,25 @@ function valueText(value: unknown): string {
   return 'value' in value ? String(value.value) : '';
 }
 
+const NAMED = 10;
+function rowNumbers(rows: readonly PlannedRow[]): string {
+  return `第${rows
+    .slice(0, NAMED)
+    .map(({ record }) => record.source.row)
+    .join('、')}行`;
+}
+
+/** Rows that wait for a person, and which of them for a reason, in words; null when none does. */
+export function waitingText({ rows }: ImportPlan, { reasons }: Said): string | null {
+  const waiting = rows.filter(({ status }) => status === '需核对');
+  const unexplained = waiting.filter(({ index, grave }) => grave.length > 0 && !reasons.has(index));
+  if (waiting.length === 0) return null;
+  const reason = unexplained.length === 0 ? '' : `；其中${rowNumbers(unexplained)}变动较大或阶段退回，须写明原因`;
+  return `${waiting.length} 行需核对：${rowNumbers(waiting)}${reason}`;
+}
+
 /** One row for the right-hand side of the preview. */
-export function rowForWindow(row: PlannedRow, open: OpenQuestions): ImportRow {
+export function rowForWindow(row: PlannedRow, open: OpenQuestions, said: Said, unitName: (scope: string) => string): ImportRow {
   const { record } = row;
   const changed = new Map(row.changes.map((change) => [change.field, change.old]));
   const changedOther = new Map(row.changes.filter(({ field }) => field === 'other').map((change) => [change.label, change.old]));
@@ -75,9 +93,13 @@ export function rowForWindow(row: PlannedRow, open: OpenQuestions): ImportRow {
       projectName: candidate.projectName,
       level: MATCH_LEVELS[candidate.level],
       why: candidate.why,
+      otherUnit: candidate.sameScope ? null : unitName(candidate.scope),
     })),
     chosen: row.chosen,
     doubts: [...row.doubts],
+    grave: [...row.grave],
+    reason: said.reasons.get(row.index) ?? '',
+    dispute: said.disputes.get(row.index) ?? null,
   };
 }
 
@@ -131,10 +153,11 @@ export type Shown = {
   readonly sheets: readonly { readonly name: string; readonly columns: number; readonly rows: readonly unknown[] }[];
   readonly answers: ReadonlyMap<string, Answer>;
   readonly recalled: ImportSummary['recalled'];
+  readonly said: Said;
 };
 
 /** The whole import in one summary. */
-export function summaryForWindow({ importId, document, remaining, plan, sheets, answers, recalled }: Shown): ImportSummary {
+export function summaryForWindow({ importId, document, remaining, plan, sheets, answers, recalled, said }: Shown): ImportSummary {
   const count = (status: PlannedRow['status']): number => plan.rows.filter((row) => row.status === status).length;
   const { facts } = document;
   return {
@@ -164,7 +187,10 @@ export function summaryForWindow({ importId, document, remaining, plan, sheets, 
     decisions: document.decisions.map(({ sheet, row, column, rule, text }) => ({ sheet, row, column: column ?? null, rule, text })),
     skipped: document.skipped.map(({ sheet, row, reason, text }) => ({ sheet, row, reason, text })),
     errors: document.errors.map(({ sheet, row, column, text, raw }) => ({ sheet, row, column, text, raw })),
-    missing: [...plan.missing],
+    missing: plan.missing.map(({ record, projectName }) => {
+      const given = said.missing.get(record);
+      return { record, projectName, mark: given?.mark ?? null, reason: given?.reason ?? '' };
+    }),
     recalled,
   };
 }

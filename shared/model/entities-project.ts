@@ -128,6 +128,8 @@ export const PROJECT_ENTITIES = {
       kept: { label: '未能识别的内容', kind: 'json' },
       /** What the sender's next file is not asked again (shared/imports/memory.ts). */
       memory: { label: '下次沿用的回答', kind: 'json' },
+      /** Lines of shared/imports/said.ts. */
+      said: { label: '未报核实、变动原因和争议', kind: 'json' },
     },
   },
 } as const satisfies Record<string, EntitySpec>;

@@ -9,6 +9,7 @@ import { formatDay } from '../model/dates';
 import type { RecordId } from '../model/ids';
 import { decisionSchema, sheetErrorSchema, skippedSchema } from '../sheet/document';
 import { learnedTexts } from '../imports/memory';
+import { saidLineSchema } from '../imports/said';
 import type { TableColumn, TableRow, TableView } from './table-view';
 
 const keptSchema = z.object({ skipped: z.array(skippedSchema), errors: z.array(sheetErrorSchema) });
@@ -60,6 +61,7 @@ export function importTable(ledger: Ledger, importId: RecordId, head: Pick<Table
   if (record === null || record === undefined) return null;
   const decisions = z.array(decisionSchema).safeParse(record.decisions).data ?? [];
   const kept = keptSchema.safeParse(record.kept).data ?? { skipped: [], errors: [] };
+  const said = z.array(saidLineSchema).safeParse(record.said).data ?? [];
   return {
     ...head,
     title: `《${record.file ?? ''}》导入处理说明`,
@@ -75,6 +77,7 @@ export function importTable(ledger: Ledger, importId: RecordId, head: Pick<Table
         '经办人答复，下次沿用',
         learnedTexts(record.memory).map((text) => ({ place: '', what: '答复', text })),
       ),
+      ...group('未报核实、变动原因和争议', said),
       ...group(
         '未能识别，保留原文',
         kept.errors.map(({ sheet, row, column, text, raw }) => ({

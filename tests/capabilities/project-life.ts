@@ -91,8 +91,8 @@ export const PROJECT_LIFE: readonly Capability[] = [
     id: 'S-13',
     weight: 'M',
     says: '不得相互挖项目',
-    where: '数据交换 → 流转和贡献：重复申报、争议、裁定；导入时指出可能重复的项目；zeren import compare',
-    shownBy: ['unit/sheet/compare-answers.test.ts', 'unit/exchange/transfers.test.ts'],
+    where: '数据交换 → 流转和贡献：重复申报、争议、裁定；导入时指出可能重复的项目，可同时登记争议；zeren import compare',
+    shownBy: ['unit/sheet/compare-answers.test.ts', 'unit/exchange/transfers.test.ts', 'unit/imports/said.test.ts'],
   },
   {
     id: 'S-14',
@@ -189,8 +189,8 @@ export const PROJECT_LIFE: readonly Capability[] = [
     id: 'S-27',
     weight: 'M',
     says: '中断/搁置及原因 (资金链断裂、规划调整、载体供应)',
-    where: '项目台账 → 推进管理 → 暂停恢复：原因分类、恢复',
-    shownBy: ['unit/registers/project-way.test.ts'],
+    where: '项目台账 → 推进管理 → 暂停恢复：原因分类、恢复；导入时本期未报的项目逐个核实暂停、退库、漏报',
+    shownBy: ['unit/registers/project-way.test.ts', 'unit/imports/said.test.ts'],
   },
   {
     id: 'S-28',

@@ -26,6 +26,7 @@ test('import --commit names the rows that wait for a person, changes nothing, th
   expect(refused.exit).toBe(1);
   const rows = /2 行需核对：第([\d、]+)行/.exec(refused.error)?.[1]?.split('、').map(Number) ?? [];
   expect(rows).toHaveLength(2);
+  expect(refused.error).toContain('须写明原因');
   expect(zeren('hash', '--workspace', county).out).toBe(before);
 
   const answers = path.join(home, 'answers.json');

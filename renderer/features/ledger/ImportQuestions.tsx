@@ -2,6 +2,7 @@
 import { Alert, Button, Flex, Input, Space, Typography } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ImportQuestion, ImportSummary } from '../../../shared/contract/import';
+import type { SaidNow } from '../../../shared/imports/said';
 import type { RecordId } from '../../../shared/model/ids';
 import type { CellPlace } from './ImportSheet';
 
@@ -10,6 +11,7 @@ export type AnswerGiven = {
   readonly matches: readonly { readonly index: number; readonly record: RecordId | 'new' | 'skip' }[];
   /** Where rows belong that do not say their unit. */
   readonly unit?: RecordId | null;
+  readonly said?: SaidNow;
 };
 
 type Props = {

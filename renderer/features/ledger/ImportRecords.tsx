@@ -6,6 +6,7 @@ import { ROW_STATUSES } from '../../../shared/contract/import';
 import { recordIdSchema } from '../../../shared/model/ids';
 import { call } from '../../bridge';
 import type { AnswerGiven } from './ImportQuestions';
+import { Dispute, Reason } from './ImportReason';
 import type { CellPlace } from './ImportSheet';
 
 const PAGE = 20;
@@ -40,7 +41,7 @@ function Choice({ row, onAnswer }: { readonly row: ImportRow; readonly onAnswer:
         onChange={(value: string) => choose(value)}
         options={options}
       />
-      {row.chosen !== null && row.status === '需核对' && (
+      {row.chosen !== null && row.status === '需核对' && (row.grave.length === 0 || row.reason !== '') && (
         <Button size="small" type="primary" data-testid="accept-row" onClick={() => choose(row.chosen ?? 'new')}>
           核对无误
         </Button>
@@ -74,6 +75,10 @@ function RecordCard({
         <div key={doubt} className="import-doubt">
           ◆ {doubt}
         </div>
+      ))}
+      {row.grave.length > 0 && row.chosen !== 'skip' && <Reason key={row.reason} row={row} onAnswer={onAnswer} />}
+      {row.candidates.map((candidate) => (
+        <Dispute key={candidate.record} row={row} candidate={candidate} onAnswer={onAnswer} />
       ))}
       {(row.candidates.length > 0 || row.status === '需核对') && <Choice row={row} onAnswer={onAnswer} />}
       <dl>
@@ -120,7 +125,9 @@ export function ImportRecords({ summary, onAnswer, onShow }: Props) {
   }, [importId, counts.records, summary]);
 
   const shown = only === '全部' ? rows : rows.filter(({ status }) => status === only);
-  const doubtful = rows.filter(({ status, chosen }) => status === '需核对' && chosen !== null);
+  const doubtful = rows.filter(
+    ({ status, chosen, grave, reason }) => status === '需核对' && chosen !== null && (grave.length === 0 || reason !== ''),
+  );
   return (
     <section className="import-records" aria-label="读出的项目">
       <header>

@@ -2,7 +2,7 @@
  * 导入台账: the workbook as it looks on the left with marks, the records on the right, questions on top. Nothing is committed before 确认导入;
  * leaving the screen ends the import and changes nothing.
  */
-import { Alert, Button, Checkbox, Flex, Modal, Select, Space, Typography } from 'antd';
+import { Button, Checkbox, Flex, Select, Space, Typography } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportSummary } from '../../../shared/contract/import';
 import type { Failure } from '../../../shared/errors';
@@ -16,6 +16,7 @@ import { useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import { EmptyState, ErrorNotice, ProgressNotice } from '../../ui/Notices';
 import { ImportDecisions } from './ImportDecisions';
+import { ImportMissing } from './ImportMissing';
 import { Recalled } from './ImportRecalled';
 import { ImportQuestions } from './ImportQuestions';
 import type { AnswerGiven } from './ImportQuestions';
@@ -118,32 +119,6 @@ function ConfirmBar({
   );
 }
 
-function Missing({ summary }: { readonly summary: ImportSummary }) {
-  const [open, setOpen] = useState(false);
-  if (summary.missing.length === 0) return null;
-  return (
-    <>
-      <Alert
-        type="info"
-        showIcon
-        title={`台账里有 ${summary.missing.length} 个项目这次没有报来。导入不会删除它们，请核实是暂停、退库还是漏报。`}
-        action={
-          <Button size="small" onClick={() => setOpen(true)}>
-            查看名单
-          </Button>
-        }
-      />
-      <Modal open={open} title="这次没有报来的项目" footer={null} onCancel={() => setOpen(false)}>
-        <ol>
-          {summary.missing.map(({ record, projectName }) => (
-            <li key={record}>{projectName}</li>
-          ))}
-        </ol>
-      </Modal>
-    </>
-  );
-}
-
 export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
   const frame = useFrame();
   const [state, setState] = useState<State>({ kind: 'choosing' });
@@ -195,6 +170,7 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
       answers: [...given.answers],
       matches: [...given.matches],
       ...(given.unit === undefined ? {} : { unit: given.unit }),
+      ...(given.said === undefined ? {} : { said: given.said }),
     });
     if (!changed.ok) return setFailure(changed);
     setFailure(null);
@@ -237,7 +213,7 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
       )}
       {state.kind === 'ready' && (
         <>
-          <Missing summary={state.summary} />
+          <ImportMissing summary={state.summary} onAnswer={(given) => void answer(state.summary.importId, given)} />
           <Recalled summary={state.summary} onRevoke={(keys) => void adjust(state.summary.importId, [], keys)} />
           <ImportQuestions summary={state.summary} onAnswer={(given) => void answer(state.summary.importId, given)} onShow={setPlace} />
           <div className="import-halves">

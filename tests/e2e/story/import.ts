@@ -32,6 +32,17 @@ export async function answerAll(desk: Desk): Promise<number> {
   }
   if ((await open()) > 0) await page.getByTestId('leave-unknown').click();
   const accept = page.getByTestId('accept-all');
+  const reason = page.getByTestId('grave-reason');
+  const toCheck = async (): Promise<number> => Number(/需核对 (\d+)/.exec((await counts.textContent()) ?? '')?.[1] ?? 0);
+  if ((await toCheck()) > 0) {
+    await page.locator('.import-records .ant-segmented-item').filter({ hasText: '需核对' }).click();
+    await expect(accept.or(reason).first()).toBeVisible();
+  }
+  for (let left = await toCheck(); left > 0 && (await reason.first().isVisible()); left = await toCheck()) {
+    await reason.first().fill('补充协议已签');
+    await reason.first().press('Enter');
+    await expect.poll(toCheck).toBeLessThan(left);
+  }
   if (await accept.isVisible()) await accept.click();
   return asked;
 }

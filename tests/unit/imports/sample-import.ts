@@ -5,6 +5,7 @@ import { readSampleCommits } from '../../../electron/sample';
 import { openQuestions } from '../../../shared/imports/open-questions';
 import { planDrafts, planImport } from '../../../shared/imports/plan';
 import type { ImportPlan, PlanChoices, PlannedRow } from '../../../shared/imports/plan';
+import { NOTHING_SAID } from '../../../shared/imports/said';
 import { openCommit } from '../../../shared/ledger/commit';
 import { fold } from '../../../shared/ledger/fold';
 import type { Ledger } from '../../../shared/ledger/fold';
@@ -52,6 +53,7 @@ export function choices(document: ImportDocument, given: Partial<PlanChoices> = 
     matches: new Map(),
     recalled: new Map(),
     stopped: '暂停',
+    said: NOTHING_SAID,
     open: openQuestions(document, remaining),
     today: isoDay('2026-11-10'),
     ...given,
@@ -96,6 +98,7 @@ export function confirm(ledger: Ledger, document: ImportDocument, given: PlanCho
     sha256: null,
     answers: [],
     memory: {},
+    person: '测试员',
     newId: (prefix: string) => recordId(`${prefix}-imported${(ids += 1)}`),
   };
   enter(ledger, planDrafts(ledger, document, plan, given, stamp));

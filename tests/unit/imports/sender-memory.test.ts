@@ -94,7 +94,7 @@ async function june(imports: Imports): Promise<RecordId> {
   const answers = mapped.questions.map(({ id: question, code }) =>
     code === 'unit-unknown' ? { question, choice: '万元' } : { question, value: code === 'date-ambiguous' ? '2024-03' : '王建国 县长' },
   );
-  value(await imports.answer(id, answers, []));
+  value(await imports.answer(id, { answers, matches: [] }));
   value(await imports.confirm(id, '秦晓雁', null, false));
   return id;
 }
