@@ -26,6 +26,7 @@ const FILTERS: Readonly<Record<FilePurpose, { name: string; extensions: string[]
   kit: { name: '单位开通文件', extensions: ['zeren'] },
   backup: { name: '备份', extensions: ['zeren'] },
   scan: { name: '扫描件', extensions: ['pdf', 'jpg', 'jpeg', 'png'] },
+  issued: { name: '定稿（PDF、Word）', extensions: ['pdf', 'docx'] },
   evidence: { name: '照片、扫描件、PDF', extensions: ['jpg', 'jpeg', 'png', 'pdf'] },
   scheme: { name: '考核办法', extensions: ['json'] },
   calendar: { name: '节假日表', extensions: ['json'] },

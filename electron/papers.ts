@@ -20,7 +20,7 @@ import { isPublished, makeReport } from '../shared/reports/catalogue';
 import type { ReportRequest } from '../shared/reports/catalogue';
 import type { Report } from '../shared/reports/report';
 import { reportLetter } from '../shared/reports/report-letter';
-import { currentWording, exampleFields, wordingOf } from '../shared/papers/wordings';
+import { currentWording, exampleFields, lettersWords, wordingOf } from '../shared/papers/wordings';
 import { clashUnits } from '../shared/views/clash-units';
 import { publishedMonth } from '../shared/views/published-month';
 import { loadTemplate } from './printing/templates';
@@ -64,14 +64,14 @@ async function registered(program: Pick<Program, 'places'>, workspace: Workspace
   if (record === null || !isLetterKind(record.template)) return fail('E_PAPER_DATA');
   if (record.clashes !== undefined) return fail('E_CLASH_IN_PAPER', record.title);
   const fields = asFields(record.fields);
-  const wording = record.wording === undefined ? null : wordingOf(workspace.ledger, record.wording, record.template);
-  if (record.wording !== undefined && wording === null) return fail('E_LETTER_TEMPLATE', record.title);
+  const words = lettersWords(workspace.ledger, record, record.template);
+  if (!words.ok) return words;
   const given = {
     ...fields,
     ...(record.number === undefined ? {} : { number: record.number }),
     ...(record.dated === undefined ? {} : { dated: record.dated }),
   };
-  return fill(program, record.template, given, wording);
+  return fill(program, record.template, given, words.value);
 }
 
 /**

@@ -25,6 +25,11 @@ export const REGISTER_ERRORS = {
     unchanged: '没有编号，台账没有改动。',
     next: '请到那台电脑上编号，或在“更多—编号席位”中移到本机；号已由党政办登记簿给出的，请勾选“本号由党政办登记”后照填。',
   },
+  E_ISSUED_FORMAT: {
+    happened: '定稿文件不是 PDF 或 Word（.docx）。',
+    unchanged: '没有存入，文书没有改动。',
+    next: '请在 Word 或 WPS 里另存为 .docx 或 PDF 后再选。',
+  },
   E_SEAT_INPUT: {
     happened: '编号席位没有填全。',
     unchanged: '席位没有改动。',

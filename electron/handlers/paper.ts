@@ -6,6 +6,7 @@ import type { PaperRequest, PAPER_FORMATS } from '../../shared/contract/paper';
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
 import { FIELD_KINDS } from '../../shared/model/field-kinds';
+import { issuedFormat } from '../../shared/papers/issued-format';
 import type { HandlersOf } from '../ipc';
 import { safeWrite } from '../journal/safe-write';
 import { isLetterKind, isPractice, lettersOf, paperName, PRACTICE_WATERMARK, programTemplate } from '../papers';
@@ -78,7 +79,7 @@ async function bytesOf(
 
 export function paperHandlers(
   program: Program,
-): HandlersOf<'paper:preview' | 'paper:save' | 'paper:print' | 'paper:cancel' | 'paper:words' | 'paper:attach'> {
+): HandlersOf<'paper:preview' | 'paper:save' | 'paper:print' | 'paper:cancel' | 'paper:words' | 'paper:attach' | 'paper:issued'> {
   const stop: Stop = { asked: false };
   return {
     async 'paper:preview'(request) {
@@ -112,15 +113,29 @@ export function paperHandlers(
       const template = await programTemplate(program, kind);
       return template.ok ? ok({ wording: FIELD_KINDS.json.parse(JSON.parse(JSON.stringify(template.value))) }) : template;
     },
-    async 'paper:attach'({ file: token }) {
+    async 'paper:attach'({ file: token, as }) {
       const workspace = program.workspace();
       if (workspace === null) return fail('E_NO_WORKSPACE');
       const file = program.tokens.path(token);
       const info = file === null ? null : await stat(file).catch(() => null);
       if (file === null || info === null) return fail('E_TOKEN');
       if (info.size > MAX_SCAN_BYTES) return fail('E_FILE_TOO_BIG', path.basename(file));
-      const added = await workspace.attachments.add(await readFile(file));
+      const bytes = await readFile(file);
+      if (as === 'issued' && issuedFormat(bytes) === null) return fail('E_ISSUED_FORMAT', path.basename(file));
+      const added = await workspace.attachments.add(bytes);
       return added.ok ? ok({ sha256: added.value, name: path.basename(file) }) : added;
+    },
+    async 'paper:issued'({ sha256, name }) {
+      const workspace = program.workspace();
+      if (workspace === null) return fail('E_NO_WORKSPACE');
+      const bytes = await workspace.attachments.read(sha256);
+      if (!bytes.ok) return bytes;
+      const format = issuedFormat(bytes.value);
+      if (format === null) return fail('E_ISSUED_FORMAT');
+      const file = await program.desktop.chooseSave(`${name.replace(/[\\/:*?"<>|\s]+/gu, '_') || '定稿'}.${format}`);
+      if (file === null) return ok(null);
+      const written = await safeWrite(program.workspacePorts.files, file, bytes.value);
+      return written.ok ? ok({ file: program.tokens.issue(file), name: path.basename(file) }) : written;
     },
   };
 }

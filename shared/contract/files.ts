@@ -9,7 +9,7 @@ import { EVIDENCE_FORMATS } from '../views/evidence';
 import { call } from './define';
 import { FILE_ERRORS } from './failures';
 
-export const FILE_PURPOSES = ['workbook', 'package', 'kit', 'backup', 'scan', 'evidence', 'scheme', 'calendar'] as const;
+export const FILE_PURPOSES = ['workbook', 'package', 'kit', 'backup', 'scan', 'issued', 'evidence', 'scheme', 'calendar'] as const;
 export type FilePurpose = (typeof FILE_PURPOSES)[number];
 
 export const tokenSchema = z

@@ -80,12 +80,16 @@ export const PAPER_CALLS = {
   'paper:cancel': call(z.strictObject({}), z.strictObject({})),
   /** The program's own words for a kind of paper. */
   'paper:words': call(z.strictObject({ template: z.string().max(60) }), z.strictObject({ wording: z.json() }), ['E_LETTER_TEMPLATE']),
-  /** Takes a scan into the attachments; the letterStep names it by hash. */
-  'paper:attach': call(z.strictObject({ file: tokenSchema }), z.strictObject({ sha256: z.string(), name: z.string() }), [
-    ...FILE_ERRORS,
-    'E_TOKEN',
-    'E_FILE_TOO_BIG',
-    'E_NO_WORKSPACE',
-    'E_ATTACHMENT',
-  ]),
+  /** Takes a scan, or a letter edited outside (定稿: PDF or .docx by its bytes), into the attachments; the letterStep names it by hash. */
+  'paper:attach': call(
+    z.strictObject({ file: tokenSchema, as: z.enum(['scan', 'issued']) }),
+    z.strictObject({ sha256: z.string(), name: z.string() }),
+    [...FILE_ERRORS, 'E_TOKEN', 'E_FILE_TOO_BIG', 'E_NO_WORKSPACE', 'E_ATTACHMENT', 'E_ISSUED_FORMAT'],
+  ),
+  /** Saves a 定稿 out of the attachments where the person says; null when he cancelled. */
+  'paper:issued': call(
+    z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().max(120) }),
+    z.strictObject({ file: tokenSchema, name: z.string() }).nullable(),
+    [...FILE_ERRORS, 'E_NO_WORKSPACE', 'E_ATTACHMENT', 'E_ISSUED_FORMAT'],
+  ),
 } as const;

@@ -14,6 +14,7 @@ export const LETTER_STEPS = [
   '退回',
   '暂缓',
   '编号',
+  '定稿',
   '打印',
   '用印',
   '签订',
@@ -87,6 +88,8 @@ export const PAPER_ENTITIES = {
       edition: { label: '版次', kind: 'integer' },
       replaces: { label: '替换文书', kind: 'ref' },
       wording: { label: '文书用语', kind: 'ref' },
+      /** The program's own template as it was when the number was given: a later program prints the same page. */
+      words: { label: '编号时用语', kind: 'json' },
     },
   },
   letterStep: {

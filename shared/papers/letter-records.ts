@@ -18,16 +18,17 @@ export function fieldsOf(letter: RegisteredLetter): Fields {
   return typeof fields === 'object' && fields !== null && !Array.isArray(fields) ? (fields as Fields) : {};
 }
 
-/** The hash of what a numbered letter says: kind, number, date, fields. */
+/** The hash of what a numbered letter says: kind, number, date, fields and the words they stand in. */
 export function contentHashOf({
   template,
   number,
   dated,
   fields,
   wording,
-}: Pick<RegisteredLetter, 'template' | 'number' | 'dated' | 'fields' | 'wording'>): string {
-  const words = wording === undefined ? {} : { wording };
-  return hashValue({ template: template ?? null, number: number ?? null, dated: dated ?? null, fields: fields ?? null, ...words });
+  words,
+}: Pick<RegisteredLetter, 'template' | 'number' | 'dated' | 'fields' | 'wording' | 'words'>): string {
+  const said = { ...(wording === undefined ? {} : { wording }), ...(words === undefined ? {} : { words }) };
+  return hashValue({ template: template ?? null, number: number ?? null, dated: dated ?? null, fields: fields ?? null, ...said });
 }
 
 /** Units that have targets in a year, in the county's order: those that sign a 责任书. */

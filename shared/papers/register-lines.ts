@@ -11,6 +11,7 @@ import type { IsoDay } from '../model/dates';
 import {
   checkCode,
   editionText,
+  issuedVersion,
   letterKind,
   letterState,
   numberOf,
@@ -64,7 +65,7 @@ export function registerLines(ledger: Ledger, today: IsoDay): RegisterLine[] {
       open: { letter, steps: own },
       kind: kind === null ? (letter.template ?? '') : LETTER_LABELS[kind],
       number: letter.number ?? '',
-      title: `${letter.title ?? ''}${editionText(letter)}`,
+      title: `${letter.title ?? ''}${editionText(letter)}${issuedVersion(own) === null ? '' : '（以附件为准）'}`,
       unit: letter.unit === undefined ? '' : (getRecord(ledger, 'unit', letter.unit)?.name ?? ''),
       dated: letter.dated ?? own.find(({ step }) => step === '签订')?.on ?? '',
       state: letterState(letter, own),

@@ -141,6 +141,7 @@ const STATE_WORDS: Readonly<Record<(typeof LETTER_STEPS)[number], string>> = {
   退回: '退回修改',
   暂缓: '暂缓签发',
   编号: '已编号',
+  定稿: '已定稿',
   打印: '已打印',
   用印: '已用印',
   签订: '已签订',
@@ -213,6 +214,12 @@ export function receiptState(letter: RegisteredLetter, steps: readonly Registere
 export function checkCode(contentHash: string): string {
   const signs = contentHash.slice(0, 8).toUpperCase();
   return `${signs.slice(0, 4)}-${signs.slice(4)}`;
+}
+
+/** The 定稿 that stands for a letter: a file edited outside and kept by hash, the one recorded last; null while the program's page is the letter. */
+export function issuedVersion(steps: readonly RegisteredStep[]): (RegisteredStep & { readonly scan: string }) | null {
+  const last = steps.findLast(({ step, scan }) => step === '定稿' && scan !== undefined);
+  return last?.scan === undefined ? null : { ...last, scan: last.scan };
 }
 
 /** （第2版） behind the title of a letter that was drafted anew; nothing for the first. */

@@ -2,6 +2,8 @@
  * A county's own wording of its papers: templates kept in the ledger, one after the other. The last one stands for new letters; a letter keeps the
  * one it was drafted with. Only words can be changed here, no blocks and no order, so that every wording stays within the standard's layout.
  */
+import { fail, ok } from '../errors';
+import type { Result } from '../errors';
 import { createDraft } from '../ledger/drafts';
 import type { Ledger } from '../ledger/fold';
 import type { Draft } from '../ledger/operation';
@@ -12,6 +14,7 @@ import type { FieldSpec } from '../letters/field-spec';
 import type { Template } from '../letters/template';
 import { templateSchema, unknownLabels } from '../letters/template';
 import type { IsoDay } from '../model/dates';
+import type { RecordOf } from '../model/entities';
 import { FIELD_KINDS } from '../model/field-kinds';
 import { COUNTY_SCOPE } from '../model/ids';
 import type { RecordId } from '../model/ids';
@@ -20,6 +23,24 @@ import type { RecordId } from '../model/ids';
 export function wordingOf(ledger: Ledger, id: RecordId, kind: LetterKind): Template | null {
   const read = templateSchema.safeParse(getRecord(ledger, 'letterWording', id)?.wording);
   return read.success && read.data.kind === kind ? read.data : null;
+}
+
+/**
+ * The words a registered letter is printed with: those kept at its number, else its wording of the county's, else null for the program's own.
+ * E_LETTER_TEMPLATE when what is kept cannot be read; then nothing else is printed in its place.
+ */
+export function lettersWords(
+  ledger: Ledger,
+  { words, wording, title }: Pick<RecordOf<'letter'>, 'words' | 'wording' | 'title'>,
+  kind: LetterKind,
+): Result<Template | null> {
+  if (words === undefined && wording === undefined) return ok(null);
+  if (words !== undefined) {
+    const read = templateSchema.safeParse(words);
+    return read.success && read.data.kind === kind ? ok(read.data) : fail('E_LETTER_TEMPLATE', title);
+  }
+  const own = wording === undefined ? null : wordingOf(ledger, wording, kind);
+  return own === null ? fail('E_LETTER_TEMPLATE', title) : ok(own);
 }
 
 /** The record whose wording new letters of a kind get; null while the program's own words stand. */

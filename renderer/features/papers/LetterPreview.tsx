@@ -6,6 +6,7 @@ import { errorMessage, fail } from '../../../shared/errors';
 import type { Result } from '../../../shared/errors';
 import type { LetterKind } from '../../../shared/letters/fields';
 import type { RecordId } from '../../../shared/model/ids';
+import { IssuedBanner } from './IssuedVersion';
 import { strikeStepDraft, toJson } from './letter-drafts';
 import { contentHashOf, fieldsOf } from '../../../shared/papers/letter-records';
 import type { Fields } from '../../../shared/papers/letter-records';
@@ -58,10 +59,10 @@ export function PaperPane({ request, label }: PaneProps) {
 const FIXED: ReadonlySet<string> = new Set(['拟稿', '编号', '作废']);
 
 /** Copies, scan, place and remark of a step in one line. */
-function stepText({ copies, scan, filedAt, note }: RegisteredStep): string {
+function stepText({ step, copies, scan, filedAt, note }: RegisteredStep): string {
   const parts = [
     copies === undefined ? '' : `${copies}份`,
-    scan === undefined ? '' : '已存扫描件',
+    scan === undefined ? '' : step === '定稿' ? `附件核验码 ${checkCode(scan)}` : '已存扫描件',
     filedAt === undefined ? '' : `存放于${filedAt}`,
     note ?? '',
   ];
@@ -149,6 +150,7 @@ export function LetterPreview({ open, canEdit }: { readonly open: OpenLetter; re
           核验码 {checkCode(letter.contentHash)}，内容与编号时一致{editionText(letter)}
         </span>
       )}
+      <IssuedBanner open={open} />
       <div className="papers-page">
         {request.value.ok ? (
           <PaperPane request={request.value.value} label={`${letter.title ?? '文书'}预览`} />

@@ -10,6 +10,7 @@ import type { Draft } from '../../../shared/ledger/operation';
 import { isoDay } from '../../../shared/model/dates';
 import { letterKind, nextNumber, proposedSeries, takenNumbers, unexplainedGaps } from '../../../shared/papers/register';
 import { FROM_PAPER_REGISTER, seatOf, seatText } from '../../../shared/papers/seats';
+import { call } from '../../bridge';
 import { commit } from '../../data/commit';
 import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
@@ -56,12 +57,17 @@ export function NumberDialog({ letters, onClose }: NumberProps) {
 
   async function save(): Promise<void> {
     setBusy(true);
+    const words = kind === null ? null : await call('paper:words', { template: kind });
+    if (words?.ok === false) {
+      setBusy(false);
+      return setFailure(words);
+    }
     const wrong = await store(typed, (number) =>
       numberDrafts(
         currentLedger(),
         letters.map(({ letter }) => letter),
         number,
-        { by: status.person, on: isoDay(status.today), device: status.device, fromPaperRegister },
+        { by: status.person, on: isoDay(status.today), device: status.device, fromPaperRegister, words: words?.value.wording ?? null },
       ),
     );
     setBusy(false);

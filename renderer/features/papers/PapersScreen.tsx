@@ -26,11 +26,13 @@ import { EmptyState, ProgressNotice } from '../../ui/Notices';
 import { approvalDrafts, contentDrafts, newLetterDrafts, stepDraft } from './letter-drafts';
 import { fieldsOf } from '../../../shared/papers/letter-records';
 import type { Approval, NewLetter, StepValues } from './letter-drafts';
+import { AskDialog } from './IssuedVersion';
+import type { Asked } from './IssuedVersion';
 import { LetterEditor } from './LetterEditor';
 import { LetterPreview } from './LetterPreview';
 import { NewLetterDialog, newNotice, paperInputs } from './NewLetterDialog';
 import { NumberDialog, NumberUsedDialog } from './NumberDialog';
-import { PAPER_COMMANDS } from './paper-commands';
+import { mustAsk, PAPER_COMMANDS } from './paper-commands';
 import type { PaperCommandContext, PaperDialog } from './paper-commands';
 import type { OpenLetter, RegisterFilter } from '../../../shared/papers/register-lines';
 import { filterLines, gapSentences, NO_FILTER, registerLines } from '../../../shared/papers/register-lines';
@@ -137,6 +139,7 @@ function Papers({ target }: ScreenProps) {
     // Lines stand newest first; numbers are given in the order the letters were drafted.
     return many.length > 0 ? many.toReversed() : shown === null ? [] : [shown];
   }, [lines, ticked, shown]);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const canEdit = status.unit === null && !status.readOnly;
 
   useEffect(() => {
@@ -173,6 +176,8 @@ function Papers({ target }: ScreenProps) {
   }
 
   const commands = useMemo(() => {
+    const askFirst = async (letters: readonly OpenLetter[], run: () => Promise<void>): Promise<void> =>
+      mustAsk(letters) ? setAsked({ letters, run }) : run();
     const idle = !busy && writing === null && dialog === null;
     const context: PaperCommandContext = {
       chosen: idle ? chosen : [],
@@ -180,9 +185,9 @@ function Papers({ target }: ScreenProps) {
       open: setDialog,
       edit: (one) => setWriting(writingOf(one, one.letter.id)),
       redraft: (one) => setWriting(redraftOf(one)),
-      print,
+      print: async (letters) => askFirst(letters, () => print(letters)),
       printSheet,
-      save,
+      save: async (letters, format) => askFirst(letters, () => save(letters, format)),
       book: (format) => {
         if (tab === '签订情况') return book('signing', null, format);
         const keys = filterLines(lines, filter).map(({ key }) => recordId(key));
@@ -316,6 +321,7 @@ function Papers({ target }: ScreenProps) {
         />
       )}
       {dialog === '编号' && <NumberDialog letters={chosen} onClose={() => setDialog(null)} />}
+      {asked !== null && <AskDialog asked={asked} onClose={() => setAsked(null)} />}
       {dialog === 'seat' && <SeatDialog canEdit={canEdit} onClose={() => setDialog(null)} />}
       {dialog === 'used' && <NumberUsedDialog onClose={() => setDialog(null)} />}
       {dialog !== null && dialog !== 'new' && dialog !== '编号' && dialog !== 'used' && dialog !== 'seat' && (

@@ -12,7 +12,10 @@ import { useFrame } from '../../ui/frame-context';
 import { APPROVALS } from './letter-drafts';
 import type { Approval, StepValues } from './letter-drafts';
 
-export type RecordedStep = Extract<LetterStep, '审核' | '会签' | '送签' | '签批' | '用印' | '签订' | '送达' | '回执' | '作废' | '撤回'>;
+export type RecordedStep = Extract<
+  LetterStep,
+  '审核' | '会签' | '送签' | '签批' | '定稿' | '用印' | '签订' | '送达' | '回执' | '作废' | '撤回'
+>;
 
 type Ask = {
   readonly title: string;
@@ -30,6 +33,7 @@ const ASKS: Readonly<Record<RecordedStep, Ask>> = {
   会签: { title: '登记会签', by: '会签单位和会签人', self: false, note: '会签意见' },
   送签: { title: '送签', by: '送签人', self: true, note: '送何人签批' },
   签批: { title: '登记签批结果', by: '签批领导', self: false, note: '签批意见' },
+  定稿: { title: '登记定稿（以附件为准）', by: '定稿人', self: true, note: '改了什么', noteNeeded: true, scan: true },
   用印: { title: '登记用印', by: '监印人', self: true, note: '说明', copies: true },
   签订: { title: '登记签订', by: '下达单位签字人', self: false, note: '说明', copies: true, scan: true },
   送达: { title: '登记送达', by: '送达人', self: true, note: '送达方式、签收人', copies: true },
@@ -60,12 +64,13 @@ export function StepDialog({ step, about, counterpart, onClose, onSave }: Props)
   const [scan, setScan] = useState<Scan | null>(null);
   const [busy, setBusy] = useState(false);
   const ask = ASKS[step];
+  const issued = step === '定稿';
 
   async function chooseScan(): Promise<void> {
-    const chosen = await call('files:choose', { purpose: 'scan' });
+    const chosen = await call('files:choose', { purpose: issued ? 'issued' : 'scan' });
     if (!chosen.ok) return frame.showFailure(chosen);
     if (chosen.value === null) return;
-    const kept = await call('paper:attach', { file: chosen.value.token });
+    const kept = await call('paper:attach', { file: chosen.value.token, as: issued ? 'issued' : 'scan' });
     if (kept.ok) setScan(kept.value);
     else frame.showFailure(kept);
   }
@@ -97,7 +102,7 @@ export function StepDialog({ step, about, counterpart, onClose, onSave }: Props)
       title={ask.title}
       okText="登记"
       cancelText="取消"
-      okButtonProps={{ loading: busy }}
+      okButtonProps={{ loading: busy, disabled: issued && scan === null }}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
@@ -138,8 +143,10 @@ export function StepDialog({ step, about, counterpart, onClose, onSave }: Props)
         </div>
         {ask.scan === true && (
           <div className="papers-pair">
-            <Form.Item label="扫描件">
-              <Button onClick={() => void chooseScan()}>{scan === null ? '选择扫描件' : `已存入：${scan.name}`}</Button>
+            <Form.Item label={issued ? '定稿文件' : '扫描件'}>
+              <Button onClick={() => void chooseScan()}>
+                {scan === null ? (issued ? '选择PDF或Word' : '选择扫描件') : `已存入：${scan.name}`}
+              </Button>
             </Form.Item>
             <Form.Item name="filedAt" label="原件存放处">
               <Input maxLength={100} placeholder="例如：2026年责任书卷第1盒" />

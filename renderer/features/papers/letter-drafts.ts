@@ -121,7 +121,14 @@ export function contentDrafts(ledger: Ledger, letter: RegisteredLetter, fields: 
 }
 
 /** Who gives a number, on which device, and whether it only copies a number that the 党政办's paper register gave. */
-export type NumberGiver = { readonly by: string; readonly on: IsoDay; readonly device: string; readonly fromPaperRegister: boolean };
+export type NumberGiver = {
+  readonly by: string;
+  readonly on: IsoDay;
+  readonly device: string;
+  readonly fromPaperRegister: boolean;
+  /** The program's template of their kind, kept with the letters that have no wording of the county's, so that no later version changes their page. */
+  readonly words: Json | null;
+};
 
 /**
  * Gives letters numbers in a row, beginning with `first`, and records 编号. From here on the content is fixed by its hash.
@@ -131,7 +138,7 @@ export function numberDrafts(
   ledger: Ledger,
   letters: readonly RegisteredLetter[],
   first: DocumentNumber,
-  { by, on, device, fromPaperRegister }: NumberGiver,
+  { by, on, device, fromPaperRegister, words }: NumberGiver,
 ): Result<readonly Draft[]> {
   const seat = mayGiveNumber(ledger, first.series, device, on);
   if (!seat.ok && !fromPaperRegister) return seat;
@@ -142,9 +149,10 @@ export function numberDrafts(
       const parts = given.value[at];
       if (parts === undefined) return [];
       const number = formatDocumentNumber(parts);
-      const contentHash = contentHashOf({ ...letter, number });
+      const kept = words === null || letter.wording !== undefined ? {} : { words };
+      const contentHash = contentHashOf({ ...letter, number, ...kept });
       return [
-        setDraft(ledger, county('letter', letter.id), { ...parts, number, contentHash }),
+        setDraft(ledger, county('letter', letter.id), { ...parts, number, contentHash, ...kept }),
         stepDraft(letter.id, '编号', { on, by, note: fromPaperRegister ? `${number}，${FROM_PAPER_REGISTER}` : number }),
       ];
     }),

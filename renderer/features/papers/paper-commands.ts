@@ -1,6 +1,6 @@
 /** What can be done with letters: one object per action, for button, key, menu and palette alike. Rules of order stand here, once. */
 import type { PaperRequest } from '../../../shared/contract/paper';
-import { isApproved, isEnded, isSignedByParties, letterKind, mustBeNumbered } from '../../../shared/papers/register';
+import { isApproved, isEnded, isSignedByParties, issuedVersion, letterKind, mustBeNumbered } from '../../../shared/papers/register';
 import type { RegisteredStep } from '../../../shared/papers/register';
 import type { OpenLetter } from '../../../shared/papers/register-lines';
 import type { Command } from '../../commands/command';
@@ -13,6 +13,7 @@ export type PaperDialog =
   | '送签'
   | '签批'
   | '编号'
+  | '定稿'
   | '用印'
   | '签订'
   | '送达'
@@ -61,6 +62,11 @@ const notContract = ({ letter }: OpenLetter): boolean => !isSignedByParties(lett
 /** Between the draft and the leader's signature. */
 const canBeApproved = (one: OpenLetter): boolean =>
   live(one) && notContract(one) && one.letter.number === undefined && !isApproved(one.steps);
+
+/** Whether a person must be asked before the program's page of these letters goes out: a 定稿 edited outside stands for one of them. */
+export function mustAsk(letters: readonly OpenLetter[]): boolean {
+  return letters.some(({ steps }) => issuedVersion(steps) !== null);
+}
 
 /** What main is asked to print or save. */
 export function requestFor(letters: readonly OpenLetter[]): PaperRequest | null {
@@ -142,6 +148,13 @@ export const PAPER_COMMANDS: readonly Command<PaperCommandContext>[] = [
     group: GROUP,
     when: ({ chosen }) => chosen.length === 1 && chosen.every(canBePrinted),
     run: (context) => context.save(context.chosen, 'docx'),
+  },
+  {
+    id: 'papers.issued',
+    label: '登记定稿（外部改过的文件）',
+    group: GROUP,
+    when: (context) => context.chosen.length === 1 && every(context, (one) => live(one) && one.letter.number !== undefined),
+    run: ({ open }) => open('定稿'),
   },
   {
     id: 'papers.seal',

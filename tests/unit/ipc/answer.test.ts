@@ -101,7 +101,8 @@ const WELL_FORMED: { readonly [C in Channel]: Input<C> } = {
   'paper:print': { paper: 'draft', template: 'supervision-notice', fields: { matter: '督办' } },
   'paper:cancel': {},
   'paper:words': { template: 'talk-notice' },
-  'paper:attach': { file: TOKEN },
+  'paper:attach': { file: TOKEN, as: 'scan' },
+  'paper:issued': { sha256: 'a'.repeat(64), name: '督办通知单' },
 };
 
 /** A copy with one of its parts replaced by anything at all. */

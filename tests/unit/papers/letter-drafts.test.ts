@@ -22,7 +22,7 @@ import { enter } from '../views/small-ledger';
 const TODAY = isoDay('2026-10-31');
 const [UNIT, OTHER, IDLE] = [recordId('u-liuhe'), recordId('u-bailu'), recordId('u-sifa')];
 const SERIES = '青招办责';
-const GIVER = { by: '王秀兰', on: TODAY, device: 'd-test', fromPaperRegister: false } as const;
+const GIVER = { by: '王秀兰', on: TODAY, device: 'd-test', fromPaperRegister: false, words: null } as const;
 const first = { series: SERIES, year: 2026, serial: 1 };
 
 const county = <E extends 'county' | 'unit' | 'target' | 'supervision' | 'measureDecision'>(entity: E, id: string) =>

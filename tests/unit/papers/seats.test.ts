@@ -25,7 +25,7 @@ const withLetter = (): Ledger =>
     ),
   ]);
 const first = { series: SERIES, year: 2026, serial: 7 };
-const giver = { by: '王秀兰', on: TODAY, device: 'd-second', fromPaperRegister: false };
+const giver = { by: '王秀兰', on: TODAY, device: 'd-second', fromPaperRegister: false, words: null };
 
 describe('编号席位', () => {
   test('without a seat every device gives numbers', () => {
