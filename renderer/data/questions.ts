@@ -20,6 +20,8 @@ import { publishedMonth } from '../../shared/views/published-month';
 import type { PublishedMonth } from '../../shared/views/published-month';
 import { proposalsOf } from '../../shared/views/proposals';
 import type { Proposals } from '../../shared/views/proposals';
+import { yearTotals } from '../../shared/views/settlement-sheets';
+import type { YearTotals } from '../../shared/views/settlement-sheets';
 import { makeReport } from '../../shared/reports/catalogue';
 import type { ReportRequest } from '../../shared/reports/catalogue';
 import type { Report } from '../../shared/reports/report';
@@ -53,6 +55,8 @@ export const QUESTIONS = {
   },
   /** Proposals of the ladder as of a day; null asked is null answered (the date is in doubt). */
   proposals: (ledger: Ledger, asOf: IsoDay | null): Proposals | null => (asOf === null ? null : proposalsOf(ledger, asOf)),
+  /** Scores of a year for 年终结算: of its lock, else as they stand. */
+  yearTotals: (ledger: Ledger, year: number): YearTotals => yearTotals(ledger, year),
   /** A report or record page; null when the ledger does not hold what it asks for. */
   report: (ledger: Ledger, request: ReportRequest): Report | null => makeReport(ledger, request),
 } as const;

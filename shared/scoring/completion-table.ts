@@ -41,8 +41,12 @@ export type CompletionRow = Standing & {
   readonly month: Figure | null;
   readonly cumulative: Figure | null;
   readonly lastYear: Figure | null;
+  /** Last year's figure is that of its lock (核定锁定), not of today's entries. */
+  readonly lastYearLocked?: true;
   /** percent of the year's target; 序时 in percent; difference in percentage points */
   readonly completion: Figure | null;
+  /** Percent of the 争取 target of the year (S-53); null where none is set. */
+  readonly stretchCompletion: Figure | null;
   readonly schedule: Figure | null;
   readonly gapPoints: Figure | null;
   readonly monthEvidence: readonly string[];
@@ -159,6 +163,7 @@ function rowsFor(now: Ctx, before: Ctx | null, rule: TargetRule): CompletionRow[
       cumulative: figureAt(cumulative.value, measure.decimals),
       lastYear: figureAt(measureOf(ctx, measure.id, 'yearToDateLastYear', undefined).value, measure.decimals),
       completion: percentOf(progress?.completion),
+      stretchCompletion: percentOf(progressOf(ctx, rule.id, 'stretch')?.completion),
       schedule: percentOf(progress?.schedule),
       gapPoints: figureAt(gapOf(ctx, rule.id, 'base', 'points'), 1),
       monthEvidence: month.rows,

@@ -6,8 +6,11 @@ import { formatDay } from '../model/dates';
 import type { Ledger } from '../ledger/fold';
 import { listRecords } from '../ledger/read';
 import type { RecordOf } from '../model/entities';
-import { monthView } from '../month/month-view';
+import { adoptedScheme, monthView } from '../month/month-view';
 import type { MonthView } from '../month/month-view';
+import type { CompletionRow } from '../scoring/completion-table';
+import { FREEZE_SPANS, freezePeriod } from './freeze-period';
+import { frozenResult, storedText } from './frozen-compare';
 import { frozenFor, isComplete, knownOf, ledgerAt } from './frozen-periods';
 
 export type PublishedMonth = {
@@ -38,14 +41,61 @@ export function frozenLedger(ledger: Ledger, frozen: RecordOf<'freeze'>): Ledger
   return null;
 }
 
+/** The lock that holds a month's end: of the month itself, else of the quarter or the year that ends with it. */
+function lockOfMonth(ledger: Ledger, month: string): RecordOf<'freeze'> | null {
+  const ending = FREEZE_SPANS.map((span) => freezePeriod(span, month)).filter((period) => period.month === month);
+  return ending.map(({ key }) => frozenFor(ledger, key)).find((frozen) => frozen !== null) ?? null;
+}
+
+/** Targets of a 办法 by title, with id, measuring unit and places: what makes a figure of two years the same one. */
+function targetsByTitle({
+  targets,
+  measures,
+}: MonthView['adopted']['scheme']): Map<string, { id: string; unit: string; decimals: number }> {
+  const measured = new Map(measures.map((measure) => [measure.id, measure]));
+  return new Map(
+    targets.flatMap(({ id, title, measure }) => {
+      const own = measured.get(measure);
+      return own === undefined ? [] : [[title, { id, unit: own.unit, decimals: own.decimals }] as const];
+    }),
+  );
+}
+
+/** The same view with last year's same period (同比, S-58) as it was locked, wherever a lock of it says so; late entries of last year change no growth. */
+export function withLockedLastYear(ledger: Ledger, view: MonthView): MonthView {
+  const [year = 0] = view.period.split('-').map(Number);
+  const frozen = lockOfMonth(ledger, `${year - 1}${view.period.slice(4)}`);
+  const stored = frozen === null ? null : frozenResult(frozen);
+  const before = stored === null ? null : adoptedScheme(ledger, year - 1);
+  // Another 办法 than the lock's may mean other figures by the same titles.
+  if (stored === null || before === null || before.record !== frozen?.scheme) return view;
+  const then = targetsByTitle(before.scheme);
+  const now = targetsByTitle(view.adopted.scheme);
+  const figures = new Map(stored.rows.map(({ target, unit, cumulative }) => [`${unit} ${target}`, cumulative]));
+  const locked = (row: CompletionRow): CompletionRow => {
+    const [own, old] = [now.get(row.title), then.get(row.title)];
+    const exact = old === undefined ? null : (figures.get(`${row.unit} ${old.id}`) ?? null);
+    if (own === undefined || old === undefined || exact === null || own.unit !== old.unit) return row;
+    return { ...row, lastYear: { exact, text: storedText(exact, own.decimals) }, lastYearLocked: true };
+  };
+  return {
+    ...view,
+    table: { ...view.table, rows: view.table.rows.map(locked) },
+    tables: view.tables.map((table) => ({
+      ...table,
+      lines: table.lines.map((line) => (line.kind === 'unit' ? { ...line, row: locked(line.row) } : line)),
+    })),
+  };
+}
+
 /** The month as published; null while no 办法 of that year is adopted. */
 export function publishedMonth(ledger: Ledger, period: string): PublishedMonth | null {
   const frozen = frozenFor(ledger, period);
   const then = frozen === null ? null : frozenLedger(ledger, frozen);
   const view = then === null ? null : monthView(then, period);
-  if (frozen !== null && then !== null && view !== null) return { view, frozen, ledger: then };
+  if (frozen !== null && then !== null && view !== null) return { view: withLockedLastYear(then, view), frozen, ledger: then };
   const open = monthView(ledger, period);
-  return open === null ? null : { view: open, frozen: null, ledger };
+  return open === null ? null : { view: withLockedLastYear(ledger, open), frozen: null, ledger };
 }
 
 /** The line under a locked table, and one for each adjustment decided since. */

@@ -27,8 +27,10 @@ export type YearTotal = {
   readonly rank: number | null;
 };
 
+export type YearTotals = { readonly locked: boolean; readonly lines: readonly YearTotal[] };
+
 /** Scores of a year, of the lock when the year is locked, else as they stand; in the order of groups and places. */
-export function yearTotals(ledger: Ledger, year: number): { readonly locked: boolean; readonly lines: readonly YearTotal[] } {
+export function yearTotals(ledger: Ledger, year: number): YearTotals {
   const period = freezePeriod('年', `${year}-12`);
   const frozen = frozenFor(ledger, period.key);
   const stored = frozen === null ? null : frozenResult(frozen);

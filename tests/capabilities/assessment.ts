@@ -29,14 +29,14 @@ export const ASSESSMENT: readonly Capability[] = [
     weight: 'S',
     says: '纳入县域经济考核/绩效考评、占分比重',
     where: '目标考核 → 年终 → 年终结算：折算得分，打印折算表',
-    shownBy: ['unit/views/year-turn.test.ts'],
+    shownBy: ['unit/views/year-turn.test.ts', 'unit/views/year-sheets.test.ts'],
   },
   {
     id: 'S-92',
     weight: 'M',
     says: '奖金可分配至个人；党政正职、主要负责、分管各占总额 xx%',
     where: '目标考核 → 年终 → 奖金分配：批准文件启用，份额到人、合计核对、会签，打印分配表',
-    shownBy: ['unit/views/year-turn.test.ts'],
+    shownBy: ['unit/views/year-turn.test.ts', 'unit/views/year-sheets.test.ts'],
   },
   {
     id: 'S-93',

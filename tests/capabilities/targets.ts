@@ -24,7 +24,13 @@ export const TARGETS: readonly Capability[] = [
     shownBy: ['unit/views/tasks-and-flags.test.ts'],
   },
   { id: 'S-52', weight: 'S', says: '目标分类管理 (单位、驻外办分类)', where: '', shownBy: [], missing: '办法能表达，窗口里没有单列' },
-  { id: 'S-53', weight: 'S', says: '任务 7亿、争取 8.5亿', where: '', shownBy: [], missing: '任务下达能录入争取目标，月度表只比确保目标' },
+  {
+    id: 'S-53',
+    weight: 'S',
+    says: '任务 7亿、争取 8.5亿',
+    where: '目标考核 → 任务下达：确保、争取；完成情况和怎么算的：确保目标完成率、争取目标完成率',
+    shownBy: ['unit/scoring/completion-table.test.ts'],
+  },
   {
     id: 'S-54',
     weight: 'M',
@@ -57,8 +63,8 @@ export const TARGETS: readonly Capability[] = [
     id: 'S-58',
     weight: 'M',
     says: '同比增长',
-    where: '目标考核 → 怎么算的、通报要点；首页图',
-    shownBy: ['unit/screens/home.test.ts', 'unit/views/tasks-and-flags.test.ts'],
+    where: '目标考核 → 怎么算的、通报要点（上年同期已核定锁定的取锁定数）；首页图',
+    shownBy: ['unit/screens/home.test.ts', 'unit/views/tasks-and-flags.test.ts', 'unit/views/last-year-lock.test.ts'],
   },
   {
     id: 'S-59',

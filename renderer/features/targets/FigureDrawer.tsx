@@ -16,7 +16,11 @@ function formula(row: CompletionRow): string {
     row.schedule === null
       ? ''
       : `；序时差 = ${percentText(row.completion)} − ${percentText(row.schedule)} = ${gapText(row.gapPoints)}个百分点`;
-  return `${rate}${gap}`;
+  const stretch =
+    row.stretch === null || row.stretchCompletion === null
+      ? ''
+      : `；争取目标完成率 = 累计 ${row.cumulative.text}${unit} ÷ 争取目标 ${row.stretch.text}${unit} = ${percentText(row.stretchCompletion)}`;
+  return `${rate}${gap}${stretch}`;
 }
 
 export function EvidenceTable({ ids }: { readonly ids: readonly string[] }) {
@@ -48,8 +52,12 @@ export function FigureDrawer({ row }: { readonly row: CompletionRow }) {
         items={[
           { key: 'counts', label: '口径', children: row.counts },
           { key: 'month', label: '当月', children: `${figureText(row.month)}${row.unitOfMeasure}` },
-          { key: 'last', label: '去年同期', children: figureText(row.lastYear) },
-          { key: 'stretch', label: '争取目标', children: figureText(row.stretch) },
+          {
+            key: 'last',
+            label: '去年同期',
+            children: `${figureText(row.lastYear)}${row.lastYearLocked === true ? '（上年核定锁定数）' : ''}`,
+          },
+          { key: 'stretch', label: '争取目标', children: `${figureText(row.stretch)}（完成${percentText(row.stretchCompletion)}）` },
           { key: 'place', label: '位次', children: placeText(row) },
           { key: 'move', label: '升降', children: movementText(row) },
         ]}

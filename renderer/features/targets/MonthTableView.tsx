@@ -54,6 +54,8 @@ export function MonthTableView({ view, unit, chosen, onChoose }: Props) {
   const table = view.tables.find(({ target }) => target === chosen) ?? view.tables[0];
   if (table === undefined) return null;
 
+  const hasStretch = table.lines.some((line) => line.kind === 'unit' && line.row.stretchCompletion !== null);
+
   function explain(line: MonthLine): void {
     if (line.kind !== 'unit') return;
     frame.openDrawer({ title: `${line.row.name} · ${line.row.title} · 怎么算的`, width: 560, body: <FigureDrawer row={line.row} /> });
@@ -93,7 +95,20 @@ export function MonthTableView({ view, unit, chosen, onChoose }: Props) {
             align: 'right',
             render: (_, line) => inFigures(line, ({ cumulative }) => figureText(cumulative)),
           },
-          { title: '完成率', align: 'right', render: (_, line) => inFigures(line, ({ completion }) => percentText(completion)) },
+          {
+            title: hasStretch ? '确保目标完成率' : '完成率',
+            align: 'right',
+            render: (_, line) => inFigures(line, ({ completion }) => percentText(completion)),
+          },
+          ...(hasStretch
+            ? [
+                {
+                  title: '争取目标完成率',
+                  align: 'right' as const,
+                  render: (_: never, line: MonthLine) => inUnit(line, ({ stretchCompletion }) => percentText(stretchCompletion)),
+                },
+              ]
+            : []),
           { title: '序时进度', align: 'right', render: (_, line) => inUnit(line, ({ schedule }) => percentText(schedule)) },
           { title: '序时差（百分点）', align: 'right', render: (_, line) => inUnit(line, ({ gapPoints }) => gapText(gapPoints)) },
           { title: '位次', align: 'center', width: 90, render: (_, line) => inUnit(line, placeText) },

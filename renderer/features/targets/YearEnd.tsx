@@ -1,12 +1,13 @@
 /** 年终: the year's settlement (S-94) with conversion (S-91), marks, nominations and points (S-88, S-93, S-96), and prize money, which is off until switched on (S-92). */
 import { Button, Input, Segmented, Select, Space } from 'antd';
-import { useMemo, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { createDraft, setDraft } from '../../../shared/ledger/drafts';
 import { listRecords } from '../../../shared/ledger/read';
 import { COUNTY_SCOPE } from '../../../shared/model/ids';
 import { payoutOf } from '../../../shared/views/payouts';
-import { convertedScore, yearTotals } from '../../../shared/views/settlement-sheets';
+import { convertedScore } from '../../../shared/views/settlement-sheets';
 import type { YearTotal } from '../../../shared/views/settlement-sheets';
+import { useAnswer } from '../../data/answers';
 import { commit } from '../../data/commit';
 import { freshId } from '../../data/edits';
 import { useStatus } from '../../data/status';
@@ -22,9 +23,8 @@ type Part = (typeof PARTS)[number];
 
 function Settlement({ year, onLock }: { readonly year: number; readonly onLock: () => void }) {
   const status = useStatus();
-  const ledger = useLedger((current) => current);
-  const { locked, lines } = useMemo(() => yearTotals(ledger, year), [ledger, year]);
-  const rule = listRecords(ledger, 'conversion').findLast((own) => own.year === year);
+  const { locked, lines } = useAnswer('yearTotals', year);
+  const rule = useLedger((ledger) => listRecords(ledger, 'conversion').findLast((own) => own.year === year));
   const period = `${year}-12`;
   if (lines.length === 0)
     return <EmptyState title={`${year}年度还没有综合得分`}>录入本年度考核办法和发文号之后，才有可以结算的得分。</EmptyState>;
@@ -141,7 +141,11 @@ export function YearEnd({ year, readOnly, onLock }: { readonly year: number; rea
       <div className="targets-head">
         <Segmented<Part> size="small" value={part} onChange={setPart} options={[...PARTS]} />
       </div>
-      {part === '年终结算' && <Settlement year={year} onLock={onLock} />}
+      {part === '年终结算' && (
+        <Suspense fallback={<p>正在计算……</p>}>
+          <Settlement year={year} onLock={onLock} />
+        </Suspense>
+      )}
       {part === '评议评先' && <RegisterTab screen="targets" tab="评议评先" target={null} />}
       {part === '奖金分配' && <Payouts readOnly={readOnly} />}
     </>

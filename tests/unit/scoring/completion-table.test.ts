@@ -20,6 +20,18 @@ describe('the month table (S-49 to S-63, S-90)', () => {
     });
   });
 
+  it('completion stands against 确保 and 争取 alike (S-53): 2400 of 12000 is 20.0 %, of 15000 it is 16.0 %; none without a 争取 target', () => {
+    const base = county(money);
+    const targets = base.targets.map((t) => (t.id === 't-liuhe-fund' ? { ...t, stretch: '15000' } : t));
+    const table = completionTable(qingshi, { ...base, targets }, { year: 2026, month: 3, calendar });
+    expect(row(table, 'liuhe')).toMatchObject({
+      completion: { text: '20.0' },
+      stretch: { text: '15000.00' },
+      stretchCompletion: { text: '16.0', exact: '16' },
+    });
+    expect(row(table, 'qingshan')).toMatchObject({ stretch: null, stretchCompletion: null });
+  });
+
   it('says which value it counts (S-113): recognised 3000, although 3900 was reported', () => {
     expect(row(march, 'qingshan')).toMatchObject({ counts: '核定数', cumulative: { text: '3000.00' } });
   });
