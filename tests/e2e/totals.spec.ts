@@ -46,7 +46,7 @@ test('首页 says the figures of the tables it leads to; every indicator’s let
       .slice(1)
       .join('');
     expect(own, `the letter has ${name}`).not.toBe('');
-    for (const [unit = '', , target = '', , done = '', rate = '', , gap = '', place = ''] of rows.filter(
+    for (const [unit = '', , target = '', , done = '', rate = '', , , gap = '', place = ''] of rows.filter(
       (row) => row.length > 8 && row[4] !== '',
     )) {
       const line = squeezed(`${unit}${target}${done}${rate}${['小计', '合计'].includes(unit) ? '' : `${gap}${place}`}`);
@@ -61,7 +61,7 @@ test('首页 says the figures of the tables it leads to; every indicator’s let
     if (!indicator.includes(name)) continue;
     for (const { unit, gap } of home) {
       const line = rows.find(([shown]) => shown === unit);
-      if (line !== undefined) expect(gap, `${unit} on 首页`).toBe(line[7]);
+      if (line !== undefined) expect(gap, `${unit} on 首页`).toBe(line[8]);
     }
   }
   console.log(`totals: ${names.length} indicators, ${figures} lines the same on screen, letter and workbook; ${home.length} units on 首页`);
