@@ -96,7 +96,7 @@ export const STORE_ERRORS = {
     next: '请重新选择，或新建台账。',
   },
   E_WORKSPACE_FILE: {
-    happened: '数据文件夹的说明文件 workspace.json 已损坏。',
+    happened: '数据文件夹的说明文件已损坏。',
     unchanged: '原有文件没有改动。',
     next: '请从备份恢复到新文件夹。',
   },

@@ -64,7 +64,7 @@ async function countyKeyOf(office: Office): Promise<Result<Restore['countyKey']>
   const file = await readCountyKeyFile(files, office.workspace.folder);
   if (!file.ok) return file;
   const wrapped = wrappedKeySchema.safeParse(parseJson(file.value ?? ''));
-  if (!wrapped.success || file.value === null) return fail('E_KEY_MISSING', 'county.key');
+  if (!wrapped.success || file.value === null) return fail('E_KEY_MISSING', '县级密钥');
   return wrapped.data.wrap === 'password' ? ok({ file: file.value }) : fail('E_BACKUP_PASSPHRASE');
 }
 

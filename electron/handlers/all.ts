@@ -16,7 +16,16 @@ import { peopleHandlers } from './people';
 import { workspaceHandlers } from './workspace';
 
 /** Channels by which something leaves this machine, in the words of the record. */
-const LEAVES: Partial<Record<Channel, string>> = { 'paper:save': '另存', 'paper:print': '打印', 'exchange:pack': '写入U盘' };
+const LEAVES: Partial<Record<Channel, string>> = {
+  'paper:save': '另存',
+  'paper:print': '打印',
+  'paper:fill': '套用表样',
+  'paper:template': '导出填报表',
+  'files:saveScheme': '导出考核办法',
+  'people:sheet': '打印恢复单',
+  'app:diagnose': '导出诊断包',
+  'exchange:pack': '写入U盘',
+};
 
 function textOf(value: unknown, key: string): string {
   const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : null;
@@ -27,7 +36,8 @@ function textOf(value: unknown, key: string): string {
 async function noteExport(program: Program, channel: Channel, input: unknown, value: unknown): Promise<void> {
   const what = LEAVES[channel];
   const workspace = program.workspace();
-  const cancelled = value === null || (typeof value === 'object' && Reflect.get(value, 'printed') === false);
+  const cancelled =
+    value === null || (typeof value === 'object' && (Reflect.get(value, 'printed') === false || Reflect.get(value, 'file') === null));
   if (what === undefined || cancelled || workspace === null || workspace.readOnly) return;
   const kind = textOf(input, 'kind') || textOf(input, 'format') || textOf(input, 'paper');
   const file = textOf(value, 'path') || textOf(value, 'name');

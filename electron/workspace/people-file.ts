@@ -38,10 +38,10 @@ const path = (folder: string): string => join(folder, 'keys', 'people.json');
 export async function readPeople(files: Files, folder: string): Promise<Result<PeopleFile | null>> {
   try {
     const parsed = peopleSchema.safeParse(JSON.parse(Buffer.from(await readWhole(files, path(folder))).toString('utf8')));
-    return parsed.success ? ok(parsed.data) : fail('E_KEY_MISSING', 'people.json');
+    return parsed.success ? ok(parsed.data) : fail('E_KEY_MISSING', '经办人名单');
   } catch (error) {
-    if (error instanceof SyntaxError) return fail('E_KEY_MISSING', 'people.json');
-    return isMissing(error) ? ok(null) : ioFailure(error, 'people.json');
+    if (error instanceof SyntaxError) return fail('E_KEY_MISSING', '经办人名单');
+    return isMissing(error) ? ok(null) : ioFailure(error, '经办人名单');
   }
 }
 
@@ -60,7 +60,7 @@ export async function removePeople(files: Files, folder: string): Promise<Result
     await files.remove(path(folder));
     return ok(null);
   } catch (error) {
-    return ioFailure(error, 'people.json');
+    return ioFailure(error, '经办人名单');
   }
 }
 

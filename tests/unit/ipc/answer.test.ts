@@ -116,6 +116,14 @@ function broken(value: unknown, path: number, anything: unknown): unknown {
   return Array.isArray(value) ? Object.values(copy) : copy;
 }
 
+/** Made once for all channels (goal 14); the seed is fault 66, so that a failure comes again. */
+const REQUESTS = fc.sample(fc.tuple(fc.nat(), fc.anything({ withBigInt: true, withMap: true, withDate: true, withTypedArray: true })), {
+  numRuns: 1_000,
+  seed: 66,
+});
+/** A password that stays whole is hashed, which is slow on purpose: fifty requests each. */
+const SLOW: ReadonlySet<Channel> = new Set(['people:switchOn', 'people:save', 'people:recover', 'people:signIn']);
+
 let program: Program;
 let handlers: Handlers;
 let told: Told;
@@ -164,17 +172,11 @@ describe('with a ledger open', () => {
     expect(made.ok && (await program.open(own)).ok).toBe(true);
   });
 
-  it.each(CHANNELS.filter((channel) => channel !== 'workspace:close'))('%s withstands two hundred broken requests', async (channel) => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.nat(),
-        fc.anything({ withBigInt: true, withMap: true, withDate: true, withTypedArray: true }),
-        async (path, anything) => {
-          expect(await ask(channel, broken(WELL_FORMED[channel], path, anything))).not.toBe('E_DEFECT');
-        },
-      ),
-      { numRuns: 200 },
-    );
+  it.each(CHANNELS.filter((channel) => channel !== 'workspace:close'))('%s withstands a thousand broken requests', async (channel) => {
+    for (const [path, anything] of REQUESTS.slice(0, SLOW.has(channel) ? 50 : REQUESTS.length)) {
+      const input = broken(WELL_FORMED[channel], path, anything);
+      if ((await ask(channel, input)) === 'E_DEFECT') expect.fail(fc.stringify(input));
+    }
     expect(await readdir(folder)).toEqual(['台账']);
   });
 
