@@ -2,6 +2,7 @@
 import { fail } from '../../shared/errors';
 import { passed, runSticks } from '../bench/sticks';
 import type { Arguments } from './arguments';
+import { benchRebuild } from './bench-rebuild';
 import { benchTimes } from './bench-verbs';
 import { checked } from './verb';
 import type { Answer, Verb } from './verb';
@@ -22,11 +23,14 @@ async function sticks(args: Arguments): Promise<Answer> {
 }
 
 const bench: Verb = {
-  usage: `${benchTimes.usage} | bench sticks [--seed 1] [--days 30]`,
+  usage: `${benchTimes.usage} | bench sticks [--seed 1] [--days 30] | bench rebuild [--count 100000]`,
   valued: [...benchTimes.valued, 'seed', 'days'],
   needs: [],
   positions: 1,
-  run: (args) => (args.positions[0] === 'sticks' ? sticks(args) : benchTimes.run(args)),
+  run: (args) => {
+    if (args.positions[0] === 'sticks') return sticks(args);
+    return args.positions[0] === 'rebuild' ? benchRebuild(args) : benchTimes.run(args);
+  },
 };
 
 export const BENCH_VERBS: Readonly<Record<string, Verb>> = { bench };
