@@ -9,7 +9,7 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 const LISTS = /^shared\/errors[^/]*\.ts$/u;
 const CODES = Object.keys(ERRORS) as ErrorCode[];
 /** Names of programs, endings of files and formats in capitals (PDF, JPG), which officials write in Latin letters themselves. */
-const NAMES = /Excel|WPS|Windows|Word|U盘|\.(?:xlsx|xls|et|zeren|zip|json)|(?<![A-Za-z])[A-Z]{2,5}(?![A-Za-z])/gu;
+const NAMES = /Excel|WPS|Windows|Word|U盘|\.(?:xlsx|docx|xls|et|zeren|zip|json)|(?<![A-Za-z])[A-Z]{2,5}(?![A-Za-z])/gu;
 
 async function sources(): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
