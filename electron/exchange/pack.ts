@@ -17,6 +17,7 @@ import type { Sealed } from '../../shared/ledger/seal';
 import { entitySpec } from '../../shared/model/entities';
 import { COUNTY_SCOPE } from '../../shared/model/ids';
 import type { RecordId, Scope } from '../../shared/model/ids';
+import { attachedParts } from './attached';
 import { encodePackage, openSigned, sha256Hex } from './container';
 import type { HeaderDraft, Part } from './container';
 import { enterLog, officeOf } from './office';
@@ -167,6 +168,9 @@ export async function pack(office: Office, request: PackRequest): Promise<Result
   const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');
   const parts: Part[] = [operationsPart(operations.value)];
   if (request.receipt !== undefined) parts.push({ role: 'receipt', bytes: json(request.receipt) });
+  const attached = await attachedParts(office, operations.value);
+  if (!attached.ok) return attached;
+  parts.push(...attached.value);
   if (request.reason !== undefined) parts.push({ role: 'note', bytes: json({ v: 1, reason: request.reason }) });
   const scopes = new Set<Scope>([COUNTY_SCOPE, unit]);
   const draft = draftHeader(office, {

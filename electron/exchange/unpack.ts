@@ -20,6 +20,7 @@ import type { Fork } from '../../shared/exchange/vectors';
 import type { Ledger } from '../../shared/ledger/fold';
 import { entitySpec } from '../../shared/model/entities';
 import type { DeviceId, Scope } from '../../shared/model/ids';
+import { namedAttachments } from './attached';
 import { openSigned, sha256Hex } from './container';
 import { enterLog, keepApart, officeOf } from './office';
 import type { Office } from './office';
@@ -163,6 +164,8 @@ export async function unpack(office: Office, bytes: Uint8Array, passphrase?: str
   const { ledger } = office.workspace;
   const { operations, refused } = judge(office, content.value);
   const sha256 = sha256Hex(bytes);
+  // Only what an accepted entry names is stored: a package cannot fill the disk with files nobody lists.
+  const named = new Set(namedAttachments(operations.map(({ sealed }) => sealed)));
   const part = {
     header,
     cover: coverOf(header, packageFileName(header), bytes.length),
@@ -178,7 +181,7 @@ export async function unpack(office: Office, bytes: Uint8Array, passphrase?: str
     forks: newForks(ledger, operations),
     receipt: content.value.receipt,
     note: content.value.note,
-    attachments: content.value.attachments,
+    attachments: content.value.attachments.filter((one) => named.has(sha256Hex(one))),
   };
   const whole = part.arrival.missing.length > 0 && isWhole(ledger, operations, header);
   return ok({ ...part, notices: noticesOf(part, whole) });

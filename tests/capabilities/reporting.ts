@@ -40,9 +40,8 @@ export const REPORTING: readonly Capability[] = [
     id: 'S-112',
     weight: 'M',
     says: '台账提供、巡察整改逐条销号',
-    where: '项目全页 → 项目档案（导出、打印）、佐证材料（照片、扫描件、PDF，挂在项目和阶段、资金记录上）',
-    shownBy: ['unit/reports/record-files.test.ts', 'unit/workspace/evidence.test.ts', 'e2e/days.spec.ts'],
-    missing: '佐证材料的文件只随备份走，不随上报、下发的数据包走（登记内容和校验值随包）',
+    where: '项目全页 → 项目档案（导出、打印）、佐证材料（照片、扫描件、PDF，挂在项目和阶段、资金记录上，随数据包走）',
+    shownBy: ['unit/reports/record-files.test.ts', 'unit/workspace/evidence.test.ts', 'unit/exchange/attached.test.ts', 'e2e/days.spec.ts'],
   },
   {
     id: 'S-113',

@@ -5,7 +5,7 @@
 import { expect, test } from '@playwright/test';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { exportAndRead, figureRows, handOver, openProjectByInitials, openReport, reportText } from './story/days';
+import { attachEvidence, exportAndRead, figureRows, handOver, openProjectByInitials, openReport, reportText } from './story/days';
 import { closeDesk, goTo, openDesk, outputFolder, picture } from './story/desk';
 import { checkCode, makeKit, putStickIn, report, takeIn, typeCheckCode } from './story/exchange';
 import { readPdf } from './story/papers-read';
@@ -98,7 +98,9 @@ test('换领导：清单、一次交接、当天起有人负责，往日仍查�
   await expect(people.locator('tr', { hasText: '谢春兰' })).toContainText('2026年10月31日');
   await expect(people.locator('tr', { hasText: '姜明成' })).toContainText('2026年11月1日');
   await picture(county, '换领导-项目');
+  await attachEvidence(county, '会议照片.png', '谈判桌前');
+  await picture(county, '换领导-佐证材料');
   const file = await exportAndRead(county, 'pdf', '项目档案.pdf');
-  expect(file).toContain('时间线');
+  for (const words of ['时间线', '佐证材料', '会议照片.png', '谈判桌前']) expect(file).toContain(words);
   await closeDesk(county);
 });

@@ -1,6 +1,5 @@
 /** What a chosen file proves: kind, record, day, note. The file is kept and the entry made only when the clerk says so. */
 import { DatePicker, Form, Input, Modal, Select } from 'antd';
-import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
 import { useMemo, useState } from 'react';
 import type { ChosenFile } from '../../../shared/contract/files';
@@ -11,7 +10,6 @@ import type { RecordId } from '../../../shared/model/ids';
 import { evidenceSubjects, sizeText } from '../../../shared/views/evidence';
 import { call } from '../../bridge';
 import { commit } from '../../data/commit';
-import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import { attachDrafts } from './evidence-edits';
@@ -21,7 +19,6 @@ type Props = { readonly project: RecordId; readonly file: ChosenFile; readonly o
 
 export function EvidenceDialog({ project, file, onClose }: Props) {
   const frame = useFrame();
-  const { today } = useStatus();
   const ledger = useLedger((current) => current);
   const subjects = useMemo(() => evidenceSubjects(ledger, project), [ledger, project]);
   const [form] = Form.useForm<Values>();
@@ -70,7 +67,7 @@ export function EvidenceDialog({ project, file, onClose }: Props) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ kind: picture ? '照片' : '协议', takenOn: dayjs(today) }}
+        initialValues={{ kind: picture ? '照片' : '协议', takenOn: null }}
         onFinish={(values) => void save(values)}
       >
         <Form.Item name="kind" label="材料类别">
@@ -85,7 +82,7 @@ export function EvidenceDialog({ project, file, onClose }: Props) {
           />
         </Form.Item>
         <Form.Item name="takenOn" label="形成日期（拍摄、签订或开具的日期）">
-          <DatePicker />
+          <DatePicker placeholder="不清楚可不填" />
         </Form.Item>
         <Form.Item name="note" label="说明">
           <Input maxLength={200} />

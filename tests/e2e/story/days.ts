@@ -1,5 +1,6 @@
 /** Steps of the three days: reports on screen and as files, the rows behind a figure, a handover, a project found by search. */
 import { expect } from '@playwright/test';
+import path from 'node:path';
 import { choose, fileFrom, goTo, saved, type Desk } from './desk';
 import { readDocx, readPdf, readXlsx } from './papers-read';
 
@@ -69,4 +70,24 @@ export async function openProjectByInitials({ page }: Desk, name: string): Promi
   await page.keyboard.type(name);
   await page.locator('.ui-palette-list li', { hasText: name }).first().click();
   await expect(page.getByTestId('project-page')).toBeVisible();
+}
+
+/** Attaches a picture of the window to the project on screen, opens it large and closes it again. */
+export async function attachEvidence(desk: Desk, name: string, note: string): Promise<void> {
+  const { page } = desk;
+  const file = path.join(desk.output, name);
+  await page.screenshot({ path: file });
+  await page.getByTestId('project-page').locator('.ant-segmented-item', { hasText: '佐证材料' }).click();
+  await desk.native.answerOpen([file]);
+  await page.getByTestId('add-evidence').click();
+  const dialog = page.getByRole('dialog', { name: '添加佐证材料' });
+  await dialog.getByLabel('说明').fill(note);
+  await dialog.getByRole('button', { name: /^添\s?加$/ }).click();
+  await saved(desk);
+  await page.getByRole('button', { name: `打开${name}` }).click();
+  const large = page.getByRole('dialog', { name }).getByAltText(name);
+  await expect(large).toBeVisible();
+  expect(await large.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0))).toBe(1366);
+  await page.keyboard.press('Escape');
+  await expect(large).toBeHidden();
 }
