@@ -10,7 +10,7 @@ import { completeSteps } from '../../shared/ledger/complete';
 import { checkDestructions, eraseDrafts, goneValues, stripSealed } from '../../shared/ledger/destroyed';
 import type { Target } from '../../shared/ledger/destroyed';
 import { checkDraft } from '../../shared/ledger/drafts';
-import { applyOperations, fold } from '../../shared/ledger/fold';
+import { fold, foldSteps } from '../../shared/ledger/fold';
 import type { Ledger } from '../../shared/ledger/fold';
 import { sealedOperationSchema } from '../../shared/ledger/operation';
 import type { Draft, Operation } from '../../shared/ledger/operation';
@@ -73,17 +73,6 @@ function* proveSteps(sealed: readonly Sealed[], proved: (one: Sealed, operation:
   return null;
 }
 
-/** Operations folded between two looks at the clock. */
-const FOLD_STEP = 50;
-
-/** What is on the medium is folded in its order; readers in between see a beginning of it, which is a ledger too. */
-function* foldSteps(ledger: Ledger, operations: readonly Operation[]): Generator<void, void> {
-  for (let at = 0; at < operations.length; at += FOLD_STEP) {
-    applyOperations(ledger, operations.slice(at, at + FOLD_STEP));
-    yield;
-  }
-}
-
 export function makeStore(journal: Journal, ledger: Ledger, ports: StorePorts): Store {
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -98,6 +87,7 @@ export function makeStore(journal: Journal, ledger: Ledger, ports: StorePorts): 
     const commit = makeCommit(head.n + 1, head.hash, sealed);
     const appended = await journal.append(commit);
     if (!appended.ok) return appended;
+    // What is on the medium is folded in its order; readers in between see a beginning of it, which is a ledger too.
     await inSlices(foldSteps(ledger, operations));
     ports.stored(commit);
     return ok(commit);

@@ -2,13 +2,10 @@
  * The one derived state of the window: a ledger in memory, filled by the same fold as in the main process, with change events.
  * Knows no bridge, no database and no React.
  */
-import { applyOperations, emptyLedger } from '../../shared/ledger/fold';
+import { emptyLedger, foldSteps } from '../../shared/ledger/fold';
 import type { Ledger } from '../../shared/ledger/fold';
 import type { Operation } from '../../shared/ledger/operation';
 import { inSlices } from './slices';
-
-/** Operations folded between two looks at the clock. */
-const STEP = 50;
 
 export type LiveLedger = {
   /** The ledger as of the last change; a new object after each change, so that identity tells. Readers never change it. */
@@ -30,13 +27,6 @@ export function sameSelection(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
   return a.every((item, index) => Object.is(item, b[index]));
-}
-
-function* foldSteps(ledger: Ledger, operations: readonly Operation[]): Generator<void, void> {
-  for (let at = 0; at < operations.length; at += STEP) {
-    applyOperations(ledger, operations.slice(at, at + STEP));
-    yield;
-  }
 }
 
 export function createLiveLedger(): LiveLedger {

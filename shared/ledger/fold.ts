@@ -143,6 +143,17 @@ export function applyOperations(ledger: Ledger, operations: Iterable<Operation>)
   return changed;
 }
 
+/** Operations folded at one step. */
+const STEP = 50;
+
+/** The same in short steps, so that a caller can give way between them; a beginning of the operations is a ledger too. */
+export function* foldSteps(ledger: Ledger, operations: readonly Operation[]): Generator<void, void> {
+  for (let at = 0; at < operations.length; at += STEP) {
+    applyOperations(ledger, operations.slice(at, at + STEP));
+    yield;
+  }
+}
+
 /** A set of operations → ledger. The result depends on the set alone. */
 export function fold(operations: Iterable<Operation>): Ledger {
   const ledger = emptyLedger();
