@@ -39,6 +39,12 @@ function unsafeName(name: string): boolean {
   return name.startsWith('/') || /^[A-Za-z]:/.test(name) || name.split('/').includes('..') || name.includes('\0');
 }
 
+/** The entry itself bears the directory's name: else a damaged name would hide a part (styles), and its values be read as something else. */
+function namedAlike(bytes: Buffer, at: number, name: Buffer): boolean {
+  if (at + 30 > bytes.length || bytes.readUInt32LE(at) !== LOCAL_SIGNATURE) return false;
+  return bytes.subarray(at + 30, at + 30 + bytes.readUInt16LE(at + 26)).equals(name);
+}
+
 function readDirectory(bytes: Buffer, end: number): Result<readonly Entry[]> {
   const count = bytes.readUInt16LE(end + 10);
   const start = bytes.readUInt32LE(end + 16);
@@ -53,6 +59,7 @@ function readDirectory(bytes: Buffer, end: number): Result<readonly Entry[]> {
     const next = at + 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
     if (next > end) return fail('E_ZIP');
     if ((flags & 1) === 1) return fail('E_PASSWORD');
+    if (!namedAlike(bytes, bytes.readUInt32LE(at + 42), bytes.subarray(at + 46, at + 46 + nameLength))) return fail('E_ZIP');
     const name = bytes.toString((flags & 0x800) === 0 ? 'latin1' : 'utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/');
     if (unsafeName(name)) return fail('E_ZIP');
     entries.push({

@@ -1,7 +1,8 @@
 /**
  * Adapter of the fault judge for workbooks: gives each file to the built reading process and hands back its rows or its code.
  * The process stays between files and is replaced when it ends; a file over the time limit ends it, as in the program.
- * ZEREN_READER names another build of reader-process.js.
+ * ZEREN_READER names another build of reader-process.js. ZEREN_READER_PEAK names a file that gets the largest memory the reading process ever
+ * held, in MB, with the file that took it (Linux only: the judge's own figure is that of this process, not of the reader).
  */
 import { fork } from 'node:child_process';
 import fs from 'node:fs';
@@ -9,6 +10,18 @@ import path from 'node:path';
 
 const script = process.env['ZEREN_READER'] ?? path.join(import.meta.dirname, '../../dist/electron/reader-process.js');
 const LARGEST = 200_000_000;
+
+const peakFile = process.env['ZEREN_READER_PEAK'];
+let peak = 0;
+
+/** @param {number | undefined} pid @param {string} file */
+function notePeak(pid, file) {
+  if (peakFile === undefined || pid === undefined || !fs.existsSync(`/proc/${pid}/status`)) return;
+  const held = Number(/VmHWM:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  if (held <= peak) return;
+  peak = held;
+  fs.appendFileSync(peakFile, `${Math.round(peak)} MB ${path.basename(file)}\n`);
+}
 
 /** @param {string} code */
 function refusal(code) {
@@ -51,6 +64,7 @@ export async function load(file) {
     /** @type {unknown[]} */
     const rows = [];
     const end = () => {
+      notePeak(child.pid, file);
       clearTimeout(timer);
       child.removeListener('message', take);
       child.removeListener('exit', gone);

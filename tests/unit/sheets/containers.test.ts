@@ -66,6 +66,14 @@ describe('containers', () => {
       else expect(read.code).toMatch(/^E_/);
     }
   });
+
+  it('an entry the directory knows by another name is refused: a part that seems missing would change what the others say (goal 10)', () => {
+    const styled = makeZip([...workbookParts(SHEET), { name: 'xl/styles.xml', data: '<styleSheet/>' }]);
+    expect(codeOf(styled)).toBe('read xlsx');
+    const renamed = Buffer.from(styled);
+    renamed[styled.lastIndexOf('styles.xml')] = 'x'.charCodeAt(0);
+    expect(codeOf(renamed)).toBe('E_ZIP');
+  });
 });
 
 describe('XML of the parts', () => {
