@@ -25,6 +25,11 @@ export const REGISTER_ERRORS = {
     unchanged: '没有编号，台账没有改动。',
     next: '请到那台电脑上编号，或在“更多—编号席位”中移到本机；号已由党政办登记簿给出的，请勾选“本号由党政办登记”后照填。',
   },
+  E_LETTER_FIXED: {
+    happened: '文书编号以后内容、文号和“作废”都不能再改，也不能撤销。',
+    unchanged: '没有改动，文书和登记簿仍是原样。',
+    next: '内容有误的，请作废后重拟下一版；号用错了的，作废后用新号重拟，原号留在登记簿里。',
+  },
   E_ISSUED_FORMAT: {
     happened: '定稿文件不是 PDF 或 Word（.docx）。',
     unchanged: '没有存入，文书没有改动。',

@@ -3,7 +3,7 @@
  * one after the other, each on the medium before it is answered and folded. Used by the window's handlers and the command line alike.
  */
 import { fail, ok } from '../../shared/errors';
-import type { Result } from '../../shared/errors';
+import type { Failure, Result } from '../../shared/errors';
 import { makeCommit } from '../../shared/ledger/commit';
 import type { Commit } from '../../shared/ledger/commit';
 import { completeSteps } from '../../shared/ledger/complete';
@@ -27,6 +27,8 @@ export type StorePorts = {
   readonly now: () => string;
   /** Eight random bytes in hex. */
   readonly salt: () => string;
+  /** What the rules of this office say against drafts, judged against the ledger they will be added to; null when nothing. */
+  readonly refused: (drafts: readonly Draft[]) => Failure | null;
   /** Called after a commit was stored and folded. */
   readonly stored: (commit: Commit) => void;
 };
@@ -35,7 +37,7 @@ export type StorePorts = {
 export type TwoPersons = { readonly person: string; readonly second: string };
 
 export type Store = {
-  /** Seals, stores and folds the drafts as one commit. E_DRAFT names the field that is wrong; nothing is stored then. */
+  /** Seals, stores and folds the drafts as one commit. E_DRAFT names the field that is wrong, `refused` gives its own code; nothing is stored then. */
   readonly commitDrafts: (drafts: readonly Draft[], person: string) => Promise<Result<Commit>>;
   /**
    * Enters the destruction of values by two persons (彻底销毁) and takes them out of the ledger; the files follow by `Journal.cleanse`.
@@ -114,7 +116,8 @@ export function makeStore(journal: Journal, ledger: Ledger, ports: StorePorts): 
       inTurn(async () => {
         const wrong = drafts.map(checkDraft).find((place) => place !== null);
         if (wrong !== undefined) return fail('E_DRAFT', placeInWords(wrong));
-        return drafts.length === 0 ? fail('E_DRAFT') : seal(drafts, person);
+        if (drafts.length === 0) return fail('E_DRAFT');
+        return ports.refused(drafts) ?? seal(drafts, person);
       }),
     destroy: (targets, { person, second }, reason) =>
       inTurn(async () => {

@@ -14,6 +14,7 @@ import type { Ledger } from '../../shared/ledger/fold';
 import { listRecords } from '../../shared/ledger/read';
 import { officeOfDevice } from '../../shared/exchange/record-text';
 import type { OpId } from '../../shared/model/ids';
+import { letterFault } from '../../shared/papers/letter-rules';
 import type { Files } from '../journal/files';
 import { openJournal } from '../journal/journal';
 import type { Journal } from '../journal/journal';
@@ -202,6 +203,7 @@ function workspaceOf(parts: Parts): Workspace & { readonly finishDestruction: ()
     device: file.device,
     now: clock.now,
     salt: () => Buffer.from(ports.randomBytes(8)).toString('hex'),
+    refused: (drafts) => letterFault(ledger, drafts, { device: file.device, today: clock.today() }),
     stored: (commit) => {
       backups.changed();
       if (destroysValues(commit)) [erasedAt, uncleansed] = [commit.n, true];

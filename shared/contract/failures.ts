@@ -19,6 +19,11 @@ export const COMMIT_ERRORS = [
   'E_READ_ONLY',
   'E_JOURNAL_CLOSED',
   'E_JOURNAL_BROKEN',
+  // Rules of the register of letters (shared/papers/letter-rules.ts).
+  'E_LETTER_FIXED',
+  'E_NUMBER_USED',
+  'E_DOCUMENT_NUMBER',
+  'E_SERIES_SEAT',
 ] as const satisfies readonly ErrorCode[];
 
 /** Opening a data folder. */

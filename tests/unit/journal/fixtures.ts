@@ -58,7 +58,13 @@ export async function openLedger(
   if (!journal.ok) return journal;
   const opened = journal.value;
   onTestFinished(() => opened.close());
-  const store = makeStore(opened, ledger, { device: DEVICE, now: () => '2026-03-15T09:00:00+08:00', salt, stored: () => undefined });
+  const store = makeStore(opened, ledger, {
+    device: DEVICE,
+    now: () => '2026-03-15T09:00:00+08:00',
+    salt,
+    refused: () => null,
+    stored: () => undefined,
+  });
   return { ok: true, value: { journal: opened, store, ledger } };
 }
 
