@@ -5,6 +5,7 @@ import { commandWords, runCommandLine } from './command-line';
 import { desktopOf } from './desktop';
 import { handlersOf } from './handlers/all';
 import { registerHandlers } from './ipc';
+import { hashNatively } from './journal/native-hash';
 import { openLog } from './log';
 import { setMenu } from './menu';
 import { createProgram } from './program';
@@ -62,6 +63,7 @@ async function runWords(given: readonly string[]): Promise<void> {
   app.exit(await runCommandLine(given, import.meta.dirname));
 }
 
+hashNatively();
 registerScheme();
 app.setName('责任台账');
 const words = commandWords(process.argv);
