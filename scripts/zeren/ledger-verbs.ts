@@ -4,6 +4,7 @@
 import path from 'node:path';
 import { nodeFiles } from '../../electron/journal/files';
 import { safeWrite } from '../../electron/journal/safe-write';
+import { isPractice } from '../../electron/papers';
 import { viewWorkbook } from '../../electron/view-papers';
 import { proposeEscalations } from '../../shared/escalation/propose';
 import { fail } from '../../shared/errors';
@@ -15,6 +16,7 @@ import { newRecordId } from '../../shared/model/ids';
 import { adoptedScheme } from '../../shared/month/month-view';
 import { evaluateScheme } from '../../shared/scoring/evaluate-scheme';
 import { monthPeriod } from '../../shared/scoring/periods';
+import { leftOut, sqlScript } from '../../shared/sql/script';
 import { workCalendarOf } from '../../shared/views/calendar';
 import { factsOf } from '../../shared/views/facts';
 import { crossChecks } from '../../shared/views/cross-checks';
@@ -42,15 +44,29 @@ function asOfDay(args: Arguments): IsoDay | null {
 
 const NO_SCHEME = '还没有录入本年度考核办法和发文号';
 
+/** The whole ledger as a script for PostgreSQL (docs/sql.md). */
+async function exportSql(args: Arguments): Promise<Answer> {
+  if (args.options.has('view') || args.options.has('out')) return fail('E_USAGE', '--sql');
+  return withWorkspace(option(args, 'workspace'), async (workspace): Promise<Answer> => {
+    const { ledger, file } = workspace;
+    const subject = { county: file.county, asOf: workspace.clock.today(), practice: isPractice(workspace) };
+    const bytes = new TextEncoder().encode(`${[...sqlScript(ledger, subject)].join('\n')}\n`);
+    const target = path.resolve(option(args, 'sql'));
+    const written = await safeWrite(nodeFiles, target, bytes);
+    return written.ok ? done({ file: target, ...subject, ...written.value, leftOut: leftOut(ledger) }) : written;
+  });
+}
+
 const export_: Verb = {
-  usage: `export --workspace 文件夹 --view ${VIEWS.join('|')} --out 文件.xlsx [--unit 元|万元|亿元] [--period 2026-10]`,
-  valued: ['workspace', 'view', 'out', 'unit', 'period'],
-  needs: ['workspace', 'view', 'out'],
+  usage: `export --workspace 文件夹 (--view ${VIEWS.join('|')} --out 文件.xlsx [--unit 元|万元|亿元] [--period 2026-10] | --sql 文件.sql)`,
+  valued: ['workspace', 'view', 'out', 'unit', 'period', 'sql'],
+  needs: ['workspace'],
   positions: 0,
   run: async (args) => {
+    if (args.options.has('sql')) return exportSql(args);
     const view = oneOf(VIEWS, option(args, 'view'));
     const moneyUnit = oneOf(UNITS, args.options.get('unit') ?? '万元');
-    if (view === null || moneyUnit === null) return fail('E_USAGE', option(args, 'view'));
+    if (view === null || moneyUnit === null || !args.options.has('out')) return fail('E_USAGE', option(args, 'view'));
     return withWorkspace(option(args, 'workspace'), async (workspace): Promise<Answer> => {
       const today = workspace.clock.today();
       const period = args.options.get('period') ?? today.slice(0, 7);
