@@ -48,11 +48,13 @@ function rateOn(scheme: Pick<Scheme, 'rates'>, from: string, to: string, day: st
   const rate = scheme.rates.find((r) => r.from === from && r.to === to);
   if (rate === undefined) return null;
   if (rate.basis.is === 'fixed') return exactFrom(rate.basis.rate);
-  const row = rate.basis.table.find((r) => r.on === day);
+  const { is, table } = rate.basis;
+  const row =
+    is === 'byDay' ? table.find((r) => r.on === day) : table.filter((r) => r.on <= day).toSorted((a, b) => (a.on < b.on ? 1 : -1))[0];
   return row === undefined ? null : exactFrom(row.rate);
 }
 
-/** The amount in the stated unit; `day` picks the list rate of that day. Null without a rate for the pair (or that day). */
+/** The amount in the stated unit; `day` picks the list rate of that day, or the one in force then. Null without a rate for the pair (or that day). */
 export function inUnit(money: MoneyValue, unit: MoneyUnit, scheme: Pick<Scheme, 'rates'>, day: string): Exact | null {
   const wanted = MONEY_UNITS[unit];
   if (money.currency === wanted.currency) return money.value.div(wanted.size);

@@ -137,6 +137,7 @@ export function describeOverride(rule: Override, scheme: Scheme): string {
     'mark-as-met': '视同完成任务',
     'tier-move': `等次${'by' in effect && effect.by > 0 ? '上调' : '下调'}${'by' in effect ? Math.abs(effect.by) : ''}档`,
     'tier-set': `等次定为${'tier' in effect ? effect.tier : ''}`,
+    'tier-cap': `等次最高为${'tier' in effect ? effect.tier : ''}`,
     'record-only': 'text' in effect ? effect.text : '',
   }[effect.is];
   return `${describePredicate(rule.when, scheme)}的，${says}`;

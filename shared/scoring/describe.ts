@@ -29,6 +29,7 @@ const LOOPS: Readonly<Record<Each, string>> = {
   members: '本单位人员',
   matters: '名下督办事项',
   childUnits: '下属单位',
+  ownUnits: '所在单位',
   guaranteedUnits: '包保的单位',
   guaranteedProjects: '包保的项目',
   months: '年内各月',
@@ -124,10 +125,10 @@ export function describeNumber(node: NumberNode, scheme: Scheme): string {
     }
     case 'target': {
       const at = { year: '全年', schedule: '序时', period: '本期' }[node.at];
-      return `${titleOf(scheme.targets, node.id)}（${at}${node.level === 'stretch' ? '争取' : ''}）`;
+      return `${titleOf(scheme.targets, node.id)}（${node.period === undefined ? '' : `${describePeriod(node.period)}的`}${at}${node.level === 'stretch' ? '争取' : ''}）`;
     }
     case 'gap':
-      return `${titleOf(scheme.targets, node.target)}${node.as === 'points' ? '与序时相差百分点' : '完成序时的百分数'}`;
+      return `${titleOf(scheme.targets, node.target)}${node.period === undefined ? '' : describePeriod(node.period)}${node.as === 'points' ? '与序时相差百分点' : '完成序时的百分数'}`;
     case 'item':
       return `${titleOf(scheme.items, node.id).replace(/得分$/, '')}得分${node.stage === 'raw' ? '（调整前）' : ''}${node.period === undefined ? '' : `（${describePeriod(node.period)}）`}`;
     case 'place':

@@ -5,7 +5,7 @@
 import type { Ctx } from './context';
 import { groupsOf, subjectsFor } from './context';
 import type { Subject } from './fact-index';
-import { inForce } from './fact-index';
+import { inForce, subjectRow } from './fact-index';
 import type { Period } from './periods';
 import { shiftPeriod, resolvePeriod, yearHolding } from './periods';
 import type { Each } from './scheme-trees';
@@ -29,6 +29,17 @@ function peers(ctx: Ctx): Subject[] {
   if (subject === null) return [];
   const groups = groupsOf(env, subject.id, period.to);
   return subjectsFor(env, subject.kind, groups.length === 0 ? 'all' : groups, period.to);
+}
+
+/** The unit a subject belongs to: of a person every unit of a post in force, of a unit the one above it. */
+function ownUnitsOf({ subject, env, period }: Ctx): (string | undefined)[] {
+  if (subject === null) return [];
+  if (subject.kind === 'person')
+    return env.index.facts.posts.filter((p) => p.person === subject.id && inForce(p, period.to)).map((p) => p.unit);
+  const row = subjectRow(env.index, subject);
+  if (row === undefined) return [];
+  if (subject.kind === 'unit') return 'parent' in row && typeof row.parent === 'string' ? [row.parent] : [];
+  return 'unit' in row && typeof row.unit === 'string' ? [row.unit] : [];
 }
 
 /** The contexts a loop runs over, seen from this one. */
@@ -66,6 +77,8 @@ export function contextsOf(each: Each, ctx: Ctx): Ctx[] {
       );
     case 'childUnits':
       return ids('unit', env.index.children.get(subject?.id ?? '') ?? []);
+    case 'ownUnits':
+      return ids('unit', ownUnitsOf(ctx));
     case 'guaranteedUnits':
       return ids(
         'unit',

@@ -11,8 +11,8 @@ import { ONE, ZERO, exactFrom, floorOf, maxOf, minOf, roundTo, whole, wholeSteps
 import type { Exact } from './exact';
 import { spanOf } from './fact-index';
 import type { Facts } from './facts';
-import { resolvePeriod } from './periods';
-import type { PeriodRef } from './periods';
+import { parsePeriod, resolvePeriod } from './periods';
+import type { Period, PeriodRef } from './periods';
 import type { Comparison, Each, NumberNode, PredicateNode } from './scheme-trees';
 
 type Maybe<T> = T | null;
@@ -250,8 +250,15 @@ function lookup(node: Extract<NumberNode, { op: 'lookup' }>, ctx: Ctx): Maybe<Ex
 
 /** What was frozen (核定并锁定) for the subject in an earlier period: last year's tier is the one that was announced, not one worked out anew. */
 function frozenRow(id: string, period: PeriodRef, ctx: Ctx): Facts['frozen'][number] | undefined {
-  const { key } = resolvePeriod(period, ctx.period, ctx.env.scheme.period.yearStart);
-  return ctx.env.index.facts.frozen.find((f) => f.item === id && f.subject === ctx.subject?.id && f.period === key);
+  const wanted = resolvePeriod(period, ctx.period, ctx.env.scheme.period.yearStart);
+  return ctx.env.index.facts.frozen.find((f) => f.item === id && f.subject === ctx.subject?.id && isPeriod(f.period, wanted));
+}
+
+/** “2026-H1” and the days from 1 January to 30 June are the same period. */
+function isPeriod(text: string, wanted: Period): boolean {
+  if (text === wanted.key) return true;
+  const named = parsePeriod(text);
+  return named !== null && named.from === wanted.from && named.to === wanted.to;
 }
 
 function frozen(node: Extract<NumberNode, { op: 'frozen' }>, ctx: Ctx): Maybe<Exact> {
@@ -269,9 +276,9 @@ export function num(node: NumberNode, ctx: Ctx): Maybe<Exact> {
     case 'measure':
       return resolve.measure(ctx, node.id, node.period ?? ctx.window, node.scope).value;
     case 'target':
-      return resolve.target(ctx, node.id, node.level, node.at).value;
+      return resolve.target(at(ctx, node.period), node.id, node.level, node.at).value;
     case 'gap':
-      return resolve.gap(ctx, node.target, node.level, node.as);
+      return resolve.gap(at(ctx, node.period), node.target, node.level, node.as);
     case 'item':
       return resolve.item(at(ctx, node.period), node.id, node.stage);
     case 'place':

@@ -38,7 +38,7 @@ const plainMeasure = (node: NumberNode): MeasureRef | null => {
   return node.period === undefined ? { id: node.id } : { id: node.id, period: node.period };
 };
 const plainTarget = (node: NumberNode): TargetRef | null =>
-  typeof node === 'object' && node.op === 'target' ? { id: node.id, level: node.level, at: node.at } : null;
+  typeof node === 'object' && node.op === 'target' && node.period === undefined ? { id: node.id, level: node.level, at: node.at } : null;
 
 function completionOf(node: NumberNode, percent: boolean): NumberChoice | null {
   if (typeof node !== 'object' || node.op !== '/') return null;
@@ -59,7 +59,7 @@ export function readNumber(node: NumberNode): NumberChoice {
     const percent = completionOf(node.of[0], true);
     if (percent !== null) return percent;
   }
-  if (node.op === 'gap') return { is: 'gap', target: node.target, level: node.level, as: node.as };
+  if (node.op === 'gap' && node.period === undefined) return { is: 'gap', target: node.target, level: node.level, as: node.as };
   if (node.op === 'item' && node.period === undefined) return { is: 'item', id: node.id, stage: node.stage };
   if (node.op === 'place' && node.period === undefined) return { is: 'place', rank: node.rank, from: node.from };
   if (node.op === 'counter') return { is: 'counter', id: node.id };

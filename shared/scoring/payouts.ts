@@ -37,6 +37,11 @@ function sharesOut(payout: Payout, amount: Exact): { who: string; amount: Exact 
   return fixed.map((s) => ({ who: s.who, amount: amount.mul(s.percent ?? HUNDRED.sub(used)).div(HUNDRED) }));
 }
 
+/** What each stage of a changed amount is worth; whether it was reached does not change. */
+function stagesOut(payout: Payout, amount: Exact, before: PayoutResult['stages']): PayoutResult['stages'] {
+  return before.map((stage, i) => ({ ...stage, amount: amount.mul(exactFrom(payout.stages[i]?.percent ?? 0) ?? ZERO).div(HUNDRED) }));
+}
+
 function depositOf(payout: Payout, ctx: Ctx): PayoutResult['deposit'] {
   if (payout.deposit === 'none') return null;
   const amount = num(payout.deposit.amount, ctx);
@@ -113,14 +118,15 @@ export function payoutsOf(ctx: Ctx, payout: Payout): PayoutResult[] {
   );
   if (payout.budget.short === 'report-only') return results;
   return results.map((r) => {
-    const amount = r.amount === null ? null : r.amount.mul(budget).div(sum);
+    const cut = r.amount === null ? null : r.amount.mul(budget).div(sum);
+    const amount = cut === null || payout.rounding === 'none' ? cut : roundTo(cut, payout.rounding);
     return amount === null || amount.n === 0n
       ? r
       : {
           ...r,
           amount,
-          formula: `${r.formula}×${plainText(budget)}÷${plainText(sum)}（预算不足同比例调减）`,
-          stages: r.stages.map((s) => ({ ...s, amount: s.amount.mul(budget).div(sum) })),
+          formula: `${r.formula}×${plainText(budget)}÷${plainText(sum)}=${plainText(amount)}（预算不足同比例调减）`,
+          stages: stagesOut(payout, amount, r.stages),
           shares: sharesOut(payout, amount),
         };
   });

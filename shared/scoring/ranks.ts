@@ -82,7 +82,8 @@ export function rankLists(ctx: Ctx, id: string): RankList[] {
   if (rank === undefined) return [];
   return once(ctx.env, `rank ${id} ${ctx.period.from} ${ctx.period.to}`, [], () => {
     const day = ctx.period.to;
-    if (rank.within === 'all') return [{ rank, group: null, placed: order(rank, ctx, subjectsFor(ctx.env, rank.subject, 'all', day)) }];
+    if (rank.within === 'all' || (rank.within === 'each-group' && ctx.env.scheme.groups.length === 0))
+      return [{ rank, group: null, placed: order(rank, ctx, subjectsFor(ctx.env, rank.subject, 'all', day)) }];
     const groups = rank.within === 'each-group' ? ctx.env.scheme.groups.map((g) => g.id) : rank.within;
     return groups.map((group) => ({ rank, group, placed: order(rank, ctx, subjectsFor(ctx.env, rank.subject, [group], day)) }));
   });
@@ -109,6 +110,16 @@ export function groupSizeOf(ctx: Ctx, id: string): Exact | null {
   return list === undefined ? null : whole(list.placed.filter((p) => p.place !== null).length);
 }
 
+type TierEffect = Extract<Override['effect'], { is: 'tier-move' | 'tier-set' | 'tier-cap' }>;
+
+/** The tier an override gives; undefined where it changes nothing. A subject without a tier is only ever set one. */
+function changedTier(effect: TierEffect, names: readonly string[], index: number): string | undefined {
+  if (effect.is === 'tier-set') return effect.tier;
+  if (index < 0) return undefined;
+  if (effect.is === 'tier-cap') return names[Math.max(index, names.indexOf(effect.tier))];
+  return names[Math.min(Math.max(index - effect.by, 0), names.length - 1)];
+}
+
 export type TierResult = { readonly tier: string | null; readonly before: string | null; readonly changes: readonly string[] };
 
 /** The tier: first condition that holds, then the overrides of the tier phase in their order. */
@@ -125,8 +136,8 @@ export function tierOf(ctx: Ctx, id: string): TierResult {
     for (const o of [...ctx.env.scheme.overrides].sort((a, b) => a.precedence - b.precedence)) {
       if (!('rank' in o.effect) || o.effect.rank !== id || ctx.env.resolve.triggered(ctx, o.id) !== true) continue;
       const index = tier === null ? -1 : names.indexOf(tier);
-      const next = o.effect.is === 'tier-set' ? o.effect.tier : names[Math.min(Math.max(index - o.effect.by, 0), names.length - 1)];
-      if (next === undefined || (o.effect.is === 'tier-move' && index < 0)) continue;
+      const next = changedTier(o.effect, names, index);
+      if (next === undefined || next === tier) continue;
       changes.push(`${o.title}：${tier ?? '未定档'}→${next}`);
       tier = next;
     }

@@ -35,10 +35,13 @@ const Rate = z
     basis: z.discriminatedUnion('is', [
       z.strictObject({ is: z.literal('fixed'), rate: Literal }),
       z.strictObject({ is: z.literal('byDay'), table: z.array(z.strictObject({ on: DayText, rate: Literal })).min(1) }),
+      z
+        .strictObject({ is: z.literal('since'), table: z.array(z.strictObject({ on: DayText, rate: Literal })).min(1) })
+        .describe('each rate holds from its day until the next: the middle rate of a year or month'),
     ]),
     source: ShortText,
   })
-  .meta({ id: 'Rate', description: 'Currency conversion: one fixed rate, or the list rate of the day' });
+  .meta({ id: 'Rate', description: 'Currency conversion: one fixed rate, the list rate of the day, or the rate in force since a day' });
 
 const EvidenceItem = z.strictObject({
   id: Id,
@@ -209,6 +212,11 @@ const Override = z
       z.strictObject({ is: z.literal('mark-as-met'), target: Id }),
       z.strictObject({ is: z.literal('tier-move'), rank: Id, by: z.number().int().min(-9).max(9).describe('+1 = one tier up') }),
       z.strictObject({ is: z.literal('tier-set'), rank: Id, tier: ShortText }),
+      z.strictObject({
+        is: z.literal('tier-cap'),
+        rank: Id,
+        tier: ShortText.describe('the best tier still possible: 取消评优, 最高评为合格'),
+      }),
       z.strictObject({ is: z.literal('record-only'), text: ShortText }),
     ]),
     spreadTo: z.array(z.enum(['leader', 'deputy', 'guaranteeingLeader', 'members'])),

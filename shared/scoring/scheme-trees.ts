@@ -67,6 +67,7 @@ export const Each = z.enum([
   'members',
   'matters',
   'childUnits',
+  'ownUnits',
   'guaranteedUnits',
   'guaranteedProjects',
   'months',
@@ -99,8 +100,8 @@ export type NumberNode =
   | string
   | { op: 'field'; path: string; in?: MoneyUnit | undefined }
   | { op: 'measure'; id: string; period?: PeriodRef | undefined; scope?: 'group' | 'all' | undefined }
-  | { op: 'target'; id: string; level: 'base' | 'stretch'; at: 'year' | 'schedule' | 'period' }
-  | { op: 'gap'; target: string; level: 'base' | 'stretch'; as: 'points' | 'percentOfSchedule' }
+  | { op: 'target'; id: string; level: 'base' | 'stretch'; at: 'year' | 'schedule' | 'period'; period?: PeriodRef | undefined }
+  | { op: 'gap'; target: string; level: 'base' | 'stretch'; as: 'points' | 'percentOfSchedule'; period?: PeriodRef | undefined }
   | { op: 'item'; id: string; stage: 'raw' | 'final'; period?: PeriodRef | undefined }
   | { op: 'place'; rank: string; from: 'top' | 'bottom'; period?: PeriodRef | undefined }
   | { op: 'groupSize'; rank: string }
@@ -193,8 +194,20 @@ export const NumberSchema: z.ZodType<NumberNode> = z
           period: PeriodRefSchema.optional(),
           scope: z.enum(['group', 'all']).optional(),
         }),
-        z.strictObject({ op: z.literal('target'), id: Id, level: Level, at: z.enum(['year', 'schedule', 'period']) }),
-        z.strictObject({ op: z.literal('gap'), target: Id, level: Level, as: z.enum(['points', 'percentOfSchedule']) }),
+        z.strictObject({
+          op: z.literal('target'),
+          id: Id,
+          level: Level,
+          at: z.enum(['year', 'schedule', 'period']),
+          period: PeriodRefSchema.optional().describe('the target seen from another period, e.g. lastYear'),
+        }),
+        z.strictObject({
+          op: z.literal('gap'),
+          target: Id,
+          level: Level,
+          as: z.enum(['points', 'percentOfSchedule']),
+          period: PeriodRefSchema.optional(),
+        }),
         z.strictObject({ op: z.literal('item'), id: Id, stage: z.enum(['raw', 'final']), period: PeriodRefSchema.optional() }),
         z.strictObject({ op: z.literal('place'), rank: Id, from: z.enum(['top', 'bottom']), period: PeriodRefSchema.optional() }),
         z.strictObject({ op: z.literal('groupSize'), rank: Id }),
