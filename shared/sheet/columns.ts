@@ -5,8 +5,9 @@ import type { ImportField, ImportStage } from './document';
 import { DATE_FIELDS } from './document';
 import type { HeaderBlock } from './find-table';
 import type { HeaderMeaning } from './header-words';
+import { heedCells } from './column-evidence';
 import { meaningsOf, unitOfPath } from './header-words';
-import { flagOf, isPercent, isStageWord, stageOfMark } from './read-plain';
+import { flagOf, stageOfMark } from './read-plain';
 import type { CellView } from './readings';
 import { compact } from './text';
 import type { UnitWord } from './unit-words';
@@ -81,7 +82,7 @@ function personsFor(column: number, byColumn: ReadonlyMap<number, HeaderMeaning>
  */
 export function planColumns(header: HeaderBlock, sample: (column: number) => readonly CellView[]): readonly ColumnPlan[] {
   const byColumn = assign(header.paths, header.nameColumn);
-  byCells(header, byColumn, sample);
+  heedCells(header.paths, byColumn, sample);
   const hasUnit = [...byColumn.values()].some(({ field }) => field === 'responsibleUnit');
   const marks = stageMarks(header, byColumn, sample);
   return header.paths.map((path, index): ColumnPlan => {
@@ -94,7 +95,8 @@ export function planColumns(header: HeaderBlock, sample: (column: number) => rea
       mark: marks.get(index) ?? null,
       withUnit: !hasUnit && UNIT_AND_PERSON.test(compact(path.at(-1) ?? '')),
     };
-    if (path.length === 0) return { ...base, role: sample(index).length === 0 ? 'empty' : 'other', field: null, reason: '' };
+    if (path.length === 0 && meaning === undefined)
+      return { ...base, role: sample(index).length === 0 ? 'empty' : 'other', field: null, reason: '' };
     if (meaning === undefined && base.mark !== null) return { ...base, role: 'other', field: null, reason: `打勾表示${base.mark}` };
     if (meaning === undefined) return { ...base, role: 'other', field: null, reason: '没有对应的栏目，原样保留' };
     if (meaning.kind === 'index') return { ...base, role: 'index', field: null, reason: meaning.reason };
@@ -102,33 +104,6 @@ export function planColumns(header: HeaderBlock, sample: (column: number) => rea
     const field = personsFor(index, byColumn, header.paths);
     return { ...base, role: field === null ? 'other' : meaning.kind, field, reason: meaning.reason };
   });
-}
-
-/** What the cells say when the header alone misleads. */
-function byCells(header: HeaderBlock, byColumn: Map<number, HeaderMeaning>, sample: (column: number) => readonly CellView[]): void {
-  const fieldAt = (field: ImportField) => [...byColumn].find(([, meaning]) => meaning.field === field)?.[0];
-  for (const field of [...DATE_FIELDS, 'stage'] as const) {
-    const column = fieldAt(field);
-    const views = column === undefined ? [] : sample(column);
-    // Columns of ticks under 签约, 开工, 投产 tell no day and no stage in words; they are kept as they stand.
-    if (column !== undefined && views.length > 0 && views.every(({ raw }) => /^[有无]$/.test(raw) || flagOf(raw) !== null))
-      byColumn.delete(column);
-  }
-  const progress = fieldAt('progress');
-  if (progress !== undefined && fieldAt('progressPercent') === undefined) {
-    const views = sample(progress);
-    const percentUnit = unitOfPath(header.paths[progress] ?? [])?.kind === 'percent';
-    if (percentUnit || (views.length > 0 && views.every(isPercent)))
-      replace(byColumn, header, progress, { kind: 'field', field: 'progressPercent', score: 90, reason: '整列都是百分比' });
-  }
-  const now = fieldAt('progress');
-  if (now !== undefined && fieldAt('stage') === undefined) {
-    const views = sample(now);
-    // One row is enough where the header itself speaks of talks or states: 洽谈进度.
-    const said = /洽谈|接洽|阶段|状态/.test(header.paths[now]?.at(-1) ?? '');
-    if (views.length >= (said ? 1 : 2) && views.filter(({ raw }) => isStageWord(raw)).length >= views.length * 0.8)
-      replace(byColumn, header, now, { kind: 'field', field: 'stage', score: 90, reason: '整列都是阶段用语' });
-  }
 }
 
 /** Columns headed by a stage whose cells are ticks, alone or beside dates; none when a column states the stage in words. */
@@ -148,18 +123,4 @@ function stageMarks(
     if (flags.includes(true) && (isDate || flags.every((flag) => flag !== null))) marks.set(index, stage);
   }
   return marks;
-}
-
-/** Gives a column another field; the field it had goes to the next column whose header also names it. */
-function replace(byColumn: Map<number, HeaderMeaning>, header: HeaderBlock, column: number, meaning: HeaderMeaning): void {
-  const old = byColumn.get(column)?.field;
-  byColumn.set(column, meaning);
-  for (const [index, path] of header.paths.entries()) {
-    if (byColumn.has(index) || path.length === 0) continue;
-    const next = meaningsOf(path).find(({ field }) => field !== undefined && field === old);
-    if (next) {
-      byColumn.set(index, next);
-      return;
-    }
-  }
 }

@@ -86,8 +86,8 @@ function reportingIn(texts: readonly string[], find: (raw: string) => UnitName |
 
 const UNIT = /(?<!填报|报送|上报|编制|制表|汇总|填表|责任|申报)(?:金额|计量|货币)?单位[:：]\s*([^\s)）]+(?:[、,，/]\s*[^\s)）]+)*)/;
 
-/** The row nearest to the header speaks for it: two tables on one sheet may have two units. */
-function unitsIn(texts: readonly string[]): readonly UnitWord[] {
+/** Units texts above a table or in a section's heading name. The row nearest to the header speaks for it: two tables on one sheet may have two units. */
+export function unitsIn(texts: readonly string[]): readonly UnitWord[] {
   for (const text of texts.toReversed()) {
     const named = UNIT.exec(text.normalize('NFKC'));
     const units = named ? readUnits(named[1] ?? '') : [];

@@ -5,6 +5,7 @@
 import columnData from '../../assets/import/columns.json';
 import type { ImportField } from './document';
 import { IMPORT_FIELDS } from './document';
+import { isSlipOf, usualForms } from './misspelt';
 import { compact, likeness } from './text';
 import type { UnitWord } from './unit-words';
 import { unitOfHeader } from './unit-words';
@@ -15,6 +16,8 @@ type FieldWords = {
   readonly weak: ReadonlyMap<string, number>;
   readonly patterns: readonly RegExp[];
   readonly weakPatterns: readonly RegExp[];
+  /** 计划动工: a day that has not come, whatever `reject` says of such words. */
+  readonly plannedPatterns: readonly RegExp[];
   readonly reject: RegExp | null;
 };
 
@@ -36,6 +39,7 @@ const WORDS: readonly FieldWords[] = columnData.fields.flatMap((entry) => {
       weak: places('weak' in entry ? (entry.weak ?? []) : []),
       patterns: ('patterns' in entry ? (entry.patterns ?? []) : []).map((pattern) => new RegExp(pattern)),
       weakPatterns: ('weakPatterns' in entry ? (entry.weakPatterns ?? []) : []).map((pattern) => new RegExp(pattern)),
+      plannedPatterns: ('plannedPatterns' in entry ? (entry.plannedPatterns ?? []) : []).map((pattern) => new RegExp(pattern)),
       reject: 'reject' in entry && entry.reject !== undefined ? new RegExp(entry.reject) : null,
     },
   ];
@@ -52,10 +56,14 @@ const PHONE = new RegExp(columnData.phone.pattern);
 const PHONE_REJECT = new RegExp(columnData.phone.reject);
 const POST = new RegExp(columnData.post.pattern);
 
+/** 项目名称Project: a header said again in another language. */
+const FOREIGN_TAIL = /(?<=\p{Script=Han})[A-Za-z]{3}[A-Za-z.,'()/&-]*$/u;
+
 /** A header without its unit, brackets, numbering and colons: the form the words are looked up in. */
 export function headerKey(header: string): string {
-  return unitOfHeader(header)
-    .rest.replace(/^[(（]?\d{1,2}[)）、.．]/, '')
+  return usualForms(unitOfHeader(header).rest)
+    .replace(/^[(（]?\d{1,2}[)）、.．]/, '')
+    .replace(FOREIGN_TAIL, '')
     .replace(/[()[\]{}【】《》<>“”"'*※:：,，、。;；.\\|_]|(?<!\d)[-—/]|[-—/](?!\d)/g, '');
 }
 
@@ -73,6 +81,8 @@ const STEP = 0.01;
 const GROUPED = 12;
 /** What it loses without the words before it. */
 const STRIPPED = 8;
+/** A word typed wrong is a little more than a pattern: it can be no other word. */
+const SLIP = 81;
 
 function rank(key: string, entry: FieldWords, whole: boolean): HeaderMeaning | null {
   const base = whole ? 0 : GROUPED;
@@ -80,6 +90,8 @@ function rank(key: string, entry: FieldWords, whole: boolean): HeaderMeaning | n
   if (exact !== undefined) return { kind: 'field', field: entry.field, score: 100 - base - exact * STEP, reason: '同义词' };
   const weak = entry.weak.get(key);
   if (weak !== undefined) return { kind: 'field', field: entry.field, score: 35 - base - weak * STEP, reason: '近义词' };
+  if (entry.plannedPatterns.some((pattern) => pattern.test(key)))
+    return { kind: 'field', field: entry.field, score: 34 - base, reason: '近义词型' };
   if (entry.reject?.test(key)) return null;
   if (entry.patterns.some((pattern) => pattern.test(key)))
     return { kind: 'field', field: entry.field, score: 80 - base, reason: '词型相符' };
@@ -133,10 +145,18 @@ export function meaningsOf(path: readonly string[]): readonly HeaderMeaning[] {
   if (PHONE.test(leaf) && !PHONE_REJECT.test(leaf) && !hasPerson) found.push({ kind: 'phone', score: 90, reason: '电话列' });
   if (POST.test(leaf)) found.push({ kind: 'post', score: 90, reason: '职务列' });
   if (found.length === 0) {
-    const near = nearest(leaf);
+    const near = slip(leaf) ?? nearest(leaf);
     if (near) found.push(near);
   }
   return found.toSorted((a, b) => b.score - a.score);
+}
+
+/** The synonym a header is a slip of: 责仼人 for 责任人. */
+function slip(key: string): HeaderMeaning | null {
+  for (const entry of WORDS)
+    for (const word of entry.exact.keys())
+      if (isSlipOf(key, word)) return { kind: 'field', field: entry.field, score: SLIP, reason: `应为“${word}”，疑有错别字` };
+  return null;
 }
 
 /** The nearest synonym of at least five characters with one or two of them different; short words differ by what matters. */

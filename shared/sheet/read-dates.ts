@@ -151,6 +151,13 @@ function periodDates(found: Found): readonly string[] {
   return found !== null && 'period' in found ? [found.period.date] : [];
 }
 
+/** 已开工(3.15): the day stands in the bracket, month and day with a dot between. */
+function inBracket(text: string): string | null {
+  const [, before = '', inner = ''] = /^([^\d(（]+)[(（]([^()（）]*\d[^()（）]*)[)）]$/.exec(text) ?? [];
+  if (before === '') return null;
+  return inner.replace(/^([1-9])[./](\d{1,2})日?$/, '$1月$2日');
+}
+
 /** Text that begins with a month, a quarter, a half or names the year relatively; completed with the file's year. */
 function withoutYear(text: string): { readonly offset: number; readonly rest: string } | null {
   const relative = /^(今年|本年度?|当年|明年|次年|去年|上年|前年|后年)(.*)$/.exec(text);
@@ -219,8 +226,10 @@ export function readDate(view: CellView, context: DateContext): Reading<SheetDat
   const text = full.replace(/[(（].*[)）]$/, '');
   let rulings: Reading<SheetDate>['rulings'];
   let found = view.number === null ? (ofText(text, view, context) ?? ofText(full, view, context)) : ofNumber(view.number, view, context);
+  const inner = found === null && view.number === null ? inBracket(full) : null;
+  if (inner !== null) found = ofText(inner, view, context);
   if (found === null && view.number === null) {
-    const part = withoutYear(text);
+    const part = withoutYear(inner ?? text);
     if (part !== null) {
       if (context.year === null) return { value: unknown, doubt: doubtOf('date-no-year', raw, []) };
       const year = context.year + part.offset;

@@ -7,13 +7,13 @@ import { TEMPLATE_HEADERS } from '../imports/template-rows';
 import type { PlainSheet, PlainWorkbook } from './cells';
 import { columnLetters } from './cells';
 import { CHOICES } from './choices';
+import { columnNumbers } from './column-numbers';
 import type { ColumnPlan } from './columns';
 import { planColumns } from './columns';
 import type { ColumnMapping } from './mappings';
 import { withMappings } from './mappings';
 import { mergeQuestions } from './column-questions';
-import type { Facts, ImportDocument, ImportField, ImportRecord, MappedColumn, MoneyField, UnitTable } from './document';
-import { MONEY_FIELDS } from './document';
+import type { Facts, ImportDocument, ImportRecord, MappedColumn, UnitTable } from './document';
 import type { HeadFacts } from './file-facts';
 import { readHead } from './file-facts';
 import { findHeader } from './find-table';
@@ -23,8 +23,6 @@ import type { Notebook } from './notebook';
 import { ask, decide, emptyNotebook, skip } from './notebook';
 import type { TableContext } from './read-fields';
 import { viewOf } from './read-fields';
-import { bareNumber, isBareNumber } from './read-money';
-import type { PercentScale } from './read-plain';
 import { isKnownUnit, isOfficeName, stageOfSheet, unitFinder } from './read-plain';
 import { withDittos } from './dittos';
 import type { TableFrame } from './read-table';
@@ -55,24 +53,6 @@ export type FileFrame = {
 };
 
 const SAMPLE = 400;
-
-function isMoneyField(field: ImportField | null): field is MoneyField {
-  return field !== null && (MONEY_FIELDS as readonly string[]).includes(field);
-}
-
-function median(values: readonly number[]): number | undefined {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const high = sorted[middle];
-  return sorted.length % 2 === 1 ? high : high === undefined ? undefined : (high + (sorted[middle - 1] ?? high)) / 2;
-}
-
-function percentScale(views: readonly CellView[]): PercentScale {
-  const bare = views.filter((view) => view.show !== 'percent' && isBareNumber(view)).map(bareNumber);
-  if (bare.some((number) => number > 1)) return 'mixed';
-  const marked = views.some((view) => view.raw.includes('%') && view.show !== 'percent');
-  return marked && bare.length > 0 ? 'mixed' : 'ratios';
-}
 
 /** Reads one visible sheet; null when it holds no ledger. */
 function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
@@ -175,29 +155,6 @@ function sampler(grid: Grid, from: number, untyped: boolean): (column: number) =
     }
     return views;
   };
-}
-
-function columnNumbers(
-  grid: Grid,
-  plans: readonly ColumnPlan[],
-  body: readonly number[],
-  untyped: boolean,
-): Pick<TableContext, 'medians' | 'percentScales'> {
-  const medians = new Map<number, number>();
-  const percentScales = new Map<number, PercentScale>();
-  for (const plan of plans) {
-    const views = () => body.map((row) => viewOf(grid, row, plan.index, untyped)).filter(({ raw }) => raw !== '');
-    if (isMoneyField(plan.field)) {
-      const found = median(
-        views()
-          .filter(isBareNumber)
-          .map((view) => Math.abs(bareNumber(view)))
-          .filter((number) => number > 0),
-      );
-      if (found !== undefined) medians.set(plan.index, found);
-    } else if (plan.field === 'progressPercent') percentScales.set(plan.index, percentScale(views()));
-  }
-  return { medians, percentScales };
 }
 
 function mapped(sheet: string, plans: readonly ColumnPlan[]): readonly MappedColumn[] {

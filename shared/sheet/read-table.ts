@@ -3,9 +3,11 @@
  */
 import { columnLetters } from './cells';
 import { CHOICES } from './choices';
+import { columnNumbers } from './column-numbers';
 import type { ColumnPlan } from './columns';
 import type { ImportRecord, ImportStage, MoneyField, UnitName } from './document';
 import { MONEY_FIELDS } from './document';
+import { unitsIn } from './file-facts';
 import type { HeaderBlock } from './find-table';
 import type { Grid } from './grid';
 import { listsSeveral } from './listed-items';
@@ -20,6 +22,7 @@ import type { BodyRow } from './rows';
 import { classifyRow, sectionName } from './rows';
 import type { StatedSum } from './subtotals';
 import { compact } from './text';
+import type { UnitWord } from './unit-words';
 
 /** What a table needs from its sheet and file besides the columns. */
 export type TableFrame = {
@@ -42,8 +45,18 @@ export type TableResult = {
 /** Rows below a header and where the next table begins. */
 export type TableBody = { readonly rows: readonly BodyRow[]; readonly end: number };
 
-type Section = { readonly level: number; readonly stage: ImportStage | null; readonly unit: UnitName | null };
-type Block = { readonly stage: ImportStage | null; readonly unit: { readonly name: UnitName; readonly row: number } | null };
+type Section = {
+  readonly level: number;
+  readonly stage: ImportStage | null;
+  readonly unit: UnitName | null;
+  /** 一、在建项目（单位：亿元）: holds for the amounts below it. */
+  readonly money: readonly UnitWord[];
+};
+type Block = {
+  readonly stage: ImportStage | null;
+  readonly unit: { readonly name: UnitName; readonly row: number } | null;
+  readonly money: readonly UnitWord[];
+};
 
 function isMoneyField(field: string | null): field is MoneyField {
   return field !== null && (MONEY_FIELDS as readonly string[]).includes(field);
@@ -121,7 +134,8 @@ export function readTable(context: TableContext, frame: TableFrame, { rows, end 
     if (row.kind === 'data') {
       const stage = sections.findLast((section) => section.stage !== null)?.stage ?? null;
       const unit = sections.findLast((section) => section.unit !== null)?.unit ?? null;
-      blocks.set(row.row, { stage, unit: unit === null ? null : { name: unit, row: unitRow } });
+      const money = sections.findLast((section) => section.money.length > 0)?.money ?? [];
+      blocks.set(row.row, { stage, unit: unit === null ? null : { name: unit, row: unitRow }, money });
       dataRows.push(row.row);
       continue;
     }
@@ -130,19 +144,42 @@ export function readTable(context: TableContext, frame: TableFrame, { rows, end 
       const name = sectionName(row.text);
       const unit = frame.isUnitName(name) ? context.findUnit(name) : null;
       if (unit !== null) unitRow = row.row;
-      sections = [...sections.filter(({ level }) => level < row.level), { level: row.level, stage: stageOf(name), unit }];
+      sections = [
+        ...sections.filter(({ level }) => level < row.level),
+        { level: row.level, stage: stageOf(name), unit, money: unitsIn([row.text]) },
+      ];
     }
   }
   const records: ImportRecord[] = [];
   let coloured = 0;
+  const inSection = sectionContexts(context, dataRows, blocks);
   for (const group of projectGroups(context, frame.header, indexColumnOf(columns), dataRows)) {
     const first = group.rows[0] ?? 0;
-    const block = blocks.get(first) ?? { stage: null, unit: null };
-    const record = readRecord(context, frame, group.rows, block);
+    const block = blocks.get(first) ?? { stage: null, unit: null, money: [] };
+    const record = readRecord(inSection(block), frame, group.rows, block);
     if (record.rowColour !== undefined) coloured += 1;
     records.push(record);
   }
-  return { records, sums: statedSums(context, rows, records), end, coloured };
+  return { records, sums: statedSums(context, rows, records, blocks), end, coloured };
+}
+
+/** The context of each section that names a unit: its unit first, magnitudes compared within it. */
+function sectionContexts(
+  context: TableContext,
+  dataRows: readonly number[],
+  blocks: ReadonlyMap<number, Block>,
+): (block: Block) => TableContext {
+  const made = new Map<readonly UnitWord[], TableContext>();
+  return ({ money }) => {
+    if (money.length === 0) return context;
+    const known = made.get(money);
+    if (known !== undefined) return known;
+    const rows = dataRows.filter((row) => blocks.get(row)?.money === money);
+    const { medians } = columnNumbers(context.grid, context.columns, rows, context.untyped);
+    const own = { ...context, medians, defaultUnits: [...money, ...context.defaultUnits] };
+    made.set(money, own);
+    return own;
+  };
 }
 
 function readRecord(context: TableContext, frame: TableFrame, rows: readonly number[], block: Block): ImportRecord {
@@ -248,7 +285,12 @@ function rowColour(context: TableContext, row: number): 'red' | 'yellow' | 'gree
   return null;
 }
 
-function statedSums(context: TableContext, rows: readonly BodyRow[], records: readonly ImportRecord[]): readonly StatedSum[] {
+function statedSums(
+  context: TableContext,
+  rows: readonly BodyRow[],
+  records: readonly ImportRecord[],
+  blocks: ReadonlyMap<number, Block>,
+): readonly StatedSum[] {
   const sums: StatedSum[] = [];
   const between = (from: number, to: number) => records.filter(({ source }) => source.row - 1 > from && source.row - 1 < to);
   const hasSections = rows.some(({ kind }) => kind === 'section');
@@ -262,10 +304,13 @@ function statedSums(context: TableContext, rows: readonly BodyRow[], records: re
     const end = rows.slice(index + 1).find(({ kind }) => kind === 'section' || kind === 'subtotal' || kind === 'total')?.row ?? Infinity;
     const others = row.kind === 'total' ? [] : [between(sum, row.row), between(page, row.row), between(row.row, end)];
     sum = row.row;
+    // The sum of a section is in its unit; that of all sections in the unit above the table.
+    const last = row.kind === 'total' ? undefined : rows.slice(0, index).findLast(({ kind }) => kind === 'data')?.row;
+    const units = [...(blocks.get(last ?? -1)?.money ?? []), ...context.defaultUnits];
     for (const plan of context.columns) {
       if (plan.role !== 'field' || !isMoneyField(plan.field)) continue;
       const view = viewOf(context.grid, row.row, plan.index, context.untyped);
-      const stated = readMoney(view, unitFor(plan, context.defaultUnits)).value;
+      const stated = readMoney(view, unitFor(plan, units)).value;
       if (stated === null || !('amount' in stated) || stated.currency !== 'CNY') continue;
       sums.push({
         sheet: context.grid.sheet.name,

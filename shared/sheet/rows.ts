@@ -13,7 +13,7 @@ export type BodyRow =
   | { readonly kind: 'subtotal' | 'total'; readonly row: number; readonly text: string }
   | { readonly kind: 'data'; readonly row: number; readonly text: string };
 
-const SUM_LABEL = /^.{0,14}?(小计|合计|总计|共计|累计|总合计)(?:[(（:：\d].*|个项目|项目.*)?$/;
+const SUM_LABEL = /^.{0,14}?(小计|合计|总计|共计|累计|总合计)(?:[(（:：\d].*|个项目|项目.*)?$|^其中[:：]?.{0,20}$/;
 const TOTAL_WORD = /合计|总计|共计/;
 const NUMERAL = '[一二三四五六七八九十百]+';
 const SECTION_LEVELS: readonly (readonly [RegExp, number])[] = [
@@ -25,7 +25,7 @@ const SECTION_LEVELS: readonly (readonly [RegExp, number])[] = [
   [/^[①②③④⑤⑥⑦⑧⑨⑩]/, 4],
 ];
 const FOOTNOTE =
-  /^[(（]?(注|备注|说明|填表说明|填报说明|附注|填表人|填报人|制表|审核|负责人|单位负责人|统计负责人|主要负责人|分管领导|联系人|联系电话|报送|填报|填表|盖章|日期|第.{1,3}页|★|※|\*)/;
+  /^[(（]?(共\d+[条个项]|第\d+页|注|备注|说明|填表说明|填报说明|附注|填表人|填报人|制表|审核|负责人|单位负责人|统计负责人|主要负责人|分管领导|联系人|联系电话|报送|填报|填表|盖章|日期|第.{1,3}页|★|※|\*)/;
 
 /** Level of a heading by its numbering; 0 when it has none. */
 export function sectionLevel(text: string): number {

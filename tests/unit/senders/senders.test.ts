@@ -15,16 +15,19 @@ import * as first from './senders-a';
 import * as second from './senders-b';
 import * as third from './senders-c';
 import * as fourth from './senders-d';
+import * as fifth from './senders-e';
+import * as sixth from './senders-g';
+import * as seventh from './senders-h';
 import type { Sender } from './truth';
 import { contractTruth } from './truth';
 
-const SENDERS: readonly Sender[] = [...Object.values(first), ...Object.values(second), ...Object.values(third), ...Object.values(fourth)];
+const SENDERS: readonly Sender[] = [first, second, third, fourth, fifth, sixth, seventh].flatMap((file) => Object.values<Sender>(file));
 const SCORER = path.resolve(import.meta.dirname, '../../data/score-import.mjs');
 const kept = process.env['ZEREN_SENDERS'];
 const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'zeren-senders-'));
 
 function read(sender: Sender): ImportDocument {
-  return documentSchema.parse(readDocument(workbookOf(sender.sheets), sender.file, UNITS));
+  return documentSchema.parse(readDocument(sender.workbook ?? workbookOf(sender.sheets), sender.file, UNITS));
 }
 
 type Score = Readonly<Record<'lost' | 'invented' | 'guessed' | 'wrong' | 'missing' | 'needless', number>> & {

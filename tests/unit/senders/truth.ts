@@ -6,7 +6,7 @@
  *   people  张三/副县长/13800000000；李四
  *   ! in place of a value: the reader has to ask
  */
-import type { PlainSheet } from '../../../shared/sheet/cells';
+import type { PlainSheet, PlainWorkbook } from '../../../shared/sheet/cells';
 
 export type Truth = {
   readonly sheet?: string;
@@ -21,6 +21,8 @@ export type Sender = {
   /** What is unusual about it. */
   readonly says: string;
   readonly sheets: readonly PlainSheet[];
+  /** Where the file was read from bytes: all of it. */
+  readonly workbook?: PlainWorkbook;
   readonly records: readonly Truth[];
   readonly facts: {
     readonly title?: string;
@@ -100,7 +102,7 @@ export function contractTruth(sender: Sender): object {
   return {
     contract: 1,
     file: sender.file,
-    format: 'xlsx',
+    format: sender.workbook?.format ?? 'xlsx',
     facts: {
       title,
       asOf,

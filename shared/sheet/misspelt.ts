@@ -1,0 +1,34 @@
+/**
+ * Slips of the pen in headers: 责仼人, 项目名秤, 总投姿 — one or two characters of the same sound or of nearly the same shape.
+ * Knows characters only; which words there are is the caller's business.
+ */
+import { pinyin } from 'pinyin-pro';
+import lookalikes from '../../assets/import/lookalikes.json';
+
+const FORMS = new Map(Object.entries(lookalikes.forms));
+const ALIKE = lookalikes.alike.map((group) => new Set(group));
+
+/** A text with older forms of characters replaced by the usual ones: 單位 → 单位. */
+export function usualForms(text: string): string {
+  let changed = '';
+  for (const character of text) changed += FORMS.get(character) ?? character;
+  return changed;
+}
+
+function soundOf(character: string): string {
+  return pinyin(character, { toneType: 'none', type: 'array' }).join('');
+}
+
+function alike(a: string, b: string): boolean {
+  if (ALIKE.some((group) => group.has(a) && group.has(b))) return true;
+  return /^\p{Script=Han}$/u.test(a) && /^\p{Script=Han}$/u.test(b) && soundOf(a) === soundOf(b);
+}
+
+/** True when `text` is `word` with one character typed wrong, two in words of six and more. */
+export function isSlipOf(text: string, word: string): boolean {
+  const [left, right] = [[...text], [...word]];
+  if (left.length !== right.length || left.length < 3) return false;
+  const wrong = left.flatMap((character, index) => (character === right[index] ? [] : [index]));
+  if (wrong.length === 0 || wrong.length > (left.length >= 6 ? 2 : 1)) return false;
+  return wrong.every((index) => alike(left[index] ?? '', right[index] ?? ''));
+}
