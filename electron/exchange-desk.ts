@@ -13,7 +13,7 @@ import { makeBackup, restoreBackup } from './exchange/backup';
 import type { RestoreKeys } from './exchange/backup';
 import { listDrives, nodeDrives } from './exchange/drives';
 import type { DriveFound } from './exchange/drives';
-import { enrol, makeKit } from './exchange/kit';
+import { enrol, makeKit, renew } from './exchange/kit';
 import { confirmCode, countyCode, openOffice } from './exchange/office';
 import type { Office } from './exchange/office';
 import { sha256Hex } from './exchange/container';
@@ -48,6 +48,19 @@ export async function enrolFromKit(
 ): Promise<Result<WorkspaceFile>> {
   const bytes = await readWholeFile(program, file);
   return bytes.ok ? enrol(bytes.value, folder, person, foundingPorts(program), passphrase) : bytes;
+}
+
+/** 续办 of the open ledger from a new 开通文件. @returns the folder, to be opened anew */
+export async function renewFromKit(program: Program, kit: FileToken, person: string, passphrase?: string): Promise<Result<string>> {
+  const workspace = program.workspace();
+  if (workspace === null) return fail('E_NO_WORKSPACE');
+  const file = program.tokens.path(kit);
+  if (file === null) return fail('E_TOKEN');
+  const bytes = await readWholeFile(program, file);
+  if (!bytes.ok) return bytes;
+  const { files, randomBytes } = program.workspacePorts;
+  const made = await renew(bytes.value, workspace, { files, randomBytes, person, password: program.access.current()?.secret, passphrase });
+  return made.ok ? ok(workspace.folder) : made;
 }
 
 /** Restores a backup from a stick into an empty folder. */

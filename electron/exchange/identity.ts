@@ -93,9 +93,14 @@ export async function writeIdentity(files: Files, folder: string, identity: Iden
   return card.ok ? writeJson(files, folder, COUNTY_FILE, identity.county) : card;
 }
 
+/** The county this copy belongs to, or null when it has no identity yet. */
+export function readCounty(files: Files, folder: string): Promise<Result<CountyFile | null>> {
+  return readJson(files, folder, COUNTY_FILE, countyFileSchema);
+}
+
 /** Reads the identity of this device, or null when none was made yet. */
 export async function readIdentity(files: Files, folder: string, password?: string): Promise<Result<Identity | null>> {
-  const county = await readJson(files, folder, COUNTY_FILE, countyFileSchema);
+  const county = await readCounty(files, folder);
   if (!county.ok) return county;
   if (county.value === null) return ok(null);
   const card = await readJson(files, folder, CARD_FILE, cardSchema);

@@ -4,21 +4,31 @@
  * Limit: until it is used, whoever holds the stick can enrol as that unit. A passphrase or the withdrawal of the card answers that.
  */
 import { randomBytes } from 'node:crypto';
-import { fail } from '../../shared/errors';
+import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
-import type { Kit } from '../../shared/exchange/body';
+import type { CountyFile, Kit } from '../../shared/exchange/body';
+import type { PackageHeader } from '../../shared/exchange/header';
+import type { LogEntry } from '../../shared/exchange/log-entry';
 import { withdrawDraft } from '../../shared/exchange/offices';
 import { heldVectors } from '../../shared/exchange/vectors';
 import { fold } from '../../shared/ledger/fold';
 import type { Ledger } from '../../shared/ledger/fold';
 import type { Commit } from '../../shared/ledger/commit';
+import { openOperation } from '../../shared/ledger/seal';
+import type { Sealed } from '../../shared/ledger/seal';
 import { COUNTY_SCOPE, deviceIdSchema } from '../../shared/model/ids';
 import type { RecordId } from '../../shared/model/ids';
+import type { Files } from '../journal/files';
+import { attachmentsIn } from '../workspace/attachments';
+import type { Attachments } from '../workspace/attachments';
 import type { FoundingPorts } from '../workspace/create';
+import { writeWorkspaceFile } from '../workspace/workspace-file';
 import type { WorkspaceFile } from '../workspace/workspace-file';
+import { attachedParts, namedAttachments } from './attached';
 import { openSigned, sha256Hex } from './container';
+import type { Part } from './container';
 import { foundWithOperations, unmark } from './found-folder';
-import { officeDraft, readCountyKey, writeIdentity } from './identity';
+import { officeDraft, readCounty, readCountyKey, writeIdentity } from './identity';
 import type { Identity } from './identity';
 import { makeKeyPair, signBytes, signCard, verifyBytes, verifyCard } from './keys';
 import { appendLog } from './log';
@@ -26,6 +36,7 @@ import { laterLife } from './office';
 import type { Office } from './office';
 import { collect, countRecords, draftHeader, finish, operationsPart } from './pack';
 import type { Packed } from './pack';
+import type { ExchangeWorkspace } from './ports';
 import { readContent } from './read-package';
 
 export type KitRequest = {
@@ -81,7 +92,10 @@ export async function makeKit(office: Office, { unit, period, person, passphrase
     versions: { from: {}, to: heldVectors(workspace.ledger.operations.values(), new Set([COUNTY_SCOPE, unit])) },
     counts: countRecords(operations.value),
   });
-  const parts = [operationsPart(operations.value), { role: 'kit' as const, bytes: Buffer.from(JSON.stringify(kit), 'utf8') }];
+  const attached = await attachedParts(office, operations.value);
+  if (!attached.ok) return attached;
+  const part: Part = { role: 'kit', bytes: Buffer.from(JSON.stringify(kit), 'utf8') };
+  const parts = [operationsPart(operations.value), part, ...attached.value];
   return finish(office, draft, parts, operations.value.length, passphrase);
 }
 
@@ -98,6 +112,66 @@ function keyFits(kit: Kit): boolean {
   return verifyBytes(kit.card.publicKey, probe, signBytes({ publicKey: kit.card.publicKey, privateKey: kit.privateKey }, probe));
 }
 
+/** A 开通文件 that was opened and proved. */
+type OpenedKit = {
+  readonly header: PackageHeader;
+  readonly kit: Kit;
+  /** The county scope and the unit's own, and the files that its evidence names. */
+  readonly sealed: readonly Sealed[];
+  readonly attachments: readonly Uint8Array[];
+};
+
+async function openKit(bytes: Uint8Array, trust: string | null, passphrase?: string): Promise<Result<OpenedKit>> {
+  const signed = openSigned(bytes, trust);
+  if (!signed.ok) return signed;
+  const { header } = signed.value;
+  if (header.kind !== '开通' || header.card.unit !== COUNTY_SCOPE) return fail('E_NOT_KIT');
+  const content = await readContent(signed.value, passphrase);
+  if (!content.ok) return content;
+  const { kit, operations, attachments } = content.value;
+  if (kit === null) return fail('E_NOT_KIT');
+  const { card } = kit;
+  const fits = card.county === header.county.key && kit.county.key === card.county && card.unit === kit.unit && header.to.unit === kit.unit;
+  if (!fits || !verifyCard(card) || !keyFits(kit)) return fail('E_CONTENT');
+  const own = operations.filter(({ operation }) => operation.scope === COUNTY_SCOPE || operation.scope === kit.unit);
+  const sealed = own.map((entry) => entry.sealed);
+  const named = new Set(namedAttachments(sealed));
+  return ok({ header, kit, sealed, attachments: attachments.filter((one) => named.has(sha256Hex(one))) });
+}
+
+/** The identity that a kit gives; the 校验码 is to be read by telephone, unless that was done for this very county key. */
+function identityOf({ kit }: OpenedKit, known: CountyFile | null): Identity {
+  const { card, county, privateKey } = kit;
+  const confirmed = known?.key === county.key ? known.confirmed : null;
+  return { county: { v: 1, name: county.name, key: county.key, confirmed }, card, device: { publicKey: card.publicKey, privateKey } };
+}
+
+function receivedEntry({ header, sealed }: OpenedKit, bytes: Uint8Array, at: string, person: string): LogEntry {
+  return {
+    direction: '收到',
+    kind: '开通',
+    office: COUNTY_SCOPE,
+    officeName: header.from.name,
+    device: header.from.device,
+    period: header.period,
+    number: header.number,
+    sha256: sha256Hex(bytes),
+    file: '',
+    at,
+    person,
+    holds: header.versions.to,
+    operations: sealed.length,
+  };
+}
+
+async function storeAttachments(attachments: Attachments, found: readonly Uint8Array[]): Promise<Result<null>> {
+  for (const one of found) {
+    const added = await attachments.add(one);
+    if (!added.ok) return added;
+  }
+  return ok(null);
+}
+
 /**
  * Sets up a unit's machine from a 单位开通文件. The county is believed for now; its 校验码 must be read by telephone before the first 上报.
  * The device gets its own later life of the id on the card, so that a file used on two machines makes no forks.
@@ -111,54 +185,60 @@ export async function enrol(
   ports: FoundingPorts,
   passphrase?: string,
 ): Promise<Result<WorkspaceFile>> {
-  const signed = openSigned(bytes, null);
-  if (!signed.ok) return signed;
-  const { header } = signed.value;
-  if (header.kind !== '开通' || header.card.unit !== COUNTY_SCOPE) return fail('E_NOT_KIT');
-  const content = await readContent(signed.value, passphrase);
-  if (!content.ok) return content;
-  const { kit, operations } = content.value;
-  if (kit === null) return fail('E_NOT_KIT');
-  const { card } = kit;
-  const fits = card.county === header.county.key && kit.county.key === card.county && card.unit === kit.unit && header.to.unit === kit.unit;
-  if (!fits || !verifyCard(card) || !keyFits(kit)) return fail('E_CONTENT');
-  const sealed = operations.filter(({ operation }) => operation.scope === COUNTY_SCOPE || operation.scope === kit.unit);
+  const opened = await openKit(bytes, null, passphrase);
+  if (!opened.ok) return opened;
+  const { kit, sealed, attachments } = opened.value;
+  const operations = sealed.flatMap(({ op, values }) => openOperation(op, values) ?? []);
   const facts = {
     county: kit.county.name,
     office: kit.unitName,
     unit: kit.unit,
-    device: laterLife(card.device, ports.randomBytes),
-    practice: isPractice(fold(sealed.map(({ operation }) => operation))),
+    device: laterLife(kit.card.device, ports.randomBytes),
+    practice: isPractice(fold(operations)),
   };
-  const made = await foundWithOperations(
-    folder,
-    facts,
-    sealed.map((entry) => entry.sealed),
-    ports,
-  );
+  const made = await foundWithOperations(folder, facts, sealed, ports);
   if (!made.ok) return made;
-  const identity: Identity = {
-    county: { v: 1, name: kit.county.name, key: kit.county.key, confirmed: null },
-    card,
-    device: { publicKey: card.publicKey, privateKey: kit.privateKey },
-  };
-  const entry = {
-    direction: '收到',
-    kind: '开通',
-    office: COUNTY_SCOPE,
-    officeName: header.from.name,
-    device: header.from.device,
-    period: header.period,
-    number: header.number,
-    sha256: sha256Hex(bytes),
-    file: '',
-    at: ports.now(),
-    person,
-    holds: header.versions.to,
-    operations: sealed.length,
-  } as const;
-  const logged = await appendLog(ports.files, folder, [entry]);
-  const written = logged.ok ? await writeIdentity(ports.files, folder, identity) : logged;
+  const stored = await storeAttachments(attachmentsIn(ports.files, folder), attachments);
+  const entry = receivedEntry(opened.value, bytes, ports.now(), person);
+  const logged = stored.ok ? await appendLog(ports.files, folder, [entry]) : stored;
+  const written = logged.ok ? await writeIdentity(ports.files, folder, identityOf(opened.value, null)) : logged;
   if (!written.ok) await unmark(folder, ports.files);
   return written.ok ? made : written;
+}
+
+export type Renewal = {
+  readonly files: Files;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly person: string;
+  /** The office's secret, where it uses passwords. */
+  readonly password?: string | undefined;
+  readonly passphrase?: string | undefined;
+};
+
+/**
+ * 续办: gives an open ledger of a unit a new identity from a new 开通文件, and takes in what the county holds. Every entry made here stays and goes to the
+ * county with the next 上报: for a ledger restored without keys, after a stolen machine was 停用, and for a copied machine that must not write under
+ * its twin's name any more. Every step can be repeated; a machine whose card and name do not fit is asked to 续办 again.
+ * @returns the new `workspace.json`; the caller opens the folder anew. E_NOT_KIT, E_NOT_FOR_US for another unit's file, E_UNKNOWN_OFFICE for another county's
+ */
+export async function renew(bytes: Uint8Array, workspace: ExchangeWorkspace, ports: Renewal): Promise<Result<WorkspaceFile>> {
+  const { folder, file, clock } = workspace;
+  const { files, person } = ports;
+  const known = await readCounty(files, folder);
+  if (!known.ok) return known;
+  const opened = await openKit(bytes, known.value?.key ?? null, ports.passphrase);
+  if (!opened.ok) return opened;
+  const { kit, sealed, attachments } = opened.value;
+  if (kit.unit !== file.unit || kit.county.name !== file.county) return fail('E_NOT_FOR_US', `发给${kit.unitName}`);
+  const stored = await storeAttachments(workspace.attachments, attachments);
+  if (!stored.ok) return stored;
+  const taken = await workspace.appendForeign(sealed);
+  if (!taken.ok) return taken;
+  const logged = await appendLog(files, folder, [receivedEntry(opened.value, bytes, clock.now(), person)]);
+  if (!logged.ok) return logged;
+  const next = { ...file, device: laterLife(kit.card.device, ports.randomBytes) };
+  const named = await writeWorkspaceFile(files, folder, next);
+  if (!named.ok) return named;
+  const written = await writeIdentity(files, folder, identityOf(opened.value, known.value), ports.password);
+  return written.ok ? ok(next) : written;
 }

@@ -46,6 +46,8 @@ export async function openOffice(workspace: ExchangeWorkspace, files: Files, per
   const held = await readIdentity(files, folder, password);
   if (!held.ok) return held;
   if (held.value === null && file.unit !== null) return fail('E_KEY_MISSING');
+  // 续办 was cut off between its two files: the card does not cover this machine, so what it packs would be refused.
+  if (held.value !== null && !coversDevice(held.value.card, file.device)) return fail('E_KEY_MISSING');
   if (held.value === null && person.trim() === '') return fail('E_INPUT');
   const identity = held.value === null ? await makeOnce(workspace, files, person, password) : ok(held.value);
   if (!identity.ok) return identity;

@@ -10,6 +10,7 @@ import { coversDevice } from '../../shared/exchange/card';
 import { packageFileName } from '../../shared/exchange/file-name';
 import type { PackageHeader } from '../../shared/exchange/header';
 import { judgeArrival } from '../../shared/exchange/log-entry';
+import { machineRefusal } from '../../shared/exchange/machines';
 import type { Arrival } from '../../shared/exchange/log-entry';
 import { summarise } from '../../shared/exchange/merge-summary';
 import type { MergeSummary } from '../../shared/exchange/merge-summary';
@@ -58,21 +59,15 @@ export function inspect(office: Pick<Office, 'identity'> | null, bytes: Uint8Arr
   return ok(coverOf(signed.value.header, file === '' ? packageFileName(signed.value.header) : file, bytes.length));
 }
 
-/** A card is good until its last day, unless the county's register says it was withdrawn. The first day is not held against it: clocks run back. */
+/** A card is good until its last day, unless the county's register says that it or this machine was withdrawn. The first day is not held against it: clocks run back. */
 function cardRefusal(office: Office, header: PackageHeader): Failure | null {
   const { card, from } = header;
   if (!coversDevice(card, from.device)) return fail('E_UNKNOWN_OFFICE', from.name);
-  const today = office.workspace.clock.today();
+  const { clock, ledger } = office.workspace;
+  const today = clock.today();
   if (card.to !== null && card.to < today) return fail('E_REVOKED', from.name);
-  for (const state of office.workspace.ledger.records.get('office')?.values() ?? []) {
-    const value = (field: string): unknown => state.fields[field]?.value;
-    if (value('device') !== card.device) continue;
-    const last = value('to');
-    const reason = value('withdrawn');
-    if (typeof reason === 'string' && reason !== '') return fail('E_REVOKED', `${from.name}：${reason}`);
-    if (typeof last === 'string' && last < today) return fail('E_REVOKED', from.name);
-  }
-  return null;
+  const why = machineRefusal(ledger, card.device, from.device, today);
+  return why === null ? null : fail('E_REVOKED', why === '' ? from.name : `${from.name}：${why}`);
 }
 
 function officeFinder(office: Office, header: PackageHeader): (device: DeviceId) => Scope | null {

@@ -3,7 +3,7 @@ import { fail, ok } from '../../shared/errors';
 import path from 'node:path';
 import { coverPage } from '../../shared/reports/cover-page';
 import { reportLetter } from '../../shared/reports/report-letter';
-import { createExchangeDesk } from '../exchange-desk';
+import { createExchangeDesk, renewFromKit } from '../exchange-desk';
 import type { HandlersOf } from '../ipc';
 import { safeWrite } from '../journal/safe-write';
 import { isPractice, PRACTICE_WATERMARK } from '../papers';
@@ -16,6 +16,7 @@ type ExchangeChannel =
   | 'exchange:code'
   | 'exchange:confirmCode'
   | 'exchange:pack'
+  | 'exchange:renew'
   | 'exchange:cover'
   | 'exchange:log'
   | 'exchange:plan'
@@ -40,6 +41,14 @@ export function exchangeHandlers(program: Program): HandlersOf<ExchangeChannel> 
         safeToRemove: sent.value.safeToRemove,
         file: program.tokens.issue(sent.value.path),
       });
+    },
+    async 'exchange:renew'({ kit, person, passphrase }) {
+      const folder = await renewFromKit(program, kit, person, passphrase);
+      if (!folder.ok) return folder;
+      const opened = await program.open(folder.value);
+      if (!opened.ok) return opened;
+      const status = await program.status();
+      return status === null ? fail('E_NO_WORKSPACE') : ok(status);
     },
     'exchange:code': () => desk.code(),
     'exchange:confirmCode': ({ typed, person }) => desk.confirmCode(typed, person),

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { FIELD_KINDS } from '../model/field-kinds';
 import { recordIdSchema } from '../model/ids';
+import { workspaceStatusSchema } from './app';
 import { call } from './define';
-import { CONTAINER_ERRORS, FILE_ERRORS, OFFICE_ERRORS } from './failures';
+import { CONTAINER_ERRORS, FILE_ERRORS, OFFICE_ERRORS, OPEN_ERRORS } from './failures';
 import { tokenSchema } from './files';
 
 export const PACKAGE_KINDS = ['开通', '下发', '上报', '退回', '流转', '备份', '回执'] as const;
@@ -119,6 +120,21 @@ export const EXCHANGE_CALLS = {
     ...OFFICE_ERRORS,
     'E_CODE_DIFFERS',
   ]),
+  /** 续办: a new identity for this open ledger from a new 开通文件; the folder is opened anew. */
+  'exchange:renew': call(
+    z.strictObject({ kit: tokenSchema, person: z.string().min(1).max(60), passphrase: z.string().max(200).optional() }),
+    workspaceStatusSchema,
+    [
+      ...OPEN_ERRORS,
+      ...OFFICE_ERRORS,
+      ...CONTAINER_ERRORS,
+      'E_TOKEN',
+      'E_NOT_KIT',
+      'E_NOT_FOR_US',
+      'E_UNKNOWN_OFFICE',
+      'E_FOREIGN_OPERATION',
+    ],
+  ),
   /** The cover page of a package as PDF, at a place that main asks for; null when the person cancelled. */
   'exchange:cover': call(z.strictObject({ file: tokenSchema }), z.strictObject({ name: z.string() }).nullable(), [
     ...FILE_ERRORS,

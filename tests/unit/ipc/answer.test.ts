@@ -90,6 +90,7 @@ const WELL_FORMED: { readonly [C in Channel]: Input<C> } = {
   'exchange:drives': {},
   'exchange:folder': {},
   'exchange:pack': { kind: '上报', to: null, period: '2026-10', drive: TOKEN, person: '王芳' },
+  'exchange:renew': { kit: TOKEN, person: '王芳' },
   'exchange:code': {},
   'exchange:log': {},
   'exchange:cover': { file: TOKEN },
