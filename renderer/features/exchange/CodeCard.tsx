@@ -15,8 +15,11 @@ export function CodeCard({ status }: { status: WorkspaceStatus }) {
   const [failure, setFailure] = useState<Failure | null>(null);
 
   useEffect(() => {
-    void call('exchange:code', {}).then((answer) => setCode(answer.ok ? answer.value : null));
-  }, []);
+    void call('exchange:code', {}).then((answer) => {
+      setCode(answer.ok ? answer.value : null);
+      setFailure(answer.ok ? null : answer);
+    });
+  }, [status.device]);
 
   async function compare(): Promise<void> {
     const answer = await call('exchange:confirmCode', { typed, person: status.person });
@@ -24,7 +27,23 @@ export function CodeCard({ status }: { status: WorkspaceStatus }) {
     if (answer.ok) setCode(answer.value);
   }
 
-  if (code === null) return null;
+  if (code === null) {
+    // A ledger restored without its keys: everything is there, but it cannot exchange before 续办.
+    if (failure?.code !== 'E_KEY_MISSING') return null;
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        data-testid="no-keys"
+        title="本机没有钥匙，不能上报和接收"
+        description={
+          status.unit === null
+            ? '台账一条不少。请从带口令的备份恢复；没有备份口令的，要新建台账重新给各单位开通，请与技术人员联系。'
+            : '台账一条不少，可以照常录入。请向县招商办要一份新的开通文件，点“换电脑”，选“旧电脑丢了或被盗”，用新的开通文件续办。'
+        }
+      />
+    );
+  }
   if (status.unit === null || code.confirmedBy !== null) {
     const note = status.unit === null ? '各单位首次上报前，请在电话里念给对方核对。' : `已由${code.confirmedBy ?? ''}电话核对。`;
     return (

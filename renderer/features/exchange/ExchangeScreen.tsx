@@ -18,6 +18,8 @@ import { CorrectionList, useOpenCorrections } from './CorrectionList';
 import { CodeCard } from './CodeCard';
 import { CreditPane } from './CreditPane';
 import { DriveCard } from './DriveCard';
+import { useClonedMachines } from './MachineTable';
+import { MoveWizard } from './MoveWizard';
 import { OfficeList } from './OfficeList';
 import { PackCard } from './PackCard';
 import { PassphraseDialog } from './PassphraseDialog';
@@ -63,6 +65,8 @@ export function ExchangeScreen({ target }: ScreenProps) {
   const [opening, setOpening] = useState(false);
   const [back, setBack] = useState<SendBackStart | null>(null);
   const clashes = useLedger((ledger) => clashUnits(ledger).count);
+  const [moving, setMoving] = useState(false);
+  const clones = useClonedMachines(status).filter(({ settled }) => !settled);
   const openBacks = useOpenSendBacks(status);
   const openCorrections = useOpenCorrections(status);
 
@@ -135,6 +139,20 @@ export function ExchangeScreen({ target }: ScreenProps) {
           data-testid="exchange-notice"
         />
       )}
+      {clones.map(({ device, unitName }) => (
+        <Alert
+          key={device}
+          type="warning"
+          showIcon
+          data-testid="clone-alarm"
+          title={`${unitName}的同一台电脑出现了两份台账，可能有人复制了整台电脑。两份都已保留，没有丢失。`}
+          action={
+            <Button size="small" onClick={() => setMoving(true)}>
+              怎么办
+            </Button>
+          }
+        />
+      ))}
       {tab === 'clash' && <ClashList />}
       {tab === 'back' && (
         <>
@@ -183,6 +201,9 @@ export function ExchangeScreen({ target }: ScreenProps) {
             <Button data-testid="choose-folder" onClick={() => void chooseFolder()}>
               选择文件夹代替U盘
             </Button>
+            <Button data-testid="move-machine" onClick={() => setMoving(true)}>
+              换电脑
+            </Button>
           </Flex>
           <CodeCard status={status} />
           <PackCard status={status} drive={drive} onFailure={(failure) => setNotice(failureNotice(failure))} onDone={done} />
@@ -216,6 +237,16 @@ export function ExchangeScreen({ target }: ScreenProps) {
           busy={opening}
           onTry={(passphrase) => void openPackage(locked.file, passphrase)}
           onCancel={() => setLocked(null)}
+        />
+      )}
+      {moving && (
+        <MoveWizard
+          status={status}
+          drive={drive}
+          onClose={() => {
+            setMoving(false);
+            void refresh();
+          }}
         />
       )}
       {back !== null && <SendBackDialog start={back} status={status} drive={drive} onDone={done} onClose={() => setBack(null)} />}

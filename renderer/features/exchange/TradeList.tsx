@@ -6,7 +6,7 @@ import type { FileToken } from '../../../shared/contract/files';
 import { call } from '../../bridge';
 import { useFrame } from '../../ui/frame-context';
 import { PlainTable } from '../../ui/PlainTable';
-import { monthWords } from './words';
+import { clockWords, monthWords } from './words';
 
 type Props = {
   readonly onOpen: (file: FileToken) => void;
@@ -15,10 +15,6 @@ type Props = {
 };
 
 const MARKS: Readonly<Record<Trade['direction'], string>> = { 发出: '→ 发出', 收到: '← 收到', 拒收: '▲ 拒收' };
-
-function day(at: string): string {
-  return at.slice(0, 16).replace('T', ' ');
-}
 
 export function TradeList({ onOpen, onSendBack }: Props) {
   const frame = useFrame();
@@ -39,7 +35,7 @@ export function TradeList({ onOpen, onSendBack }: Props) {
       pagination={{ pageSize: 12 }}
       empty="还没有发出或收到过数据包。"
       columns={[
-        { title: '时间', width: 140, render: (_, trade) => day(trade.at) },
+        { title: '时间', width: 140, render: (_, trade) => clockWords(trade.at) },
         { title: '方向', width: 76, render: (_, trade) => MARKS[trade.direction] },
         { title: '类别', dataIndex: 'kind', width: 60 },
         { title: '对方', dataIndex: 'officeName', width: 130 },

@@ -6,6 +6,11 @@ export function monthWords(period: string): string {
   return month === '' ? period : `${year}年${Number(month)}月`;
 }
 
+/** A machine's clock to the minute: 2026-10-08 09:00. */
+export function clockWords(at: string): string {
+  return at.slice(0, 16).replace('T', ' ');
+}
+
 /** What is said after a package was written and read back. */
 export function writtenWords({
   cover,

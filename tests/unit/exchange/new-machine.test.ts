@@ -138,7 +138,9 @@ describe('换电脑: from the county’s copy', () => {
     const old = await townOffice(county, LIUHE);
     const photo = good(await old.workspace.attachments.add(Buffer.from('现场照片')));
     await enter(old, [project(LIUHE, 'p-1', '星光电子')]);
-    await enter(old, [createDraft({ scope: LIUHE, entity: 'evidence', record: recordId('ev-1') }, { sha256: photo, fileName: '现场.jpg' })]);
+    await enter(old, [
+      createDraft({ scope: LIUHE, entity: 'evidence', record: recordId('ev-1') }, { sha256: photo, fileName: '现场.jpg' }),
+    ]);
     await take(county, await send(old, { kind: '上报' }));
     const kit = await kitFor(county);
     const row = officeRows(county.workspace.ledger, TODAY).find(({ unitName }) => unitName === '柳河镇');
