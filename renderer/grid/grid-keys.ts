@@ -58,7 +58,8 @@ export function gridAction({ key, ctrl, shift, alt }: KeyPress): GridAction | nu
       return { act: 'edit' };
     case 'Delete':
     case 'Backspace':
-      return { act: 'clear' };
+      // With Ctrl it is the screen's: 作废 of whole rows, not the emptying of cells.
+      return ctrl ? null : { act: 'clear' };
     case ' ':
       return shift ? { act: 'selectRows' } : null;
     default:

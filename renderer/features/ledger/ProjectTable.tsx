@@ -1,7 +1,7 @@
 /**
  * The table of all projects, tabs by stage with counts, editing in place, import, export and print of what is seen.
  */
-import { Button, Modal, Select, Space } from 'antd';
+import { Button, Dropdown, Modal, Select, Space } from 'antd';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { FormReport } from '../../../shared/contract/form';
@@ -34,8 +34,12 @@ import type { LedgerCommandContext } from './ledger-commands';
 import { ProjectDrawer } from './ProjectDrawer';
 import { gridDrafts } from './project-edits';
 import { SavedViews } from './SavedViews';
+import { StrikeProjects, StruckProjects } from './StrikeProjects';
 
 const ALL = '全部';
+/** Commands asked for now and then, kept in 更多 so that the bar stays one line on a small screen. */
+const SELDOM: ReadonlySet<string> = new Set(['ledger.page', 'ledger.form', 'ledger.template', 'ledger.struck']);
+const NO_ROWS: readonly string[] = [];
 const VIEW_SETTING = 'ledger.view';
 
 function useSavedView(): [GridView, (view: GridView) => void] {
@@ -176,7 +180,13 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
     [frame, status.unit],
   );
   const showImports = useCallback(() => frame.openDrawer({ title: '导入记录', width: 560, body: <ImportHistory /> }), [frame]);
+  const showStruck = useCallback(() => frame.openDrawer({ title: '已作废项目', width: 720, body: <StruckProjects /> }), [frame]);
   const active = selection?.active?.rowId ?? null;
+  const chosen = selection?.rowIds ?? NO_ROWS;
+  const strikeRows = useCallback(
+    () => frame.openDrawer({ title: '作废项目', width: 480, body: <StrikeProjects projects={chosen.map((id) => recordId(id))} /> }),
+    [frame, chosen],
+  );
   const context = useMemo<LedgerCommandContext>(
     () => ({
       frame,
@@ -186,6 +196,9 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
       askTemplate,
       showForm,
       addProject: () => setAdding(true),
+      hasRows: chosen.length > 0,
+      strikeRows,
+      showStruck,
       openPage: () => active !== null && openPage(active),
       openRow: () => active !== null && openRow(active),
       request: (): ViewRequest => ({
@@ -211,6 +224,9 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
       showImports,
       showForm,
       askTemplate,
+      chosen,
+      strikeRows,
+      showStruck,
     ],
   );
   const commands = useMemo(() => LEDGER_COMMANDS.map((command) => bindCommand(command, () => context)), [context]);
@@ -240,19 +256,38 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
           toolbar={
             <Space wrap size={[8, 4]}>
               <SavedViews person={status.person} view={view} onView={setView} />
-              {commands.map((command) => (
-                <Button
-                  key={command.id}
-                  size="small"
-                  type={command.id === 'ledger.import' ? 'primary' : 'default'}
-                  disabled={!command.when(null)}
-                  data-testid={command.id}
-                  title={command.shortcut ?? ''}
-                  onClick={() => void command.run(null)}
-                >
-                  {command.label}
+              {commands
+                .filter(({ id }) => !SELDOM.has(id))
+                .map((command) => (
+                  <Button
+                    key={command.id}
+                    size="small"
+                    type={command.id === 'ledger.import' ? 'primary' : 'default'}
+                    disabled={!command.when(null)}
+                    data-testid={command.id}
+                    title={command.shortcut ?? ''}
+                    onClick={() => void command.run(null)}
+                  >
+                    {command.label}
+                  </Button>
+                ))}
+              <Dropdown
+                trigger={['click']}
+                menu={{
+                  items: commands
+                    .filter(({ id }) => SELDOM.has(id))
+                    .map((command) => ({
+                      key: command.id,
+                      label: command.label,
+                      disabled: !command.when(null),
+                      onClick: () => void command.run(null),
+                    })),
+                }}
+              >
+                <Button size="small" data-testid="ledger.more">
+                  更多
                 </Button>
-              ))}
+              </Dropdown>
             </Space>
           }
           empty={

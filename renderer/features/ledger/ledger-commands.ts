@@ -17,6 +17,10 @@ export type LedgerCommandContext = {
   /** What a filled form took and what it could not. */
   readonly showForm: (report: FormReport) => void;
   readonly addProject: () => void;
+  /** Whether rows are chosen that can be struck out. */
+  readonly hasRows: boolean;
+  readonly strikeRows: () => void;
+  readonly showStruck: () => void;
   readonly openRow: () => void;
   /** The whole page of the project. */
   readonly openPage: () => void;
@@ -65,6 +69,15 @@ export const LEDGER_COMMANDS: readonly Command<LedgerCommandContext>[] = [
     when: ({ canEdit }) => canEdit,
     run: ({ addProject }) => addProject(),
   },
+  {
+    id: 'ledger.strike',
+    label: '作废项目',
+    group: GROUP,
+    shortcut: 'Ctrl+Delete',
+    when: ({ canEdit, hasRows }) => canEdit && hasRows,
+    run: ({ strikeRows }) => strikeRows(),
+  },
+  { id: 'ledger.struck', label: '已作废项目', group: GROUP, when: () => true, run: ({ showStruck }) => showStruck() },
   { id: 'ledger.open', label: '查看详情', group: GROUP, when: () => true, run: ({ openRow }) => openRow() },
   { id: 'ledger.page', label: '项目全页', group: GROUP, shortcut: 'Alt+Enter', when: () => true, run: ({ openPage }) => openPage() },
   { id: 'ledger.form', label: '表样套用', group: GROUP, when: () => true, run: fillForm },
