@@ -1,6 +1,7 @@
 /**
  * 流转 (S-10, S-11): a project goes from one unit to another. The unit or the county offers it with a reason and a share, the other unit agrees or not, the
- * county decides. With consent the project goes on in the scope of the unit that took it, under the same number and with all its dated facts; the old
+ * county decides. The county asks the other unit by a record of its own (征询) that travels with 下发, and the unit's answer comes back with its 上报; an answer given
+ * on paper the county records. With consent the project goes on in the scope of the unit that took it, under the same number and with all its dated facts; the old
  * record is struck out with the reason, so it counts once. The founding unit keeps its share from then on. Pure.
  */
 import { fail, ok } from '../errors';
@@ -17,10 +18,17 @@ import type { NewId } from './credits';
 import type { Act } from './send-back';
 
 export type Transfer = RecordOf<'transfer'>;
+export type TransferAsk = RecordOf<'transferAsk'>;
 export type TransferState = '待答复' | '待决定' | '已流转' | '未流转';
+
+/** What the other unit said, by its own record or as the county recorded it. */
+export type Answered = Pick<Transfer, 'answer' | 'answeredBy' | 'answeredOn' | 'answerNote'>;
 
 export type TransferRow = {
   readonly item: Transfer;
+  /** The question put to the other unit; null until the county has asked. */
+  readonly ask: TransferAsk | null;
+  readonly said: Answered;
   readonly projectName: string;
   readonly number: string;
   readonly fromName: string;
@@ -28,9 +36,19 @@ export type TransferRow = {
   readonly state: TransferState;
 };
 
-function stateOf({ outcome, answer }: Transfer): TransferState {
+function stateOf({ outcome }: Transfer, { answer }: Answered): TransferState {
   if (outcome !== undefined) return outcome === '同意流转' ? '已流转' : '未流转';
   return answer === undefined ? '待答复' : '待决定';
+}
+
+function saidOf(item: Transfer, ask: TransferAsk | null): Answered {
+  const { answer, answeredBy, answeredOn, answerNote } = item.answer === undefined && ask !== null ? ask : item;
+  return {
+    ...(answer === undefined ? {} : { answer }),
+    ...(answeredBy === undefined ? {} : { answeredBy }),
+    ...(answeredOn === undefined ? {} : { answeredOn }),
+    ...(answerNote === undefined ? {} : { answerNote }),
+  };
 }
 
 const ORDER: Readonly<Record<TransferState, number>> = { 待决定: 0, 待答复: 1, 已流转: 2, 未流转: 3 };
@@ -39,16 +57,21 @@ const ORDER: Readonly<Record<TransferState, number>> = { 待决定: 0, 待答复
 export function transferRows(ledger: Ledger): TransferRow[] {
   const unit = (id: RecordId | string | undefined): string =>
     id === undefined ? '' : (getRecord(ledger, 'unit', id as RecordId)?.name ?? '');
+  const asks = new Map(listRecords(ledger, 'transferAsk').map((ask) => [ask.transfer, ask]));
   return listRecords(ledger, 'transfer')
     .map((item): TransferRow => {
+      const ask = asks.get(item.id) ?? null;
+      const said = saidOf(item, ask);
       const project = item.project === undefined ? null : getRecord(ledger, 'project', item.project);
       return {
         item,
+        ask,
+        said,
         projectName: project?.projectName ?? '',
         number: project?.number ?? project?.temporaryNumber ?? '',
         fromName: unit(item.scope),
         toName: unit(item.toUnit),
-        state: stateOf(item),
+        state: stateOf(item, said),
       };
     })
     .sort((a, b) => ORDER[a.state] - ORDER[b.state] || (b.item.raisedOn ?? '').localeCompare(a.item.raisedOn ?? '', 'en'));
@@ -73,13 +96,54 @@ export function offerDraft(ledger: Ledger, record: RecordId, offer: Offer, act: 
 
 export type Answer = { readonly answer: '同意承接' | '不同意承接'; readonly by: string; readonly note: string };
 
-/** The county records what the other unit answered. E_DRAFT without a name, or without a word why not. */
-export function answerTransfer(ledger: Ledger, { item, state }: TransferRow, wish: Answer, act: Act): Result<Draft> {
-  if (state !== '待答复') return fail('E_SETTLED');
+function answerValues(wish: Answer, act: Act): Result<Answered> {
   if (wish.by.trim() === '') return fail('E_DRAFT', '承接单位答复人');
   if (wish.answer === '不同意承接' && wish.note.trim() === '') return fail('E_DRAFT', '不同意的理由');
-  const values = { answer: wish.answer, answeredBy: wish.by.trim(), answeredOn: act.today, answerNote: wish.note.trim() };
-  return ok(setDraft(ledger, { scope: item.scope, entity: 'transfer', record: item.id }, values));
+  return ok({ answer: wish.answer, answeredBy: wish.by.trim(), answeredOn: act.today, answerNote: wish.note.trim() });
+}
+
+/** The county records what the other unit answered on paper. E_DRAFT without a name, or without a word why not. */
+export function answerTransfer(ledger: Ledger, { item, state }: TransferRow, wish: Answer, act: Act): Result<Draft> {
+  if (state !== '待答复') return fail('E_SETTLED');
+  const values = answerValues(wish, act);
+  return values.ok ? ok(setDraft(ledger, { scope: item.scope, entity: 'transfer', record: item.id }, values.value)) : values;
+}
+
+/** Asks the other unit with what it must know to answer, and no more. E_SETTLED when it was asked or has answered. */
+export function askDraft(
+  ledger: Ledger,
+  { item, ask, state, projectName, number, fromName }: TransferRow,
+  record: RecordId,
+  act: Act,
+): Result<Draft> {
+  if (state !== '待答复' || ask !== null) return fail('E_SETTLED');
+  const project = item.project === undefined ? null : getRecord(ledger, 'project', item.project);
+  if (project === null || item.toUnit === undefined) return fail('E_TRANSFER', '项目已作废');
+  const { industry, totalInvestment } = project;
+  return ok(
+    createDraft(
+      { scope: item.toUnit, entity: 'transferAsk', record },
+      {
+        transfer: item.id,
+        projectName,
+        ...(number === '' ? {} : { number }),
+        fromName,
+        ...(industry === undefined ? {} : { industry }),
+        ...(totalInvestment === undefined ? {} : { investment: totalInvestment }),
+        reason: item.reason ?? '',
+        share: item.share ?? '0',
+        askedBy: act.person,
+        askedOn: act.today,
+      },
+    ),
+  );
+}
+
+/** The asked unit's own answer. E_SETTLED when it has answered or the county has decided; E_DRAFT without a name, or without a word why not. */
+export function answerAsk(ledger: Ledger, ask: TransferAsk, wish: Answer, act: Act): Result<Draft> {
+  if (ask.answer !== undefined || ask.outcome !== undefined) return fail('E_SETTLED');
+  const values = answerValues(wish, act);
+  return values.ok ? ok(setDraft(ledger, { scope: ask.scope, entity: 'transferAsk', record: ask.id }, values.value)) : values;
 }
 
 const FACTS = ['stageEvent', 'moneyEntry', 'assignment'] as const;
@@ -128,13 +192,22 @@ export type TransferDecision = { readonly outcome: '同意流转' | '不同意�
  * @returns E_TRANSFER when the other unit has not agreed, or the project is in clash or gone; E_SETTLED when it was decided; E_DRAFT without a name
  */
 export function transferDrafts(ledger: Ledger, row: TransferRow, wish: TransferDecision, act: Act, freshId: NewId): Result<Draft[]> {
-  const { item, state } = row;
+  const { item, ask, said, state } = row;
   if (item.outcome !== undefined) return fail('E_SETTLED');
   if (wish.by.trim() === '') return fail('E_DRAFT', '决定人');
   const place = { scope: item.scope, entity: 'transfer', record: item.id } as const;
-  const decision = { outcome: wish.outcome, decidedBy: wish.by.trim(), decidedOn: act.today, decisionNote: wish.note.trim() };
-  if (wish.outcome === '不同意流转') return ok([setDraft(ledger, place, decision)]);
-  if (state !== '待决定' || item.answer !== '同意承接') return fail('E_TRANSFER', '承接单位还没有同意');
+  // The unit's own answer is kept with the decision, so the record and its paper are whole without the question.
+  const decision = {
+    ...(item.answer === undefined ? said : {}),
+    outcome: wish.outcome,
+    decidedBy: wish.by.trim(),
+    decidedOn: act.today,
+    decisionNote: wish.note.trim(),
+  };
+  const told =
+    ask === null ? [] : [setDraft(ledger, { scope: ask.scope, entity: 'transferAsk', record: ask.id }, { outcome: wish.outcome })];
+  if (wish.outcome === '不同意流转') return ok([setDraft(ledger, place, decision), ...told]);
+  if (state !== '待决定' || said.answer !== '同意承接') return fail('E_TRANSFER', '承接单位还没有同意');
   const project = item.project === undefined ? null : getRecord(ledger, 'project', item.project);
   const to = item.toUnit;
   if (project === null || to === undefined || project.struck !== undefined) return fail('E_TRANSFER', '项目已作废');
@@ -144,6 +217,7 @@ export function transferDrafts(ledger: Ledger, row: TransferRow, wish: TransferD
   const founding = values.foundingUnit ?? (scope === 'county' ? undefined : scope);
   return ok([
     setDraft(ledger, place, { ...decision, carriedOn }),
+    ...told,
     createDraft(
       { scope: to, entity: 'project', record: carriedOn },
       { ...values, ...(founding === undefined ? {} : { foundingUnit: founding }) },

@@ -93,6 +93,34 @@ export const EXCHANGE_ENTITIES = {
       carriedOn: { label: '承接后的项目', kind: 'ref', writer: 'county' },
     },
   },
+  /**
+   * The county asks the unit that might take a project; it lies in that unit's scope and tells only what the county passes on, so the unit answers itself and
+   * its answer travels with its next 上报.
+   */
+  transferAsk: {
+    label: '流转征询',
+    home: 'unit',
+    writer: 'both',
+    title: 'projectName',
+    idPrefix: 'lx',
+    fields: {
+      transfer: { label: '流转记录', kind: 'ref', writer: 'county' },
+      projectName: { label: '项目', kind: 'text', writer: 'county' },
+      number: { label: '项目编号', kind: 'text', writer: 'county' },
+      fromName: { label: '移交单位', kind: 'text', writer: 'county' },
+      industry: { label: '行业类别', kind: 'text', writer: 'county' },
+      investment: { label: '总投资', kind: 'money', writer: 'county' },
+      reason: { label: '流转理由', kind: 'longText', writer: 'county' },
+      share: { label: '移交单位分成（%）', kind: 'decimal', writer: 'county' },
+      askedBy: { label: '征询人', kind: 'text', writer: 'county' },
+      askedOn: { label: '征询日期', kind: 'day', writer: 'county' },
+      answer: { label: '本单位意见', kind: 'choice', choices: ['同意承接', '不同意承接'], writer: 'unit', decisive: true },
+      answeredBy: { label: '答复人', kind: 'text', writer: 'unit' },
+      answeredOn: { label: '答复日期', kind: 'day', writer: 'unit' },
+      answerNote: { label: '答复说明', kind: 'longText', writer: 'unit' },
+      outcome: { label: '县里决定', kind: 'choice', choices: ['同意流转', '不同意流转'], writer: 'county', decisive: true },
+    },
+  },
   credit: {
     label: '引进贡献',
     home: 'unit',

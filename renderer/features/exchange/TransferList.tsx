@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { WorkspaceStatus } from '../../../shared/contract/app';
 import { errorMessage } from '../../../shared/errors';
 import type { Failure } from '../../../shared/errors';
-import { answerTransfer, offerDraft, transferDrafts, transferRows } from '../../../shared/exchange/transfers';
+import { answerTransfer, askDraft, offerDraft, transferDrafts, transferRows } from '../../../shared/exchange/transfers';
 import type { TransferRow, TransferState } from '../../../shared/exchange/transfers';
 import { listRecords } from '../../../shared/ledger/read';
 import { formatDay } from '../../../shared/model/dates';
@@ -14,6 +14,8 @@ import { freshId } from '../../data/edits';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import { PlainTable } from '../../ui/PlainTable';
+import { AskList } from './AskList';
+import { AnswerFields } from './AnswerFields';
 
 const MARKS: Readonly<Record<TransferState, string>> = { 待答复: '▲ 待答复', 待决定: '◆ 待决定', 已流转: '● 已流转', 未流转: '■ 未流转' };
 
@@ -110,24 +112,14 @@ function StepDialog({ step, status, onClose }: { readonly step: Step; readonly s
       <p>
         {row.fromName} → {row.toName}，移交单位今后分成 {row.item.share ?? '0'}%
       </p>
-      <Space orientation="vertical" style={{ width: '100%' }}>
-        <Input
-          autoFocus
-          value={by}
-          maxLength={30}
-          aria-label="决定人"
-          placeholder={answering ? '承接单位由谁答复' : '由谁决定'}
-          onChange={(event) => setBy(event.target.value)}
-        />
-        <Input.TextArea
-          rows={2}
-          value={note}
-          maxLength={500}
-          aria-label="说明"
-          placeholder={what === '不同意承接' ? '不同意的理由' : '说明（可不填）'}
-          onChange={(event) => setNote(event.target.value)}
-        />
-      </Space>
+      <AnswerFields
+        by={by}
+        note={note}
+        who={answering ? '承接单位由谁答复' : '由谁决定'}
+        why={what === '不同意承接' ? '不同意的理由' : '说明（可不填）'}
+        onBy={setBy}
+        onNote={setNote}
+      />
       {what === '同意流转' && (
         <p>{`项目连同阶段、资金、责任记录转到${row.toName}，编号不变；${row.fromName}的原记录作废备查，不再计数。分成按考核办法的分成规则计分；办法没有分成规则的，全部计入${row.toName}。`}</p>
       )}
@@ -136,11 +128,12 @@ function StepDialog({ step, status, onClose }: { readonly step: Step; readonly s
   );
 }
 
-function history({ item }: TransferRow): string[] {
+function history({ item, ask, said }: TransferRow): string[] {
   const lines = [`${item.raisedBy ?? ''} ${item.raisedOn === undefined ? '' : formatDay(item.raisedOn)}提出：${item.reason ?? ''}`];
-  if (item.answer !== undefined) {
-    const note = item.answerNote === undefined || item.answerNote === '' ? '' : `：${item.answerNote}`;
-    lines.push(`${item.answeredBy ?? ''} ${item.answeredOn === undefined ? '' : formatDay(item.answeredOn)}${item.answer}${note}`);
+  if (ask !== null) lines.push(`${ask.askedBy ?? ''} ${ask.askedOn === undefined ? '' : formatDay(ask.askedOn)}征询承接单位，随下发包送达`);
+  if (said.answer !== undefined) {
+    const note = said.answerNote === undefined || said.answerNote === '' ? '' : `：${said.answerNote}`;
+    lines.push(`${said.answeredBy ?? ''} ${said.answeredOn === undefined ? '' : formatDay(said.answeredOn)}${said.answer}${note}`);
   }
   if (item.outcome !== undefined) {
     const note = item.decisionNote === undefined || item.decisionNote === '' ? '' : `：${item.decisionNote}`;
@@ -154,7 +147,15 @@ export function TransferList({ status }: { readonly status: WorkspaceStatus }) {
   const rows = useMemo(() => transferRows(ledger), [ledger]);
   const [offering, setOffering] = useState(false);
   const [step, setStep] = useState<Step | null>(null);
+  const frame = useFrame();
   const acts = status.unit === null && !status.readOnly;
+
+  async function put(row: TransferRow): Promise<void> {
+    const draft = askDraft(currentLedger(), row, freshId('transferAsk'), { person: status.person, today: status.today });
+    const answer = draft.ok ? await commit([draft.value]) : draft;
+    if (!answer.ok) return frame.showFailure(answer);
+    frame.tell(`已登记征询，下次给${row.toName}的下发包会带去`);
+  }
 
   function actions(row: TransferRow) {
     const ask = (what: Step['what']) => (
@@ -163,9 +164,21 @@ export function TransferList({ status }: { readonly status: WorkspaceStatus }) {
       </Button>
     );
     if (!acts) return null;
-    if (row.state === '待答复') return <Space size={4}>{[ask('同意承接'), ask('不同意承接')]}</Space>;
+    if (row.state === '待答复') {
+      return (
+        <Space size={4} wrap>
+          {row.ask === null && (
+            <Button size="small" data-testid="transfer-ask" onClick={() => void put(row)}>
+              征询承接
+            </Button>
+          )}
+          {ask('同意承接')}
+          {ask('不同意承接')}
+        </Space>
+      );
+    }
     if (row.state !== '待决定') return null;
-    return <Space size={4}>{row.item.answer === '同意承接' ? [ask('同意流转'), ask('不同意流转')] : [ask('不同意流转')]}</Space>;
+    return <Space size={4}>{row.said.answer === '同意承接' ? [ask('同意流转'), ask('不同意流转')] : [ask('不同意流转')]}</Space>;
   }
 
   return (
@@ -177,7 +190,9 @@ export function TransferList({ status }: { readonly status: WorkspaceStatus }) {
             提出流转
           </Button>
         )}
-        <Typography.Text type="secondary">提出 → 承接单位答复 → 县里决定。编号跟着项目走，一个项目只计一次。</Typography.Text>
+        <Typography.Text type="secondary">
+          提出 → 征询承接单位、由它答复（书面答复的由县里登记）→ 县里决定。编号跟着项目走，一个项目只计一次。
+        </Typography.Text>
       </Space>
       <PlainTable
         rowKey={({ item }) => item.id}
@@ -197,6 +212,7 @@ export function TransferList({ status }: { readonly status: WorkspaceStatus }) {
           { title: '', width: 190, render: (_, row) => actions(row) },
         ]}
       />
+      {status.unit !== null && <AskList status={status} unit={recordId(status.unit)} />}
       {offering && <OfferDialog status={status} onClose={() => setOffering(false)} />}
       {step !== null && <StepDialog step={step} status={status} onClose={() => setStep(null)} />}
     </section>

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { creditDrafts, creditsOn, disputeDraft, rulingDrafts, shareProblem, twins } from '../../../shared/exchange/credits';
 import type { Share } from '../../../shared/exchange/credits';
-import { answerTransfer, offerDraft, transferDrafts, transferRows } from '../../../shared/exchange/transfers';
+import { answerAsk, answerTransfer, askDraft, offerDraft, transferDrafts, transferRows } from '../../../shared/exchange/transfers';
 import type { TransferRow } from '../../../shared/exchange/transfers';
 import { createDraft } from '../../../shared/ledger/drafts';
 import { listRecords } from '../../../shared/ledger/read';
@@ -121,6 +121,34 @@ describe('流转', () => {
     await take(from, await send(county, { kind: '下发', to: LIUHE }));
     expect(listRecords(from.workspace.ledger, 'project')).toEqual([]);
     expect(only(from).state).toBe('已流转');
+  });
+
+  it('is answered by the asked unit itself: the question goes down with 下发, its answer comes up with 上报 (S-10)', async () => {
+    const county = await begun();
+    const to = await townOffice(county, SHIQIAO);
+    await enter(county, [good(offerDraft(county.workspace.ledger, freshId('transfer'), OFFER, ACT))]);
+    await enter(county, [good(askDraft(county.workspace.ledger, only(county), freshId('transferAsk'), ACT))]);
+    expect(askDraft(county.workspace.ledger, only(county), freshId('transferAsk'), ACT)).toMatchObject({ code: 'E_SETTLED' });
+    await take(to, await send(county, { kind: '下发', to: SHIQIAO }));
+    const [ask] = listRecords(to.workspace.ledger, 'transferAsk');
+    if (ask === undefined) throw new Error('no question');
+    expect(ask).toMatchObject({ projectName: '星光电子', number: '青招2026-007', fromName: '柳河镇', share: '10' });
+    expect(listRecords(to.workspace.ledger, 'project')).toEqual([]);
+    const say = (answer: '同意承接' | '不同意承接', by: string) => answerAsk(to.workspace.ledger, ask, { answer, by, note: '' }, ACT);
+    expect(say('不同意承接', '石桥镇长')).toMatchObject({ code: 'E_DRAFT', detail: '不同意的理由' });
+    expect(say('同意承接', ' ')).toMatchObject({ code: 'E_DRAFT', detail: '承接单位答复人' });
+    await enter(to, [good(say('同意承接', '石桥镇长'))]);
+    const report = await send(to, { kind: '上报' });
+    expect(good(await unpack(county, report.bytes)).refused).toEqual([]);
+    await take(county, report);
+    expect(only(county)).toMatchObject({ state: '待决定', said: { answer: '同意承接', answeredBy: '石桥镇长' } });
+
+    const wish = { outcome: '同意流转', by: '分管县长', note: '' } as const;
+    await enter(county, good(transferDrafts(county.workspace.ledger, only(county), wish, ACT, freshId)));
+    expect(only(county)).toMatchObject({ state: '已流转', item: { answer: '同意承接', answeredBy: '石桥镇长', decidedBy: '分管县长' } });
+    await take(to, await send(county, { kind: '下发', to: SHIQIAO }));
+    expect(listRecords(to.workspace.ledger, 'transferAsk')).toMatchObject([{ outcome: '同意流转' }]);
+    expect(listRecords(to.workspace.ledger, 'project')).toMatchObject([{ projectName: '星光电子', scope: SHIQIAO }]);
   });
 
   it('splits the score from the day of the handing over: September is 柳河镇’s, October is shared 10 to 90', async () => {
