@@ -13,6 +13,10 @@ export const LIMIT_NAMES = [
   '线索跟进间隔（天）',
   '载体核实间隔（天）',
   '目标企业联系间隔（天）',
+  '到期前提醒责任人（工作日）',
+  '到期前提醒单位主要负责人（工作日）',
+  '超期后提醒包保领导（工作日）',
+  '民主评议末位名数',
 ] as const;
 export type LimitName = (typeof LIMIT_NAMES)[number];
 

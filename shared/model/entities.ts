@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod';
 import { ACTIVITY_ENTITIES } from './entities-activity';
+import { CLASS_ENTITIES } from './entities-class';
 import { COUNTY_ENTITIES } from './entities-county';
 import { EVIDENCE_ENTITIES } from './entities-evidence';
 import { EXCHANGE_ENTITIES } from './entities-exchange';
@@ -35,6 +36,7 @@ export const ENTITIES = {
   ...REPORT_ENTITIES,
   ...DUTY_ENTITIES,
   ...PERIOD_ENTITIES,
+  ...CLASS_ENTITIES,
   ...EXCHANGE_ENTITIES,
 } as const satisfies Record<string, EntitySpec>;
 

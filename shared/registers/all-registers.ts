@@ -1,19 +1,25 @@
 /** Every register, in the order of its tab, and which of them an office uses. Adding one is adding an object to one of these lists. */
 import type { Scope } from '../model/ids';
 import { ACTIVITY_REGISTERS } from './activities';
+import { LAST_PLACES } from './appraisal';
 import { BAND_REGISTERS } from './bands';
 import { CARRIER_REGISTERS } from './carriers';
 import { CEREMONY_REGISTERS } from './ceremonies';
+import { CLASS_REGISTERS } from './classes';
 import type { RegisterContext } from './context';
 import { FUND_REGISTERS } from './funds';
 import { HANDLING_REGISTERS } from './handling';
+import { INTRODUCER_REWARDS } from './introducer-rewards';
+import { INVESTMENT_MAP } from './investment-map';
 import { INVESTOR_REGISTERS, PLAN_REGISTERS } from './investors';
 import { LEAD_REGISTERS } from './leads';
 import { NODE_REGISTERS } from './nodes';
 import { ORGANISATION_REGISTERS, RECORD_REGISTERS, SETTING_REGISTERS } from './organisation';
+import { PERSON_RESULTS } from './person-results';
 import { PROBLEM_REGISTERS } from './problems';
 import { PROGRESS_REGISTERS } from './progress';
 import type { Register, RegisterPlace } from './register';
+import { REMINDERS } from './reminders';
 import { REVIEW_REGISTERS } from './reviews';
 import { REWARD_REGISTERS } from './rewards';
 import { SERVICE_REGISTERS } from './services';
@@ -32,13 +38,19 @@ export const REGISTERS: readonly Register[] = [
   ...REVIEW_REGISTERS,
   ...CARRIER_REGISTERS,
   ...PROBLEM_REGISTERS,
+  REMINDERS,
   ...SERVICE_REGISTERS,
   ...RECORD_REGISTERS,
+  LAST_PLACES,
   ...ORGANISATION_REGISTERS,
+  INVESTMENT_MAP,
   ...SETTING_REGISTERS,
   ...TASK_REGISTERS,
+  ...CLASS_REGISTERS,
   ...HANDLING_REGISTERS,
   ...REWARD_REGISTERS,
+  INTRODUCER_REWARDS,
+  PERSON_RESULTS,
 ];
 
 /** The register of an id, or null. */

@@ -1,6 +1,6 @@
 /**
  * 任务分解 (S-39): a unit's tasks given to its people by name, with the sum check under every indicator; prints as 任务分解表. What each has done of it is
- * beside it (S-97). A township breaks down its own tasks.
+ * beside it, from the ledger and as found by hand (S-97). A township breaks down its own tasks.
  */
 import { Button, Select, Space } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
@@ -10,6 +10,7 @@ import type { Breakdown } from '../../../shared/county/tasks';
 import { fail } from '../../../shared/errors';
 import { createDraft, setDraft } from '../../../shared/ledger/drafts';
 import { listRecords } from '../../../shared/ledger/read';
+import { personResults } from '../../../shared/month/person-results';
 import { COUNTY_SCOPE, recordId } from '../../../shared/model/ids';
 import { commit, redo, undo } from '../../data/commit';
 import { freshId } from '../../data/edits';
@@ -24,6 +25,7 @@ import { EmptyState } from '../../ui/Notices';
 import { SheetButtons } from './SheetButtons';
 
 const DONE = '（完成）';
+const RECKONED = '（台账）';
 
 function columns({ sums }: Breakdown, readOnly: boolean): GridColumn[] {
   const editable = !readOnly;
@@ -33,7 +35,8 @@ function columns({ sums }: Breakdown, readOnly: boolean): GridColumn[] {
     { key: 'rank', label: '责任层级', kind: 'text', width: 104 },
     ...sums.flatMap(({ indicator }): GridColumn[] => [
       { key: indicator, label: '分解任务', headerGroup: indicator, kind: 'number', width: 100, editable },
-      { key: `${indicator}${DONE}`, label: '完成', headerGroup: indicator, kind: 'number', width: 84, editable },
+      { key: `${indicator}${RECKONED}`, label: '台账完成', headerGroup: indicator, kind: 'number', width: 100 },
+      { key: `${indicator}${DONE}`, label: '认定完成', headerGroup: indicator, kind: 'number', width: 100, editable },
     ]),
   ];
 }
@@ -59,17 +62,23 @@ export function BreakdownGrid({ year, readOnly }: { readonly year: number; reado
       ),
     [ledger, unit, year],
   );
+  const reckoned = useMemo(() => {
+    const month = year === Number(status.today.slice(0, 4)) ? status.today.slice(0, 7) : `${year}-12`;
+    const results = unit === null ? [] : personResults(ledger, unit, month);
+    return new Map(results.map((own) => [`${own.person} ${own.indicator}`, own.reckoned]));
+  }, [ledger, unit, year, status.today]);
   const shown = useMemo(() => (breakdown === null ? [] : columns(breakdown, readOnly)), [breakdown, readOnly]);
   const rows = useMemo(
     () =>
       (breakdown?.people ?? []).map(({ person, name, post, rank, values }): GridRow => {
         const figures = (breakdown?.sums ?? []).flatMap(({ indicator }) => [
           [indicator, values[indicator] ?? null] as const,
+          [`${indicator}${RECKONED}`, reckoned.get(`${person} ${indicator}`) ?? null] as const,
           [`${indicator}${DONE}`, done.get(`${person} ${indicator}`) ?? null] as const,
         ]);
         return { id: person, cells: { name, post, rank, ...Object.fromEntries(figures) } };
       }),
-    [breakdown, done],
+    [breakdown, done, reckoned],
   );
 
   const onEdits = useCallback(

@@ -7,7 +7,7 @@ import { BreakdownGrid } from './BreakdownGrid';
 import { ExtraTasks } from './ExtraTasks';
 import { TaskMatrix } from './TaskMatrix';
 
-const PARTS = ['单位任务', '分解到人', '直报和附加', '班子检查'] as const;
+const PARTS = ['单位任务', '分解到人', '直报和附加', '分类和占比', '班子检查'] as const;
 type Part = (typeof PARTS)[number];
 
 export function TasksTab({ readOnly }: { readonly readOnly: boolean }) {
@@ -37,6 +37,7 @@ export function TasksTab({ readOnly }: { readonly readOnly: boolean }) {
           <RegisterTab screen="targets" tab="直报和附加" target={null} />
         </div>
       )}
+      {part === '分类和占比' && <RegisterTab screen="targets" tab="分类和占比" target={null} />}
       {part === '班子检查' && <RegisterTab screen="targets" tab="班子检查" target={null} />}
     </>
   );
