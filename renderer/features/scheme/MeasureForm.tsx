@@ -3,6 +3,7 @@ import { Input, Select } from 'antd';
 import { describeMeasure, describeTarget } from '../../../shared/scoring/describe-rules';
 import { readMeasure, writeMeasure } from '../../../shared/scoring/form-measures';
 import type { MeasureForm as Form } from '../../../shared/scoring/form-measures';
+import { takesQuality } from '../../../shared/scoring/form-quality';
 import type { Measure, Scheme, TargetRule } from '../../../shared/scoring/scheme-schema';
 import type { MoneyUnit } from '../../../shared/scoring/scheme-trees';
 import { MONEY_KINDS } from '../../../shared/model/entities-project';
@@ -10,6 +11,7 @@ import { STAGE_EVENTS } from '../../../shared/model/stages';
 import { isNumberText } from '../../../shared/scoring/exact';
 import { Choice, FormLine, Rows } from './FormLine';
 import { NumberField } from './NumberField';
+import { QualityFactors } from './QualityFactors';
 
 type Props = {
   readonly scheme: Scheme;
@@ -137,6 +139,9 @@ export function MeasureForm({ scheme, measure, disabled, onChange }: Props) {
         </FormLine>
       ) : (
         <Words form={form} disabled={disabled} onChange={(next) => onChange(writeMeasure(next))} />
+      )}
+      {form !== null && takesQuality(form.rest) && (
+        <QualityFactors scheme={scheme} measure={form.rest} disabled={disabled} onChange={onChange} />
       )}
     </>
   );
