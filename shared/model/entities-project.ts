@@ -11,6 +11,8 @@ export type AssignmentRole = (typeof ASSIGNMENT_ROLES)[number];
 
 /** What money an entry counts (S-16, S-17, S-18). */
 export const MONEY_KINDS = ['到位资金', '固定资产投资', '省外资金', '到账外资', '合同外资'] as const;
+/** The amount of an increase as an indicator counts it; it lies in the register 增资扩产, not among the money entries (S-29). */
+export const INCREASE_KIND = '增资额';
 export type MoneyKind = (typeof MONEY_KINDS)[number];
 
 export const PROJECT_ENTITIES = {

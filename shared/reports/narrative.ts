@@ -12,7 +12,7 @@ import { activitiesIn, everReached, ids, investmentOf, moneyIn, reachedIn, yiTex
 import type { Basis } from './basis';
 import { countOf, from, heading, OWN_FIGURES, paragraph, say } from './report';
 import type { Figure, Report, ReportPart } from './report';
-import { spanOf } from './spans';
+import { spanOf, within } from './spans';
 import type { Span } from './spans';
 import { unitName } from './words';
 
@@ -71,6 +71,15 @@ function examples(rows: readonly ProjectRow[], most = 5): string {
   return chosen.map((own) => `${textOf(own.cells.unit)}${textOf(own.cells.projectName)}（${yiText(amount(own))}亿元）`).join('、');
 }
 
+/** Increases of the period: counted by amount, never as projects (S-29); nothing is said when there are none. */
+export function increaseWords(basis: Basis, span: Span): (string | Figure)[] {
+  const own = listRecords(basis.ledger, 'increase').filter(({ on, amount }) => within(on, span) && amount?.currency === 'CNY');
+  const minor = own.reduce((sum, { amount }) => sum + (amount?.minor ?? 0), 0);
+  return own.length === 0
+    ? []
+    : ['；增资扩产', countOf(ids(own), '次'), '，增资额', from(yiText(minor), ids(own)), '亿元（不计入项目个数）'];
+}
+
 /** 半年或全年招商引资工作综述. */
 export function summaryReport(basis: Basis, span: Span): Report {
   const before = { from: shifted(span.from), asOf: shifted(span.asOf) };
@@ -102,6 +111,7 @@ export function summaryReport(basis: Basis, span: Span): Report {
         against(started.length, startedBefore.length, '个'),
         '；投产项目',
         countOf(ids(produced), '个'),
+        ...increaseWords(basis, span),
         '。申报到位资金',
         from(yiText(paid.minor), paid.records),
         '亿元',

@@ -6,7 +6,7 @@ import type { EntityName, RecordOf } from '../model/entities';
 import type { LedgerDate } from '../model/dates';
 import type { Money } from '../model/money';
 import type { RecordId } from '../model/ids';
-import { MONEY_KINDS } from '../model/entities-project';
+import { INCREASE_KIND, MONEY_KINDS } from '../model/entities-project';
 import type { Ledger } from '../ledger/fold';
 import { listRecords } from '../ledger/read';
 import { isValidLead } from '../registers/leads';
@@ -161,6 +161,26 @@ function moneyFacts(ledger: Ledger, index: LedgerIndex, project: RecordOf<'proje
         },
       ];
     });
+  });
+}
+
+/** An increase (增资扩产, S-29) is money of a kind of its own, dated by its day: it counts by amount and never as a project or a higher band. */
+function increaseFacts(ledger: Ledger): Facts['money'] {
+  return listRecords(ledger, 'increase').flatMap((increase) => {
+    const { project, on, amount: added } = increase;
+    if (project === undefined || on === undefined || added === undefined) return [];
+    const value = amount(added);
+    return [
+      {
+        ...head(ledger, 'increase', increase),
+        project,
+        unit: increase.scope,
+        kind: INCREASE_KIND,
+        date: on,
+        reported: value,
+        recognised: value,
+      },
+    ];
   });
 }
 
@@ -383,7 +403,7 @@ export function factsOf(ledger: Ledger, scheme: Named | null): Facts {
     ...unitFacts(ledger),
     projects: projects.map((project) => projectFact(ledger, project)),
     stages: projects.flatMap((project) => stageFacts(ledger, index, project)),
-    money: projects.flatMap((project) => moneyFacts(ledger, index, project)),
+    money: [...projects.flatMap((project) => moneyFacts(ledger, index, project)), ...increaseFacts(ledger)],
     activities: [...activityFacts(ledger), ...leadFacts(ledger)],
     figures: figureFacts(ledger, scheme),
     ratings: ratingFacts(ledger, scheme),

@@ -16,7 +16,13 @@ export const ASSESSMENT: readonly Capability[] = [
     where: '目标考核 → 年终 → 评议评先 → 评委打分',
     shownBy: ['unit/registers/assessment.test.ts'],
   },
-  { id: 'S-89', weight: 'M', says: '不仅考核数量，更注重质量和效益', where: '', shownBy: [], missing: '办法能表达，窗口里没有单列' },
+  {
+    id: 'S-89',
+    weight: 'M',
+    says: '不仅考核数量，更注重质量和效益',
+    where: '设置 → 考核办法 → 指标：质量系数（行业、亩均投资、总投资）',
+    shownBy: ['unit/scoring/quality.test.ts'],
+  },
   {
     id: 'S-90',
     weight: 'M',
@@ -52,7 +58,13 @@ export const ASSESSMENT: readonly Capability[] = [
     where: '目标考核 → 核定 → 核定锁定（月、季、年）；年终 → 年终结算表、签字、核定后调整；zeren freeze',
     shownBy: ['unit/views/frozen-periods.test.ts', 'unit/views/cross-checks.test.ts', 'unit/views/year-turn.test.ts'],
   },
-  { id: 'S-95', weight: 'S', says: '项目引薦人奖励', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-95',
+    weight: 'S',
+    says: '项目引薦人奖励',
+    where: '目标考核 → 年终 → 奖金分配 → 引荐人奖励：有批准文件才启用，公职人员及近亲属提示',
+    shownBy: ['unit/registers/finer-rules.test.ts'],
+  },
   {
     id: 'S-96',
     weight: 'C',
@@ -64,8 +76,7 @@ export const ASSESSMENT: readonly Capability[] = [
     id: 'S-97',
     weight: 'S',
     says: '招商人员绩效、绩岗挂钩、刚性淘汰',
-    where: '目标考核 → 分解到人：任务和完成并列',
-    shownBy: ['unit/views/tasks-and-flags.test.ts'],
-    missing: '完成数手工填写',
+    where: '目标考核 → 任务下达 → 分解到人：任务、台账完成、认定完成；年终 → 评议评先 → 人员任务完成',
+    shownBy: ['unit/views/tasks-and-flags.test.ts', 'unit/registers/finer-rules.test.ts'],
   },
 ];

@@ -107,5 +107,11 @@ export const RESPONSIBILITY: readonly Capability[] = [
     where: '设置 → 赛区和板块：按年编组、复制上年、只在一个赛区',
     shownBy: ['unit/views/groups.test.ts'],
   },
-  { id: 'S-48', weight: 'S', says: '一条边单位 (条管单位)', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-48',
+    weight: 'S',
+    says: '一条边单位 (条管单位)',
+    where: '设置 → 赛区和板块：单位类别“条管单位”；目标考核 → 任务下达 → 分类和占比',
+    shownBy: ['unit/registers/finer-rules.test.ts'],
+  },
 ];

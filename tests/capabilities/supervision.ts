@@ -38,7 +38,13 @@ export const SUPERVISION: readonly Capability[] = [
     where: '目标考核 → 认定处理 → 处理措施：按措施计数',
     shownBy: ['unit/registers/assessment.test.ts'],
   },
-  { id: 'S-80', weight: 'S', says: '民主评议 倒数前三名曝光、连续两次留评组织处理', where: '', shownBy: [], missing: '尚未做' },
+  {
+    id: 'S-80',
+    weight: 'S',
+    says: '民主评议 倒数前三名曝光、连续两次留评组织处理',
+    where: '督办预警 → 登记统计 → 末位情况：每次民主评议和已锁定月份，连续次数；名数在县定标准',
+    shownBy: ['unit/registers/finer-rules.test.ts'],
+  },
   {
     id: 'S-81',
     weight: 'S',
@@ -71,9 +77,8 @@ export const SUPERVISION: readonly Capability[] = [
     id: 'S-85',
     weight: 'S',
     says: '督查倒逼落实 (目标倒逼进度、时间倒逼程序…)',
-    where: '',
-    shownBy: [],
-    missing: '首页列五日内到期，没有逐级提醒',
+    where: '督办预警 → 难点会议 → 逐级提醒：责任人 → 单位主要负责人 → 包保领导；时限在县定标准；首页列五日内到期',
+    shownBy: ['unit/registers/finer-rules.test.ts'],
   },
   {
     id: 'S-86',

@@ -23,7 +23,13 @@ export const TARGETS: readonly Capability[] = [
     where: '目标考核 → 任务下达：附加任务；直报和附加',
     shownBy: ['unit/views/tasks-and-flags.test.ts'],
   },
-  { id: 'S-52', weight: 'S', says: '目标分类管理 (单位、驻外办分类)', where: '', shownBy: [], missing: '办法能表达，窗口里没有单列' },
+  {
+    id: 'S-52',
+    weight: 'S',
+    says: '目标分类管理 (单位、驻外办分类)',
+    where: '目标考核 → 任务下达 → 分类和占比 → 分类指标（按分类下达）、分类对照',
+    shownBy: ['unit/registers/finer-rules.test.ts'],
+  },
   {
     id: 'S-53',
     weight: 'S',
@@ -80,7 +86,13 @@ export const TARGETS: readonly Capability[] = [
     where: '目标考核 → 完成情况 → 周边县市',
     shownBy: ['unit/registers/assessment.test.ts'],
   },
-  { id: 'S-61', weight: 'S', says: '主导产业占比不低于50%', where: '', shownBy: [], missing: '办法能表达，窗口里没有单列' },
+  {
+    id: 'S-61',
+    weight: 'S',
+    says: '主导产业占比不低于50%',
+    where: '目标考核 → 任务下达 → 分类和占比 → 占比指标、占比分单位',
+    shownBy: ['unit/registers/finer-rules.test.ts'],
+  },
   {
     id: 'S-62',
     weight: 'M',

@@ -6,7 +6,7 @@ import type { MeasureForm as Form } from '../../../shared/scoring/form-measures'
 import { takesQuality } from '../../../shared/scoring/form-quality';
 import type { Measure, Scheme, TargetRule } from '../../../shared/scoring/scheme-schema';
 import type { MoneyUnit } from '../../../shared/scoring/scheme-trees';
-import { MONEY_KINDS } from '../../../shared/model/entities-project';
+import { INCREASE_KIND, MONEY_KINDS } from '../../../shared/model/entities-project';
 import { STAGE_EVENTS } from '../../../shared/model/stages';
 import { isNumberText } from '../../../shared/scoring/exact';
 import { Choice, FormLine, Rows } from './FormLine';
@@ -32,7 +32,7 @@ const WINDOWS = [
 function Words({ form, disabled, onChange }: { readonly form: Form; readonly disabled: boolean; readonly onChange: (form: Form) => void }) {
   const { rest, what } = form;
   const set = (change: Partial<Form>): void => onChange({ ...form, ...change });
-  const choices = what === 'money' ? MONEY_KINDS : what === 'stages' ? STAGE_EVENTS : [];
+  const choices = what === 'money' ? [...MONEY_KINDS, INCREASE_KIND] : what === 'stages' ? STAGE_EVENTS : [];
   return (
     <>
       {what !== 'figures' && (
