@@ -9,7 +9,6 @@ import { createDraft } from '../ledger/drafts';
 import type { RecordOf } from '../model/entities';
 import { UNIT_KIND_WORDS } from '../model/entities-county';
 import { COUNTY_SCOPE } from '../model/ids';
-import type { RecordId } from '../model/ids';
 import { firstDay } from '../model/dates';
 import type { Stage } from '../model/stages';
 import { exactFromText, HUNDRED, plainText, whole as exact } from '../scoring/exact';
@@ -255,7 +254,7 @@ export const RATIO_BY_UNIT = derivedList({
           id: `${rule.id}/${unit}`,
           cells: {
             rule: rule.name ?? '',
-            unit: context.unitName(unit as RecordId),
+            unit: context.unitName(unit),
             part: shown(rule, figures.part),
             whole: shown(rule, figures.whole),
             percent: figures.percent,

@@ -6,7 +6,7 @@ import type { EntityName, RecordOf } from '../model/entities';
 import type { LedgerDate } from '../model/dates';
 import type { Money } from '../model/money';
 import type { RecordId } from '../model/ids';
-import { INCREASE_KIND, MONEY_KINDS } from '../model/entities-project';
+import { MONEY_KINDS } from '../model/entities-project';
 import type { Ledger } from '../ledger/fold';
 import { listRecords } from '../ledger/read';
 import { isValidLead } from '../registers/leads';
@@ -15,6 +15,7 @@ import { emptyFacts } from '../scoring/facts';
 import type { Scheme } from '../scoring/scheme-schema';
 import { fundIncrements } from './fund-sums';
 import type { FundIncrement, Side } from './fund-sums';
+import { increaseFacts } from './increase-facts';
 import { indexLedger } from './ledger-index';
 import type { LedgerIndex } from './ledger-index';
 
@@ -24,7 +25,8 @@ export const EARLIER_YEARS = ':earlier';
 /** What of a scheme the facts are named after. */
 type Named = Pick<Scheme, 'targets' | 'ladders' | 'measures'> & { readonly items?: Scheme['items'] };
 
-type Head = { readonly id: RecordId; readonly enteredBy?: string };
+/** A fact's id and who entered it. */
+export type Head = { readonly id: RecordId; readonly enteredBy?: string };
 
 function head(ledger: Ledger, entity: EntityName, record: { readonly id: RecordId }): Head {
   const madeBy = ledger.records.get(entity)?.get(record.id)?.madeBy;
@@ -161,26 +163,6 @@ function moneyFacts(ledger: Ledger, index: LedgerIndex, project: RecordOf<'proje
         },
       ];
     });
-  });
-}
-
-/** An increase (增资扩产, S-29) is money of a kind of its own, dated by its day: it counts by amount and never as a project or a higher band. */
-function increaseFacts(ledger: Ledger): Facts['money'] {
-  return listRecords(ledger, 'increase').flatMap((increase) => {
-    const { project, on, amount: added } = increase;
-    if (project === undefined || on === undefined || added === undefined) return [];
-    const value = amount(added);
-    return [
-      {
-        ...head(ledger, 'increase', increase),
-        project,
-        unit: increase.scope,
-        kind: INCREASE_KIND,
-        date: on,
-        reported: value,
-        recognised: value,
-      },
-    ];
   });
 }
 
@@ -403,7 +385,10 @@ export function factsOf(ledger: Ledger, scheme: Named | null): Facts {
     ...unitFacts(ledger),
     projects: projects.map((project) => projectFact(ledger, project)),
     stages: projects.flatMap((project) => stageFacts(ledger, index, project)),
-    money: [...projects.flatMap((project) => moneyFacts(ledger, index, project)), ...increaseFacts(ledger)],
+    money: [
+      ...projects.flatMap((project) => moneyFacts(ledger, index, project)),
+      ...increaseFacts(ledger, (own) => head(ledger, 'increase', own)),
+    ],
     activities: [...activityFacts(ledger), ...leadFacts(ledger)],
     figures: figureFacts(ledger, scheme),
     ratings: ratingFacts(ledger, scheme),

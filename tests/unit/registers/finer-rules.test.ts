@@ -44,7 +44,7 @@ describe('逐级提醒 (S-85)', () => {
       ['李会计', '责任人', '还剩 4 个工作日'],
     ]);
     own.line('nodes', { project: NAME, name: '环评批复', planned: '10月29日', owner: '李会计' });
-    const late = own.rows('reminders').filter(({ cells }) => String(cells['title']).includes('环评'));
+    const late = own.rows('reminders').filter(({ cells }) => cells['title'] === `${NAME}：环评批复`);
     expect(late.map(({ cells }) => [cells['to'], cells['level'], cells['left']])).toEqual([
       ['李会计', '责任人', '▲ 超期 1 个工作日'],
       ['刘镇长', '单位主要负责人', '▲ 超期 1 个工作日'],
