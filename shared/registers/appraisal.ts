@@ -118,8 +118,8 @@ export const LAST_PLACES: Register = derivedList({
   rows: (context) => {
     const count = limitOf(context, '民主评议末位名数');
     if (count === null) return [];
-    return [...lastPlaces(appraisalRounds(context), count), ...lastPlaces(monthRounds(context), count)].map((own) => ({
-      id: `${own.round}/${own.unit}`,
+    return [...lastPlaces(appraisalRounds(context), count), ...lastPlaces(monthRounds(context), count)].map((own, place) => ({
+      id: `${own.unit}_${place}`,
       cells: {
         round: own.round,
         unit: context.name('unit', own.unit),

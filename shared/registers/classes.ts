@@ -251,7 +251,7 @@ export const RATIO_BY_UNIT = derivedList({
           whole.filter(({ scope }) => scope === unit),
         );
         return {
-          id: `${rule.id}/${unit}`,
+          id: `${rule.id}_${unit}`,
           cells: {
             rule: rule.name ?? '',
             unit: context.unitName(unit),

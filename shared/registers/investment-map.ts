@@ -47,13 +47,13 @@ export const INVESTMENT_MAP: Register = derivedList({
         .all('project')
         .filter(({ industry, state }) => industry !== undefined && industries.includes(industry) && state !== '退出');
       const regions = [...new Set([...targets.map(({ origin }) => origin ?? ''), ...projects.map(({ origin }) => origin ?? '')])];
-      return regions.flatMap((region) => {
+      return regions.flatMap((region, place) => {
         const own: readonly Company[] = targets.filter(({ origin }) => (origin ?? '') === region);
         const from = projects.filter(({ origin }) => (origin ?? '') === region).length;
         if (region === '' && own.length === 0) return [];
         return [
           {
-            id: `${chain.id}/${region}`,
+            id: `${chain.id}_${place}`,
             cells: {
               chain: chain.name ?? '',
               leaders: chain.leaders ?? null,

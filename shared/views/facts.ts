@@ -25,7 +25,6 @@ export const EARLIER_YEARS = ':earlier';
 /** What of a scheme the facts are named after. */
 type Named = Pick<Scheme, 'targets' | 'ladders' | 'measures'> & { readonly items?: Scheme['items'] };
 
-/** A fact's id and who entered it. */
 export type Head = { readonly id: RecordId; readonly enteredBy?: string };
 
 function head(ledger: Ledger, entity: EntityName, record: { readonly id: RecordId }): Head {
