@@ -8,6 +8,7 @@ import { fail, ok } from '../../shared/errors';
 import type { PlainWorkbook } from '../../shared/sheet/cells';
 import type { ImportDocument, UnitTable } from '../../shared/sheet/document';
 import type { ColumnMapping } from '../../shared/sheet/mappings';
+import { laidOut } from '../../shared/sheet/layouts';
 import { hasLedger, readDocument } from '../../shared/sheet/read-document';
 import { LIMITS } from './limits';
 import { readCells } from './read-cells';
@@ -45,8 +46,9 @@ export function importFile(
   const workbook = readCells(bytes.value);
   if (!workbook.ok) return workbook;
   onCells(workbook.value.sheets.reduce((sum, { rows }) => sum + rows.length, 0));
-  const document = readDocument(workbook.value, basename(path), units, mappings);
-  if (hasLedger(document)) return ok({ document, workbook: workbook.value });
+  const laid = laidOut(workbook.value);
+  const document = readDocument(laid, basename(path), units, mappings);
+  if (hasLedger(document)) return ok({ document, workbook: laid });
   const visible = workbook.value.sheets.filter(({ hidden }) => !hidden);
   return visible.every(({ rows }) => rows.length === 0) ? fail('E_EMPTY_SHEET') : fail('E_NO_HEADER', '缺少“项目名称”列');
 }

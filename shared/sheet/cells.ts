@@ -37,6 +37,8 @@ export type PlainSheet = {
   readonly filtered: boolean;
   readonly images: number;
   readonly notes: readonly CellNote[];
+  /** How the sheet was laid out anew, when it was no plain table. */
+  readonly relaid?: string;
 };
 
 export const WORKBOOK_FORMATS = [
@@ -66,6 +68,8 @@ export type PlainWorkbook = {
   readonly untyped: boolean;
   /** Text had been decoded wrongly before; `damaged` is the first line as it stood, `repaired` as it was read (M-26). */
   readonly mojibake?: { readonly damaged: string; readonly repaired: string };
+  /** Every sheet is a plain table, or was made one. */
+  readonly laidOut?: true;
   /** Control, zero-width and direction characters taken out of cells. */
   readonly cleaned: number;
 };

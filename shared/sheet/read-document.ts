@@ -19,6 +19,7 @@ import { readHead } from './file-facts';
 import { findHeader } from './find-table';
 import type { Grid } from './grid';
 import { createGrid, rowText } from './grid';
+import { laidOut } from './layouts';
 import type { Notebook } from './notebook';
 import { ask, decide, emptyNotebook, skip } from './notebook';
 import type { TableContext } from './read-fields';
@@ -223,17 +224,18 @@ export function hasLedger(document: ImportDocument): boolean {
 }
 
 /**
- * Reads a workbook.
+ * Reads a workbook; sheets that are no plain table are laid out as one first, and the document speaks of rows and columns so laid out.
  * @param file the name shown; it is no evidence of anything
  * @param units the county's offices and their names, or null
  * @param mappings what a person said columns mean
  */
 export function readDocument(
-  workbook: PlainWorkbook,
+  given: PlainWorkbook,
   file: string,
   units: UnitTable | null,
   mappings: readonly ColumnMapping[] = [],
 ): ImportDocument {
+  const workbook = laidOut(given);
   const notebook = emptyNotebook();
   const frame = fileFrame(workbook, units, notebook, mappings);
   const results: SheetResult[] = [];
@@ -259,6 +261,7 @@ export function readDocument(
       continue;
     }
     results.push(result);
+    if (sheet.relaid !== undefined) decide(notebook, sheet.name, 1, null, 'relaid', `“${sheet.name}”${sheet.relaid}，请核对`);
     hiddenColumns += hiddenColumnCount(sheet);
     comments += sheet.notes.length;
     images += sheet.images;

@@ -24,7 +24,8 @@ const SECTION_LEVELS: readonly (readonly [RegExp, number])[] = [
   [/^\d{1,2}[、.．](?!\d)/, 3],
   [/^[①②③④⑤⑥⑦⑧⑨⑩]/, 4],
 ];
-const FOOTNOTE =
+/** Beginnings of lines below a table: notes, signatures, page numbers. */
+export const FOOTNOTE =
   /^[(（]?(共\d+[条个项]|第\d+页|注|备注|说明|填表说明|填报说明|附注|填表人|填报人|制表|审核|负责人|单位负责人|统计负责人|主要负责人|分管领导|联系人|联系电话|报送|填报|填表|盖章|日期|第.{1,3}页|★|※|\*)/;
 
 /** Level of a heading by its numbering; 0 when it has none. */

@@ -9,6 +9,9 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ImportDocument } from '../../../shared/sheet/document';
 import { documentSchema } from '../../../shared/sheet/document';
+import { cellText } from '../../../shared/sheet/cells';
+import type { PlainSheet } from '../../../shared/sheet/cells';
+import { laidOut } from '../../../shared/sheet/layouts';
 import { readDocument } from '../../../shared/sheet/read-document';
 import { UNITS, workbookOf } from '../sheet/plain-workbook';
 import * as first from './senders-a';
@@ -18,10 +21,13 @@ import * as fourth from './senders-d';
 import * as fifth from './senders-e';
 import * as sixth from './senders-g';
 import * as seventh from './senders-h';
+import * as eighth from './senders-f';
 import type { Sender } from './truth';
 import { contractTruth } from './truth';
 
-const SENDERS: readonly Sender[] = [first, second, third, fourth, fifth, sixth, seventh].flatMap((file) => Object.values<Sender>(file));
+const SENDERS: readonly Sender[] = [first, second, third, fourth, fifth, sixth, seventh, eighth].flatMap((file) =>
+  Object.values<Sender>(file),
+);
 const SCORER = path.resolve(import.meta.dirname, '../../data/score-import.mjs');
 const kept = process.env['ZEREN_SENDERS'];
 const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'zeren-senders-'));
@@ -61,10 +67,28 @@ describe('ledgers of other senders', () => {
     expect([score?.facts.bad, score?.skipped.bad]).toEqual([[], []]);
   });
 
+  it('a sheet laid out anew has every text of the sheet as it came, and says so', () => {
+    const texts = (sheets: readonly PlainSheet[]) =>
+      sheets.flatMap(({ rows }) =>
+        rows.flatMap((row) =>
+          (row?.cells ?? []).flatMap((cell) => (cell === undefined ? [] : [cellText(cell, 1900).replace(/[:：]/g, '')])),
+        ),
+      );
+    const anew = SENDERS.filter((sender) => laidOut(workbookOf(sender.sheets)).sheets.some(({ relaid }) => relaid !== undefined));
+    expect(anew.map(({ file }) => file)).toEqual(
+      expect.arrayContaining(['u06-turned.xlsx', 'u07-cards.xlsx', 'u08-forms.xlsx', 'u09-beside.xlsx']),
+    );
+    for (const sender of anew) {
+      const laid = texts(laidOut(workbookOf(sender.sheets)).sheets).join('\n');
+      for (const text of texts(sender.sheets)) expect([sender.file, text, laid.includes(text)]).toEqual([sender.file, text, true]);
+      expect(read(sender).decisions.some(({ rule }) => rule === 'relaid')).toBe(true);
+    }
+  });
+
   it('every row with text is a project, skipped with its reason, or part of a project', () => {
     for (const sender of SENDERS) {
       const document = read(sender);
-      for (const sheet of sender.sheets) {
+      for (const sheet of laidOut(sender.workbook ?? workbookOf(sender.sheets)).sheets) {
         const told = new Set([
           ...document.records.flatMap(({ source }) => (source.sheet === sheet.name ? (source.rows ?? [source.row]) : [])),
           ...document.skipped.flatMap(({ sheet: name, row }) => (name === sheet.name ? [row] : [])),

@@ -100,13 +100,22 @@ describe('tables', () => {
     expect(document.decisions.map(({ rule, row }) => [rule, row])).toContainEqual(['ditto', 3]);
     expect(codes(document)).toEqual(['ditto-amount:totalInvestment']);
   });
-  it('a registration form is no ledger: nothing is read from it as rows', () => {
+  it('a registration form is one project, not a row for each line', () => {
     const document = readRows([
       ['项目登记表'],
       ['项目名称', '甲项目', '投资方', '乙公司'],
       ['总投资', '3亿元', '签约时间', '2026.3'],
       ['建设地点', '柳河镇', '责任单位', '县工信局'],
     ]);
-    expect([document.records, document.skipped.map(({ reason }) => reason)]).toEqual([[], ['sheet-not-ledger']]);
+    expect(document.records).toHaveLength(1);
+    expect(document.records[0]).toMatchObject({
+      projectName: '甲项目',
+      investor: '乙公司',
+      totalInvestment: { amount: '300000000' },
+      signedOn: { date: '2026-03' },
+      place: '柳河镇',
+      responsibleUnit: { name: '县工信局' },
+    });
+    expect(document.decisions.map(({ rule }) => rule)).toContain('relaid');
   });
 });

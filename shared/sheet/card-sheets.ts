@@ -1,0 +1,147 @@
+/**
+ * 登记卡 and 基本情况表: labels with their values beside them, one block for each project. Turned into a table of one row for each card.
+ * Every label becomes a column, understood or not, so that nothing is lost.
+ */
+import type { PlainCell, PlainRow, PlainSheet } from './cells';
+import type { Grid } from './grid';
+import { ownTexts } from './grid';
+import { meaningsOf } from './header-words';
+import { FOOTNOTE } from './rows';
+import { compact } from './text';
+
+type Pair = { readonly row: number; readonly label: string; readonly value: PlainCell | undefined; readonly score: number };
+type Card = { readonly pairs: readonly Pair[] };
+
+const LONGEST_LABEL = 24;
+/** 填表说明 also lists labels, with what to write beside them. */
+const INSTRUCTION = /填写|填报|按照|应当|须|请/;
+
+function isName(label: string): boolean {
+  return meaningsOf([label]).some(({ field, score }) => field === 'projectName' && score >= 80);
+}
+
+function scoreOf(label: string): number {
+  return label.length > LONGEST_LABEL ? 0 : (meaningsOf([label])[0]?.score ?? 0);
+}
+
+/** 投资主体：某某公司 in one cell. */
+function withinCell(row: number, text: string): Pair | null {
+  const [, label = '', value = ''] = /^([^:：\d]{2,14})[:：]\s*(\S[^]*)$/.exec(text) ?? [];
+  const score = label === '' ? 0 : scoreOf(label);
+  return score >= 80 ? { row, label, value: { kind: 'text', text: value }, score } : null;
+}
+
+/** Labels and values of a row by turns; what stands alone and names nothing is left out. */
+function pairsOf(grid: Grid, row: number): { readonly pairs: readonly Pair[]; readonly loose: readonly string[] } {
+  const pairs: Pair[] = [];
+  const loose: string[] = [];
+  const texts = ownTexts(grid, row);
+  for (let place = 0; place < texts.length; place += 1) {
+    const cell = texts[place];
+    if (cell === undefined) continue;
+    const within = withinCell(row, cell.text);
+    const label = cell.text.replace(/[:：]\s*$/, '');
+    const beside = (grid.mergeAt(row, cell.column)?.right ?? cell.column) + 1;
+    const next = texts[place + 1];
+    const merge = grid.mergeAt(row, cell.column);
+    // A group written down the side over several lines: 基本情况.
+    const isGroup = merge !== undefined && merge.bottom > merge.top && scoreOf(label) < 80;
+    if (within !== null) pairs.push(within);
+    else if (isGroup) continue;
+    else if (next !== undefined && next.column === beside && label.length <= LONGEST_LABEL) {
+      pairs.push({ row, label, value: grid.own(row, next.column), score: scoreOf(label) });
+      place += 1;
+    } else if (scoreOf(label) > 0) pairs.push({ row, label, value: undefined, score: scoreOf(label) });
+    else loose.push(cell.text);
+  }
+  return { pairs, loose };
+}
+
+/** Cards begin where the first label of the first one stands again, or where a project's name stands. */
+function cardsOf(pairs: readonly Pair[]): readonly Card[] {
+  const names = pairs.filter(({ label }) => isName(label)).length;
+  const first = compact(pairs[0]?.label ?? '');
+  const byFirst = pairs.filter(({ label }) => compact(label) === first).length === names;
+  const cards: Pair[][] = [];
+  for (const pair of pairs) {
+    const begins = byFirst ? compact(pair.label) === first : isName(pair.label);
+    if (begins || cards.length === 0) cards.push([pair]);
+    else cards.at(-1)?.push(pair);
+  }
+  return cards.map((card) => ({ pairs: card }));
+}
+
+/** A card names a project and says at least two more things of it. */
+function isCard({ pairs }: Card): boolean {
+  const known = pairs.filter(({ score }) => score >= 33).length;
+  return pairs.some(({ label, value }) => isName(label) && value !== undefined) && known >= 3 && known >= pairs.length * 0.5;
+}
+
+/** The sheet as a table of its cards; null when it holds none. */
+export function cardSheet(grid: Grid): PlainSheet | null {
+  const { sheet } = grid;
+  const top = sheet.rows.findIndex((_, row) =>
+    pairsOf(grid, row).pairs.some(({ label, score }) => score >= 80 && !isHead(grid, row, label)),
+  );
+  if (top < 0) return null;
+  const pairs: Pair[] = [];
+  const tail: (readonly [number, PlainRow | undefined])[] = [];
+  for (let row = top; row < grid.rowCount; row += 1) {
+    const found = pairsOf(grid, row);
+    const lead = compact(ownTexts(grid, row)[0]?.text ?? '');
+    if (FOOTNOTE.test(lead) || (found.pairs.length === 0 && found.loose.length > 0)) tail.push([row, sheet.rows[row]]);
+    else pairs.push(...found.pairs);
+  }
+  const cards = cardsOf(pairs);
+  const whole = cards.filter(isCard);
+  const instructed = pairs.filter(({ value }) => value?.kind === 'text' && INSTRUCTION.test(value.text)).length;
+  if (whole.length === 0 || whole.length < cards.length * 0.5 || instructed >= 2) return null;
+  return tableOf(
+    sheet,
+    top,
+    cards.filter(({ pairs: own }) => own.some(({ value }) => value !== undefined)),
+    tail,
+  );
+}
+
+/** 填报单位：… above the first card belongs to the sheet. */
+function isHead(grid: Grid, row: number, label: string): boolean {
+  return (
+    /^(填报|报送|上报|填表|制表|编制|统计)/.test(compact(label)) ||
+    ownTexts(grid, row).some(({ text }) => /^(填报|报送|填表)[^:：]{0,4}[:：]/.test(compact(text)))
+  );
+}
+
+function tableOf(
+  sheet: PlainSheet,
+  top: number,
+  cards: readonly Card[],
+  tail: readonly (readonly [number, PlainRow | undefined])[],
+): PlainSheet {
+  const keys: string[] = [];
+  const rows: (PlainRow | undefined)[] = sheet.rows.slice(0, top);
+  for (const [index, { pairs }] of cards.entries()) {
+    const cells: (PlainCell | undefined)[] = [];
+    const seen = new Map<string, number>();
+    for (const { label, value } of pairs) {
+      const times = seen.get(compact(label)) ?? 0;
+      seen.set(compact(label), times + 1);
+      const key = `${label}|${times}`;
+      let column = keys.findIndex((own) => compact(own) === compact(key));
+      if (column < 0) column = keys.push(key) - 1;
+      cells[column] = value;
+    }
+    const name = pairs.find(({ label }) => isName(label)) ?? pairs[0];
+    rows[Math.max(name?.row ?? top, index === 0 ? top + 1 : rows.length)] = { cells, tints: [], hidden: false };
+  }
+  rows[top] = { cells: keys.map((key) => ({ kind: 'text' as const, text: key.replace(/\|\d+$/, '') })), tints: [], hidden: false };
+  for (const [row, own] of tail) rows[Math.max(row, rows.length)] = own;
+  return {
+    ...sheet,
+    rows: Array.from(rows),
+    merges: sheet.merges.filter(({ bottom }) => bottom < top),
+    hiddenColumns: [],
+    notes: sheet.notes.filter(({ row }) => row < top),
+    relaid: `表上是${cards.length}张登记卡，已改排成一行一个项目后读取`,
+  };
+}
