@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { PaperRequest, PAPER_FORMATS } from '../../shared/contract/paper';
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
+import type { Layout } from '../../shared/letters/blocks';
 import { FIELD_KINDS } from '../../shared/model/field-kinds';
 import { issuedFormat } from '../../shared/papers/issued-format';
 import type { HandlersOf } from '../ipc';
@@ -19,6 +20,8 @@ import type { Workspace } from '../workspace/workspace';
 const MAX_SCAN_BYTES = 50 * 1024 * 1024;
 
 type Pdf = { readonly pdf: Uint8Array; readonly pages: number };
+/** Requests for one letter, whose page is judged by its layout. */
+const LETTERS: ReadonlySet<PaperRequest['paper']> = new Set(['letter', 'draft', 'wording']);
 
 async function joined(pdfs: readonly Uint8Array[]): Promise<Pdf> {
   const [first] = pdfs;
@@ -34,11 +37,16 @@ async function joined(pdfs: readonly Uint8Array[]): Promise<Pdf> {
 /** Whether a person has asked for the batch under way to stop; each job begins with `asked: false`. */
 type Stop = { asked: boolean };
 
-async function pdfOf(program: Program, workspace: Workspace, request: PaperRequest, stop: Stop): Promise<Result<Pdf>> {
+async function pdfOf(
+  program: Program,
+  workspace: Workspace,
+  request: PaperRequest,
+  stop: Stop,
+): Promise<Result<Pdf & { readonly layout: Layout | null }>> {
   stop.asked = false;
   if (request.paper === 'view') {
     const made = await viewPdf(program, workspace, request.view);
-    return made.ok ? ok(await joined([made.value])) : made;
+    return made.ok ? ok({ ...(await joined([made.value])), layout: null }) : made;
   }
   const letters = await lettersOf(program, workspace, request);
   if (!letters.ok) return letters;
@@ -52,7 +60,9 @@ async function pdfOf(program: Program, workspace: Workspace, request: PaperReque
     },
   });
   if (printed.ok && printed.value.length < letters.value.length) return fail('E_CANCELLED');
-  return printed.ok ? ok(await joined(printed.value.map(({ pdf }) => pdf))) : printed;
+  if (!printed.ok) return printed;
+  const layout = LETTERS.has(request.paper) ? (letters.value[0]?.layout ?? null) : null;
+  return ok({ ...(await joined(printed.value.map(({ pdf }) => pdf))), layout });
 }
 
 async function bytesOf(

@@ -8,6 +8,8 @@ import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { default as workerAddress } from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { useEffect, useRef, useState } from 'react';
+import type { PlacedPage } from '../../shared/letters/layout-check';
+import { placedPages } from './pdf-texts';
 
 GlobalWorkerOptions.workerSrc = workerAddress;
 
@@ -67,9 +69,11 @@ type PdfPaneProps = {
   readonly label: string;
   /** The zoom to begin with, in per cent; 100 shows a page in its own size. */
   readonly startZoom?: (typeof ZOOMS)[number];
+  /** Told the text of each page with its places, once the file is open; the same function each time. */
+  readonly onTexts?: (pages: readonly PlacedPage[]) => void;
 };
 
-export function PdfPane({ data, label, startZoom = 100 }: PdfPaneProps) {
+export function PdfPane({ data, label, startZoom = 100, onTexts }: PdfPaneProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [zoom, setZoom] = useState<number>(startZoom);
   const [pages, setPages] = useState<HTMLDivElement | null>(null);
@@ -91,6 +95,19 @@ export function PdfPane({ data, label, startZoom = 100 }: PdfPaneProps) {
       void task.destroy();
     };
   }, [data]);
+  const loaded = opened?.pdf ?? null;
+  useEffect(() => {
+    if (loaded === null || onTexts === undefined) return undefined;
+    let current = true;
+    // A file closed meanwhile is no failure: the next one is read.
+    placedPages(loaded).then(
+      (texts) => current && onTexts(texts),
+      () => {},
+    );
+    return () => {
+      current = false;
+    };
+  }, [loaded, onTexts]);
   // What was opened before belongs to another file and is not shown.
   const now = opened?.data === data ? opened : null;
   const pdf = now?.pdf ?? null;

@@ -3,6 +3,7 @@
  * from its own fold, so that a figure on paper cannot differ from the one in the journal.
  */
 import { z } from 'zod';
+import { LAYOUTS } from '../letters/blocks';
 import { FIELD_KINDS } from '../model/field-kinds';
 import { recordIdSchema } from '../model/ids';
 import { reportRequestSchema } from '../reports/catalogue';
@@ -67,7 +68,12 @@ const PAPER_ERRORS = [
 ] as const;
 
 export const PAPER_CALLS = {
-  'paper:preview': call(paperRequestSchema, z.strictObject({ pdf: bytesSchema, pages: z.int() }), PAPER_ERRORS),
+  /** `layout`: of one letter, so that its page can be looked at by the standard; null for tables, reports and batches. */
+  'paper:preview': call(
+    paperRequestSchema,
+    z.strictObject({ pdf: bytesSchema, pages: z.int(), layout: z.enum(LAYOUTS).nullable() }),
+    PAPER_ERRORS,
+  ),
   /** Asks for a place with main's own dialog; null when the person cancelled. */
   'paper:save': call(
     z.strictObject({ request: paperRequestSchema, format: z.enum(PAPER_FORMATS) }),

@@ -154,3 +154,27 @@ export function fieldsByLabel(kind: LetterKind): ReadonlyMap<string, { readonly 
   const specs: Readonly<Record<string, FieldSpec>> = LETTER_FIELDS[kind];
   return new Map(Object.entries(specs).map(([name, spec]) => [spec.label, { name, spec }]));
 }
+
+/** Facts no wording may leave out: who issues it to whom, on what basis, when, under which number (GB/T 9704-2012 clause 7.2 and 7.3, law 7). */
+export const COMMITTED_FIELDS: ReadonlySet<string> = new Set([
+  '发文字号',
+  '发文机关',
+  '受文单位',
+  '依据文件',
+  '成文日期',
+  '标题',
+  '年度',
+  '责任下达单位',
+  '责任单位',
+  '责任期起',
+  '责任期止',
+  '制表单位',
+  '制表日期',
+  '承诺对象',
+  '承诺单位',
+  '承诺人',
+  '移交人',
+  '接交人',
+  '监交人',
+  '确认单位',
+]);

@@ -9,7 +9,7 @@ import { formatDay, isIsoDay, isoDay } from '../model/dates';
 import type { Letter, Row } from './blocks';
 import { ALIGNMENTS, LAYOUTS, letterSchema } from './blocks';
 import type { FieldSpec, FieldValue, LetterKind, NamedTable, TableRow } from './fields';
-import { fieldsByLabel, LETTER_FIELDS } from './fields';
+import { COMMITTED_FIELDS, fieldsByLabel, LETTER_FIELDS } from './fields';
 import { linesOf } from './text';
 
 /** A column of a table field: which fact, under which heading, how wide. */
@@ -32,7 +32,7 @@ const templateBlockSchema = z.looseObject({
   eachOnPage: z.boolean().optional(),
   columns: z.array(templateColumnSchema).optional(),
 });
-type TemplateBlock = z.infer<typeof templateBlockSchema>;
+export type TemplateBlock = z.infer<typeof templateBlockSchema>;
 
 const kinds = z.custom<LetterKind>((value) => typeof value === 'string' && value in LETTER_FIELDS, 'unknown kind of letter');
 
@@ -135,11 +135,12 @@ function isEmpty(value: FieldValue | undefined): boolean {
  */
 export function fillTemplate(template: Template, fields: Readonly<Record<string, FieldValue | undefined>>): Result<Letter> {
   const byLabel = fieldsByLabel(template.kind);
+  const mentioned = mentionedLabels(template);
   const facts = new Map<string, FieldValue>();
   for (const [label, { name, spec }] of byLabel) {
     const value = fields[name];
     if (value !== undefined && !isEmpty(value)) facts.set(label, value);
-    else if (spec.required || template.needs.includes(label)) return fail('E_LETTER_FIELD', label);
+    else if (isNeeded(template, mentioned, label, spec)) return fail('E_LETTER_FIELD', label);
   }
   const known = new Set(byLabel.keys());
   const fill = (text: string): string => fillText(text, facts, known);
@@ -151,9 +152,8 @@ export function fillTemplate(template: Template, fields: Readonly<Record<string,
   return letter.success ? ok(letter.data) : fail('E_LETTER_TEMPLATE', template.name);
 }
 
-/** Labels a template names that its kind does not have: shown to the person who edits the template. */
-export function unknownLabels(template: Template): readonly string[] {
-  const known: ReadonlyMap<string, { readonly spec: FieldSpec }> = fieldsByLabel(template.kind);
+/** Labels that a template names anywhere: in its words, as a source of rows or as a condition. */
+export function mentionedLabels(template: Template): ReadonlySet<string> {
   const named = new Set<string>();
   const note = (text: string): string => {
     for (const match of text.matchAll(PLACE)) named.add(match.groups?.label ?? '');
@@ -165,5 +165,24 @@ export function unknownLabels(template: Template): readonly string[] {
   }
   note(template.title);
   for (const label of template.needs) named.add(label);
-  return [...named].filter((label) => !known.has(label));
+  return named;
+}
+
+/** Whether a paper in this wording cannot go out without a fact: what a county's wording leaves out is not asked for, unless no paper may do without it. */
+function isNeeded(template: Template, mentioned: ReadonlySet<string>, label: string, spec: FieldSpec): boolean {
+  return template.needs.includes(label) || (spec.required && (mentioned.has(label) || COMMITTED_FIELDS.has(label)));
+}
+
+/** Labels of the facts a paper in this wording needs. */
+export function neededLabels(template: Template): ReadonlySet<string> {
+  const mentioned = mentionedLabels(template);
+  return new Set(
+    [...fieldsByLabel(template.kind)].flatMap(([label, { spec }]) => (isNeeded(template, mentioned, label, spec) ? [label] : [])),
+  );
+}
+
+/** Labels a template names that its kind does not have: shown to the person who edits the template. */
+export function unknownLabels(template: Template): readonly string[] {
+  const known: ReadonlyMap<string, { readonly spec: FieldSpec }> = fieldsByLabel(template.kind);
+  return [...mentionedLabels(template)].filter((label) => !known.has(label));
 }

@@ -1,6 +1,6 @@
 /**
  * A county's own wording of its papers: templates kept in the ledger, one after the other. The last one stands for new letters; a letter keeps the
- * one it was drafted with. Only words can be changed here, no blocks and no order, so that every wording stays within the standard's layout.
+ * one it was drafted with. Its words are read and replaced here; its blocks in wording-blocks.ts.
  */
 import { fail, ok } from '../errors';
 import type { Result } from '../errors';
@@ -12,7 +12,7 @@ import type { FieldValue, LetterKind } from '../letters/fields';
 import { LETTER_FIELDS } from '../letters/fields';
 import type { FieldSpec } from '../letters/field-spec';
 import type { Template } from '../letters/template';
-import { templateSchema, unknownLabels } from '../letters/template';
+import { templateSchema } from '../letters/template';
 import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import { FIELD_KINDS } from '../model/field-kinds';
@@ -67,16 +67,23 @@ const WHERE: Readonly<Record<string, string>> = {
 const FIXED: ReadonlySet<string> = new Set(['kind', 'when', 'from', 'field', 'align', 'size', 'style']);
 
 function textsIn(value: unknown, path: readonly (string | number)[], where: string): TemplateText[] {
-  if (typeof value === 'string') return value.trim() === '' ? [] : [{ path, where, text: value }];
+  if (typeof value === 'string') return [{ path, where, text: value }];
   if (Array.isArray(value)) return value.flatMap((item, place) => textsIn(item, [...path, place], where));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) => (FIXED.has(key) ? [] : textsIn(item, [...path, key], where)));
 }
 
+/** The words of one block of a template, also those a person has emptied; none where the block prints what a field holds. */
+export function blockTexts(template: Template, place: number): TemplateText[] {
+  const block = template.blocks[place];
+  if (block === undefined || !(block.kind in WHERE) || (block.kind === 'para' && block.from !== undefined)) return [];
+  return textsIn(block, [place], WHERE[block.kind] ?? '');
+}
+
 /** The words of a template in the order of the page; what only repeats a fact ({发文字号}) is left out. */
 export function templateTexts(template: Template): TemplateText[] {
   return template.blocks
-    .flatMap((block, place) => (block.kind in WHERE ? textsIn(block, [place], WHERE[block.kind] ?? '') : []))
+    .flatMap((_, place) => blockTexts(template, place))
     .filter(({ text }) => text.replaceAll(/\{[^{}]*\}/gu, '').trim() !== '');
 }
 
@@ -91,17 +98,6 @@ function put(value: unknown, path: readonly (string | number)[], text: string): 
 /** The template with one text replaced. */
 export function withText(template: Template, path: readonly (string | number)[], text: string): Template {
   return { ...template, blocks: put(template.blocks, path, text) as Template['blocks'] };
-}
-
-/** What is wrong with a wording, as sentences: a field that does not exist, a required one that stands nowhere any more. */
-export function wordingFaults(template: Template): string[] {
-  const all = JSON.stringify(template.blocks);
-  const specs: readonly FieldSpec[] = Object.values(LETTER_FIELDS[template.kind]);
-  const lost = specs.filter(({ label, required }) => required && !all.includes(`{${label}}`) && !all.includes(`"from":"${label}"`));
-  return [
-    ...unknownLabels(template).map((label) => `没有“${label}”这个字段`),
-    ...lost.map(({ label }) => `必填字段“${label}”不见了，请在合适的地方写上{${label}}`),
-  ];
 }
 
 /** Stores a wording for new letters; `null` goes back to the program's own words. */

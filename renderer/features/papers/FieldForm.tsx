@@ -3,6 +3,8 @@ import { Button, DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
 import { LETTER_FIELDS } from '../../../shared/letters/fields';
 import type { FieldSpec, FieldValue, LetterKind, NamedTable, TableRow } from '../../../shared/letters/fields';
+import { mentionedLabels, neededLabels } from '../../../shared/letters/template';
+import type { Template } from '../../../shared/letters/template';
 import { isIsoDay, isoDay } from '../../../shared/model/dates';
 import type { Fields } from '../../../shared/papers/letter-records';
 
@@ -130,28 +132,40 @@ function isBlank(value: FieldValue | undefined): boolean {
   return value === undefined || value.length === 0 || (isLines(value) && value.every((line) => line.trim() === ''));
 }
 
+/** Whether a paper cannot go out without a field: by its kind, or by the county's wording, which may have left it out. */
+function isNeeded(own: Template | null, { label, required }: FieldSpec): boolean {
+  return own === null ? required : neededLabels(own).has(label);
+}
+
 /** Labels of required fields without a value. */
-export function missingLabels(kind: LetterKind, fields: Fields): string[] {
+export function missingLabels(kind: LetterKind, fields: Fields, own: Template | null): string[] {
   const specs: Readonly<Record<string, FieldSpec>> = LETTER_FIELDS[kind];
-  return Object.entries(specs).flatMap(([name, { label, required }]) =>
-    required && name !== GIVEN && isBlank(fields[name]) ? [label] : [],
+  return Object.entries(specs).flatMap(([name, spec]) =>
+    isNeeded(own, spec) && name !== GIVEN && isBlank(fields[name]) ? [spec.label] : [],
   );
 }
 
-type Props = { readonly kind: LetterKind; readonly fields: Fields; readonly onChange: (fields: Fields) => void };
+type Props = {
+  readonly kind: LetterKind;
+  readonly fields: Fields;
+  /** The county's wording it is written in, null for the program's: fields that the wording does not print are not asked for. */
+  readonly own: Template | null;
+  readonly onChange: (fields: Fields) => void;
+};
 
-export function FieldForm({ kind, fields, onChange }: Props) {
+export function FieldForm({ kind, fields, own, onChange }: Props) {
+  const printed = own === null ? null : mentionedLabels(own);
   const specs: Readonly<Record<string, FieldSpec>> = LETTER_FIELDS[kind];
   return (
     <div className="papers-form">
       {Object.entries(specs).flatMap(([name, spec]) =>
-        name === GIVEN
+        name === GIVEN || (printed !== null && !printed.has(spec.label) && isBlank(fields[name]))
           ? []
           : [
               <div key={name} className="papers-field">
                 <span className="papers-label">
                   {spec.label}
-                  {spec.required && <b title="必填">＊</b>}
+                  {isNeeded(own, spec) && <b title="必填">＊</b>}
                 </span>
                 <div>
                   <FieldEditor spec={spec} value={fields[name]} onChange={(value) => onChange({ ...fields, [name]: value })} />

@@ -6,6 +6,8 @@ import type { RecordId } from '../../../shared/model/ids';
 import { FieldForm, missingLabels } from './FieldForm';
 import type { NewLetter } from './letter-drafts';
 import { draftRequest, PaperPane } from './LetterPreview';
+import { currentWording, wordingOf } from '../../../shared/papers/wordings';
+import { useLedger } from '../../data/use-ledger';
 
 type Props = {
   readonly start: NewLetter;
@@ -21,7 +23,12 @@ export function LetterEditor({ start, fixedTitle, wording, onSave, onCancel }: P
   const [fields, setFields] = useState(start.fields);
   const [side, setSide] = useState<'填写' | '预览'>('填写');
   const [busy, setBusy] = useState(false);
-  const missing = missingLabels(start.kind, fields);
+  const ledger = useLedger((current) => current);
+  const own = useMemo(() => {
+    const id = wording === undefined ? currentWording(ledger, start.kind) : wording;
+    return id === null ? null : wordingOf(ledger, id, start.kind);
+  }, [ledger, wording, start.kind]);
+  const missing = missingLabels(start.kind, fields, own);
   const request = useMemo(() => draftRequest(start.kind, fields, wording), [start.kind, fields, wording]);
 
   async function save(): Promise<void> {
@@ -62,9 +69,9 @@ export function LetterEditor({ start, fixedTitle, wording, onSave, onCancel }: P
       {missing.length > 0 && <Alert type="info" title={`还要填写：${missing.join('、')}`} />}
       <div className="papers-page">
         {side === '填写' ? (
-          <FieldForm kind={start.kind} fields={fields} onChange={setFields} />
+          <FieldForm kind={start.kind} fields={fields} own={own} onChange={setFields} />
         ) : (
-          <PaperPane request={request} label="草稿预览" />
+          <PaperPane live request={request} label="草稿预览" />
         )}
       </div>
     </div>

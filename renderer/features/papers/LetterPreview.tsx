@@ -1,10 +1,13 @@
 /** The chosen letter as the printer would give it, and what has happened to it. The page comes from the printing engine, never from here. */
 import { Alert, Button, Input, Modal, Table } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { PaperRequest } from '../../../shared/contract/paper';
 import { errorMessage, fail } from '../../../shared/errors';
 import type { Result } from '../../../shared/errors';
+import type { Layout } from '../../../shared/letters/blocks';
 import type { LetterKind } from '../../../shared/letters/fields';
+import { layoutFindings } from '../../../shared/letters/layout-check';
+import type { PlacedPage } from '../../../shared/letters/layout-check';
 import type { RecordId } from '../../../shared/model/ids';
 import { IssuedBanner } from './IssuedVersion';
 import { strikeStepDraft, toJson } from './letter-drafts';
@@ -37,22 +40,52 @@ function previewRequest(letter: RegisteredLetter): Result<PaperRequest> {
   return { ok: true, value: draftRequest(kind, fields, letter.wording ?? null) };
 }
 
-type PaneProps = { readonly request: PaperRequest; readonly label: string };
+type PaneProps = {
+  readonly request: PaperRequest;
+  readonly label: string;
+  /** The last page stays in sight until the next is made: for one paper under work. */
+  readonly live?: boolean;
+};
+type Shown = { readonly pdf: Uint8Array; readonly layout: Layout | null };
+
+/** 版面检查: what the printed page itself says against the standard. */
+function LayoutNotice({ findings }: { readonly findings: readonly string[] }) {
+  return (
+    <div className="papers-findings" data-testid="layout-findings" role="status">
+      {findings.length === 0 ? (
+        <span className="papers-count">版面检查：版心、行数、字数、页码、署名位置未发现问题</span>
+      ) : (
+        findings.map((finding) => <Alert key={finding} type="warning" showIcon title={finding} />)
+      )}
+    </div>
+  );
+}
 
 /** Page-exact preview of a request; a new request object makes a new one. */
-export function PaperPane({ request, label }: PaneProps) {
-  const [made, setMade] = useState<{ readonly of: PaperRequest; readonly answer: Result<{ readonly pdf: Uint8Array }> } | null>(null);
+export function PaperPane({ request, label, live = false }: PaneProps) {
+  const [findings, setFindings] = useState<readonly string[] | null>(null);
+  const [made, setMade] = useState<{ readonly of: PaperRequest; readonly answer: Result<Shown> } | null>(null);
   useEffect(() => {
-    let live = true;
-    void call('paper:preview', request).then((answer) => live && setMade({ of: request, answer }));
+    let current = true;
+    void call('paper:preview', request).then((answer) => current && setMade({ of: request, answer }));
     return () => {
-      live = false;
+      current = false;
     };
   }, [request]);
-  const answer = made?.of === request ? made.answer : null;
+  const answer = live || made?.of === request ? (made?.answer ?? null) : null;
+  const layout = answer?.ok === true ? answer.value.layout : null;
+  const look = useMemo(
+    () => (pages: readonly PlacedPage[]) => setFindings(layout === null ? null : layoutFindings(pages, layout)),
+    [layout],
+  );
   if (answer?.ok === false)
     return <Alert type="error" showIcon title={errorMessage(answer.code, answer.detail)} data-testid="preview-failure" />;
-  return <PdfPane data={answer?.value.pdf ?? null} label={label} startZoom={67} />;
+  return (
+    <>
+      {findings !== null && <LayoutNotice findings={findings} />}
+      <PdfPane data={answer?.value.pdf ?? null} label={label} startZoom={67} onTexts={look} />
+    </>
+  );
 }
 
 /** Steps that carry the letter itself are not struck out; what is wrong with them is cured by 作废. */

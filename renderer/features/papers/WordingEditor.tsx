@@ -1,5 +1,5 @@
-/** 文书用语: the county's own words for each paper, text by text, and the page they give. Stored words hold for letters drafted from then on. */
-import { Alert, Button, Input, Select, Space } from 'antd';
+/** 文书用语: the county's own blocks and words for each paper, the page they give and what is wrong with it. Stored words hold for letters drafted from then on. */
+import { Alert, Button, Select, Space } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import type { PaperRequest } from '../../../shared/contract/paper';
 import { LETTER_LABELS } from '../../../shared/letters/fields';
@@ -7,13 +7,15 @@ import type { LetterKind } from '../../../shared/letters/fields';
 import { templateSchema } from '../../../shared/letters/template';
 import type { Template } from '../../../shared/letters/template';
 import { FIELD_KINDS } from '../../../shared/model/field-kinds';
-import { currentWording, templateTexts, withText, wordingDraft, wordingFaults, wordingOf } from '../../../shared/papers/wordings';
+import { wordingFaults } from '../../../shared/papers/wording-blocks';
+import { currentWording, wordingDraft, wordingOf } from '../../../shared/papers/wordings';
 import { call } from '../../bridge';
 import { commit } from '../../data/commit';
 import { freshId } from '../../data/edits';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import { PaperPane } from './LetterPreview';
+import { WordingBlocks } from './WordingBlocks';
 
 const KINDS = Object.entries(LETTER_LABELS).map(([value, label]) => ({ value: value as LetterKind, label }));
 
@@ -27,14 +29,19 @@ async function standing(kind: LetterKind): Promise<Template | null> {
   return read?.success === true ? read.data : null;
 }
 
+/** Pause after the last change before the page is made anew. */
+const PREVIEW_AFTER_MS = 500;
+
 function Texts({ start, kind, canEdit }: { readonly start: Template; readonly kind: LetterKind; readonly canEdit: boolean }) {
   const frame = useFrame();
   const [template, setTemplate] = useState(start);
   const own = useLedger((ledger) => currentWording(ledger, kind)) !== null;
   const faults = wordingFaults(template);
-  const shown = useMemo(() => templateTexts(start), [start]);
-  const now = useMemo(() => new Map(templateTexts(template).map(({ path, text }) => [path.join('/'), text])), [template]);
   const [looked, setLooked] = useState(start);
+  useEffect(() => {
+    const later = setTimeout(() => setLooked(template), PREVIEW_AFTER_MS);
+    return () => clearTimeout(later);
+  }, [template]);
   const request = useMemo<PaperRequest>(
     () => ({ paper: 'wording', wording: FIELD_KINDS.json.parse(JSON.parse(JSON.stringify(looked))) }),
     [looked],
@@ -52,25 +59,7 @@ function Texts({ start, kind, canEdit }: { readonly start: Template; readonly ki
         {faults.map((fault) => (
           <Alert key={fault} type="error" title={fault} />
         ))}
-        <div className="papers-page papers-form">
-          {shown.map(({ path, where, text }) => {
-            const key = path.join('/');
-            return (
-              <div key={key} className="papers-field">
-                <span className="papers-label">{where}</span>
-                <Input.TextArea
-                  className="papers-text"
-                  rows={1}
-                  maxLength={2_000}
-                  aria-label={`${where}：${text.slice(0, 20)}`}
-                  disabled={!canEdit}
-                  value={now.get(key) ?? ''}
-                  onChange={(event) => setTemplate(withText(template, path, event.target.value))}
-                />
-              </div>
-            );
-          })}
-        </div>
+        <WordingBlocks template={template} canEdit={canEdit} onChange={setTemplate} />
         {canEdit && (
           <Space>
             <Button
@@ -82,8 +71,8 @@ function Texts({ start, kind, canEdit }: { readonly start: Template; readonly ki
             >
               保存用语
             </Button>
-            <Button size="small" disabled={looked === template} onClick={() => setLooked(template)}>
-              预览
+            <Button size="small" disabled={template === start} onClick={() => setTemplate(start)}>
+              放弃修改
             </Button>
             <Button size="small" disabled={!own} onClick={() => void store(null)}>
               恢复程序自带用语
@@ -93,7 +82,7 @@ function Texts({ start, kind, canEdit }: { readonly start: Template; readonly ki
       </div>
       <div className="papers-side">
         <div className="papers-page">
-          <PaperPane request={request} label={`${LETTER_LABELS[kind]}用语预览`} />
+          <PaperPane live request={request} label={`${LETTER_LABELS[kind]}用语预览`} />
         </div>
       </div>
     </div>

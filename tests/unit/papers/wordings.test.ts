@@ -12,15 +12,8 @@ import type { Template } from '../../../shared/letters/template';
 import { isoDay } from '../../../shared/model/dates';
 import { recordId } from '../../../shared/model/ids';
 import { contentHashOf } from '../../../shared/papers/letter-records';
-import {
-  currentWording,
-  exampleFields,
-  templateTexts,
-  withText,
-  wordingDraft,
-  wordingFaults,
-  wordingOf,
-} from '../../../shared/papers/wordings';
+import { currentWording, exampleFields, templateTexts, withText, wordingDraft, wordingOf } from '../../../shared/papers/wordings';
+import { wordingFaults } from '../../../shared/papers/wording-blocks';
 import { TEMPLATES } from '../printing/check-paper';
 import { enter } from '../views/small-ledger';
 
