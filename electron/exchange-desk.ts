@@ -4,7 +4,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import type { CheckCode, Cover, Drive, MergePlan, PackageKind, Trade } from '../shared/contract/exchange';
+import type { CheckCode, Cover, Drive, MergePlan, PackageKind, StickFile, Trade } from '../shared/contract/exchange';
 import type { FileToken } from '../shared/contract/files';
 import { errorMessage, fail, ok } from '../shared/errors';
 import type { Result } from '../shared/errors';
@@ -87,6 +87,8 @@ export type ExchangeDesk = {
   readonly send: (wish: PackWish) => Promise<Result<{ readonly cover: Cover; readonly path: string; readonly safeToRemove: boolean }>>;
   readonly code: () => Promise<Result<CheckCode>>;
   readonly confirmCode: (typed: string, person: string) => Promise<Result<CheckCode>>;
+  /** One package outside of any stick, as the list of a stick would show it. */
+  readonly fileAt: (place: string) => Promise<StickFile>;
   /** Cover page of a package and the hash of its file; nothing is taken in. */
   readonly cover: (file: FileToken) => Promise<Result<{ readonly cover: Cover; readonly sha256: string }>>;
   readonly log: () => Promise<Result<Trade[]>>;
@@ -141,22 +143,30 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
     return opened;
   }
 
+  /** A file as it is shown before anything of it is taken in. */
+  async function shownFile(own: Office | null, place: string, name: string, size: number): Promise<StickFile> {
+    const bytes = await readPackageFile(files, place);
+    const cover = bytes.ok ? inspect(own, bytes.value, path.basename(place)) : bytes;
+    return {
+      token: program.tokens.issue(place),
+      name,
+      size,
+      cover: cover.ok ? cover.value : null,
+      problem: cover.ok ? '' : errorMessage(cover.code, cover.detail),
+    };
+  }
+
+  async function heldOffice(): Promise<Office | null> {
+    const held = program.workspace() === null ? null : await office(program.settings.person());
+    return held?.ok === true ? held.value : null;
+  }
+
   async function driveOf({ root, name, freeBytes, readOnly }: DriveFound): Promise<Drive> {
     const listed = await listPackages(files, root);
-    const held = program.workspace() === null ? null : await office(program.settings.person());
-    const own = held?.ok === true ? held.value : null;
+    const own = await heldOffice();
     const shown: Drive['files'] = [];
-    for (const file of listed.ok ? listed.value : []) {
-      const bytes = await readPackageFile(files, file.path);
-      const cover = bytes.ok ? inspect(own, bytes.value, file.name) : bytes;
-      shown.push({
-        token: program.tokens.issue(file.path),
-        name: file.old ? `历史/${file.name}` : file.name,
-        size: file.size,
-        cover: cover.ok ? cover.value : null,
-        problem: cover.ok ? '' : errorMessage(cover.code, cover.detail),
-      });
-    }
+    for (const file of listed.ok ? listed.value : [])
+      shown.push(await shownFile(own, file.path, file.old ? `历史/${file.name}` : file.name, file.size));
     return { token: program.tokens.issue(root), name, freeBytes, readOnly, files: shown };
   }
 
@@ -190,6 +200,12 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
       folders.add(root);
       return folderAsDrive(root);
     },
+    async fileAt(place) {
+      const name = path.basename(place);
+      const size = await files.size(place).catch(() => null);
+      if (size !== null) return shownFile(await heldOffice(), place, name, size);
+      return { token: program.tokens.issue(place), name, size: 0, cover: null, problem: errorMessage('E_FILE_MISSING', name) };
+    },
     async send(wish) {
       const own = await office(wish.person);
       if (!own.ok) return own;
@@ -220,8 +236,7 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
       if (file === null) return fail('E_TOKEN');
       const bytes = await readWholeFile(program, file);
       if (!bytes.ok) return bytes;
-      const held = program.workspace() === null ? null : await office(program.settings.person());
-      const cover = inspect(held?.ok === true ? held.value : null, bytes.value, path.basename(file));
+      const cover = inspect(await heldOffice(), bytes.value, path.basename(file));
       return cover.ok ? ok({ cover: cover.value, sha256: sha256Hex(bytes.value) }) : cover;
     },
     async log() {

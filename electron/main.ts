@@ -1,11 +1,12 @@
 /** Start-up order and nothing else. */
-import { app, BrowserWindow, ipcMain } from 'electron';
+import { app, ipcMain } from 'electron';
 import path from 'node:path';
 import { commandWords, runCommandLine } from './command-line';
 import { desktopOf } from './desktop';
 import { handlersOf } from './handlers/all';
 import { registerHandlers } from './ipc';
 import { hashNatively } from './journal/native-hash';
+import { givenFiles } from './given-files';
 import { openLog } from './log';
 import { setMenu } from './menu';
 import { createProgram } from './program';
@@ -14,10 +15,12 @@ import type { PrintPages } from './protocol';
 import { openSettings } from './settings';
 import { giveReader } from './sheets/given-reader';
 import { forkReader } from './sheets/fork-electron';
-import { lockSession, makeMainWindow, showMainPage } from './window';
+import { bringForward, lockSession, makeMainWindow, quitAfter, showMainPage } from './window';
 import { openWindowPrinter } from './window-printer';
 
 declare const __BUILT_MS__: number;
+
+const given = givenFiles();
 
 async function start(): Promise<void> {
   const dist = path.join(import.meta.dirname, '..');
@@ -37,30 +40,26 @@ async function start(): Promise<void> {
     printer,
     spawnReader: forkReader(path.join(import.meta.dirname, 'reader-process.js')),
     builtMs: __BUILT_MS__,
+    given,
     log,
   });
   registerHandlers(ipcMain, handlersOf(program, app.getVersion()), APP_ORIGIN, log);
   setMenu(program.desktop);
-  await program.openLast();
+  window.on('closed', () => void printer.close());
+  const opening = program.openLast();
+  quitAfter(async () => {
+    await opening.catch(() => undefined);
+    await program.close();
+  });
   await showMainPage(window);
-
-  let closing = false;
-  app.on('before-quit', (event) => {
-    if (closing) return;
-    event.preventDefault();
-    closing = true;
-    void program.close().finally(() => app.quit());
-  });
-  window.on('closed', () => {
-    void printer.close();
-  });
+  await opening;
 }
 
 /** `--zeren VERB`: no window; the reading process is Electron's, because the installed program cannot be started as plain Node. */
-async function runWords(given: readonly string[]): Promise<void> {
+async function runWords(verb: readonly string[]): Promise<void> {
   await app.whenReady();
   giveReader(forkReader(path.join(import.meta.dirname, 'reader-process.js')));
-  app.exit(await runCommandLine(given, import.meta.dirname));
+  app.exit(await runCommandLine(verb, import.meta.dirname));
 }
 
 hashNatively();
@@ -69,10 +68,10 @@ app.setName('责任台账');
 const words = commandWords(process.argv);
 if (words !== null) void runWords(words);
 else if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
+  given.hand(process.argv.slice(1), process.cwd());
+  app.on('second-instance', (_event, argv, folder) => {
+    bringForward();
+    given.hand(argv.slice(1), folder);
   });
   app.on('window-all-closed', () => app.quit());
   void start();

@@ -13,6 +13,7 @@ import type { Access } from './access';
 import { readLog } from './exchange/log';
 import { inspectBroken, salvageWords } from './exchange/salvage';
 import type { Desktop } from './desktop';
+import type { GivenFiles } from './given-files';
 import type { Log } from './ipc';
 import { nodeFiles } from './journal/files';
 import type { Settings } from './settings';
@@ -43,6 +44,8 @@ export type ProgramPorts = {
   readonly printer: WindowPrinter;
   readonly spawnReader: SpawnReader;
   readonly builtMs: number;
+  /** Packages the system hands over. */
+  readonly given: GivenFiles;
   readonly log: Log;
   /** How long after opening the newest backup is read back; the product leaves it alone. */
   readonly checkAfterMs?: number;
@@ -61,6 +64,8 @@ export type Program = ProgramPorts & {
   readonly open: (folder: string) => Promise<Result<Workspace>>;
   /** Opens the ledger of the last session, if there was one. */
   readonly openLast: () => Promise<void>;
+  /** Resolves when `openLast` has come to its end, whatever it was; at once where it was never called. */
+  readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
   readonly status: () => Promise<WorkspaceStatus | null>;
   readonly proposeFolder: (practice: boolean) => string;
@@ -68,6 +73,11 @@ export type Program = ProgramPorts & {
 
 function wallStamp(stamp: string | null): string | null {
   return stamp === null ? null : stamp.replace('T', ' ').slice(0, 16);
+}
+
+/** Bytes in MB for the eye, never 0. */
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1024 / 1024);
 }
 
 /** When the ledger in this folder was last backed up to a stick, or null. */
@@ -119,6 +129,7 @@ export function createProgram(ports: ProgramPorts): Program {
   let stopListening: (() => void)[] = [];
   let waiting: NodeJS.Timeout | undefined;
   let checking: Promise<void> = Promise.resolve();
+  let opening: Promise<unknown> = Promise.resolve();
   const { desktop, settings, places } = ports;
   const workspacePorts: WorkspacePorts = {
     files: nodeFiles,
@@ -126,7 +137,10 @@ export function createProgram(ports: ProgramPorts): Program {
     randomBytes: (count) => randomBytes(count),
     self: { user: os.userInfo().username, host: os.hostname() },
     builtMs: ports.builtMs,
+    proved: (done, total) => desktop.push('app:opening', { done: megabytes(done), total: megabytes(total) }),
   };
+
+  ports.given.tell(() => desktop.push('exchange:handed', {}));
 
   async function close(): Promise<void> {
     const closing = workspace;
@@ -225,7 +239,12 @@ export function createProgram(ports: ProgramPorts): Program {
     open,
     async openLast() {
       const folder = settings.folder();
-      if (folder !== null) await open(folder);
+      if (folder === null) return;
+      opening = open(folder);
+      await opening;
+    },
+    async settled() {
+      await opening;
     },
     proposeFolder: (practice) => path.join(places.data, practice ? '责任台账（演练）' : '责任台账'),
   };

@@ -1,5 +1,5 @@
 /** The window's security settings: sandbox, no navigation, no popups, no permissions beyond writing the clipboard. */
-import { BrowserWindow, session } from 'electron';
+import { app, BrowserWindow, session } from 'electron';
 import type { BrowserWindowConstructorOptions } from 'electron';
 import path from 'node:path';
 import { APP_ORIGIN } from './protocol';
@@ -46,6 +46,24 @@ export function makeMainWindow(folder: string): BrowserWindow {
     { title: '责任台账', width: 1440, height: 900, minWidth: 1024, minHeight: 680, backgroundColor: '#ffffff' },
     path.join(folder, 'preload.cjs'),
   );
+}
+
+/** The window comes to the front: somebody started the program once more. */
+export function bringForward(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
+
+/** Quits once `close` has come to its end, however it ends: nothing of the ledger is cut off by closing the window. */
+export function quitAfter(close: () => Promise<void>): void {
+  let closing = false;
+  app.on('before-quit', (event) => {
+    if (closing) return;
+    event.preventDefault();
+    closing = true;
+    void close().finally(() => app.quit());
+  });
 }
 
 /** Loads the page of the program. */

@@ -4,7 +4,7 @@
  */
 import './styles/tokens.css';
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { Failure } from '../shared/errors';
 import { commandFor, findCommands } from './commands/command';
 import { FRAME_COMMANDS } from './commands/frame-commands';
@@ -29,6 +29,8 @@ export type AppProps = {
   readonly search: (words: string) => readonly SearchHit[];
   /** Listens to the window's menu, whose entries name commands; returns the way to stop. Must be stable. */
   readonly onMenu: (run: (id: string) => void) => () => void;
+  /** Shown over the frame and able to use it. */
+  readonly children?: ReactNode;
 };
 
 /** A record the search box found, and where it is shown. */
@@ -55,7 +57,7 @@ function commandItems(words: string): readonly PaletteItem[] {
     }));
 }
 
-export function App({ screens, status, search, onMenu }: AppProps) {
+export function App({ screens, status, search, onMenu, children }: AppProps) {
   /** The way to the present page; its last step is what is shown. */
   const [trail, setTrail] = useState<readonly Place[]>([HOME]);
   const place = trail.at(-1) ?? HOME;
@@ -162,6 +164,7 @@ export function App({ screens, status, search, onMenu }: AppProps) {
             </div>
           </Suspense>
         </Frame>
+        {children}
         {searching && <Palette search={searchAll} onClose={closeSearch} />}
       </FrameContext>
     </AppConfig>

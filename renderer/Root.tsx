@@ -16,6 +16,7 @@ import { ledgerBridgeOver } from './data/ledger-bridge';
 import { searchOpenLedger } from './data/search';
 import { currentStatus, followStatus, takeStatus, useStanding } from './data/status';
 import { useLedger, useSaveState } from './data/use-ledger';
+import { GivenFile, useGivenFile } from './features/start/GivenFile';
 import { LockScreen } from './features/start/LockScreen';
 import { ClockBanner } from './features/start/ClockBanner';
 import { StartScreen } from './features/start/StartScreen';
@@ -23,6 +24,7 @@ import { PersonDialog } from './features/start/PersonDialog';
 import { PANELS, SCREEN_COMPONENTS } from './screens';
 import { AppConfig } from './ui/AppConfig';
 import type { FrameStatus } from './ui/Frame';
+import { useFrame } from './ui/frame-context';
 import { EmptyState, ErrorNotice, ProgressNotice } from './ui/Notices';
 import { PanelContext } from './ui/Panel';
 
@@ -89,6 +91,14 @@ function useSession(status: WorkspaceStatus | null): {
   return { ready: ready === name && name !== null, opening, failure, restored };
 }
 
+/** A double-clicked package over the open ledger. */
+function GivenHere() {
+  const { go } = useFrame();
+  const [file, seen] = useGivenFile(true);
+  if (file === null) return null;
+  return <GivenFile file={file} open onClose={seen} onAct={(_, { token }) => go('exchange', { tab: 'stick', file: token })} />;
+}
+
 function Office({ status, restored }: { readonly status: WorkspaceStatus; readonly restored: number }) {
   const save = useSaveState();
   const toCheck = useLedger(listClashes).length;
@@ -120,7 +130,9 @@ function Office({ status, restored }: { readonly status: WorkspaceStatus; readon
     <>
       <ClockBanner status={status} notices={notices} />
       <PanelContext value={PANELS}>
-        <App screens={SCREEN_COMPONENTS} status={frame} search={searchHits} onMenu={onMenu} />
+        <App screens={SCREEN_COMPONENTS} status={frame} search={searchHits} onMenu={onMenu}>
+          <GivenHere />
+        </App>
       </PanelContext>
       {naming && <PersonDialog onClose={() => setNaming(false)} />}
     </>
@@ -154,6 +166,7 @@ export function Root() {
   const locked = status?.access.locked === true;
   const session = useSession(locked ? null : status);
   useIdleLock(status);
+  const [given, seen] = useGivenFile(standing.kind === 'none');
   useEffect(followStatus, []);
   const settled = standing.kind === 'none' || locked || session.ready || session.failure !== null;
   useEffect(() => {
@@ -164,8 +177,13 @@ export function Root() {
   return (
     <AppConfig>
       {status !== null && locked && <LockScreen status={status} />}
-      {standing.kind === 'none' && <StartScreen onOpen={takeStatus} failure={standing.failure} />}
+      {standing.kind === 'none' && <StartScreen onOpen={takeStatus} failure={standing.failure} given={given} onGivenSeen={seen} />}
       {session.failure !== null && <ErrorNotice failure={session.failure} />}
+      {standing.kind === 'starting' && (
+        <EmptyState title="正在打开台账……">
+          {standing.proved.total > 0 && <ProgressNotice label="核对日志（MB）" {...standing.proved} />}
+        </EmptyState>
+      )}
       {standing.kind === 'open' && !locked && session.failure === null && (
         <EmptyState title="正在打开台账……">
           {session.opening.total > 0 && <ProgressNotice label="读取日志" done={session.opening.done} total={session.opening.total} />}

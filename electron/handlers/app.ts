@@ -26,6 +26,7 @@ export function appHandlers(program: Program, version: string): HandlersOf<AppCh
         chromium: process.versions['chrome'] ?? '',
       }),
     async 'app:status'() {
+      await program.settled();
       const failure = program.openFailure();
       if (program.workspace() === null && failure !== null) return failure;
       return ok(await program.status());

@@ -13,6 +13,7 @@ import type { Program } from '../program';
 type ExchangeChannel =
   | 'exchange:drives'
   | 'exchange:folder'
+  | 'exchange:given'
   | 'exchange:code'
   | 'exchange:confirmCode'
   | 'exchange:pack'
@@ -29,6 +30,10 @@ export function exchangeHandlers(program: Program): HandlersOf<ExchangeChannel> 
     async 'exchange:folder'() {
       const folder = await program.desktop.chooseFolder();
       return ok(folder === null ? null : await desk.folder(folder));
+    },
+    async 'exchange:given'() {
+      const place = program.given.take();
+      return ok(place === null ? null : await desk.fileAt(place));
     },
     async 'exchange:pack'(wish) {
       const sent = await desk.send(wish);

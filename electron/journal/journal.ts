@@ -13,7 +13,7 @@ import { ioFailure } from './files';
 import type { Files, OpenFile } from './files';
 import { safeWrite, writeAll } from './safe-write';
 import { readCommitLine, scanJournal, segmentName } from './segments';
-import type { Place, Scan, Visit } from './segments';
+import type { Place, Proved, Scan, Visit } from './segments';
 
 /** A new file is begun when the current one has reached this size. */
 export const SEGMENT_BYTES = 8 * 1024 * 1024;
@@ -47,6 +47,8 @@ export type JournalOptions = {
   /** Read-only: a torn tail is left where it is and nothing can be appended. */
   readonly readOnly: boolean;
   readonly visit: Visit;
+  /** Told how far the proof has come, after each file. */
+  readonly proved?: Proved | undefined;
   readonly segmentBytes?: number;
 };
 
@@ -75,7 +77,7 @@ export async function openJournal(options: JournalOptions): Promise<Result<Journ
   const { files, folder } = options;
   try {
     if (!options.readOnly) await files.makeFolder(folder);
-    const scan = await scanJournal(files, folder, options.visit);
+    const scan = await scanJournal(files, folder, options.visit, options.proved);
     if (scan.broken !== null) {
       const { segment, line, n } = scan.broken;
       return fail('E_JOURNAL_BROKEN', `${segment} 第 ${line} 行，第 ${n} 次提交`);

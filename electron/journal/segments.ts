@@ -8,6 +8,7 @@ import { commitHash, commitSchema, openCommit } from '../../shared/ledger/commit
 import type { Commit } from '../../shared/ledger/commit';
 import { checkDestructions } from '../../shared/ledger/destroyed';
 import type { Operation } from '../../shared/ledger/operation';
+import { inSlices } from '../slices';
 import type { Files } from './files';
 import { isMissing } from './files';
 import { readWhole } from './safe-write';
@@ -93,10 +94,13 @@ function anyCommitIn(bytes: Uint8Array): boolean {
 /** Called for every good commit in order. */
 export type Visit = (commit: Commit, operations: readonly Operation[]) => void;
 
+/** Told how many bytes of the journal are proved, of all. */
+export type Proved = (done: number, total: number) => void;
+
 type Chain = { n: number; hash: string | null };
 
-/** Reads the good lines of one segment from its start; stops at the first bad one. */
-function scanSegment(bytes: Uint8Array, segment: number, chain: Chain, places: Place[], visit: Visit): number {
+/** Reads the good lines of one segment from its start, one at a step; stops at the first bad one and gives its place. */
+function* scanSteps(bytes: Uint8Array, segment: number, chain: Chain, places: Place[], visit: Visit): Generator<void, number> {
   let at = 0;
   while (at < bytes.length) {
     const end = bytes.indexOf(NEWLINE, at);
@@ -110,6 +114,7 @@ function scanSegment(bytes: Uint8Array, segment: number, chain: Chain, places: P
     chain.hash = commit.hash;
     visit(commit, operations);
     at = end + 1;
+    yield;
   }
   return at;
 }
@@ -122,9 +127,9 @@ function lineOf(bytes: Uint8Array, offset: number): number {
 
 /**
  * Reads and proves the whole journal. A bad end is a torn tail only behind the durable length and when no good commit follows it;
- * anything else is a break, which is named and not guessed about.
+ * anything else is a break, which is named and not guessed about. Gives way to the event loop in between, so that a window can show how far it is.
  */
-export async function scanJournal(files: Files, folder: string, visit: Visit): Promise<Scan> {
+export async function scanJournal(files: Files, folder: string, visit: Visit, proved?: Proved): Promise<Scan> {
   const durable = await readDurable(files, folder);
   const segments = (await files.list(folder)).filter((name) => /^\d{5}\.jsonl$/.test(name));
   const places: Place[] = [];
@@ -145,11 +150,15 @@ export async function scanJournal(files: Files, folder: string, visit: Visit): P
     broken: broken ?? cutOut(destructions.unexplained(), segments, places),
   });
   let length = 0;
+  let done = 0;
+  const total = proved === undefined ? 0 : await bytesOf(files, folder, segments);
   for (const [number, name] of segments.entries()) {
     const here = (line: number): Break => ({ segment: name, line, n: chain.n + 1 });
     if (name !== segmentName(number + 1)) return result(length, null, here(1));
     const bytes = await readWhole(files, join(folder, name));
-    length = scanSegment(bytes, number, chain, places, remember);
+    length = await inSlices(scanSteps(bytes, number, chain, places, remember));
+    done += length;
+    proved?.(done, total);
     if (length === bytes.length) continue;
     const last = number === segments.length - 1;
     const vouched = durable !== null && durable.segment === name && length < durable.length;
@@ -157,6 +166,12 @@ export async function scanJournal(files: Files, folder: string, visit: Visit): P
     return missingEnd(result(length, bytes.slice(length), null), durable, hashAt);
   }
   return missingEnd(result(length, null, null), durable, hashAt);
+}
+
+async function bytesOf(files: Files, folder: string, segments: readonly string[]): Promise<number> {
+  let total = 0;
+  for (const name of segments) total += (await files.size(join(folder, name))) ?? 0;
+  return total;
 }
 
 /** A commit whose value was cut out although nobody destroyed it by the rules. */

@@ -20,6 +20,7 @@ import { openJournal } from '../journal/journal';
 import type { Journal } from '../journal/journal';
 import { pieceReader } from '../journal/pieces';
 import type { PiecePage, PieceStart } from '../journal/pieces';
+import type { Proved } from '../journal/segments';
 import { makeStore } from '../journal/store';
 import type { Store, TwoPersons } from '../journal/store';
 import { attachmentsIn } from './attachments';
@@ -51,6 +52,8 @@ export type WorkspacePorts = {
   readonly builtMs: number;
   /** Size at which a new journal file is begun; the product leaves it to the journal. */
   readonly segmentBytes?: number;
+  /** Told how many bytes of the journal are proved while it is opened. */
+  readonly proved?: Proved;
 };
 
 export type Page = { readonly commits: readonly Commit[]; readonly next: number | null; readonly total: number };
@@ -126,6 +129,7 @@ async function openLocked(
     files,
     folder: join(folder, 'journal'),
     readOnly: low,
+    proved: ports.proved,
     ...(ports.segmentBytes === undefined ? {} : { segmentBytes: ports.segmentBytes }),
     visit: (commit, operations) => {
       if (destroysValues(commit)) erasedAt = commit.n;

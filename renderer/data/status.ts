@@ -6,12 +6,15 @@ import type { WorkspaceStatus } from '../../shared/contract/app';
 import type { Failure } from '../../shared/errors';
 import { call, listen } from '../bridge';
 
+/** MB of the journal that main has proved, of all; all 0 before it says so. */
+type Proved = { readonly done: number; readonly total: number };
+
 export type Standing =
-  | { readonly kind: 'starting' }
+  | { readonly kind: 'starting'; readonly proved: Proved }
   | { readonly kind: 'none'; readonly failure: Failure | null }
   | { readonly kind: 'open'; readonly status: WorkspaceStatus };
 
-let standing: Standing = { kind: 'starting' };
+let standing: Standing = { kind: 'starting', proved: { done: 0, total: 0 } };
 const listeners = new Set<() => void>();
 
 function set(next: Standing): void {
@@ -26,12 +29,18 @@ export function takeStatus(status: WorkspaceStatus | null): void {
 
 /** Asks main once and follows its news; returns the way to stop. */
 export function followStatus(): () => void {
-  const stop = listen('app:status', takeStatus);
+  const stopStatus = listen('app:status', takeStatus);
+  const stopOpening = listen('app:opening', (proved) => {
+    if (standing.kind === 'starting') set({ kind: 'starting', proved });
+  });
   void call('app:status', {}).then((answer) => {
     if (answer.ok) takeStatus(answer.value);
     else set({ kind: 'none', failure: answer });
   });
-  return stop;
+  return () => {
+    stopStatus();
+    stopOpening();
+  };
 }
 
 function subscribe(listener: () => void): () => void {

@@ -40,10 +40,14 @@ export const COMMON_ERRORS = ['E_INPUT', 'E_DEFECT', 'E_SIGN_IN', 'E_ROLE'] as c
 export const EVENTS = {
   'ledger:changed': z.strictObject({ from: z.int() }),
   'app:status': workspaceStatusSchema.nullable(),
+  /** The journal is being proved at the start: MB done, of all. */
+  'app:opening': z.strictObject({ done: z.int(), total: z.int() }),
   'app:command': z.strictObject({ id: z.string() }),
   'import:progress': importProgressSchema,
   'paper:progress': z.strictObject({ done: z.int(), total: z.int() }),
   'exchange:drives': z.strictObject({}),
+  /** The system handed over a package (double click); `exchange:given` says what it is. */
+  'exchange:handed': z.strictObject({}),
 } as const;
 export type EventName = keyof typeof EVENTS;
 export const EVENT_NAMES = Object.keys(EVENTS) as EventName[];

@@ -33,6 +33,7 @@ export const stickFileSchema = z.strictObject({
   cover: coverSchema.nullable(),
   problem: z.string(),
 });
+export type StickFile = z.infer<typeof stickFileSchema>;
 export const driveSchema = z.strictObject({
   token: tokenSchema,
   name: z.string(),
@@ -145,6 +146,8 @@ export const EXCHANGE_CALLS = {
     'E_CANCELLED',
     'E_LETTER_FIELD',
   ]),
+  /** The package the system handed over, once; null when none waits. Nothing is taken in. */
+  'exchange:given': call(z.strictObject({}), stickFileSchema.nullable()),
   /** Every package of this machine, the newest first, and what was refused. */
   'exchange:log': call(z.strictObject({}), z.strictObject({ trades: z.array(tradeSchema) }), OFFICE_ERRORS),
   'exchange:plan': call(z.strictObject({ file: tokenSchema, passphrase: z.string().max(200).optional() }), mergePlanSchema, [

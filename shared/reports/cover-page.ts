@@ -12,14 +12,19 @@ function countCells({ counts }: Cover, at: number): [string, string] {
   return count === undefined ? ['', ''] : [count.label, String(count.count)];
 }
 
+/** Kind, number and month of a package in one line. */
+export function coverLine({ kind, number, period }: Cover): string {
+  const [year = '', month = ''] = period.split('-');
+  return `${kind}　第${number}号　${year}年${Number(month)}月`;
+}
+
 /** @param sha256 of the whole file: the paper anchors what was handed over (design/reliability.md 3e) */
 export function coverPage(cover: Cover, sha256: string): Report {
-  const [year = '', month = ''] = cover.period.split('-');
   const half = Math.ceil(cover.counts.length / 2);
   const box = (label: string, text: string) => ({ label, value: say(text) });
   return {
     title: '数据包交接单',
-    under: `${cover.kind}　第${cover.number}号　${year}年${Number(month)}月`,
+    under: coverLine(cover),
     parts: [
       {
         kind: 'form',

@@ -103,6 +103,13 @@ export function ExchangeScreen({ target }: ScreenProps) {
     else setNotice(failureNotice(answer));
   }
 
+  useEffect(() => {
+    const file = target?.file;
+    if (file === undefined) return;
+    const first = window.setTimeout(() => void openPackage(file), 0);
+    return () => window.clearTimeout(first);
+  }, [target]);
+
   async function saveCover(file: FileToken): Promise<void> {
     const answer = await call('exchange:cover', { file });
     if (!answer.ok) setNotice(failureNotice(answer));

@@ -5,10 +5,12 @@
 import { Alert, Button, Card, Checkbox, Flex, Form, Input, Typography } from 'antd';
 import { useEffect, useState } from 'react';
 import type { WorkspaceStatus } from '../../../shared/contract/app';
+import type { StickFile } from '../../../shared/contract/exchange';
 import type { ChosenFile, ChosenFolder } from '../../../shared/contract/files';
 import { errorMessage } from '../../../shared/errors';
 import type { Failure, Result } from '../../../shared/errors';
 import { call } from '../../bridge';
+import { GivenFile } from './GivenFile';
 import './start.css';
 
 const WAYS = [
@@ -77,9 +79,17 @@ function FolderLine({ way, folder, onChoose }: { way: Way; folder: ChosenFolder 
   );
 }
 
-function WayForm({ way, onDone, onBack }: { way: Way; onDone: (status: WorkspaceStatus) => void; onBack: () => void }) {
+type WayFormProps = {
+  way: Way;
+  /** The file a person double-clicked; he may choose another. */
+  given: ChosenFile | null;
+  onDone: (status: WorkspaceStatus) => void;
+  onBack: () => void;
+};
+
+function WayForm({ way, given, onDone, onBack }: WayFormProps) {
   const [folder, setFolder] = useState<ChosenFolder | null>(null);
-  const [file, setFile] = useState<ChosenFile | null>(null);
+  const [file, setFile] = useState<ChosenFile | null>(given);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   /** The file said that it opens only with its 通行口令. */
@@ -201,9 +211,24 @@ function SalvageButton({ onOpen }: { onOpen: (status: WorkspaceStatus) => void }
   );
 }
 
+type StartScreenProps = {
+  readonly onOpen: (status: WorkspaceStatus) => void;
+  readonly failure: Failure | null;
+  /** A package that was double-clicked, shown until somebody has looked at it. */
+  readonly given: StickFile | null;
+  readonly onGivenSeen: () => void;
+};
+
 /** The first page of the program while no ledger is open. */
-export function StartScreen({ onOpen, failure }: { onOpen: (status: WorkspaceStatus) => void; failure: Failure | null }) {
+export function StartScreen({ onOpen, failure, given, onGivenSeen }: StartScreenProps) {
   const [way, setWay] = useState<Way | null>(null);
+  const [file, setFile] = useState<StickFile | null>(null);
+
+  function choose(next: Way | null, chosen: StickFile | null = null): void {
+    setWay(next);
+    setFile(chosen);
+  }
+
   return (
     <main className="start" data-testid="start">
       <header>
@@ -216,8 +241,8 @@ export function StartScreen({ onOpen, failure }: { onOpen: (status: WorkspaceSta
       {way === null ? (
         <div className="start-ways">
           {WAYS.map(({ id, title, text }) => (
-            <Card key={id} hoverable size="small" onClick={() => setWay(id)}>
-              <Button type="link" className="start-way" data-testid={`start-${id}`} onClick={() => setWay(id)}>
+            <Card key={id} hoverable size="small" onClick={() => choose(id)}>
+              <Button type="link" className="start-way" data-testid={`start-${id}`} onClick={() => choose(id)}>
                 {title}
               </Button>
               <div>{text}</div>
@@ -225,7 +250,21 @@ export function StartScreen({ onOpen, failure }: { onOpen: (status: WorkspaceSta
           ))}
         </div>
       ) : (
-        <WayForm key={way} way={way} onDone={onOpen} onBack={() => setWay(null)} />
+        <WayForm
+          key={`${way}/${file?.token ?? ''}`}
+          way={way}
+          given={file === null ? null : { token: file.token, name: file.name, size: file.size }}
+          onDone={onOpen}
+          onBack={() => choose(null)}
+        />
+      )}
+      {given !== null && (
+        <GivenFile
+          file={given}
+          open={false}
+          onAct={(action, chosen) => action !== 'plan' && choose(action, chosen)}
+          onClose={onGivenSeen}
+        />
       )}
     </main>
   );

@@ -89,6 +89,7 @@ const WELL_FORMED: { readonly [C in Channel]: Input<C> } = {
   'import:cancel': { importId: ID },
   'exchange:drives': {},
   'exchange:folder': {},
+  'exchange:given': {},
   'exchange:pack': { kind: '上报', to: null, period: '2026-10', drive: TOKEN, person: '王芳' },
   'exchange:renew': { kit: TOKEN, person: '王芳' },
   'exchange:code': {},

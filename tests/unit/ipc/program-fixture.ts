@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { givenFiles } from '../../../electron/given-files';
 import type { ProgramPorts } from '../../../electron/program';
 import type { EventName } from '../../../shared/contract/contract';
 import { fail } from '../../../shared/errors';
@@ -39,6 +40,7 @@ export async function fakePorts(): Promise<{ readonly ports: ProgramPorts; reado
     },
     spawnReader: () => ({ send: () => undefined, onMessage: () => undefined, onExit: (handle) => handle(1, null), kill: () => undefined }),
     builtMs: 0,
+    given: givenFiles(),
     log: (line) => told.logged.push(line),
     checkAfterMs: 0,
   };
