@@ -157,6 +157,7 @@ export function RegisterPane({ register, record: wished }: RegisterPaneProps) {
       canStrike: canEnter && chosen.length > 0,
       add: () => openForm(`登记${register.short}`, null),
       paste: () => paste(''),
+      page: register.page === undefined || active === null ? null : () => frame.go('record', { tab: 'meeting', record: active }),
       open: () => active !== null && openRow(active),
       strike: () => openStrike(chosen),
       request: (): ViewRequest => ({
@@ -190,10 +191,10 @@ export function RegisterPane({ register, record: wished }: RegisterPaneProps) {
   );
   const commands = useMemo(
     () =>
-      REGISTER_COMMANDS.filter(({ id }) => isRecords || id === 'register.export' || id === 'register.print').map((command) =>
-        bindCommand(command, () => commandContext),
-      ),
-    [commandContext, isRecords],
+      REGISTER_COMMANDS.filter(({ id }) =>
+        id === 'register.page' ? register.page !== undefined : isRecords || id === 'register.export' || id === 'register.print',
+      ).map((command) => bindCommand(command, () => commandContext)),
+    [commandContext, isRecords, register],
   );
   useCommands(commands);
 

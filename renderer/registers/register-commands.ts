@@ -15,6 +15,8 @@ export type RegisterCommandContext = {
   readonly add: () => void;
   readonly paste: () => void;
   readonly open: () => void;
+  /** The whole page of the chosen record, printable; null where records have none. */
+  readonly page: (() => void) | null;
   readonly strike: () => void;
 };
 
@@ -43,6 +45,13 @@ export const REGISTER_COMMANDS: readonly Command<RegisterCommandContext>[] = [
   },
   { id: 'register.paste', label: '从Excel粘贴', group: GROUP, when: ({ canEnter }) => canEnter, run: ({ paste }) => paste() },
   { id: 'register.open', label: '查看详情', group: GROUP, when: ({ hasRecord }) => hasRecord, run: ({ open }) => open() },
+  {
+    id: 'register.page',
+    label: '会议材料',
+    group: GROUP,
+    when: ({ hasRecord, page }) => hasRecord && page !== null,
+    run: ({ page }) => page?.(),
+  },
   { id: 'register.strike', label: '作废', group: GROUP, when: ({ canStrike }) => canStrike, run: ({ strike }) => strike() },
   { id: 'register.export', label: '导出Excel', group: GROUP, shortcut: 'Ctrl+E', when: () => true, run: exported },
   { id: 'register.print', label: '打印', group: GROUP, shortcut: 'Ctrl+P', when: () => true, run: printed },

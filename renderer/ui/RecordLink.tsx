@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import './record-link.css';
 import { useFrame } from './frame-context';
 
-export type RecordPageKind = 'project' | 'unit' | 'person';
+export type RecordPageKind = 'project' | 'unit' | 'person' | 'meeting';
 
 type RecordLinkProps = { readonly kind: RecordPageKind; readonly record: string; readonly children: ReactNode };
 

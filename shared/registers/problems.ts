@@ -210,6 +210,7 @@ export const MEETINGS = register({
   short: '调度会议',
   place: PLACE,
   serves: ['S-110'],
+  page: { kind: 'meeting', label: '会议材料' },
   entity: 'meeting',
   columns: [
     { field: 'name', width: 240 },

@@ -92,6 +92,8 @@ export type Register = {
   readonly sort: { readonly key: string; readonly direction: 'asc' | 'desc' };
   /** What belongs here and how to start. */
   readonly empty: string;
+  /** A record has a whole page of its own, opened by this label (会议材料). */
+  readonly page?: { readonly kind: 'meeting'; readonly label: string };
   /** Null for a list that is only derived. */
   readonly records: RegisterRecords | null;
   readonly rows: (context: RegisterContext) => readonly RegisterRow[];
@@ -111,7 +113,7 @@ type ComputedColumn<E extends EntityName> = Shown & {
   readonly value: (record: RecordOf<E>, context: RegisterContext) => ViewValue;
 };
 
-type Head = Pick<Register, 'id' | 'title' | 'short' | 'place' | 'serves' | 'sort' | 'empty'>;
+type Head = Pick<Register, 'id' | 'title' | 'short' | 'place' | 'serves' | 'sort' | 'empty' | 'page'>;
 
 export type RegisterDefinition<E extends EntityName> = Head & {
   readonly entity: E;
@@ -181,7 +183,7 @@ const UNIT: Cells<EntityName> = {
 /** Makes a register of the records of one entity. */
 export function register<E extends EntityName>(definition: RegisterDefinition<E>): Register {
   const { entity, fixed = {}, quick, required, marks, summary, defaults, actions = [] } = definition;
-  const { id, title, short, place, serves, sort, empty } = definition;
+  const { id, title, short, place, serves, sort, empty, page } = definition;
   const own = definition.columns.map((column) => columnOf(entity, column));
   const [first, ...others] = own;
   const unit = UNIT as unknown as Cells<E>;
@@ -198,6 +200,7 @@ export function register<E extends EntityName>(definition: RegisterDefinition<E>
     serves,
     sort,
     empty,
+    ...(page === undefined ? {} : { page }),
     columns: cells.map(({ column }) => column),
     records: {
       entity,

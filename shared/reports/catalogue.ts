@@ -6,10 +6,12 @@ import { z } from 'zod';
 import type { Ledger } from '../ledger/fold';
 import { getRecord } from '../ledger/read';
 import type { IsoDay } from '../model/dates';
+import type { RecordOf } from '../model/entities';
 import { isoDaySchema, lastDay } from '../model/dates';
 import { recordIdSchema } from '../model/ids';
 import type { RecordId } from '../model/ids';
 import { frozenLedger, lockNotes, publishedMonth } from '../views/published-month';
+import { freezePeriod } from '../views/freeze-period';
 import { frozenFor } from '../views/frozen-periods';
 import { basisOf } from './basis';
 import { activityReport, blankReport, slippageReport } from './lists';
@@ -54,7 +56,7 @@ export const REPORTS = [
     label: '季调度材料',
     span: 'quarter',
     unit: false,
-    says: '发言顺序，每单位一页：任务位次、超期停滞、问题、上次交办兑现',
+    says: '发言顺序、问题清单，每单位一页：任务位次、超期停滞、问题、上次议定和承诺兑现、本次议定',
   },
   { kind: 'half', label: '半年综述', span: 'half', unit: false, says: '综述文字，数字都能点开' },
   { kind: 'year', label: '全年综述', span: 'year', unit: false, says: '综述文字，数字都能点开' },
@@ -74,7 +76,7 @@ export const REPORTS = [
 }[];
 
 /** Pages of one record and papers of the exchange; the list of reports does not show them. */
-const PAGES = ['project', 'unit', 'person', 'correction', 'corrections', 'numbers', 'handover', 'home'] as const;
+const PAGES = ['project', 'unit', 'person', 'meeting', 'correction', 'corrections', 'numbers', 'handover', 'home'] as const;
 type ListedKind = (typeof REPORTS)[number]['kind'];
 export type ReportKind = ListedKind | (typeof PAGES)[number];
 const KINDS = [...PAGES, ...REPORTS.map(({ kind }) => kind)] as const;
@@ -105,6 +107,12 @@ const MAKERS: Readonly<Record<ReportKind, Make>> = {
   project: (ledger, day, record) => (record === null ? null : projectFile(ledger, record, day)),
   unit: (ledger, day, record) => (record === null ? null : unitFile(ledger, record, day)),
   person: (ledger, day, record) => (record === null ? null : personFile(ledger, record, day)),
+  meeting: (ledger, day, record) => {
+    const meeting = record === null ? null : getRecord(ledger, 'meeting', record);
+    if (meeting === null) return null;
+    const view = publishedMonth(ledger, day.slice(0, 7))?.view ?? null;
+    return quarterReport(basisOf(ledger, day), view, spanOf('quarter', meeting.on ?? day), meeting);
+  },
   weekly: (ledger, day, record) => {
     const basis = basisOf(ledger, day);
     if (record === null) return weeklyOfCounty(basis, spanOf('week', day));
@@ -131,12 +139,23 @@ export function isPublished(kind: ReportKind): boolean {
 }
 
 /**
+ * The lock a report is made from. A week or an issue of 招商动态 inside a locked month is as it was known at that lock; all others only when their day is
+ * the end of a locked period, the quarter's pack also by the lock of its quarter.
+ */
+function lockFor(ledger: Ledger, kind: ReportKind, day: IsoDay): RecordOf<'freeze'> | null {
+  if (!isPublished(kind)) return null;
+  const period = day.slice(0, 7);
+  if (kind !== 'weekly' && kind !== 'news' && day !== lastDay({ date: period, precision: 'month' })) return null;
+  const month = frozenFor(ledger, period);
+  return month ?? (kind === 'quarter' && Number(day.slice(5, 7)) % 3 === 0 ? frozenFor(ledger, freezePeriod('季', period).key) : null);
+}
+
+/**
  * The report a request means, or null when the ledger does not hold what it asks for. A report about the end of a locked month is made from what was
  * known at the lock (law 2), and says so.
  */
 export function makeReport(ledger: Ledger, { kind, day, record }: ReportRequest): Report | null {
-  const period = day.slice(0, 7);
-  const lock = isPublished(kind) && day === lastDay({ date: period, precision: 'month' }) ? frozenFor(ledger, period) : null;
+  const lock = lockFor(ledger, kind, day);
   const then = lock === null ? null : frozenLedger(ledger, lock);
   const report = MAKERS[kind](then ?? ledger, day, record);
   if (report === null || lock === null || then === null) return report;

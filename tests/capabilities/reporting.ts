@@ -6,8 +6,8 @@ export const REPORTING: readonly Capability[] = [
     id: 'S-108',
     weight: 'M',
     says: '周报送、月通报、季调度 (每周两次动态；每周有汇总)',
-    where: '文书报表 → 报表 → 周报、招商动态、季调度材料；全县汇总带按时、迟报、未报',
-    shownBy: ['unit/reports/reports.test.ts', 'e2e/days.spec.ts'],
+    where: '文书报表 → 报表 → 周报（取自线索、周进展、难点问题、外出和活动计划各登记簿）、招商动态、季调度材料；全县汇总带按时、迟报、未报',
+    shownBy: ['unit/reports/reports.test.ts', 'unit/reports/fed-by-registers.test.ts', 'e2e/days.spec.ts'],
   },
   {
     id: 'S-109',
@@ -20,9 +20,9 @@ export const REPORTING: readonly Capability[] = [
     id: 'S-110',
     weight: 'M',
     says: '季调度会/督办会',
-    where: '督办预警 → 难点会议 → 调度会议、议定事项：转督办',
-    shownBy: ['unit/registers/people-meetings.test.ts'],
-    missing: '会议材料（分单位页、问题清单）没有成套打印',
+    where:
+      '督办预警 → 难点会议 → 调度会议：会议材料成套打印（发言顺序、问题清单、分单位页、上次议定和承诺兑现、本次议定）；议定事项转督办；文书报表 → 报表 → 季调度材料',
+    shownBy: ['unit/registers/people-meetings.test.ts', 'unit/reports/fed-by-registers.test.ts'],
   },
   {
     id: 'S-111',

@@ -1,4 +1,4 @@
-/** The page of one project, unit or person, opened from search, tables and anywhere a name stands; printable as a file (S-112). */
+/** The page of one project, unit, person or meeting, opened from search, tables and anywhere a name stands; printable as a file (S-112). */
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { recordId } from '../../../shared/model/ids';
@@ -41,7 +41,7 @@ function FilePage({ request }: { readonly request: ReportRequest }) {
 export function RecordPage({ target }: ScreenProps) {
   const status = useStatus();
   const request = useMemo<ReportRequest | null>(() => {
-    const kind = (['project', 'unit', 'person'] as const).find((own) => own === target?.tab);
+    const kind = (['project', 'unit', 'person', 'meeting'] as const).find((own) => own === target?.tab);
     if (kind === undefined || target?.record === undefined) return null;
     return { kind, day: status.today, record: recordId(target.record) };
   }, [target, status.today]);
