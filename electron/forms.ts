@@ -9,7 +9,7 @@ import type { RecordId } from '../shared/model/ids';
 import { formRows, planForm } from '../shared/views/form-plan';
 import { projectRows } from '../shared/views/project-rows';
 import { templateView } from '../shared/views/template-view';
-import { unitTable } from './imports';
+import { unitTable } from './import-sources';
 import { fillForm } from './sheets/fill-form';
 import { readCells } from './sheets/read-cells';
 import { writeTemplate } from './sheets/write-template';

@@ -2,41 +2,38 @@
  * Imports in progress: each file is read by a process of its own, kept here with the person's answers, and becomes one commit or nothing.
  * The window sees pages of it. Knows no cell rules (shared/sheet) and no ledger rules (shared/imports).
  */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import type { ImportRow, ImportSummary } from '../shared/contract/import';
 import { fail, ok } from '../shared/errors';
 import type { Result } from '../shared/errors';
-import {
-  learnedKey,
-  learnedNow,
-  learnedText,
-  mappingsOf,
-  memoryOf,
-  projectsOf,
-  recall,
-  recalledAnswers,
-  unitOf,
-} from '../shared/imports/memory';
+import { learnedKey, learnedNow, learnedText, mappingsOf, memoryOf, recall } from '../shared/imports/memory';
 import type { Learned, Memory } from '../shared/imports/memory';
-import { planDrafts, planImport } from '../shared/imports/plan';
-import type { ImportPlan, PlanChoices, RowChoice } from '../shared/imports/plan';
-import { openQuestions } from '../shared/imports/open-questions';
-import type { OpenQuestions } from '../shared/imports/open-questions';
+import { draftSteps } from '../shared/imports/plan';
+import type { RowChoice, RowStatus } from '../shared/imports/plan';
+import { prepareSteps } from '../shared/imports/prepare';
+import type { Prepared } from '../shared/imports/prepare';
 import { NOTHING_SAID, saidOver, takenBack } from '../shared/imports/said';
 import type { Said, SaidNow } from '../shared/imports/said';
-import { rowForWindow, summaryForWindow, waitingText, STOPPED_QUESTION } from '../shared/imports/show';
+import {
+  answersAlike,
+  countsOf,
+  isAcceptable,
+  rowForWindow,
+  summaryForWindow,
+  waitingText,
+  STOPPED_QUESTION,
+} from '../shared/imports/show';
 import { listRecords } from '../shared/ledger/read';
 import { newRecordId } from '../shared/model/ids';
 import type { RecordId } from '../shared/model/ids';
-import { applyAnswers } from '../shared/sheet/answers';
 import type { Answer } from '../shared/sheet/answers';
-import type { ImportDocument, UnitTable } from '../shared/sheet/document';
 import type { ColumnMapping } from '../shared/sheet/mappings';
-import { previewMarks, previewPage } from '../shared/sheet/preview';
-import type { MarkedRow, PreviewMarks } from '../shared/sheet/preview';
+import { previewPage } from '../shared/sheet/preview';
+import type { MarkedRow } from '../shared/sheet/preview';
+import { whileWanted } from '../shared/steps';
+import { hashOf, unitNames, unitTable } from './import-sources';
 import type { Program } from './program';
+import { inSlices } from './slices';
 import { readWorkbook } from './sheets/reader';
 import type { ReadWorkbook } from './sheets/reader';
 import type { Workspace } from './workspace/workspace';
@@ -62,37 +59,29 @@ type Running = {
   unit: RecordId | null;
   /** Counts answers; what was computed for an older number does not hold any more. */
   version: number;
-  ready: { readonly version: number; readonly operations: number; readonly value: Ready } | null;
+  ready: { readonly standing: Standing; readonly value: Ready } | null;
+  /** Under way: whoever asks meanwhile waits for the same work. */
+  preparing: { readonly standing: Standing; readonly done: Promise<void> } | null;
+  /** Two clicks must not become two commits. */
+  confirming: boolean;
 };
 
-type Ready = {
-  readonly workbook: ReadWorkbook;
-  readonly document: ImportDocument;
-  readonly remaining: ReadonlySet<string>;
-  readonly open: OpenQuestions;
-  readonly marks: PreviewMarks;
-  readonly plan: ImportPlan;
-  readonly choices: PlanChoices;
-  /** The person's answers over those of last time. */
-  readonly answers: ReadonlyMap<string, Answer>;
-};
+/** What was said and what the ledger held: another one, and the work is to be done anew. */
+type Standing = `${number}/${number}`;
 
-async function hashOf(file: string): Promise<string | null> {
-  const hash = createHash('sha256');
-  try {
-    for await (const part of createReadStream(file)) hash.update(part as Uint8Array);
-    return hash.digest('hex');
-  } catch {
-    // The file went away after it was read: the import record then names it without its hash.
-    return null;
-  }
-}
+type Ready = Prepared & { readonly workbook: ReadWorkbook };
+
+/** Messages about progress, of one phase. */
+const TOLD_MOST = 100;
 
 export type Confirmed = { readonly commit: number; readonly counts: ImportSummary['counts'] };
 
 /** What a person says in one go; what is absent stays as it was. */
 export type Given = {
-  readonly answers: readonly Answer[];
+  /** `alike`: the same choice for every open question of the same kind. */
+  readonly answers: readonly (Answer & { readonly alike?: true | undefined })[];
+  /** Every row that waits only for a 核对无误. */
+  readonly acceptAll?: true | undefined;
   readonly matches: readonly { readonly index: number; readonly record: RowChoice }[];
   readonly unit?: RecordId | null | undefined;
   readonly said?: SaidNow | undefined;
@@ -105,7 +94,8 @@ export type Imports = {
     importId: RecordId,
     from: number,
     limit: number,
-  ) => Promise<Result<{ readonly rows: ImportRow[]; readonly total: number }>>;
+    only?: RowStatus,
+  ) => Promise<Result<{ readonly rows: ImportRow[]; readonly total: number; readonly acceptable: number }>>;
   readonly cells: (
     importId: RecordId,
     sheet: string,
@@ -119,22 +109,8 @@ export type Imports = {
   readonly cancel: (importId: RecordId) => void;
 };
 
-function unitNames(workspace: Workspace | null): (readonly [string, string])[] {
-  return workspace === null ? [] : listRecords(workspace.ledger, 'unit').map(({ id, name }) => [id, name ?? ''] as const);
-}
-
-/** Units with all their names, for the reader's alias table. */
-export function unitTable(workspace: Workspace): UnitTable {
-  const units = listRecords(workspace.ledger, 'unit').map(({ name, fullName, kind, aliases }) => ({
-    name: name ?? '',
-    ...(kind === undefined ? {} : { kind }),
-    aliases: [...(fullName === undefined ? [] : [fullName]), ...(aliases ?? [])],
-  }));
-  return { county: workspace.file.county, units };
-}
-
 /** What last time's file taught and the person lets stand. */
-function standing({ memory, revoked }: Running): readonly Learned[] {
+function whatStands({ memory, revoked }: Running): readonly Learned[] {
   return (memory?.learned ?? []).filter((own) => !revoked.has(learnedKey(own)));
 }
 
@@ -166,43 +142,52 @@ export function createImports(program: ImportsProgram): Imports {
   const running = new Map<RecordId, Running>();
   const fresh = (prefix: string): RecordId => newRecordId(prefix, program.workspacePorts.randomBytes(10));
 
-  function planned(own: Running, workspace: Workspace, workbook: ReadWorkbook): Ready {
-    const learned = standing(own);
-    const answers = new Map<string, Answer>([
-      ...recalledAnswers(workbook.document, learned).map(({ question, choice, value }) => [question, { question, choice, value }] as const),
-      ...own.answers,
-    ]);
-    const stopped = answers.get(STOPPED_QUESTION)?.choice === '退出' ? '退出' : '暂停';
-    const settled = applyAnswers(
-      workbook.document,
-      [...answers.values()].filter(({ question }) => question !== STOPPED_QUESTION),
-    );
-    const remaining = new Set(settled.remaining.map(({ id }) => id));
-    const open = openQuestions(settled.document, remaining);
-    const today = workspace.clock.today();
-    const { matches, said } = own;
-    const unit = own.unit ?? unitOf(learned);
-    const choices: PlanChoices = { office: workspace.file.unit, unit, matches, recalled: projectsOf(learned), stopped, open, today, said };
-    const plan = planImport(workspace.ledger, settled.document, choices);
-    return { workbook, document: settled.document, remaining, open, marks: previewMarks(settled.document), plan, choices, answers };
+  function standingOf(own: Running, workspace: Workspace): Standing {
+    return `${own.version}/${workspace.ledger.operations.size}`;
   }
 
-  /** The import as it stands: planned anew only after an answer or a change of the ledger, so that turning a page costs nothing. */
+  /** Tells the window how far a phase has come, a hundred times at most. */
+  function teller({ importId }: Running, phase: string, total: number): (done: number) => void {
+    let next = 0;
+    return (done) => {
+      if (done < next) return;
+      next = done + total / TOLD_MOST;
+      program.desktop.push('import:progress', { importId, phase, done, total });
+    };
+  }
+
+  /** Sets the import beside the ledger in slices; given up as soon as it is cancelled, answered or overtaken by another commit. */
+  async function prepare(own: Running, workspace: Workspace, workbook: ReadWorkbook): Promise<void> {
+    const standing = standingOf(own, workspace);
+    const wanted = (): boolean => running.get(own.importId) === own && standingOf(own, workspace) === standing;
+    const { answers, matches, said, unit } = own;
+    const stated = { learned: whatStands(own), answers: new Map(answers), matches: new Map(matches), said, unit };
+    const standpoint = { office: workspace.file.unit, today: workspace.clock.today() };
+    const told = teller(own, '对照台账', workbook.document.records.length);
+    const value = await inSlices(whileWanted(prepareSteps(workspace.ledger, workbook.document, stated, standpoint, told), wanted));
+    if (value !== null) own.ready = { standing, value: { ...value, workbook } };
+  }
+
+  /** The import as it stands: prepared anew only after an answer or a change of the ledger, so that turning a page costs nothing. */
   async function ready(importId: RecordId): Promise<Result<Ready>> {
-    const own = running.get(importId);
-    const workspace = program.workspace();
-    if (workspace === null) return fail('E_NO_WORKSPACE');
-    if (own === undefined || own.workspace !== workspace) return fail('E_CANCELLED');
-    const read = await own.read;
-    if (!read.ok) return read;
-    const operations = workspace.ledger.operations.size;
-    if (own.ready?.version !== own.version || own.ready.operations !== operations)
-      own.ready = { version: own.version, operations, value: planned(own, workspace, read.value) };
-    return ok(own.ready.value);
+    for (;;) {
+      const own = running.get(importId);
+      const workspace = program.workspace();
+      if (workspace === null) return fail('E_NO_WORKSPACE');
+      if (own === undefined || own.workspace !== workspace) return fail('E_CANCELLED');
+      const reading = own.read;
+      const read = await reading;
+      if (!read.ok) return read;
+      if (own.read !== reading) continue;
+      const standing = standingOf(own, workspace);
+      if (own.ready?.standing === standing) return ok(own.ready.value);
+      if (own.preparing?.standing !== standing) own.preparing = { standing, done: prepare(own, workspace, read.value) };
+      await own.preparing.done;
+    }
   }
 
   function show(own: Running, { document, remaining, plan, workbook, answers }: Ready): ImportSummary {
-    const items = standing(own).map((learned) => ({ key: learnedKey(learned), text: learnedText(learned) }));
+    const items = whatStands(own).map((learned) => ({ key: learnedKey(learned), text: learnedText(learned) }));
     const recalled = own.memory === null || items.length === 0 ? null : { file: own.memory.file, asOf: own.memory.asOf, items };
     return summaryForWindow({
       importId: own.importId,
@@ -231,7 +216,7 @@ export function createImports(program: ImportsProgram): Imports {
     const first = await reading(own, []);
     if (!first.ok || own.workspace === null) return first;
     own.memory = recall(own.workspace.ledger, first.value.document);
-    const mappings = mappingsOf(standing(own));
+    const mappings = mappingsOf(whatStands(own));
     return mappings.length === 0 ? first : reading(own, mappings);
   }
 
@@ -239,6 +224,46 @@ export function createImports(program: ImportsProgram): Imports {
     own.read = read;
     own.sha256 = read.then(({ ok: whole }) => (whole ? hashOf(own.file) : null));
     own.version += 1;
+  }
+
+  /** Everything of an import that is settled, as one commit. Cancelled before the commit is written, it leaves nothing. */
+  async function commitWhole(
+    own: Running,
+    workspace: Workspace,
+    person: string,
+    unit: RecordId | null,
+    leaveUnknown: boolean,
+  ): Promise<Result<Confirmed>> {
+    if (unit !== null && unit !== own.unit) {
+      own.unit = unit;
+      own.version += 1;
+    }
+    const sha256 = await own.sha256;
+    for (;;) {
+      const now = await ready(own.importId);
+      if (!now.ok) return now;
+      const { plan, document, choices, remaining } = now.value;
+      if (plan.rows.some(({ scope, chosen }) => scope === null && chosen !== 'skip')) return fail('E_UNIT_UNKNOWN');
+      const waiting = waitingText(plan, choices.said);
+      if (waiting !== null) return fail('E_QUESTIONS_OPEN', waiting);
+      if (remaining.size > 0 && !leaveUnknown) return fail('E_QUESTIONS_OPEN', `${remaining.size} 个问题`);
+      const answers = [...now.value.answers.values()].map(({ question, choice, value }) => ({ question, answer: choice ?? value ?? '' }));
+      const memory = memoryOf(now.value.workbook.document, whatStands(own), taught(own, now.value, workspace));
+      const stamp = { importId: own.importId, file: path.basename(own.file), sha256, answers, memory, person, newId: fresh };
+      const { size } = workspace.ledger.operations;
+      const going = (): boolean => !own.abort.signal.aborted;
+      const fits = (): boolean => going() && workspace.ledger.operations.size === size;
+      const told = teller(own, '写成台账记录', plan.rows.length);
+      const drafts = await inSlices(whileWanted(draftSteps(workspace.ledger, document, plan, choices, stamp, told), fits));
+      if (drafts !== null) {
+        program.desktop.push('import:progress', { importId: own.importId, phase: '保存', done: 0, total: 0 });
+        const commit = await workspace.commitDrafts(drafts, person, { fits, going });
+        if (commit.ok) return ok({ commit: commit.value.n, counts: countsOf(now.value) });
+        if (commit.code !== 'E_CANCELLED') return commit;
+      }
+      // Overtaken by another commit: the rows are set beside the ledger as it is now.
+      if (!going()) return fail('E_CANCELLED');
+    }
   }
 
   return {
@@ -260,6 +285,8 @@ export function createImports(program: ImportsProgram): Imports {
         unit: null,
         version: 0,
         ready: null,
+        preparing: null,
+        confirming: false,
       };
       running.set(importId, own);
       begin(own, firstReading(own));
@@ -270,14 +297,15 @@ export function createImports(program: ImportsProgram): Imports {
       const now = await ready(importId);
       return now.ok && own !== undefined ? ok(show(own, now.value)) : now.ok ? fail('E_CANCELLED') : now;
     },
-    async rows(importId, from, limit) {
+    async rows(importId, from, limit, only) {
       const now = await ready(importId);
       if (!now.ok) return now;
       const { plan, open, choices } = now.value;
       const units = new Map<string, string>(unitNames(program.workspace()));
       const unitName = (scope: string): string => units.get(scope) ?? '另一单位';
-      const rows = plan.rows.slice(from, from + limit).map((row) => rowForWindow(row, open, choices.said, unitName));
-      return ok({ rows, total: plan.rows.length });
+      const wanted = only === undefined ? plan.rows : plan.rows.filter(({ status }) => status === only);
+      const rows = wanted.slice(from, from + limit).map((row) => rowForWindow(row, open, choices.said, unitName));
+      return ok({ rows, total: wanted.length, acceptable: plan.rows.filter((row) => isAcceptable(row, choices.said)).length });
     },
     async cells(importId, sheet, from, limit) {
       const now = await ready(importId);
@@ -286,16 +314,24 @@ export function createImports(program: ImportsProgram): Imports {
       if (found === undefined) return ok({ rows: [], total: 0 });
       return ok({ rows: previewPage(found, now.value.marks, from - 1, limit), total: found.rows.length });
     },
-    async answer(importId, { answers, matches, unit, said }) {
+    async answer(importId, { answers: given, matches, unit, said, acceptAll }) {
       const own = running.get(importId);
       if (own === undefined) return fail('E_CANCELLED');
       const before = new Map(own.answers);
+      const shown = own.ready?.value;
+      const answers = given.flatMap(({ alike, ...answer }) =>
+        alike === undefined || shown === undefined
+          ? [answer]
+          : answersAlike(shown.document, shown.remaining, answer.question, answer.choice ?? ''),
+      );
       for (const answer of answers) own.answers.set(answer.question, answer);
-      const planned = own.ready?.value.plan.rows;
+      const planned = shown?.plan.rows;
       const moved = matches.filter(({ index, record }) => planned?.[index]?.chosen !== record).map(({ index }) => index);
       // What was said about a row was said of the project it meant then.
       own.said = saidOver(own.said, takenBack(moved));
       for (const { index, record } of matches) own.matches.set(index, record);
+      for (const row of acceptAll === undefined ? [] : (planned ?? []))
+        if (row.chosen !== null && isAcceptable(row, own.said)) own.matches.set(row.index, row.chosen);
       if (unit !== undefined) own.unit = unit;
       if (said !== undefined) own.said = saidOver(own.said, said);
       own.version += 1;
@@ -322,37 +358,19 @@ export function createImports(program: ImportsProgram): Imports {
         own.said = { ...NOTHING_SAID, missing: own.said.missing };
       }
       if (mappings.length > 0 || revoke.some((key) => key.startsWith('column:')))
-        begin(own, reading(own, [...mappingsOf(standing(own)), ...own.mappings]));
+        begin(own, reading(own, [...mappingsOf(whatStands(own)), ...own.mappings]));
       own.version += 1;
       const now = await ready(importId);
       return now.ok ? ok(show(own, now.value)) : now;
     },
     async confirm(importId, person, unit, leaveUnknown) {
       const own = running.get(importId);
-      if (own === undefined || own.workspace === null) return fail('E_CANCELLED');
-      const { workspace } = own;
-      if (unit !== null && unit !== own.unit) {
-        own.unit = unit;
-        own.version += 1;
-      }
-      const sha256 = await own.sha256;
-      const now = await ready(importId);
-      if (!now.ok) return now;
-      const { plan, document, choices, remaining } = now.value;
-      if (plan.rows.some(({ scope, chosen }) => scope === null && chosen !== 'skip')) return fail('E_UNIT_UNKNOWN');
-      const waiting = waitingText(plan, choices.said);
-      if (waiting !== null) return fail('E_QUESTIONS_OPEN', waiting);
-      if (remaining.size > 0 && !leaveUnknown) return fail('E_QUESTIONS_OPEN', `${remaining.size} 个问题`);
-      // Two clicks must not become two commits.
-      if (!running.delete(importId)) return fail('E_CANCELLED');
-      const { counts } = show(own, now.value);
-      const answers = [...now.value.answers.values()].map(({ question, choice, value }) => ({ question, answer: choice ?? value ?? '' }));
-      const memory = memoryOf(now.value.workbook.document, standing(own), taught(own, now.value, workspace));
-      const stamp = { importId, file: path.basename(own.file), sha256, answers, memory, person, newId: fresh };
-      const commit = await workspace.commitDrafts(planDrafts(workspace.ledger, document, plan, choices, stamp), person);
-      if (commit.ok) return ok({ commit: commit.value.n, counts });
-      running.set(importId, own);
-      return commit;
+      if (own === undefined || own.workspace === null || own.confirming) return fail('E_CANCELLED');
+      own.confirming = true;
+      const done = await commitWhole(own, own.workspace, person, unit, leaveUnknown);
+      own.confirming = false;
+      if (done.ok) running.delete(importId);
+      return done;
     },
     cancel(importId) {
       running.get(importId)?.abort.abort();

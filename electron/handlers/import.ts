@@ -23,12 +23,12 @@ export function importHandlers(program: Program): HandlersOf<ImportChannel> {
       return program.workspace() === null ? fail('E_NO_WORKSPACE') : ok({ importId: imports.start(file) });
     },
     'import:result': ({ importId }) => imports.summary(importId),
-    'import:rows': ({ importId, from, limit }) => imports.rows(importId, from, limit),
+    'import:rows': ({ importId, from, limit, only }) => imports.rows(importId, from, limit, only),
     async 'import:cells'({ importId, sheet, from, limit }) {
       const page = await imports.cells(importId, sheet, from, limit);
       return page.ok ? ok({ total: page.value.total, rows: page.value.rows.map((row) => ({ ...row, cells: [...row.cells] })) }) : page;
     },
-    'import:answer': ({ importId, answers, matches, unit, said }) => imports.answer(importId, { answers, matches, unit, said }),
+    'import:answer': ({ importId, ...given }) => imports.answer(importId, given),
     'import:adjust': ({ importId, mappings, revoke }) => imports.adjust(importId, mappings, revoke),
     'import:confirm': ({ importId, person, unit, leaveUnknown }) => imports.confirm(importId, person, unit, leaveUnknown),
     'import:cancel'({ importId }) {

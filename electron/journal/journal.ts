@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
+import { commitText } from '../../shared/ledger/commit';
 import type { Commit } from '../../shared/ledger/commit';
 import type { Gone } from '../../shared/ledger/destroyed';
 import { cleanseFiles } from './cleanse';
@@ -17,6 +18,8 @@ import type { Place, Proved, Scan, Visit } from './segments';
 
 /** A new file is begun when the current one has reached this size. */
 export const SEGMENT_BYTES = 8 * 1024 * 1024;
+
+const READ_PIECE = 1 << 20;
 
 /** What opening had to mend. */
 export type Repair = { readonly bytes: number; readonly keptAs: string };
@@ -31,6 +34,10 @@ export type Journal = {
   readonly append: (commit: Commit) => Promise<Result<null>>;
   /** Commits from number `from` on, whole, until at least `operations` operations are reached; empty behind the end. */
   readonly read: (from: number, operations: number) => Promise<Result<Commit[]>>;
+  /**
+   * The lines of commits `from` … `to` as they stand in the files, in pieces: proved when the journal was opened or written. Throws system errors.
+   */
+  readonly lines: (from: number, to: number) => AsyncGenerator<Uint8Array, void>;
   /**
    * Takes destroyed values out of the files; nothing happens where they are gone already, so it can be repeated after a power cut.
    * @returns how many values were taken out
@@ -88,6 +95,16 @@ export async function openJournal(options: JournalOptions): Promise<Result<Journ
   } catch (error) {
     return ioFailure(error, 'journal');
   }
+}
+
+/** A commit's line and its end, in pieces; most commits are one. */
+function* lineOf(commit: Commit): Generator<string, void> {
+  let piece = '';
+  for (const next of commitText(commit)) {
+    if (piece !== '') yield piece;
+    piece = next;
+  }
+  yield `${piece}\n`;
 }
 
 function journalOf(options: JournalOptions, scan: Scan, repair: Repair | null): Journal {
@@ -159,17 +176,21 @@ function journalOf(options: JournalOptions, scan: Scan, repair: Repair | null): 
     append: async (commit) => {
       if (readOnly) return fail('E_READ_ONLY');
       if (stopped) return fail('E_JOURNAL_CLOSED');
-      const line = Buffer.from(`${JSON.stringify(commit)}\n`, 'utf8');
+      let written = 0;
       try {
         const open = await currentFile();
-        await writeAll(open, line);
+        for (const text of lineOf(commit)) {
+          const bytes = Buffer.from(text, 'utf8');
+          await writeAll(open, bytes);
+          written += bytes.length;
+        }
         await open.sync('data');
       } catch (error) {
         await takeBack();
         return ioFailure(error, 'journal');
       }
-      places.push({ segment, offset: length, length: line.length - 1 });
-      length += line.length;
+      places.push({ segment, offset: length, length: written - 1 });
+      length += written;
       hash = commit.hash;
       markSoon();
       return ok(null);
@@ -190,6 +211,15 @@ function journalOf(options: JournalOptions, scan: Scan, repair: Repair | null): 
         return ioFailure(error, 'journal');
       }
       return ok(commits);
+    },
+    lines: async function* (from, to) {
+      for (let n = from; n <= to;) {
+        const first = places[n - 1];
+        if (first === undefined) return;
+        let last = first;
+        for (n += 1; n <= to && places[n - 1]?.segment === first.segment; n += 1) last = places[n - 1] ?? last;
+        yield* readBetween(files, path(first.segment), first.offset, last.offset + last.length + 1);
+      }
     },
     cleanse: async (gone, before) => {
       if (readOnly) return fail('E_READ_ONLY');
@@ -217,6 +247,21 @@ function journalOf(options: JournalOptions, scan: Scan, repair: Repair | null): 
       }
     },
   };
+}
+
+/** Bytes `from` … `to` of a file in pieces; a file that ends before is a disk error. */
+async function* readBetween(files: Files, path: string, from: number, to: number): AsyncGenerator<Uint8Array, void> {
+  const file = await files.open(path, 'r');
+  try {
+    for (let at = from; at < to;) {
+      const piece = await file.read(at, Math.min(READ_PIECE, to - at));
+      if (piece.length === 0) throw Object.assign(new Error('journal shorter than it was'), { code: 'EIO' });
+      yield piece;
+      at += piece.length;
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 async function readPlace(files: Files, path: string, place: Place): Promise<Commit | null> {

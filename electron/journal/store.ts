@@ -4,7 +4,7 @@
  */
 import { fail, ok } from '../../shared/errors';
 import type { Failure, Result } from '../../shared/errors';
-import { makeCommit } from '../../shared/ledger/commit';
+import { commitSteps } from '../../shared/ledger/commit';
 import type { Commit } from '../../shared/ledger/commit';
 import { completeSteps } from '../../shared/ledger/complete';
 import { checkDestructions, eraseDrafts, goneValues, stripSealed } from '../../shared/ledger/destroyed';
@@ -17,7 +17,9 @@ import type { Draft, Operation } from '../../shared/ledger/operation';
 import { openOperation } from '../../shared/ledger/seal';
 import type { Sealed } from '../../shared/ledger/seal';
 import { entitySpec, fieldSpec } from '../../shared/model/entities';
-import type { DeviceId } from '../../shared/model/ids';
+import type { DeviceId, OpId } from '../../shared/model/ids';
+import { whileWanted } from '../../shared/steps';
+import type { Steps } from '../../shared/steps';
 import { inSlices } from '../slices';
 import type { Journal } from './journal';
 
@@ -36,16 +38,26 @@ export type StorePorts = {
 /** Who destroys together: the one at the keyboard and the one beside. */
 export type TwoPersons = { readonly person: string; readonly second: string };
 
+/** Whoever asked for long work is asked himself; a no before the commit is written is E_CANCELLED and leaves nothing. */
+export type Watch = {
+  /** Once, when the turn has come: is the ledger still the one it was made from? */
+  readonly fits?: () => boolean;
+  /** Until the commit is written: is it still wanted? */
+  readonly going?: () => boolean;
+  /** Operations made ready so far. */
+  readonly told?: (done: number) => void;
+};
+
 export type Store = {
   /** Seals, stores and folds the drafts as one commit. E_DRAFT names the field that is wrong, `refused` gives its own code; nothing is stored then. */
-  readonly commitDrafts: (drafts: readonly Draft[], person: string) => Promise<Result<Commit>>;
+  readonly commitDrafts: (drafts: readonly Draft[], person: string, watch?: Watch) => Promise<Result<Commit>>;
   /**
    * Enters the destruction of values by two persons (彻底销毁) and takes them out of the ledger; the files follow by `Journal.cleanse`.
    * E_DESTROY when a person or the reason is missing, both persons are one, or a value is not there any more.
    */
   readonly destroy: (targets: readonly Target[], persons: TwoPersons, reason: string) => Promise<Result<Commit>>;
   /** Union with operations of other offices: one commit of those not yet held, or null when there are none. */
-  readonly appendForeign: (sealed: readonly Sealed[]) => Promise<Result<Commit | null>>;
+  readonly appendForeign: (sealed: readonly Sealed[], watch?: Watch) => Promise<Result<Commit | null>>;
   /** Runs a task when nothing is being stored: journal and ledger are at the same commit then. */
   readonly inTurn: <T>(task: () => Promise<T>) => Promise<T>;
 };
@@ -64,16 +76,33 @@ function openForeign({ op, values }: Sealed): Operation | null {
   return sealedOperationSchema.safeParse(op).success ? openOperation(op, values) : null;
 }
 
-/** Proves foreign operations one by one. @returns the id of the first that was changed, or null */
-function* proveSteps(sealed: readonly Sealed[], proved: (one: Sealed, operation: Operation) => void): Generator<void, string | null> {
+/** Proves foreign operations one by one, up to the first that was changed. */
+function* proveSteps(
+  sealed: readonly Sealed[],
+  proved: (one: Sealed, operation: Operation) => void,
+): Steps<{ readonly changed: OpId | null }> {
   for (const one of sealed) {
     const operation = openForeign(one);
-    if (operation === null) return one.op.id;
+    if (operation === null) return { changed: one.op.id };
     proved(one, operation);
     yield;
   }
+  return { changed: null };
+}
+
+const DRAFTS_PER_STEP = 50;
+
+/** @returns the first wrong place of the drafts in the words of the screen, or null */
+function* checkSteps(drafts: readonly Draft[]): Steps<string | null> {
+  for (const [at, draft] of drafts.entries()) {
+    const wrong = checkDraft(draft);
+    if (wrong !== null) return placeInWords(wrong);
+    if (at % DRAFTS_PER_STEP === 0) yield;
+  }
   return null;
 }
+
+const always = (): boolean => true;
 
 export function makeStore(journal: Journal, ledger: Ledger, ports: StorePorts): Store {
   let queue: Promise<unknown> = Promise.resolve();
@@ -84,9 +113,10 @@ export function makeStore(journal: Journal, ledger: Ledger, ports: StorePorts): 
     return turn;
   }
 
-  async function store(sealed: readonly Sealed[], operations: readonly Operation[]): Promise<Result<Commit>> {
+  async function store(sealed: readonly Sealed[], operations: readonly Operation[], { going }: Watch): Promise<Result<Commit>> {
     const head = journal.head();
-    const commit = makeCommit(head.n + 1, head.hash, sealed);
+    const commit = await inSlices(commitSteps(head.n + 1, head.hash, sealed));
+    if (going?.() === false) return fail('E_CANCELLED');
     const appended = await journal.append(commit);
     if (!appended.ok) return appended;
     // What is on the medium is folded in its order; readers in between see a beginning of it, which is a ledger too.
@@ -96,49 +126,51 @@ export function makeStore(journal: Journal, ledger: Ledger, ports: StorePorts): 
   }
 
   /** Drafts that were checked become one commit. */
-  async function seal(drafts: readonly Draft[], person: string): Promise<Result<Commit>> {
-    const sealed = await inSlices(
-      completeSteps(drafts, {
-        device: ports.device,
-        person,
-        at: ports.now(),
-        lamport: ledger.lamport,
-        head: (scope) => ledger.versions.get(scope)?.get(ports.device) ?? null,
-        salt: ports.salt,
-      }),
-    );
+  async function seal(drafts: readonly Draft[], person: string, watch: Watch): Promise<Result<Commit>> {
+    const steps = completeSteps(drafts, {
+      device: ports.device,
+      person,
+      at: ports.now(),
+      lamport: ledger.lamport,
+      head: (scope) => ledger.versions.get(scope)?.get(ports.device) ?? null,
+      salt: ports.salt,
+    });
+    const sealed = await inSlices(whileWanted(steps, watch.going ?? always));
+    if (sealed === null) return fail('E_CANCELLED');
     const operations = sealed.map(({ op }, index) => ({ ...op, fields: drafts[index]?.fields ?? {} }));
-    return store(sealed, operations);
+    return store(sealed, operations, watch);
   }
 
   return {
-    commitDrafts: (drafts, person) =>
+    commitDrafts: (drafts, person, watch = {}) =>
       inTurn(async () => {
-        const wrong = drafts.map(checkDraft).find((place) => place !== null);
-        if (wrong !== undefined) return fail('E_DRAFT', placeInWords(wrong));
+        if (watch.fits?.() === false) return fail('E_CANCELLED');
+        const wrong = await inSlices(checkSteps(drafts));
+        if (wrong !== null) return fail('E_DRAFT', wrong);
         if (drafts.length === 0) return fail('E_DRAFT');
-        return ports.refused(drafts) ?? seal(drafts, person);
+        return ports.refused(drafts) ?? seal(drafts, person, watch);
       }),
     destroy: (targets, { person, second }, reason) =>
       inTurn(async () => {
         const [first, other, why] = [person.trim(), second.trim(), reason.trim()];
         if (first === '' || other === '' || first === other || why === '') return fail('E_DESTROY');
         const drafts = eraseDrafts(ledger.operations, targets, other, why);
-        return drafts.length === 0 ? fail('E_DESTROY') : seal(drafts, first);
+        return drafts.length === 0 ? fail('E_DESTROY') : seal(drafts, first, {});
       }),
-    appendForeign: (sealed) =>
+    appendForeign: (sealed, watch = {}) =>
       inTurn(async () => {
         const fresh = new Map<string, Sealed>();
         const operations: Operation[] = [];
         const unproved = sealed.filter(({ op }) => !ledger.operations.has(op.id));
-        const changed = await inSlices(
-          proveSteps(unproved, (one, operation) => {
-            if (fresh.has(one.op.id)) return;
-            fresh.set(one.op.id, one);
-            operations.push(operation);
-          }),
-        );
-        if (changed !== null) return fail('E_FOREIGN_OPERATION', changed.slice(0, 8));
+        const steps = proveSteps(unproved, (one, operation) => {
+          if (fresh.has(one.op.id)) return;
+          fresh.set(one.op.id, one);
+          operations.push(operation);
+          watch.told?.(operations.length);
+        });
+        const proved = await inSlices(whileWanted(steps, watch.going ?? always));
+        if (proved === null) return fail('E_CANCELLED');
+        if (proved.changed !== null) return fail('E_FOREIGN_OPERATION', proved.changed.slice(0, 8));
         const destructions = checkDestructions();
         const erasures = [...ledger.operations.values()].filter((op) => op.kind === 'erase');
         destructions.see(erasures, 0);
@@ -147,11 +179,12 @@ export function makeStore(journal: Journal, ledger: Ledger, ports: StorePorts): 
         if (fresh.size === 0) return ok(null);
         // What was destroyed here, or is destroyed by what comes with it, is not stored in the first place.
         const sealedNow = [...fresh.values()];
-        if (erasures.length === 0 && !operations.some(({ kind }) => kind === 'erase')) return store(sealedNow, operations);
+        if (erasures.length === 0 && !operations.some(({ kind }) => kind === 'erase')) return store(sealedNow, operations, watch);
         const gone = goneValues(fold([...erasures, ...operations]).operations.values());
         return store(
           sealedNow.map((one) => stripSealed(one, gone)),
           operations,
+          watch,
         );
       }),
     inTurn,

@@ -18,7 +18,7 @@ import { mappingSchema } from '../../shared/sheet/mappings';
 import { previewRowSchema, previewSheetSchema } from '../../shared/sheet/preview';
 
 /** Most rows of a list in one message. */
-export const PIECE = 2000;
+export const PIECE = 500;
 
 export const toReaderSchema = z.strictObject({
   kind: z.literal('read'),

@@ -38,7 +38,7 @@ export type BackupKeeperParts = {
   readonly readOnly: boolean;
   readonly now: () => string;
   readonly hash: () => Promise<{ readonly state: string; readonly commits: number; readonly head: string | null }>;
-  readonly read: Journal['read'];
+  readonly lines: Journal['lines'];
   /** True while no backup may be made, because the journal still holds what was destroyed. */
   readonly held: () => boolean;
   readonly afterMs: number;
@@ -68,7 +68,7 @@ export function keepBackups(parts: BackupKeeperParts): BackupKeeper {
     if (covered === null) return found ?? ok(null);
     if (commits <= covered) return ok(null);
     const header = { format: 1 as const, workspace: parts.file, commits, head, state };
-    const made = await writeBackup(parts.files, folder, parts.now(), header, parts.read);
+    const made = await writeBackup(parts.files, folder, parts.now(), header, parts.lines);
     if (made.ok) covered = commits;
     problem = made.ok ? null : made;
     return made;

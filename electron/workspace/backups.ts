@@ -8,7 +8,7 @@ import { setImmediate as giveWay } from 'node:timers/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
 import { fail, ok } from '../../shared/errors';
-import type { Failure, Result } from '../../shared/errors';
+import type { Result } from '../../shared/errors';
 import type { Commit } from '../../shared/ledger/commit';
 import { applyOperations, emptyLedger } from '../../shared/ledger/fold';
 import type { Ledger } from '../../shared/ledger/fold';
@@ -23,7 +23,6 @@ import { backupFileName, backupsToDrop, newestFirst, readBackupName } from './ba
 import type { BackupName } from './backup-plan';
 import { workspaceFileSchema } from './workspace-file';
 
-const PAGE_OPERATIONS = 2_000;
 /** Steps of hashing before other work of the process gets its turn. */
 const STEPS_PER_TURN = 10;
 /** No ledger of a county comes near this; a file that unpacks to more was not made by this program. */
@@ -69,28 +68,19 @@ export async function writeBackup(
   folder: string,
   now: string,
   header: BackupHeader,
-  read: Journal['read'],
+  lines: Journal['lines'],
 ): Promise<Result<BackupName>> {
-  let failure: Failure | null = null;
-  async function* lines(): AsyncGenerator<string> {
-    yield `${JSON.stringify(header)}\n`;
-    for (let from = 1; from <= header.commits;) {
-      const page = await read(from, PAGE_OPERATIONS);
-      if (!page.ok) {
-        failure = page;
-        throw Object.assign(new Error('journal not readable'), { code: 'EIO' });
-      }
-      for (const commit of page.value) if (commit.n <= header.commits) yield `${JSON.stringify(commit)}\n`;
-      from += page.value.length;
-    }
+  async function* whole(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from(`${JSON.stringify(header)}\n`, 'utf8');
+    yield* lines(1, header.commits);
   }
   try {
     await files.makeFolder(folder);
     const packed = createGzip({ level: 1 });
-    pipeline(Readable.from(lines()), packed, () => undefined);
+    pipeline(Readable.from(whole(), { objectMode: false }), packed, () => undefined);
     const file = backupFileName(now, header.commits);
     const written = await safeWritePieces(files, join(folder, file), packed);
-    if (!written.ok) return failure ?? written;
+    if (!written.ok) return written;
     for (const old of backupsToDrop(await listBackups(files, folder))) await files.remove(join(folder, old.file));
     const made = readBackupName(file);
     return made === null ? fail('E_BACKUP_BROKEN', file) : ok(made);

@@ -39,6 +39,8 @@ import type { WorkspaceFile } from './workspace-file';
 
 /** The clock's memory is at most this old after a crash, so that days of use are not taken for a jump. */
 const CLOCK_EVERY_MS = 60 * 60_000;
+/** Operations from which on a commit is held for the window. */
+const HELD_FROM = 2_000;
 /** Changes wait at most this long for a backup. */
 export const BACKUP_AFTER_MS = 15 * 60_000;
 
@@ -193,12 +195,28 @@ type Parts = {
   readonly erasedAt: number;
 };
 
+const SALT_BYTES = 8;
+const SALTS_AT_ONCE = 512;
+
+/** Salts of eight fresh random bytes in hex. Drawn many at a time: an import needs a hundred thousand, and each draw asks the system. */
+function saltsFrom(randomBytes: WorkspacePorts['randomBytes']): () => string {
+  let drawn = '';
+  return () => {
+    if (drawn === '') drawn = Buffer.from(randomBytes(SALT_BYTES * SALTS_AT_ONCE)).toString('hex');
+    const salt = drawn.slice(0, SALT_BYTES * 2);
+    drawn = drawn.slice(SALT_BYTES * 2);
+    return salt;
+  };
+}
+
 function workspaceOf(parts: Parts): Workspace & { readonly finishDestruction: () => Promise<Result<number>> } {
   const { folder, file, readOnly, ledger, clock, journal, lock, ports } = parts;
   const listeners = new Set<(n: number) => void>();
   const notices = [...parts.notices];
   let clockKept = ports.systemMs();
   let { erasedAt } = parts;
+  /** An import just stored, until the window has asked for it: parsing a line of 100 MB would hold up the process. */
+  let recent: Commit | null = null;
   /** Until the journal is rid of what was destroyed, a backup would carry it on. */
   let uncleansed = parts.erasedAt > 0;
   const destroyedListeners = new Set<() => void>();
@@ -206,9 +224,10 @@ function workspaceOf(parts: Parts): Workspace & { readonly finishDestruction: ()
   const store = makeStore(journal, ledger, {
     device: file.device,
     now: clock.now,
-    salt: () => Buffer.from(ports.randomBytes(8)).toString('hex'),
+    salt: saltsFrom(ports.randomBytes),
     refused: (drafts) => letterFault(ledger, drafts, { device: file.device, today: clock.today() }),
     stored: (commit) => {
+      recent = commit.ops.length > HELD_FROM ? commit : null;
       backups.changed();
       if (destroysValues(commit)) [erasedAt, uncleansed] = [commit.n, true];
       if (ports.systemMs() - clockKept >= CLOCK_EVERY_MS) {
@@ -227,7 +246,7 @@ function workspaceOf(parts: Parts): Workspace & { readonly finishDestruction: ()
     readOnly,
     now: clock.now,
     hash,
-    read: journal.read,
+    lines: journal.lines,
     held: () => uncleansed,
     afterMs: BACKUP_AFTER_MS,
   });
@@ -269,16 +288,16 @@ function workspaceOf(parts: Parts): Workspace & { readonly finishDestruction: ()
       const made = await backups.now();
       notices.push(`备份 ${bad} 读回核对不通过，${made.ok ? '已重新备份' : '重新备份没有成功，请备份到U盘'}。`);
     },
-    commitDrafts: async (drafts, person) => {
+    commitDrafts: async (drafts, person, watch) => {
       const isImport = drafts.some((draft) => draft.entity === 'import');
       if (isImport) await backups.now();
-      const result = await store.commitDrafts(drafts, person);
+      const result = await store.commitDrafts(drafts, person, watch);
       if (isImport && result.ok) void backups.now();
       return result;
     },
-    appendForeign: async (sealed) => {
+    appendForeign: async (sealed, watch) => {
       await backups.now();
-      const result = await store.appendForeign(sealed);
+      const result = await store.appendForeign(sealed, watch);
       if (!result.ok || result.value === null) return result;
       if (destroysValues(result.value)) {
         const finished = await finishDestruction();
@@ -307,7 +326,11 @@ function workspaceOf(parts: Parts): Workspace & { readonly finishDestruction: ()
       return ok({ commits: page.value, next: next > total ? null : next, total });
     },
     pieces: pieceReader(
-      (from, limit) => journal.read(from, limit),
+      (from, limit) => {
+        const held = recent;
+        recent = null;
+        return held?.n === from ? Promise.resolve(ok([held])) : journal.read(from, limit);
+      },
       () => journal.head().n,
     ),
     exportJournal: () => store.inTurn(() => journal.read(1, Number.POSITIVE_INFINITY)),

@@ -49,7 +49,8 @@ export function ProgressNotice({ label, done, total, onCancel }: ProgressNoticeP
   return (
     <div className="ui-progress" role="status">
       <span>{label}</span>
-      {total === null ? <span className="number">{done}</span> : <Progress percent={percent} format={() => `${done}/${total}`} />}
+      {total === null && <span className="number">{done}</span>}
+      {total !== null && total > 0 && <Progress percent={percent} format={() => `${done}/${total}`} />}
       {onCancel !== undefined && (
         <Button size="small" onClick={onCancel}>
           停止

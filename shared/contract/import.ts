@@ -38,7 +38,14 @@ export const importQuestionSchema = z.strictObject({
   text: z.string(),
   raw: z.string(),
   /** What may be chosen: the value behind the button is `choice`. */
-  choices: z.array(z.strictObject({ choice: z.string(), label: z.string() })),
+  choices: z.array(
+    z.strictObject({
+      choice: z.string(),
+      label: z.string(),
+      /** Open questions of the same kind that offer a choice at this place, this one included. */
+      alike: z.int(),
+    }),
+  ),
   /** A value may be typed instead (a date, an amount with unit, a name). */
   free: z.boolean(),
   answer: z.string().nullable(),
@@ -62,6 +69,7 @@ export const importSummarySchema = z.strictObject({
     }),
   ),
   counts: importCountsSchema,
+  /** The first open ones, and some of those answered; the counts say how many are open. The lists below are beginnings too. */
   questions: z.array(importQuestionSchema),
   decisions: z.array(
     z.strictObject({ sheet: z.string(), row: z.int().nullable(), column: z.string().nullable(), rule: z.string(), text: z.string() }),
@@ -145,7 +153,13 @@ export const importGridRowSchema = z.strictObject({
 });
 export type ImportGridRow = z.infer<typeof importGridRowSchema>;
 
-const answerSchema = z.strictObject({ question: z.string(), choice: z.string().optional(), value: z.string().max(2_000).optional() });
+const answerSchema = z.strictObject({
+  question: z.string(),
+  choice: z.string().optional(),
+  value: z.string().max(2_000).optional(),
+  /** The choice at the same place for every open question of the same kind and field. */
+  alike: z.literal(true).optional(),
+});
 const matchSchema = z.strictObject({
   index: z.int().nonnegative(),
   record: z.union([recordIdSchema, z.literal('new'), z.literal('skip')]),
@@ -174,8 +188,19 @@ export const IMPORT_CALLS = {
   /** Answers when the file was read, or with the code of the refusal. */
   'import:result': call(z.strictObject({ importId }), importSummarySchema, READING),
   'import:rows': call(
-    z.strictObject({ importId, from: z.int().nonnegative(), limit: z.int().positive().max(500) }),
-    z.strictObject({ rows: z.array(importRowSchema), total: z.int() }),
+    z.strictObject({
+      importId,
+      from: z.int().nonnegative(),
+      limit: z.int().positive().max(500),
+      /** Only rows of this status; `from` and `total` count among them. */
+      only: z.enum(ROW_STATUSES).optional(),
+    }),
+    z.strictObject({
+      rows: z.array(importRowSchema),
+      total: z.int(),
+      /** Rows of the whole import that wait only for a 核对无误. */
+      acceptable: z.int(),
+    }),
     READING,
   ),
   'import:cells': call(
@@ -183,13 +208,14 @@ export const IMPORT_CALLS = {
     z.strictObject({ rows: z.array(importGridRowSchema), total: z.int() }),
     READING,
   ),
-  /** `unit`: where rows belong that do not say their unit; absent leaves it as it was. */
+  /** `unit`: where rows belong that do not say their unit; absent leaves it as it was. `acceptAll`: every row that waits only for a 核对无误. */
   'import:answer': call(
     z.strictObject({
       importId,
       answers: z.array(answerSchema).max(5_000),
       matches: z.array(matchSchema).max(5_000),
       unit: recordIdSchema.nullable().optional(),
+      acceptAll: z.literal(true).optional(),
       said: saidSchema.optional(),
     }),
     importSummarySchema,
@@ -210,5 +236,5 @@ export const IMPORT_CALLS = {
   'import:cancel': call(z.strictObject({ importId }), z.strictObject({})),
 } as const;
 
-/** Progress of the reader, pushed to the window. */
+/** Progress of the reader, of setting the rows beside the ledger and of committing them, pushed to the window. */
 export const importProgressSchema = z.strictObject({ importId, phase: z.string(), done: z.int(), total: z.int() });

@@ -6,7 +6,7 @@ import { createDraft, setDraft, strikeDraft } from '../ledger/drafts';
 import type { Writes } from '../ledger/drafts';
 import type { Ledger } from '../ledger/fold';
 import type { Draft } from '../ledger/operation';
-import { listRecords } from '../ledger/read';
+import { eachRecord, listRecords } from '../ledger/read';
 import { formatDate } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import { ENTITIES } from '../model/entities';
@@ -15,6 +15,8 @@ import type { RecordId } from '../model/ids';
 import { formatMoney } from '../model/money';
 import type { Money } from '../model/money';
 import { isStage, stageOrder } from '../model/stages';
+import { eachIn } from '../steps';
+import type { Steps } from '../steps';
 import { compareDuties, dutyDrafts, newDutyDrafts } from './duties';
 import type { DutyPlace, KnownDuty, UnitByName } from './duties';
 import type { MoneyFact, RowFacts, StageFact } from './facts';
@@ -47,20 +49,28 @@ type Gathering = {
   readonly duties: KnownDuty[];
 };
 
-/** Gathers stage events, money and assignments by project. */
-export function gatherFacts(ledger: Ledger): Map<RecordId, ProjectFacts> {
+const RECORDS_PER_STEP = 200;
+
+/** Gathers stage events, money and assignments by project, in steps. */
+export function* gatherSteps(ledger: Ledger): Steps<Map<RecordId, ProjectFacts>> {
   const all = new Map<RecordId, Gathering>();
   const persons = new Map(listRecords(ledger, 'person').map(({ id, name }) => [id, name]));
   const units = new Map(listRecords(ledger, 'unit').map(({ id, name }) => [id, name]));
   const of = (project: RecordId | undefined): Gathering | undefined => (project === undefined ? undefined : all.get(project));
-  for (const project of listRecords(ledger, 'project')) all.set(project.id, { project, stages: [], money: [], duties: [] });
-  for (const row of listRecords(ledger, 'stageEvent')) of(row.project)?.stages.push(row);
-  for (const row of listRecords(ledger, 'moneyEntry')) of(row.project)?.money.push(row);
-  for (const record of listRecords(ledger, 'assignment')) {
+  yield* eachIn(eachRecord(ledger, 'project'), RECORDS_PER_STEP, (project) => {
+    all.set(project.id, { project, stages: [], money: [], duties: [] });
+  });
+  yield* eachIn(eachRecord(ledger, 'stageEvent'), RECORDS_PER_STEP, (row) => {
+    of(row.project)?.stages.push(row);
+  });
+  yield* eachIn(eachRecord(ledger, 'moneyEntry'), RECORDS_PER_STEP, (row) => {
+    of(row.project)?.money.push(row);
+  });
+  yield* eachIn(eachRecord(ledger, 'assignment'), RECORDS_PER_STEP, (record) => {
     const person = record.person === undefined ? undefined : persons.get(record.person);
     const unit = record.unit === undefined ? undefined : units.get(record.unit);
     of(record.project)?.duties.push({ record, name: person ?? record.name ?? unit ?? '' });
-  }
+  });
   return all;
 }
 

@@ -8,11 +8,15 @@ import { listRecords } from '../ledger/read';
 import type { Json } from '../model/field-kinds';
 import { recordIdSchema } from '../model/ids';
 import type { RecordId } from '../model/ids';
+import { indexRows, placesOf, rowsAsked } from '../sheet/concerned';
+import type { RowIndex } from '../sheet/concerned';
 import type { Answer } from '../sheet/answers';
 import type { ImportDocument, Question } from '../sheet/document';
 import { mappingSchema } from '../sheet/mappings';
 import type { ColumnMapping } from '../sheet/mappings';
 import { compact } from '../sheet/text';
+import { eachIn } from '../steps';
+import type { Steps } from '../steps';
 import { importLabel } from './labels';
 import { nameKey } from './match';
 import { STOPPED_QUESTION } from './show';
@@ -86,7 +90,7 @@ export function recall(ledger: Ledger, document: ImportDocument): Memory | null 
 const BY_TEXT = new Set(['person-incomplete', 'date-ambiguous', 'column-duplicate', 'hidden-sheets']);
 
 /** What a question is about, without its row: the same cell of the same project next month gives the same text. */
-export function aboutQuestion(document: ImportDocument, question: Question): string {
+export function aboutQuestion(document: ImportDocument, question: Question, index: RowIndex): string {
   const { code, field, column, sheet, raw } = question;
   if (code === 'unit-unknown') {
     const header = document.columns.find((own) => own.sheet === sheet && own.column === column)?.header ?? '';
@@ -94,26 +98,28 @@ export function aboutQuestion(document: ImportDocument, question: Question): str
   }
   if (BY_TEXT.has(code)) return JSON.stringify([code, field, compact(raw)]);
   if (field === null) return JSON.stringify([code]);
-  const rows = question.rows ?? (question.row === undefined ? [] : [question.row]);
-  const names = document.records
-    .filter(({ source }) => source.sheet === sheet && rows.some((row) => row === source.row || source.rows?.includes(row) === true))
-    .map(({ projectName }) => nameKey(projectName ?? undefined));
+  const names = placesOf(index, sheet, rowsAsked(question) ?? []).map((place) =>
+    nameKey(document.records[place]?.projectName ?? undefined),
+  );
   return JSON.stringify([code, field, compact(raw), ...names]);
 }
 
-/** Answers of last time to the questions of this time. */
-export function recalledAnswers(document: ImportDocument, learned: readonly Learned[]): readonly (Answer & { readonly about: string })[] {
+type Recalled = Answer & { readonly about: string };
+const QUESTIONS_PER_STEP = 200;
+
+/** Answers of last time to the questions of this time, in steps. */
+export function* recallSteps(document: ImportDocument, learned: readonly Learned[]): Steps<readonly Recalled[]> {
   const byAbout = new Map(learned.flatMap((own) => (own.kind === 'answer' ? [[own.about, own.answer] as const] : [])));
   if (byAbout.size === 0) return [];
+  const index = indexRows(document.records);
+  const found: Recalled[] = [];
+  yield* eachIn(document.questions, QUESTIONS_PER_STEP, (question) => {
+    const about = aboutQuestion(document, question, index);
+    const answer = byAbout.get(about);
+    if (answer !== undefined) found.push({ question: question.id, value: answer, about });
+  });
   const stopped = byAbout.get(STOPPED_QUESTION);
-  return [
-    ...document.questions.flatMap((question) => {
-      const about = aboutQuestion(document, question);
-      const answer = byAbout.get(about);
-      return answer === undefined ? [] : [{ question: question.id, value: answer, about }];
-    }),
-    ...(stopped === undefined ? [] : [{ question: STOPPED_QUESTION, choice: stopped, about: STOPPED_QUESTION }]),
-  ];
+  return stopped === undefined ? found : [...found, { question: STOPPED_QUESTION, choice: stopped, about: STOPPED_QUESTION }];
 }
 
 export function mappingsOf(learned: readonly Learned[]): readonly ColumnMapping[] {
@@ -141,13 +147,16 @@ export function learnedNow(
   },
 ): readonly Learned[] {
   const questions = new Map(document.questions.map((question) => [question.id, question]));
+  const index = indexRows(document.records);
   return [
     ...said.mappings.map((mapping): Learned => ({ kind: 'column', ...mapping })),
     ...said.answers.flatMap(({ question: id, choice, value }): Learned[] => {
       const answer = choice ?? value ?? '';
       if (id === STOPPED_QUESTION) return [{ kind: 'answer', about: id, text: '写明搁置、终止或退出的项目怎样登记', answer }];
       const question = questions.get(id);
-      return question === undefined ? [] : [{ kind: 'answer', about: aboutQuestion(document, question), text: question.text, answer }];
+      return question === undefined
+        ? []
+        : [{ kind: 'answer', about: aboutQuestion(document, question, index), text: question.text, answer }];
     }),
     ...said.projects.map(({ projectName, record }): Learned => ({
       kind: 'project',

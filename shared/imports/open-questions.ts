@@ -10,16 +10,20 @@ export type OpenQuestions = (record: ImportRecord, field: string) => string | nu
 
 /** Looked up once per state of an import: ten thousand rows must not search five thousand questions each. */
 export function openQuestions(document: ImportDocument, remaining: ReadonlySet<string>): OpenQuestions {
-  const open = new Map<string, string>();
-  const key = (sheet: string, field: string, row: number | 'column'): string => JSON.stringify([sheet, field, row]);
+  const open = new Map<string, Map<string, Map<number | 'column', string>>>();
   for (const { id, sheet, field, row, rows, raw } of document.questions) {
     if (!remaining.has(id) || field === null) continue;
-    const places = rows ?? (row === undefined ? (['column'] as const) : [row]);
-    for (const place of places) open.set(key(sheet, field, place), raw);
+    const sheets = open.get(field) ?? new Map<string, Map<number | 'column', string>>();
+    open.set(field, sheets);
+    const here = sheets.get(sheet) ?? new Map<number | 'column', string>();
+    sheets.set(sheet, here);
+    for (const place of rows ?? (row === undefined ? (['column'] as const) : [row])) here.set(place, raw);
   }
   return ({ source }, field) => {
+    const here = open.get(field)?.get(source.sheet);
+    if (here === undefined) return null;
     for (const place of [source.row, ...(source.rows ?? []), 'column' as const]) {
-      const raw = open.get(key(source.sheet, field, place));
+      const raw = here.get(place);
       if (raw !== undefined) return raw;
     }
     return null;

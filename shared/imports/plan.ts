@@ -12,12 +12,14 @@ import type { Json } from '../model/field-kinds';
 import { COUNTY_SCOPE, recordId } from '../model/ids';
 import type { RecordId, Scope } from '../model/ids';
 import type { ImportDocument, ImportRecord } from '../sheet/document';
-import { compareRow, gatherFacts, newProjectDrafts, updateDrafts } from './changes';
+import { eachIn, toEnd } from '../steps';
+import type { Steps } from '../steps';
+import { compareRow, gatherSteps, newProjectDrafts, updateDrafts } from './changes';
 import type { Change, Moment, ProjectFacts, WritePlace } from './changes';
 import { rowFacts } from './facts';
 import type { RowFacts } from './facts';
-import { findCandidates, indexProjects, nameKey } from './match';
-import type { Candidate } from './match';
+import { findCandidates, indexSteps, nameKey } from './match';
+import type { Candidate, ProjectIndex } from './match';
 import { withoutDoubtful } from './open-questions';
 import type { OpenQuestions } from './open-questions';
 import { plainText } from './readings';
@@ -79,7 +81,7 @@ export function unitFinder(ledger: Ledger): (name: string) => RecordId | null {
 
 type Context = {
   readonly choices: PlanChoices;
-  readonly index: ReturnType<typeof indexProjects>;
+  readonly index: ProjectIndex;
   readonly known: ReadonlyMap<RecordId, ProjectFacts>;
   readonly reporting: RecordId | null;
   readonly moment: Moment;
@@ -171,28 +173,53 @@ function missingOf(rows: readonly PlannedRow[], { known, taken, reporting, choic
     .map(({ project }) => ({ record: project.id, projectName: project.projectName ?? '' }));
 }
 
-/** Plans an import against the ledger as it is now. */
-export function planImport(ledger: Ledger, document: ImportDocument, choices: PlanChoices): ImportPlan {
+const ROWS_PER_STEP = 20;
+
+/**
+ * Plans an import against the ledger as it is, in steps: the ledger must not change meanwhile, else the plan is to be made anew.
+ * @param told rows set beside the ledger so far
+ */
+export function* planSteps(
+  ledger: Ledger,
+  document: ImportDocument,
+  choices: PlanChoices,
+  told: (rows: number) => void = () => undefined,
+): Steps<ImportPlan> {
   const unitByName = unitFinder(ledger);
   const { asOf, reportingUnit } = document.facts;
   const day = asOf === null ? choices.today : isoDay(asOf);
   const moment: Moment = { day, month: day.slice(0, 7), unitByName };
   const context: Context = {
     choices,
-    index: indexProjects(ledger),
-    known: gatherFacts(ledger),
+    index: yield* indexSteps(ledger),
+    known: yield* gatherSteps(ledger),
     reporting: reportingUnit === null ? null : unitByName(reportingUnit.name),
     moment,
     taken: new Map(),
     names: new Map(),
   };
-  const rows = document.records.map((record, index) => planRow(record, index, context));
+  const rows: PlannedRow[] = [];
+  for (const [index, record] of document.records.entries()) {
+    rows.push(planRow(record, index, context));
+    if (rows.length % ROWS_PER_STEP !== 0) continue;
+    told(rows.length);
+    yield;
+  }
   return { rows, missing: missingOf(rows, context), moment };
 }
 
-/** A document's part as JSON: absent keys instead of undefined ones. */
-function plainJson(value: unknown): Json {
-  return JSON.parse(JSON.stringify(value)) as Json;
+/** The same in one go. */
+export function planImport(ledger: Ledger, document: ImportDocument, choices: PlanChoices): ImportPlan {
+  return toEnd(planSteps(ledger, document, choices));
+}
+
+const ITEMS_PER_STEP = 500;
+
+/** A list of the document as JSON: absent keys instead of undefined ones. */
+function* plainSteps(items: readonly unknown[]): Steps<Json[]> {
+  const plain: Json[] = [];
+  yield* eachIn(items, ITEMS_PER_STEP, (item) => plain.push(JSON.parse(JSON.stringify(item)) as Json));
+  return plain;
 }
 
 export type ImportStamp = {
@@ -218,17 +245,29 @@ function claimOf({ index, candidates, chosen }: PlannedRow, { office, said }: Pl
 }
 
 /**
- * The drafts of an import: the import's own record and the facts of every row that is new or changed.
+ * The drafts of an import in steps: the import's own record and the facts of every row that is new or changed.
  * Rows that still wait for a person must have been settled before.
+ * @param told rows made into drafts so far
  */
-export function planDrafts(ledger: Ledger, document: ImportDocument, plan: ImportPlan, choices: PlanChoices, stamp: ImportStamp): Draft[] {
-  const known = gatherFacts(ledger);
+export function* draftSteps(
+  ledger: Ledger,
+  document: ImportDocument,
+  plan: ImportPlan,
+  choices: PlanChoices,
+  stamp: ImportStamp,
+  told: (rows: number) => void = () => undefined,
+): Steps<Draft[]> {
+  const known = yield* gatherSteps(ledger);
   const { asOf } = document.facts;
   const { said } = choices;
   const missing = missingDrafts(ledger, plan.missing, said, { importId: stamp.importId, file: stamp.file });
   const lines: SaidLine[] = [...missing.lines];
   const drafts: Draft[] = [];
-  for (const row of plan.rows) {
+  for (const [done, row] of plan.rows.entries()) {
+    if (done % ROWS_PER_STEP === 0) {
+      told(done);
+      yield;
+    }
     if (row.scope === null || row.chosen === 'skip' || row.chosen === null) continue;
     const { sheet, row: line } = row.record.source;
     const source = { importId: stamp.importId, file: stamp.file, sheet, row: line };
@@ -258,11 +297,16 @@ export function planDrafts(ledger: Ledger, document: ImportDocument, plan: Impor
       records: document.records.length,
       answers: stamp.answers,
       memory: stamp.memory,
-      decisions: plainJson(document.decisions),
-      kept: plainJson({ skipped: document.skipped, errors: document.errors }),
-      ...(lines.length === 0 ? {} : { said: plainJson(lines) }),
+      decisions: yield* plainSteps(document.decisions),
+      kept: { skipped: yield* plainSteps(document.skipped), errors: yield* plainSteps(document.errors) },
+      ...(lines.length === 0 ? {} : { said: yield* plainSteps(lines) }),
       ...(asOf === null ? {} : { asOf: isoDay(asOf) }),
     },
   );
   return [own, ...missing.drafts, ...drafts];
+}
+
+/** The same in one go. */
+export function planDrafts(ledger: Ledger, document: ImportDocument, plan: ImportPlan, choices: PlanChoices, stamp: ImportStamp): Draft[] {
+  return toEnd(draftSteps(ledger, document, plan, choices, stamp));
 }

@@ -103,7 +103,43 @@ export function rowForWindow(row: PlannedRow, open: OpenQuestions, said: Said, u
   };
 }
 
-function questionForWindow(question: Question, remaining: ReadonlySet<string>, answers: ReadonlyMap<string, Answer>): ImportQuestion {
+function kindOf({ code, field }: Question, place: number): string {
+  return JSON.stringify([code, field, place]);
+}
+
+/** How many open questions of a kind offer a choice at a place, by `kindOf`. */
+function alikeCounts(questions: readonly Question[], remaining: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const question of questions) {
+    if (!remaining.has(question.id)) continue;
+    for (const place of question.candidates.keys()) {
+      const kind = kindOf(question, place);
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** The answers meant by one for all questions alike: the choice at the same place of every open one. */
+export function answersAlike(document: ImportDocument, remaining: ReadonlySet<string>, id: string, choice: string): readonly Answer[] {
+  const question = document.questions.find((own) => own.id === id);
+  const place = question?.candidates.indexOf(choice) ?? -1;
+  if (question === undefined || place < 0) return [];
+  return document.questions.flatMap((other) => {
+    const same = remaining.has(other.id) && other.code === question.code && other.field === question.field;
+    const picked = other.candidates[place];
+    return same && picked !== undefined ? [{ question: other.id, choice: picked }] : [];
+  });
+}
+
+/** Rows that wait only for a 核对无误: doubtful, with a project chosen, and with a reason where one is asked. */
+export function isAcceptable({ status, chosen, grave, index }: PlannedRow, { reasons }: Said): boolean {
+  return status === '需核对' && chosen !== null && (grave.length === 0 || reasons.has(index));
+}
+
+type Asked = Pick<Shown, 'remaining' | 'answers'> & { readonly alike: ReadonlyMap<string, number> };
+
+function questionForWindow(question: Question, { remaining, answers, alike }: Asked): ImportQuestion {
   const answer = answers.get(question.id);
   return {
     id: question.id,
@@ -115,7 +151,7 @@ function questionForWindow(question: Question, remaining: ReadonlySet<string>, a
     field: question.field,
     text: question.text,
     raw: question.raw,
-    choices: question.candidates.map((choice) => ({ choice, label: choice })),
+    choices: question.candidates.map((choice, place) => ({ choice, label: choice, alike: alike.get(kindOf(question, place)) ?? 0 })),
     free: question.field !== null,
     answer: remaining.has(question.id) ? null : (answer?.choice ?? answer?.value ?? '已答'),
   };
@@ -136,8 +172,8 @@ function stoppedQuestion(plan: ImportPlan, answers: ReadonlyMap<string, Answer>)
       text: `有 ${rows.length} 个项目写明搁置、终止或退出，登记为哪种状态？（不回答的按暂停登记）`,
       raw: '',
       choices: [
-        { choice: '暂停', label: '暂停' },
-        { choice: '退出', label: '退出' },
+        { choice: '暂停', label: '暂停', alike: 0 },
+        { choice: '退出', label: '退出', alike: 0 },
       ],
       free: false,
       answer: answers.get(STOPPED_QUESTION)?.choice ?? '暂停',
@@ -156,10 +192,33 @@ export type Shown = {
   readonly said: Said;
 };
 
+/** Lines of a list that the window shows before anything is committed; the counts say how many there are, the 处理说明 has them all. */
+export const LISTED = 300;
+
+/** The numbers of an import. */
+export function countsOf({ document, remaining, plan }: Pick<Shown, 'document' | 'remaining' | 'plan'>): ImportSummary['counts'] {
+  const rows: Record<PlannedRow['status'], number> = { 新增: 0, 更新: 0, 无变化: 0, 需核对: 0 };
+  for (const { status } of plan.rows) rows[status] += 1;
+  return {
+    records: plan.rows.length,
+    added: rows.新增,
+    updated: rows.更新,
+    unchanged: rows.无变化,
+    toCheck: rows.需核对,
+    missing: plan.missing.length,
+    questions: remaining.size,
+    decisions: document.decisions.length,
+    skipped: document.skipped.length,
+    errors: document.errors.length,
+  };
+}
+
 /** The whole import in one summary. */
 export function summaryForWindow({ importId, document, remaining, plan, sheets, answers, recalled, said }: Shown): ImportSummary {
-  const count = (status: PlannedRow['status']): number => plan.rows.filter((row) => row.status === status).length;
   const { facts } = document;
+  const alike = alikeCounts(document.questions, remaining);
+  const waiting = document.questions.filter(({ id }) => remaining.has(id)).slice(0, LISTED);
+  const answered = document.questions.filter(({ id }) => !remaining.has(id)).slice(0, LISTED);
   return {
     importId,
     file: document.file,
@@ -168,25 +227,16 @@ export function summaryForWindow({ importId, document, remaining, plan, sheets, 
     unit: facts.reportingUnit?.name ?? null,
     sheets: sheets.map(({ name, columns, rows }) => ({ name, columns, rows: rows.length })),
     columns: document.columns.map(({ sheet, column, header, field }) => ({ sheet, column, header, field, label: importLabel(field) })),
-    counts: {
-      records: plan.rows.length,
-      added: count('新增'),
-      updated: count('更新'),
-      unchanged: count('无变化'),
-      toCheck: count('需核对'),
-      missing: plan.missing.length,
-      questions: remaining.size,
-      decisions: document.decisions.length,
-      skipped: document.skipped.length,
-      errors: document.errors.length,
-    },
+    counts: countsOf({ document, remaining, plan }),
     questions: [
-      ...document.questions.map((question) => questionForWindow(question, remaining, answers)),
+      ...[...waiting, ...answered].map((question) => questionForWindow(question, { remaining, answers, alike })),
       ...stoppedQuestion(plan, answers),
     ],
-    decisions: document.decisions.map(({ sheet, row, column, rule, text }) => ({ sheet, row, column: column ?? null, rule, text })),
-    skipped: document.skipped.map(({ sheet, row, reason, text }) => ({ sheet, row, reason, text })),
-    errors: document.errors.map(({ sheet, row, column, text, raw }) => ({ sheet, row, column, text, raw })),
+    decisions: document.decisions
+      .slice(0, LISTED)
+      .map(({ sheet, row, column, rule, text }) => ({ sheet, row, column: column ?? null, rule, text })),
+    skipped: document.skipped.slice(0, LISTED).map(({ sheet, row, reason, text }) => ({ sheet, row, reason, text })),
+    errors: document.errors.slice(0, LISTED).map(({ sheet, row, column, text, raw }) => ({ sheet, row, column, text, raw })),
     missing: plan.missing.map(({ record, projectName }) => {
       const given = said.missing.get(record);
       return { record, projectName, mark: given?.mark ?? null, reason: given?.reason ?? '' };

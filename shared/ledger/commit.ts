@@ -8,6 +8,8 @@ import { operationValuesSchema, sealedOperationSchema } from './operation';
 import type { Operation } from './operation';
 import { openOperation } from './seal';
 import type { Sealed } from './seal';
+import { eachIn, toEnd } from '../steps';
+import type { Steps } from '../steps';
 
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -30,11 +32,46 @@ export function commitHash(commit: Pick<Commit, 'n' | 'prev' | 'ops'>): string {
   return hashValue({ n: commit.n, prev: commit.prev, ops: commit.ops.map((op) => op.id) });
 }
 
-/** Makes the next commit of a journal from sealed operations. */
-export function makeCommit(n: number, prev: string | null, sealed: readonly Sealed[]): Commit {
-  const ops = sealed.map(({ op }) => op);
-  const values = Object.fromEntries(sealed.map(({ op, values: own }) => [op.id, own]));
+const OPERATIONS_PER_STEP = 200;
+
+/** Makes the next commit of a journal from sealed operations, in steps. */
+export function* commitSteps(n: number, prev: string | null, sealed: readonly Sealed[]): Steps<Commit> {
+  const ops: Commit['ops'] = [];
+  const values: Commit['values'] = {};
+  yield* eachIn(sealed, OPERATIONS_PER_STEP, ({ op, values: own }) => {
+    ops.push(op);
+    values[op.id] = own;
+  });
   return { n, prev, ops, values, hash: commitHash({ n, prev, ops }) };
+}
+
+/** The same in one go. */
+export function makeCommit(n: number, prev: string | null, sealed: readonly Sealed[]): Commit {
+  return toEnd(commitSteps(n, prev, sealed));
+}
+
+/** Characters of a commit's line handed over at a time. */
+const PIECE_CHARACTERS = 1 << 16;
+
+/** The JSON of a commit in pieces, together exactly what `JSON.stringify` gives: an import of 50,000 rows is a line of over 100 MB. */
+export function* commitText({ n, prev, ops, values, hash }: Commit): Generator<string, void> {
+  let piece = `{"n":${n},"prev":${JSON.stringify(prev)},"ops":[`;
+  for (const [place, op] of ops.entries()) {
+    piece += `${place === 0 ? '' : ','}${JSON.stringify(op)}`;
+    if (piece.length < PIECE_CHARACTERS) continue;
+    yield piece;
+    piece = '';
+  }
+  piece += '],"values":{';
+  let first = true;
+  for (const id in values) {
+    piece += `${first ? '' : ','}${JSON.stringify(id)}:${JSON.stringify(values[id])}`;
+    first = false;
+    if (piece.length < PIECE_CHARACTERS) continue;
+    yield piece;
+    piece = '';
+  }
+  yield `${piece}},"hash":${JSON.stringify(hash)}}`;
 }
 
 /**

@@ -3,6 +3,7 @@
  * Pure: clock and randomness are arguments.
  */
 import type { DeviceId, OpId, Scope } from '../model/ids';
+import { toEnd } from '../steps';
 import { OPERATION_VERSION } from './operation';
 import type { Draft } from './operation';
 import { sealOperation } from './seal';
@@ -58,9 +59,5 @@ export function* completeSteps(drafts: readonly Draft[], by: Completion): Genera
 
 /** The same in one go. */
 export function completeDrafts(drafts: readonly Draft[], by: Completion): Sealed[] {
-  const steps = completeSteps(drafts, by);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return toEnd(completeSteps(drafts, by));
 }

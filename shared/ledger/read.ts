@@ -24,13 +24,16 @@ export function toRecord<E extends EntityName>(state: RecordState): RecordOf<E> 
   return record as RecordOf<E>;
 }
 
-/** All records of an entity that were not struck out, in the order they were first folded. */
-export function listRecords<E extends EntityName>(ledger: Ledger, entity: E): RecordOf<E>[] {
-  const result: RecordOf<E>[] = [];
+/** The records of an entity that were not struck out, one after the other, in the order they were first folded. */
+export function* eachRecord<E extends EntityName>(ledger: Ledger, entity: E): Generator<RecordOf<E>, void> {
   for (const state of ledger.records.get(entity)?.values() ?? []) {
-    if (state.struck === undefined) result.push(toRecord<E>(state));
+    if (state.struck === undefined) yield toRecord<E>(state);
   }
-  return result;
+}
+
+/** All of them. */
+export function listRecords<E extends EntityName>(ledger: Ledger, entity: E): RecordOf<E>[] {
+  return [...eachRecord(ledger, entity)];
 }
 
 /** One record, struck out or not, or null. */

@@ -5,6 +5,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Scope } from '../model/ids';
+import { toEnd } from '../steps';
 import { hashText, hashValue } from './canonical';
 import type { Ledger } from './fold';
 import type { RecordState } from './fold-record';
@@ -60,12 +61,6 @@ export function* wholeStateHashSteps(ledger: Ledger): Generator<void, string> {
   const hashes: [Scope, string][] = [];
   for (const scope of [...rows.keys()].sort()) hashes.push([scope, yield* sortedHash(rows.get(scope) ?? [])]);
   return hashValue(hashes);
-}
-
-function toEnd<T>(steps: Generator<void, T>): T {
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
 }
 
 /** One hash over all scopes held. */

@@ -3,9 +3,13 @@
  * Nothing is ever asked twice and nothing is decided without an answer.
  */
 import { patchFor } from './answer-values';
+import { toEnd } from '../steps';
+import type { Steps } from '../steps';
 import { CHOICES } from './choices';
 import type { ImportDocument, ImportRecord, Question } from './document';
 import { TEXT_FIELDS } from './document';
+import { indexRows, placesOf, rowsAsked } from './concerned';
+import type { RowIndex } from './concerned';
 import { joinRecords, splitRecord, unwrapped } from './record-joins';
 
 /** `question` is a question's id, or its index in the document as text. One of `choice` and `value` is given. */
@@ -22,6 +26,11 @@ function concerns(question: Question, record: ImportRecord): boolean {
   if (question.sheet !== record.source.sheet) return false;
   const rows = question.rows ?? (question.row === undefined ? null : [question.row]);
   return rows === null || rows.includes(record.source.row) || (record.source.rows ?? []).some((row) => rows.includes(row));
+}
+
+/** Questions about rows and names, which split or join records. */
+function splits({ code, field }: Question): boolean {
+  return field === '$row' || (code === 'several-projects' && field === 'projectName');
 }
 
 type Records = readonly ImportRecord[] | null;
@@ -101,52 +110,66 @@ function withoutColumns(document: ImportDocument, record: ImportRecord, question
   return { ...(changed as ImportRecord), other };
 }
 
-/** One answer on the records; null when it could not be understood. */
+/** An answer on rows or the whole file; null when it could not be understood. */
 function applyOne(document: ImportDocument, question: Question, text: string): Records {
   const { records } = document;
-  if (question.field === '$row' || (question.code === 'several-projects' && question.field === 'projectName'))
-    return applyRows(records, question, text);
-  if (question.field === null) return applyFile(document, question, text);
-  let understood = true;
-  const changed = records.map((record) => {
-    if (!concerns(question, record)) return record;
-    const patch = patchFor(record, question, text);
-    if (patch === null) {
-      understood = false;
-      return record;
-    }
-    return { ...record, ...patch };
-  });
-  return understood ? changed : null;
+  if (splits(question)) return applyRows(records, question, text);
+  return applyFile(document, question, text);
+}
+
+/** The answer on the cells it is about, in place. False when one of them does not understand it; nothing is changed then. */
+function patchCells(records: ImportRecord[], index: RowIndex, question: Question, text: string): boolean {
+  const patched: [number, ImportRecord][] = [];
+  for (const place of placesOf(index, question.sheet, rowsAsked(question))) {
+    const record = records[place];
+    const patch = record === undefined ? {} : patchFor(record, question, text);
+    if (patch === null) return false;
+    if (record !== undefined) patched.push([place, { ...record, ...patch }]);
+  }
+  for (const [place, record] of patched) records[place] = record;
+  return true;
 }
 
 /**
- * Applies answers in the order of the document's questions; questions about cells come before those that split or join rows.
+ * Applies answers in the order of the document's questions, in steps; questions about cells come before those that split or join rows.
  * @returns the changed document and the questions still open
  */
-export function applyAnswers(document: ImportDocument, answers: readonly Answer[]): Answered {
+export function* answerSteps(document: ImportDocument, answers: readonly Answer[]): Steps<Answered> {
   const given = new Map<string, string>();
   for (const { question, choice, value } of answers) {
     const text = (choice ?? value ?? '').trim();
     const id = /^\d+$/.test(question) ? (document.questions[Number(question)]?.id ?? question) : question;
     if (text !== '') given.set(id, text);
   }
-  const splits = (question: Question) =>
-    question.field === '$row' || (question.code === 'several-projects' && question.field === 'projectName');
   const ordered = [...document.questions.filter((question) => !splits(question)), ...document.questions.filter(splits)];
   const settled = new Set<string>();
-  let current = document;
+  if (given.size === 0) return { document, remaining: document.questions };
+  let records = [...document.records];
+  let index = indexRows(records);
+  yield;
   for (const question of ordered) {
     const text = given.get(question.id);
-    const records = text === undefined ? null : applyOne(current, question, text);
-    if (records === null) continue;
-    settled.add(question.id);
-    current = { ...current, records: [...records] };
-    if (text === CHOICES.split)
-      for (const other of document.questions)
-        if (other.code === 'several-projects' && other.sheet === question.sheet && other.row === question.row) settled.add(other.id);
+    if (text === undefined) continue;
+    if (question.field !== null && !splits(question)) {
+      if (patchCells(records, index, question, text)) settled.add(question.id);
+    } else {
+      const changed = applyOne({ ...document, records }, question, text);
+      if (changed === null) continue;
+      settled.add(question.id);
+      records = [...changed];
+      index = indexRows(records);
+      if (text === CHOICES.split)
+        for (const other of document.questions)
+          if (other.code === 'several-projects' && other.sheet === question.sheet && other.row === question.row) settled.add(other.id);
+    }
+    yield;
   }
-  return { document: current, remaining: document.questions.filter(({ id }) => !settled.has(id)) };
+  return { document: { ...document, records }, remaining: document.questions.filter(({ id }) => !settled.has(id)) };
+}
+
+/** The same in one go. */
+export function applyAnswers(document: ImportDocument, answers: readonly Answer[]): Answered {
+  return toEnd(answerSteps(document, answers));
 }
 
 /**

@@ -4,6 +4,8 @@
 import type { PlainSheet } from './cells';
 import { columnLetters } from './cells';
 import type { ImportDocument } from './document';
+import { eachIn, toEnd } from '../steps';
+import type { Steps } from '../steps';
 import { createGrid } from './grid';
 import { z } from 'zod';
 
@@ -41,8 +43,10 @@ export type PreviewMarks = {
 
 const RANK: Readonly<Record<CellMark, number>> = { '': 0, decision: 1, skipped: 1, question: 2, error: 3 };
 
-/** Collects the marks: an error outranks a question, a question a decision. */
-export function previewMarks(document: ImportDocument): PreviewMarks {
+const MARKS_PER_STEP = 500;
+
+/** Collects the marks in steps: an error outranks a question, a question a decision. */
+export function* markSteps(document: ImportDocument): Steps<PreviewMarks> {
   const cells = new Map<string, { mark: CellMark; note: string }>();
   const put = (sheet: string, row: number, column: string, mark: CellMark, note: string): void => {
     const key = `${sheet}!${column}${row}`;
@@ -50,18 +54,26 @@ export function previewMarks(document: ImportDocument): PreviewMarks {
     if (old === undefined || RANK[mark] > RANK[old.mark]) cells.set(key, { mark, note });
   };
   const columnsOf = new Map(document.columns.map(({ sheet, field, column }) => [`${sheet}!${field ?? ''}`, column]));
-  for (const { sheet, row, column, text } of document.decisions) if (column !== undefined) put(sheet, row, column, 'decision', text);
-  for (const question of document.questions) {
+  yield* eachIn(document.decisions, MARKS_PER_STEP, ({ sheet, row, column, text }) => {
+    if (column !== undefined) put(sheet, row, column, 'decision', text);
+  });
+  yield* eachIn(document.questions, MARKS_PER_STEP, (question) => {
     const column = question.column ?? columnsOf.get(`${question.sheet}!${question.field ?? ''}`);
-    if (column === undefined) continue;
+    if (column === undefined) return;
     for (const row of question.rows ?? (question.row === undefined ? [] : [question.row]))
       put(question.sheet, row, column, 'question', question.text);
-  }
-  for (const { sheet, row, column, text } of document.errors)
+  });
+  yield* eachIn(document.errors, MARKS_PER_STEP, ({ sheet, row, column, text }) => {
     if (sheet !== null && row !== null && column !== null) put(sheet, row, column, 'error', text);
+  });
   const rows = new Map<string, string>();
   for (const { sheet, row, reason } of document.skipped) if (row !== null) rows.set(`${sheet}!${row}`, reason);
   return { rows, cells };
+}
+
+/** The same in one go. */
+export function previewMarks(document: ImportDocument): PreviewMarks {
+  return toEnd(markSteps(document));
 }
 
 /**

@@ -7,24 +7,25 @@ import type { CellPlace } from './ImportSheet';
 
 type Line = { readonly sheet: string | null; readonly row: number | null; readonly column: string | null; readonly text: string };
 
-const SHOWN = 300;
-
 function Lines({
   title,
   lines,
+  count,
   onShow,
 }: {
   readonly title: string;
+  /** The first of them; `count` says how many there are. */
   readonly lines: readonly Line[];
+  readonly count: number;
   readonly onShow: (place: CellPlace) => void;
 }) {
   if (lines.length === 0) return null;
   return (
     <>
       <h5>
-        {title}（{lines.length}）
+        {title}（{count}）
       </h5>
-      {lines.slice(0, SHOWN).map(({ sheet, row, column, text }, at) => (
+      {lines.map(({ sheet, row, column, text }, at) => (
         <div key={`${sheet}/${row}/${column}/${at}`} className="import-recalled">
           <span>{text}</span>
           <Button
@@ -37,14 +38,14 @@ function Lines({
           </Button>
         </div>
       ))}
-      {lines.length > SHOWN && <p>另有 {lines.length - SHOWN} 处，导入后可在“导入记录”中保存或打印全部。</p>}
+      {count > lines.length && <p>另有 {count - lines.length} 处，导入后可在“导入记录”中保存或打印全部。</p>}
     </>
   );
 }
 
 export function ImportDecisions({ summary, onShow }: { readonly summary: ImportSummary; readonly onShow: (place: CellPlace) => void }) {
   const [open, setOpen] = useState(false);
-  const { decisions, errors, skipped } = summary;
+  const { counts, decisions, errors, skipped } = summary;
   const show = (place: CellPlace): void => {
     setOpen(false);
     onShow(place);
@@ -55,11 +56,17 @@ export function ImportDecisions({ summary, onShow }: { readonly summary: ImportS
         处理说明
       </Button>
       <Drawer open={open} title="处理说明" size={560} onClose={() => setOpen(false)} className="ledger-drawer">
-        <Lines title="程序按规则处理" lines={decisions} onShow={show} />
-        <Lines title="未能识别，保留原文" lines={errors.map((error) => ({ ...error, text: `${error.text} ${error.raw}` }))} onShow={show} />
+        <Lines title="程序按规则处理" lines={decisions} count={counts.decisions} onShow={show} />
+        <Lines
+          title="未能识别，保留原文"
+          lines={errors.map((error) => ({ ...error, text: `${error.text} ${error.raw}` }))}
+          count={counts.errors}
+          onShow={show}
+        />
         <Lines
           title="不作为项目的行"
           lines={skipped.map(({ sheet, row, reason, text }) => ({ sheet, row, column: null, text: `${skippedText(reason)}　${text}` }))}
+          count={counts.skipped}
           onShow={show}
         />
       </Drawer>

@@ -7,10 +7,12 @@ import type { RecordId } from '../../../shared/model/ids';
 import type { CellPlace } from './ImportSheet';
 
 export type AnswerGiven = {
-  readonly answers: readonly { readonly question: string; readonly choice?: string; readonly value?: string }[];
+  readonly answers: readonly { readonly question: string; readonly choice?: string; readonly value?: string; readonly alike?: true }[];
   readonly matches: readonly { readonly index: number; readonly record: RecordId | 'new' | 'skip' }[];
   /** Where rows belong that do not say their unit. */
   readonly unit?: RecordId | null;
+  /** Every row that waits only for a 核对无误. */
+  readonly acceptAll?: true;
   readonly said?: SaidNow;
 };
 
@@ -19,13 +21,6 @@ type Props = {
   readonly onAnswer: (given: AnswerGiven) => void;
   readonly onShow: (place: CellPlace) => void;
 };
-
-/** Open questions like this one: same kind, same column, with the same choice on offer. */
-function alike(all: readonly ImportQuestion[], question: ImportQuestion, place: number): ImportQuestion[] {
-  return all.filter(
-    (other) => other.answer === null && other.code === question.code && other.field === question.field && other.choices.length > place,
-  );
-}
 
 function placeText({ sheet, row, rows, column }: ImportQuestion): string {
   const at = row ?? rows[0];
@@ -62,17 +57,12 @@ export function ImportQuestions({ summary, onAnswer, onShow }: Props) {
   }, [question?.id, question?.sheet, question?.row, question?.rows, question?.column, onShow]);
 
   if (question === undefined) {
-    return summary.questions.length === 0 ? null : <Alert type="success" showIcon title={`${summary.questions.length} 个问题都已回答。`} />;
+    return summary.questions.length === 0 ? null : <Alert type="success" showIcon title="问题都已回答。" />;
   }
 
-  function choose(place: number, everywhere: boolean): void {
+  function choose(choice: string, everywhere: boolean): void {
     if (question === undefined) return;
-    const asked = everywhere ? alike(summary.questions, question, place) : [question];
-    const answers = asked.flatMap(({ id, choices }) => {
-      const picked = choices[place];
-      return picked === undefined ? [] : [{ question: id, choice: picked.choice }];
-    });
-    onAnswer({ answers, matches: [] });
+    onAnswer({ answers: [{ question: question.id, choice, ...(everywhere ? { alike: true as const } : {}) }], matches: [] });
   }
 
   return (
@@ -80,7 +70,7 @@ export function ImportQuestions({ summary, onAnswer, onShow }: Props) {
       <Flex justify="space-between" align="center" gap={12}>
         <div>
           <Typography.Text type="secondary">
-            问题 {Math.min(at, open.length - 1) + 1}/{open.length}　{placeText(question)}
+            问题 {Math.min(at, open.length - 1) + 1}/{summary.counts.questions}　{placeText(question)}
           </Typography.Text>
           <div className="import-ask">{question.text}</div>
         </div>
@@ -94,17 +84,14 @@ export function ImportQuestions({ summary, onAnswer, onShow }: Props) {
         </Space>
       </Flex>
       <Space wrap>
-        {question.choices.map(({ choice, label }, place) => {
-          const more = alike(summary.questions, question, place).length;
-          return (
-            <Space.Compact key={choice}>
-              <Button type={place === 0 ? 'primary' : 'default'} onClick={() => choose(place, false)} data-testid="answer-choice">
-                {label}
-              </Button>
-              {more > 1 && <Button onClick={() => choose(place, true)}>同类 {more} 处都这样</Button>}
-            </Space.Compact>
-          );
-        })}
+        {question.choices.map(({ choice, label, alike }, place) => (
+          <Space.Compact key={choice}>
+            <Button type={place === 0 ? 'primary' : 'default'} onClick={() => choose(choice, false)} data-testid="answer-choice">
+              {label}
+            </Button>
+            {alike > 1 && <Button onClick={() => choose(choice, true)}>同类 {alike} 处都这样</Button>}
+          </Space.Compact>
+        ))}
         {question.free && (
           <OtherAnswer key={question.id} onGive={(value) => onAnswer({ answers: [{ question: question.id, value }], matches: [] })} />
         )}

@@ -10,7 +10,10 @@ import { Dispute, Reason } from './ImportReason';
 import type { CellPlace } from './ImportSheet';
 
 const PAGE = 20;
-const MOST = 500;
+const FILTERS = ['全部', ...ROW_STATUSES] as const;
+
+/** The page on the screen; how many rows there are of its kind, and of all that wait only for a 核对无误. */
+type Shown = { readonly rows: readonly ImportRow[]; readonly total: number; readonly acceptable: number };
 
 type Props = {
   readonly summary: ImportSummary;
@@ -102,32 +105,24 @@ function RecordCard({
 }
 
 export function ImportRecords({ summary, onAnswer, onShow }: Props) {
-  const [rows, setRows] = useState<readonly ImportRow[]>([]);
-  const [only, setOnly] = useState<string>('全部');
-  const [page, setPage] = useState(1);
+  const [shown, setShown] = useState<Shown>({ rows: [], total: 0, acceptable: 0 });
+  const [only, setOnly] = useState<(typeof FILTERS)[number]>('全部');
+  const [asked, setPage] = useState(1);
   const { importId, counts } = summary;
+  const count = { 全部: counts.records, 新增: counts.added, 更新: counts.updated, 无变化: counts.unchanged, 需核对: counts.toCheck };
+  const page = Math.min(asked, Math.max(1, Math.ceil(count[only] / PAGE)));
 
   useEffect(() => {
     let live = true;
-    const load = async (): Promise<void> => {
-      const all: ImportRow[] = [];
-      for (let from = 0; from === 0 || from < counts.records; from += MOST) {
-        const answer = await call('import:rows', { importId, from, limit: MOST });
-        if (!live || !answer.ok) return;
-        all.push(...answer.value.rows);
-      }
-      setRows(all);
-    };
-    void load();
+    const wish = { importId, from: (page - 1) * PAGE, limit: PAGE, ...(only === '全部' ? {} : { only }) };
+    void call('import:rows', wish).then((answer) => {
+      if (live && answer.ok) setShown(answer.value);
+    });
     return () => {
       live = false;
     };
-  }, [importId, counts.records, summary]);
+  }, [importId, only, page, summary]);
 
-  const shown = only === '全部' ? rows : rows.filter(({ status }) => status === only);
-  const doubtful = rows.filter(
-    ({ status, chosen, grave, reason }) => status === '需核对' && chosen !== null && (grave.length === 0 || reason !== ''),
-  );
   return (
     <section className="import-records" aria-label="读出的项目">
       <header>
@@ -138,36 +133,21 @@ export function ImportRecords({ summary, onAnswer, onShow }: Props) {
             setOnly(word);
             setPage(1);
           }}
-          options={['全部', ...ROW_STATUSES].map((word) => ({
-            value: word,
-            label: word === '全部' ? `全部 ${rows.length}` : `${word} ${rows.filter(({ status }) => status === word).length}`,
-          }))}
+          options={FILTERS.map((word) => ({ value: word, label: `${word} ${count[word]}` }))}
         />
-        {doubtful.length > 0 && (
-          <Button
-            size="small"
-            data-testid="accept-all"
-            onClick={() =>
-              onAnswer({
-                answers: [],
-                matches: doubtful.map(({ index, chosen }) => ({
-                  index,
-                  record: chosen === 'new' || chosen === 'skip' || chosen === null ? 'new' : recordIdSchema.parse(chosen),
-                })),
-              })
-            }
-          >
-            {doubtful.length} 行都核对无误
+        {shown.acceptable > 0 && (
+          <Button size="small" data-testid="accept-all" onClick={() => onAnswer({ answers: [], matches: [], acceptAll: true })}>
+            {shown.acceptable} 行都核对无误
           </Button>
         )}
       </header>
       <div className="import-list">
-        {shown.slice((page - 1) * PAGE, page * PAGE).map((row) => (
+        {shown.rows.map((row) => (
           <RecordCard key={row.index} row={row} onAnswer={onAnswer} onShow={onShow} />
         ))}
       </div>
-      {shown.length > PAGE && (
-        <Pagination size="small" current={page} pageSize={PAGE} total={shown.length} showSizeChanger={false} onChange={setPage} />
+      {shown.total > PAGE && (
+        <Pagination size="small" current={page} pageSize={PAGE} total={shown.total} showSizeChanger={false} onChange={setPage} />
       )}
     </section>
   );

@@ -5,7 +5,7 @@
 import { Button, Checkbox, Flex, Select, Space, Typography } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportSummary } from '../../../shared/contract/import';
-import type { Failure } from '../../../shared/errors';
+import type { Failure, Result } from '../../../shared/errors';
 import { listRecords } from '../../../shared/ledger/read';
 import { recordId } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
@@ -125,6 +125,8 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [place, setPlace] = useState<CellPlace | null>(null);
   const running = useRef<RecordId | null>(null);
+  /** Of an answer or the commit on its way; the preview stays on the screen meanwhile. */
+  const [working, setWorking] = useState<Progress | null>(null);
 
   useEffect(
     () => () => {
@@ -135,6 +137,7 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
   useEffect(
     () =>
       listen('import:progress', ({ importId, ...progress }) => {
+        if (running.current === importId) setWorking(progress);
         setState((now) => (now.kind === 'reading' && now.importId === importId ? { ...now, progress } : now));
       }),
     [],
@@ -152,6 +155,7 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
     setState({ kind: 'reading', importId, progress: { phase: '读取', done: 0, total: 0 } });
     const read = await call('import:result', { importId });
     if (running.current !== importId) return;
+    setWorking(null);
     if (read.ok) return setState({ kind: 'ready', summary: read.value });
     running.current = null;
     setState({ kind: 'choosing' });
@@ -161,6 +165,7 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
   function cancel(): void {
     if (running.current !== null) void call('import:cancel', { importId: running.current });
     running.current = null;
+    setWorking(null);
     setState({ kind: 'choosing' });
   }
 
@@ -170,8 +175,16 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
       answers: [...given.answers],
       matches: [...given.matches],
       ...(given.unit === undefined ? {} : { unit: given.unit }),
+      ...(given.acceptAll === undefined ? {} : { acceptAll: given.acceptAll }),
       ...(given.said === undefined ? {} : { said: given.said }),
     });
+    showAnswered(importId, changed);
+  }
+
+  /** An answer that comes back after the import was left is nobody's any more. */
+  function showAnswered(importId: RecordId, changed: Result<ImportSummary>): void {
+    if (running.current !== importId) return;
+    setWorking(null);
     if (!changed.ok) return setFailure(changed);
     setFailure(null);
     setState({ kind: 'ready', summary: changed.value });
@@ -179,10 +192,7 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
 
   /** Says what a column means, or that an answer of last time holds no longer; the file is read again. */
   async function adjust(importId: RecordId, mappings: readonly ColumnMapping[], revoke: readonly string[]): Promise<void> {
-    const changed = await call('import:adjust', { importId, mappings: [...mappings], revoke: [...revoke] });
-    if (!changed.ok) return setFailure(changed);
-    setFailure(null);
-    setState({ kind: 'ready', summary: changed.value });
+    showAnswered(importId, await call('import:adjust', { importId, mappings: [...mappings], revoke: [...revoke] }));
   }
 
   return (
@@ -220,10 +230,18 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
             <ImportSheet summary={state.summary} place={place} onMap={(mapping) => void adjust(state.summary.importId, [mapping], [])} />
             <ImportRecords summary={state.summary} onAnswer={(given) => void answer(state.summary.importId, given)} onShow={setPlace} />
           </div>
+          {working !== null && (
+            <div className="import-working">
+              <ProgressNotice label={working.phase} done={working.done} total={working.total} onCancel={cancel} />
+            </div>
+          )}
           <ConfirmBar
             summary={state.summary}
             onAnswer={(given) => void answer(state.summary.importId, given)}
-            onFailure={setFailure}
+            onFailure={(refused) => {
+              setWorking(null);
+              setFailure(refused);
+            }}
             onDone={(text) => {
               running.current = null;
               frame.tell(text);
