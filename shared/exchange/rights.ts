@@ -81,7 +81,8 @@ function unitRefusal(op: Operation, context: RightsContext): string | null {
   const spec = entitySpec(op.entity);
   // Entities of a newer program are stored and passed on untouched, but only where the unit is at home.
   if (spec === null) return op.scope === context.sender ? null : '县级数据中有本版本读不懂的内容';
-  if ((spec.home === 'county') !== (op.scope === COUNTY_SCOPE)) return `“${spec.label}”放错了范围`;
+  const misplaced = spec.home !== 'addressed' && (spec.home === 'county') !== (op.scope === COUNTY_SCOPE);
+  if (misplaced) return `“${spec.label}”放错了范围`;
   if (!UNIT_MAY.has(spec.writer)) return `“${spec.label}”由县招商办录入`;
   if (op.kind === 'strike') {
     const maker = context.ledger.records.get(op.entity)?.get(op.record)?.madeBy;

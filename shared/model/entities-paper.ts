@@ -28,7 +28,7 @@ export type LetterStep = (typeof LETTER_STEPS)[number];
 export const PAPER_ENTITIES = {
   measureDecision: {
     label: '处置记录',
-    home: 'county',
+    home: 'addressed',
     writer: 'county',
     entry: true,
     idPrefix: 'r',
@@ -47,7 +47,7 @@ export const PAPER_ENTITIES = {
   },
   supervision: {
     label: '督办事项',
-    home: 'county',
+    home: 'addressed',
     writer: 'both',
     title: 'matter',
     idPrefix: 'd',
@@ -68,7 +68,7 @@ export const PAPER_ENTITIES = {
   },
   letter: {
     label: '文书',
-    home: 'county',
+    home: 'addressed',
     writer: 'county',
     title: 'title',
     idPrefix: 'l',
@@ -94,7 +94,7 @@ export const PAPER_ENTITIES = {
   },
   letterStep: {
     label: '文书办理',
-    home: 'county',
+    home: 'addressed',
     writer: 'county',
     entry: true,
     idPrefix: 'e',

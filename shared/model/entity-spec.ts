@@ -19,8 +19,8 @@ export type FieldSpec = {
 
 export type EntitySpec = {
   readonly label: string;
-  /** `county`: shared by all offices; `unit`: lies in the scope of one unit. */
-  readonly home: 'county' | 'unit';
+  /** `county`: shared by all offices; `unit`: lies in the scope of one unit; `addressed`: in that of the unit it is addressed to, else in the county's. */
+  readonly home: 'county' | 'unit' | 'addressed';
   readonly writer: Writer;
   /** Entries are never changed, only struck out and entered anew. */
   readonly entry?: boolean;

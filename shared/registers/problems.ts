@@ -3,6 +3,7 @@
  * becomes a supervision item by one action; what happened to it is read from the item.
  */
 import { fail, ok } from '../errors';
+import { addressedScope } from '../exchange/addressed';
 import { createDraft, setDraft } from '../ledger/drafts';
 import type { Writes } from '../ledger/drafts';
 import type { Draft } from '../ledger/operation';
@@ -20,15 +21,20 @@ const PLACE = { screen: 'supervision', tab: '难点会议' } as const;
 type Problem = RecordOf<'problem'>;
 type Decision = RecordOf<'decision'>;
 
-function supervisionDraft(values: Writes<'supervision'>, newId: NewId): { readonly record: RecordId; readonly draft: Draft } {
+function supervisionDraft(
+  context: RegisterContext,
+  values: Writes<'supervision'>,
+  newId: NewId,
+): { readonly record: RecordId; readonly draft: Draft } {
   const record = newId('supervision');
-  return { record, draft: createDraft({ scope: COUNTY_SCOPE, entity: 'supervision', record }, values) };
+  return { record, draft: createDraft({ scope: addressedScope(context.ledger, values.unit), entity: 'supervision', record }, values) };
 }
 
 /** What became of a supervision item, in words. */
 function supervisionState(context: RegisterContext, id: RecordId | undefined): string | null {
   const item = context.get('supervision', id);
-  if (item === null) return null;
+  // Items lie with the unit that answers for them; a unit whose problem another one solves sees only that it was handed on.
+  if (item === null) return id === undefined ? null : '已转督办';
   if (item.closedOn !== undefined) return '已办结';
   return item.due !== undefined && item.due < context.today ? '超期未办结' : item.feedback === undefined ? '办理中' : '已反馈';
 }
@@ -109,10 +115,12 @@ export const PROBLEMS = register({
       county: true,
       done: '已转为督办事项',
       when: ({ solvedOn, supervision }) => solvedOn === undefined && supervision === undefined,
-      drafts: (problem, { ledger, today, name }, newId) => {
+      drafts: (problem, context, newId) => {
+        const { ledger, today, name } = context;
         const { department, limit, project } = problem;
         if (department === undefined || limit === undefined) return fail('E_REGISTER_ACTION', '先写明牵头部门和解决时限');
         const item = supervisionDraft(
+          context,
           {
             matter: problem.text ?? '',
             source: `难点问题：${name('project', project)}`,
@@ -185,6 +193,7 @@ function decisionDrafts(decision: Decision, context: RegisterContext, newId: New
   const { unit, due } = decision;
   if (unit === undefined || due === undefined) return null;
   const item = supervisionDraft(
+    context,
     {
       matter: decision.text ?? '',
       source: context.name('meeting', decision.meeting),

@@ -158,14 +158,14 @@ export function paperDrafts(ledger: Ledger, from: IsoDay, to: IsoDay): Draft[] {
   const raised = supervisions
     .filter((plan) => within(plan.raisedOn))
     .map(({ id, matter, source, unit, raisedOn, due, dueRule }) =>
-      createDraft(county('supervision', id), { matter, source, unit, raisedOn, due, dueRule }),
+      createDraft({ ...county('supervision', id), scope: unit }, { matter, source, unit, raisedOn, due, dueRule }),
     );
   const answered = supervisions.flatMap((plan) => {
     const { feedback, closedOn } = plan;
     const told = feedback !== undefined && within(feedback.on) ? { feedback: feedback.text } : {};
     const closed = closedOn !== undefined && within(closedOn) ? { closedOn, closedBy: '秦晓雁' } : {};
     const fields = { ...told, ...closed };
-    return Object.keys(fields).length === 0 ? [] : [setDraft(ledger, county('supervision', plan.id), fields)];
+    return Object.keys(fields).length === 0 ? [] : [setDraft(ledger, { ...county('supervision', plan.id), scope: plan.unit }, fields)];
   });
   return [...raised, ...answered, ...letterDrafts(ledger, within), ...numberUsedDrafts(within)];
 }
@@ -196,31 +196,37 @@ function letterDrafts(ledger: Ledger, within: (day: IsoDay | undefined) => boole
     if (!within(plan.dated)) return [];
     const item = supervisionPlans()[plan.supervision];
     if (item === undefined) return [];
-    const letter = createDraft(county('letter', plan.id), {
-      template: 'supervision-notice',
-      title: plan.title,
-      unit: plan.unit,
-      series: SAMPLE_SERIES,
-      year: 2026,
-      serial: plan.serial,
-      number: `${SAMPLE_SERIES}〔2026〕${plan.serial}号`,
-      dated: plan.dated,
-      fields: noticeFields(item, plan.dated),
-      copies: 2,
-      replyDue: plan.replyDue,
-    });
-    const steps = plan.steps.map(({ step, on, by, copies, note, filedAt }, index) =>
-      createDraft(county('letterStep', recordId(`e-sample-${plan.serial}-${index + 1}`)), {
-        letter: plan.id,
-        step,
-        on,
-        by,
-        ...(copies === undefined ? {} : { copies }),
-        ...(note === undefined ? {} : { note }),
-        ...(filedAt === undefined ? {} : { filedAt }),
-      }),
+    const letter = createDraft(
+      { ...county('letter', plan.id), scope: plan.unit },
+      {
+        template: 'supervision-notice',
+        title: plan.title,
+        unit: plan.unit,
+        series: SAMPLE_SERIES,
+        year: 2026,
+        serial: plan.serial,
+        number: `${SAMPLE_SERIES}〔2026〕${plan.serial}号`,
+        dated: plan.dated,
+        fields: noticeFields(item, plan.dated),
+        copies: 2,
+        replyDue: plan.replyDue,
+      },
     );
-    return [letter, ...steps, setDraft(ledger, county('supervision', item.id), { letter: plan.id })];
+    const steps = plan.steps.map(({ step, on, by, copies, note, filedAt }, index) =>
+      createDraft(
+        { ...county('letterStep', recordId(`e-sample-${plan.serial}-${index + 1}`)), scope: plan.unit },
+        {
+          letter: plan.id,
+          step,
+          on,
+          by,
+          ...(copies === undefined ? {} : { copies }),
+          ...(note === undefined ? {} : { note }),
+          ...(filedAt === undefined ? {} : { filedAt }),
+        },
+      ),
+    );
+    return [letter, ...steps, setDraft(ledger, { ...county('supervision', item.id), scope: item.unit }, { letter: plan.id })];
   });
 }
 

@@ -170,7 +170,7 @@ function Papers({ target }: ScreenProps) {
     if (dialog === null || dialog === 'new' || dialog === 'used' || dialog === 'seat' || dialog === '编号') return fail('E_DEFECT');
     return commit((now) =>
       chosen.flatMap(({ letter }) =>
-        dialog === '签批' ? approvalDrafts(now, letter, approval, values) : [stepDraft(letter.id, dialog, values)],
+        dialog === '签批' ? approvalDrafts(now, letter, approval, values) : [stepDraft(letter, dialog, values)],
       ),
     );
   }

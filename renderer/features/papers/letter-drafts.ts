@@ -4,6 +4,7 @@
  */
 import type { Result } from '../../../shared/errors';
 import { fail, ok } from '../../../shared/errors';
+import { addressedScope } from '../../../shared/exchange/addressed';
 import { createDraft, setDraft, strikeDraft } from '../../../shared/ledger/drafts';
 import type { Writes } from '../../../shared/ledger/drafts';
 import type { Ledger } from '../../../shared/ledger/fold';
@@ -48,11 +49,20 @@ export function toJson(fields: object): Json {
   return FIELD_KINDS.json.parse(JSON.parse(JSON.stringify(fields)));
 }
 
-const county = <E extends 'letter' | 'letterStep' | 'numberUsed' | 'supervision' | 'measureDecision'>(entity: E, record: RecordId) =>
-  ({ scope: COUNTY_SCOPE, entity, record }) as const;
+/** Where a letter lies, its steps lie: with the unit it is addressed to. */
+type Lying = Pick<RegisteredLetter, 'id' | 'scope'>;
 
-export function stepDraft(letter: RecordId, step: LetterStep, values: StepValues): Draft {
-  return createDraft(county('letterStep', freshId('letterStep')), { letter, step, ...values });
+const letterPlace = ({ id, scope }: Lying) => ({ scope, entity: 'letter', record: id }) as const;
+
+export function stepDraft(letter: Lying, step: LetterStep, values: StepValues): Draft {
+  const place = { scope: letter.scope, entity: 'letterStep', record: freshId('letterStep') } as const;
+  return createDraft(place, { letter: letter.id, step, ...values });
+}
+
+/** The number of the new letter on the 督办事项 it is about. */
+function aboutDrafts(ledger: Ledger, supervision: RecordId | null, letter: RecordId): Draft[] {
+  const item = supervision === null ? null : getRecord(ledger, 'supervision', supervision);
+  return item === null ? [] : [setDraft(ledger, { scope: item.scope, entity: 'supervision', record: item.id }, { letter })];
 }
 
 /** The day by which an answer is asked for, as the paper states it. */
@@ -71,7 +81,8 @@ export function newLetterDrafts(
   const record = freshId('letter');
   const { kind, title, unit, fields, supervision, replaces } = made;
   const wording = currentWording(ledger, kind);
-  const letter = createDraft(county('letter', record), {
+  const lying: Lying = { id: record, scope: addressedScope(ledger, unit) };
+  const letter = createDraft(letterPlace(lying), {
     template: kind,
     title,
     fields: toJson(fields),
@@ -80,8 +91,7 @@ export function newLetterDrafts(
     ...(replaces === undefined ? {} : { replaces: replaces.id, edition: (replaces.edition ?? 1) + 1 }),
     ...replyDue(fields),
   });
-  const about = supervision === null ? [] : [setDraft(ledger, county('supervision', supervision), { letter: record })];
-  return { record, drafts: [letter, stepDraft(record, '拟稿', { on, by }), ...about] };
+  return { record, drafts: [letter, stepDraft(lying, '拟稿', { on, by }), ...aboutDrafts(ledger, supervision, record)] };
 }
 
 /** One unit's 责任书 as a person may look it through. E_CLASH_IN_PAPER while two offices disagree on one of its targets. */
@@ -117,7 +127,7 @@ export function allContractDrafts(
 
 /** A letter's content while it has no number; the title stays. */
 export function contentDrafts(ledger: Ledger, letter: RegisteredLetter, fields: Fields): Draft[] {
-  return [setDraft(ledger, county('letter', letter.id), { fields: toJson(fields), ...replyDue(fields) })];
+  return [setDraft(ledger, letterPlace(letter), { fields: toJson(fields), ...replyDue(fields) })];
 }
 
 /** Who gives a number, on which device, and whether it only copies a number that the 党政办's paper register gave. */
@@ -152,8 +162,8 @@ export function numberDrafts(
       const kept = words === null || letter.wording !== undefined ? {} : { words };
       const contentHash = contentHashOf({ ...letter, number, ...kept });
       return [
-        setDraft(ledger, county('letter', letter.id), { ...parts, number, contentHash, ...kept }),
-        stepDraft(letter.id, '编号', { on, by, note: fromPaperRegister ? `${number}，${FROM_PAPER_REGISTER}` : number }),
+        setDraft(ledger, letterPlace(letter), { ...parts, number, contentHash, ...kept }),
+        stepDraft(letter, '编号', { on, by, note: fromPaperRegister ? `${number}，${FROM_PAPER_REGISTER}` : number }),
       ];
     }),
   );
@@ -169,9 +179,9 @@ const APPROVAL_OUTCOMES: Readonly<Record<Approval, '已签发' | '暂缓' | null
  * proposal, the same answer stands in its 处置记录, so that nobody enters it twice.
  */
 export function approvalDrafts(ledger: Ledger, letter: RegisteredLetter, approval: Approval, values: StepValues): Draft[] {
-  const drafts = [stepDraft(letter.id, APPROVAL_STEPS[approval], values)];
+  const drafts = [stepDraft(letter, APPROVAL_STEPS[approval], values)];
   if (approval === '同意签发' && letter.number === undefined && !isSignedByParties(letterKind(letter)))
-    drafts.push(setDraft(ledger, county('letter', letter.id), { dated: values.on }));
+    drafts.push(setDraft(ledger, letterPlace(letter), { dated: values.on }));
   const outcome = APPROVAL_OUTCOMES[approval];
   const sent = listRecords(ledger, 'measureDecision').find((decision) => decision.letter === letter.id);
   if (outcome === null || sent === undefined) return drafts;
@@ -193,7 +203,8 @@ export function approvalDrafts(ledger: Ledger, letter: RegisteredLetter, approva
     ...(values.by ? { decidedBy: values.by } : {}),
     ...(values.note ? { ground: values.note } : {}),
   };
-  return [...drafts, createDraft(county('measureDecision', freshId('measureDecision')), decision)];
+  const place = { scope: addressedScope(ledger, unit), entity: 'measureDecision', record: freshId('measureDecision') } as const;
+  return [...drafts, createDraft(place, decision)];
 }
 
 /** Explains a number that no letter of this program holds. E_NUMBER_USED when one does. */
@@ -206,10 +217,10 @@ export function numberUsedDrafts(
   const free = giveNumbers(takenNumbers(ledger), number, 1);
   if (!free.ok) return free;
   const record = freshId('numberUsed');
-  return ok([createDraft(county('numberUsed', record), { ...number, why, ...(note === '' ? {} : { note }) })]);
+  return ok([createDraft({ scope: COUNTY_SCOPE, entity: 'numberUsed', record }, { ...number, why, ...(note === '' ? {} : { note }) })]);
 }
 
 /** A step that was recorded wrongly, struck out with the reason. */
 export function strikeStepDraft(step: RegisteredStep, reason: string): Draft {
-  return strikeDraft({ ...county('letterStep', step.id), reason });
+  return strikeDraft({ scope: step.scope, entity: 'letterStep', record: step.id, reason });
 }

@@ -62,7 +62,7 @@ export function useOutput() {
       const answer = await working(() => call('paper:print', request));
       if (!answer.ok) return frame.showFailure(answer);
       if (!answer.value.printed) return frame.tell('没有打印，未作登记');
-      const kept = await commit(letters.map(({ letter }) => stepDraft(letter.id, '打印', { on: isoDay(status.today), by: status.person })));
+      const kept = await commit(letters.map(({ letter }) => stepDraft(letter, '打印', { on: isoDay(status.today), by: status.person })));
       if (!kept.ok) return frame.showFailure(kept);
       frame.tell(`已送打印机${letters.length}份`);
     },

@@ -2,8 +2,8 @@
 import { Button, Input, Modal, Space } from 'antd';
 import { useState } from 'react';
 import { setDraft } from '../../../shared/ledger/drafts';
+import { getRecord } from '../../../shared/ledger/read';
 import { formatDay } from '../../../shared/model/dates';
-import { COUNTY_SCOPE } from '../../../shared/model/ids';
 import type { DueMatter } from '../../../shared/views/deadlines';
 import { commit } from '../../data/commit';
 import { useStatus } from '../../data/status';
@@ -22,8 +22,12 @@ export function MatterCard({ matter }: { readonly matter: DueMatter }) {
   const [by, setBy] = useState(status.person);
 
   async function close(): Promise<void> {
-    const place = { scope: COUNTY_SCOPE, entity: 'supervision', record: matter.id } as const;
-    const answer = await commit((ledger) => [setDraft(ledger, place, { closedOn: status.today, closedBy: by.trim() })]);
+    const answer = await commit((ledger) => {
+      const item = getRecord(ledger, 'supervision', matter.id);
+      if (item === null) return [];
+      const place = { scope: item.scope, entity: 'supervision', record: item.id } as const;
+      return [setDraft(ledger, place, { closedOn: status.today, closedBy: by.trim() })];
+    });
     setClosing(false);
     if (!answer.ok) frame.showFailure(answer);
   }

@@ -3,11 +3,12 @@ import { Alert, Button, DatePicker, Form, Input, InputNumber, Select } from 'ant
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { dueDay } from '../../../shared/calendar/deadlines';
+import { addressedScope } from '../../../shared/exchange/addressed';
 import { createDraft } from '../../../shared/ledger/drafts';
 import { listRecords } from '../../../shared/ledger/read';
 import { isoDay } from '../../../shared/model/dates';
 import type { IsoDay } from '../../../shared/model/dates';
-import { COUNTY_SCOPE, recordId } from '../../../shared/model/ids';
+import { recordId } from '../../../shared/model/ids';
 import { workCalendarOf } from '../../../shared/views/calendar';
 import { commit } from '../../data/commit';
 import { freshId } from '../../data/edits';
@@ -54,7 +55,7 @@ export function MatterForm({ onDone }: { readonly onDone: () => void }) {
     const record = freshId('supervision');
     const answer = await commit([
       createDraft(
-        { scope: COUNTY_SCOPE, entity: 'supervision', record },
+        { scope: addressedScope(currentLedger(), recordId(values.unit)), entity: 'supervision', record },
         {
           matter: values.matter.trim(),
           source: values.source.trim(),

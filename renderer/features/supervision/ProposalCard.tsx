@@ -7,11 +7,12 @@ import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { Draft } from '../../../shared/ledger/operation';
+import { addressedScope } from '../../../shared/exchange/addressed';
 import { createDraft } from '../../../shared/ledger/drafts';
 import { LETTER_LABELS } from '../../../shared/letters/fields';
 import { formatDay, isoDay } from '../../../shared/model/dates';
 import { FIELD_KINDS } from '../../../shared/model/field-kinds';
-import { COUNTY_SCOPE, recordId } from '../../../shared/model/ids';
+import { recordId } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
 import { periodText } from '../../../shared/month/words';
 import { proposalDraft, proposalReason } from '../../../shared/papers/notice-fields';
@@ -36,11 +37,12 @@ function decisionDraft(
   values: { outcome: '送签' | Values['outcome']; decidedBy?: string; on: string; ground?: string; letter?: RecordId },
 ): Draft {
   const { outcome, decidedBy, on, ground, letter } = values;
+  const unit = recordId(proposal.subject.id);
   return createDraft(
-    { scope: COUNTY_SCOPE, entity: 'measureDecision', record: freshId('measureDecision') },
+    { scope: addressedScope(currentLedger(), unit), entity: 'measureDecision', record: freshId('measureDecision') },
     {
       proposal: key,
-      unit: recordId(proposal.subject.id),
+      unit,
       level: proposal.level,
       period: proposal.asOf.slice(0, 7),
       outcome,
@@ -149,17 +151,12 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
     if (draft !== null && letter !== undefined) {
       const fields = FIELD_KINDS.json.parse(JSON.parse(JSON.stringify(draft.fields)));
       const title = `${LETTER_LABELS[draft.kind]}（${proposal.name} ${periodText(proposal.period)}）`;
-      drafts.push(
-        createDraft(
-          { scope: COUNTY_SCOPE, entity: 'letter', record: letter },
-          { template: draft.kind, title, unit: recordId(proposal.subject.id), fields },
-        ),
-      );
+      const unit = recordId(proposal.subject.id);
+      const scope = addressedScope(currentLedger(), unit);
+      drafts.push(createDraft({ scope, entity: 'letter', record: letter }, { template: draft.kind, title, unit, fields }));
       for (const step of ['拟稿', '送签'] as const) {
         const record = freshId('letterStep');
-        drafts.push(
-          createDraft({ scope: COUNTY_SCOPE, entity: 'letterStep', record }, { letter, step, on: status.today, by: status.person }),
-        );
+        drafts.push(createDraft({ scope, entity: 'letterStep', record }, { letter, step, on: status.today, by: status.person }));
       }
     }
     drafts.push(decisionDraft(open, { outcome: '送签', on: status.today, ...(letter === undefined ? {} : { letter }) }));

@@ -65,7 +65,7 @@ describe('定稿 edited outside', () => {
   test('stands for the letter in the register by its hash, printing asks first, and striking it takes it back', () => {
     const { ledger, letter } = numbered();
     expect(mustAsk([{ letter, steps: stepsByLetter(ledger).get(LETTER) ?? [] }])).toBe(false);
-    const after = enter(ledger, [stepDraft(LETTER, '定稿', { on: TODAY, by: '王秀兰', scan: hash, note: '改了抬头' })]);
+    const after = enter(ledger, [stepDraft(letter, '定稿', { on: TODAY, by: '王秀兰', scan: hash, note: '改了抬头' })]);
     const steps = stepsByLetter(after).get(LETTER) ?? [];
     expect(issuedVersion(steps)?.scan).toBe(hash);
     expect(letterState(letter, steps)).toBe('已定稿');

@@ -60,7 +60,7 @@ describe('目标责任书', () => {
     const before = contracts(start());
     const [letter] = letters(before);
     if (letter === undefined) throw new Error('no letter');
-    const voided = enter(before, [stepDraft(letter.id, '作废', { on: TODAY, by: '王秀兰', note: '单位名称有误' })]);
+    const voided = enter(before, [stepDraft(letter, '作废', { on: TODAY, by: '王秀兰', note: '单位名称有误' })]);
     expect(contractsOf(voided, 2026).has(UNIT)).toBe(false);
     expect(contractsOf(contracts(voided), 2026).has(UNIT)).toBe(true);
   });

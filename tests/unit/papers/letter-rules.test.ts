@@ -18,6 +18,7 @@ import { newWorkspaceFolder, portsWith, withWorkspace } from '../workspace/fixtu
 const TODAY = isoDay('2026-03-16');
 const SERIES = '青招办督';
 const place = (record: string) => ({ scope: COUNTY_SCOPE, entity: 'letter', record: recordId(record) }) as const;
+const lying = (record: string) => ({ scope: COUNTY_SCOPE, id: recordId(record) }) as const;
 const letter = (record: string): Draft => createDraft(place(record), { template: 'supervision-notice', title: '督办通知单' });
 const here = { device: 'd-here', today: TODAY };
 
@@ -81,7 +82,7 @@ describe('a numbered letter', () => {
   test('is not withdrawn, nor its 编号 or 作废 taken back; other steps may be struck out', () => {
     const drafted = register();
     const on = { on: TODAY, by: '王芳' };
-    const ledger = enter(drafted, [stepDraft(recordId('l-1'), '作废', on), stepDraft(recordId('l-2'), '送签', on)]);
+    const ledger = enter(drafted, [stepDraft(lying('l-1'), '作废', on), stepDraft(lying('l-2'), '送签', on)]);
     const steps = new Map(listRecords(ledger, 'letterStep').map((step) => [step.step, step.id]));
     const strike = (step: '编号' | '作废' | '送签'): Draft =>
       strikeDraft({ scope: COUNTY_SCOPE, entity: 'letterStep', record: steps.get(step) ?? recordId('e-0'), reason: '记错' });
