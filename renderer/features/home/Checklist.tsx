@@ -1,4 +1,4 @@
-/** Until data exists the first page is a list of what to do first: 导入台账 → 分解责任 → 下达任务. */
+/** Until data exists the first page is a list of what to do first: 录入单位 → 导入台账 → 分解责任 → 下达任务. */
 import { Button } from 'antd';
 import { listRecords } from '../../../shared/ledger/read';
 import type { Ledger } from '../../../shared/ledger/fold';
@@ -17,6 +17,15 @@ type Step = {
 };
 
 const STEPS: readonly (Omit<Step, 'done'> & { readonly count: (ledger: Ledger) => number; readonly countyOnly?: true })[] = [
+  {
+    title: '录入单位',
+    says: '粘贴各镇、园区、县直单位的名单，台账才能按单位归集。',
+    count: (ledger) => listRecords(ledger, 'unit').length,
+    unit: '个单位',
+    screen: 'settings',
+    target: { tab: '单位和人员' },
+    countyOnly: true,
+  },
   {
     title: '导入台账',
     says: '把各单位现有的 Excel 或 WPS 台账导入进来。',

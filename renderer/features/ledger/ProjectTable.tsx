@@ -1,7 +1,7 @@
 /**
  * The table of all projects, tabs by stage with counts, editing in place, import, export and print of what is seen.
  */
-import { Button, Dropdown, Modal, Select, Space } from 'antd';
+import { Alert, Button, Dropdown, Modal, Select, Space } from 'antd';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { FormReport } from '../../../shared/contract/form';
@@ -83,6 +83,19 @@ function NewProject({ onClose, onMade }: { readonly onClose: () => void; readonl
       onOk={() => void make()}
       onCancel={onClose}
     >
+      {units.length === 0 && (
+        <Alert
+          type="info"
+          showIcon
+          title="还没有单位"
+          description="每个项目都归一个填报单位。请先录入各镇、园区、县直单位。"
+          action={
+            <Button size="small" onClick={() => frame.go('settings', { tab: '单位和人员' })}>
+              录入单位
+            </Button>
+          }
+        />
+      )}
       <Select
         aria-label="填报单位"
         style={{ width: '100%' }}
