@@ -6,9 +6,10 @@ import type { Ledger } from '../../shared/ledger/fold';
 import { getRecord } from '../../shared/ledger/read';
 import type { IsoDay } from '../../shared/model/dates';
 import type { RecordId } from '../../shared/model/ids';
-import { monthView } from '../../shared/month/month-view';
+import { evidenceOf, monthView } from '../../shared/month/month-view';
 import type { MonthView } from '../../shared/month/month-view';
 import { scoreLines } from '../../shared/month/score-lines';
+import type { RowEvidence } from '../../shared/scoring/completion-table';
 import type { Line } from '../../shared/scoring/evaluate-scheme';
 import { crossChecks } from '../../shared/views/cross-checks';
 import type { CrossCheck } from '../../shared/views/cross-checks';
@@ -41,6 +42,15 @@ export type LockStanding = { readonly check: FrozenCheck | null; readonly differ
 export const QUESTIONS = {
   /** The month's figures of every unit; null while no 办法 of that year is adopted. */
   month: (ledger: Ledger, period: string): MonthView | null => monthView(ledger, period),
+  /** The entries behind a figure of the published month. */
+  evidence: (
+    ledger: Ledger,
+    { period, unit, target }: { readonly period: string; readonly unit: string; readonly target: string },
+  ): RowEvidence | null => {
+    const made = publishedMonth(ledger, period);
+    const row = made?.view.table.rows.find((own) => own.unit === unit && own.target === target);
+    return made === null || row === undefined ? null : evidenceOf(made, row);
+  },
   /** The month as published: of a locked month the figures of its lock. */
   published: shownMonth,
   /** 怎么算的 of a unit's score in the published month. */

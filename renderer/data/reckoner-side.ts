@@ -5,6 +5,7 @@
 import { applyOperations, emptyLedger } from '../../shared/ledger/fold';
 import type { Ledger } from '../../shared/ledger/fold';
 import type { Operation } from '../../shared/ledger/operation';
+import { carryScores } from '../../shared/views/scored';
 import { QUESTIONS } from './questions';
 import type { QuestionName } from './questions';
 
@@ -24,8 +25,10 @@ export function reckonerSide(): (message: ToReckoner) => FromReckoner | null {
   let view: Ledger = { ...base };
   return (message) => {
     if (message.kind === 'take') {
+      const before = view;
       applyOperations(base, message.operations);
       view = { ...base };
+      carryScores(before, view, message.operations);
       return null;
     }
     const question = QUESTIONS[message.name] as (ledger: Ledger, asked: unknown) => unknown;

@@ -5,7 +5,7 @@
 import { shiftBy } from '../calendar/deadlines';
 import type { WorkCalendar } from '../calendar/holiday-table';
 import type { IsoDay } from '../calendar/iso-date';
-import type { Ctx, Finding } from '../scoring/context';
+import type { Ctx } from '../scoring/context';
 import { subjectsFor } from '../scoring/context';
 import type { Input } from '../scoring/evaluate-scheme';
 import { inputsOf, startEvaluation } from '../scoring/evaluate-scheme';
@@ -22,6 +22,7 @@ import { runCounters } from './counters';
 import type { Card, CurrentLevel } from './history';
 import { cardsOf, currentLevel, exemption } from './history';
 import { checkPeriods } from './check-periods';
+import type { Finding } from '../scoring/memo';
 
 type Level = Ladder['levels'][number];
 

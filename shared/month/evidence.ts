@@ -5,7 +5,7 @@ import { findState, titleOf, valueText } from '../exchange/record-text';
 import type { Ledger } from '../ledger/fold';
 import { entitySpec } from '../model/entities';
 import { recordIdSchema } from '../model/ids';
-import { EARLIER_YEARS } from '../views/facts';
+import { EARLIER_YEARS } from '../views/project-facts';
 
 export type EvidenceLine = {
   readonly id: string;

@@ -9,12 +9,12 @@ import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import { SECTIONS } from '../model/entities-county';
 import type { RecordId } from '../model/ids';
-import { completionTable, EMPTY_SECTION_TEXT, sectionTotals } from '../scoring/completion-table';
-import type { CompletionRow, CompletionTable, SectionTotal, TotalRow } from '../scoring/completion-table';
+import { completionTable, EMPTY_SECTION_TEXT, monthContext, rowEvidence, sectionTotals } from '../scoring/completion-table';
+import type { CompletionRow, CompletionTable, RowEvidence, SectionTotal, TotalRow } from '../scoring/completion-table';
+import type { Ctx } from '../scoring/context';
 import { SchemeSchema } from '../scoring/scheme-schema';
 import type { Scheme } from '../scoring/scheme-schema';
-import { workCalendarOf } from '../views/calendar';
-import { factsOf } from '../views/facts';
+import { scoredOf } from '../views/scored';
 
 /** The county's own 办法 of a year, adopted with its 发文号. */
 export type AdoptedScheme = { readonly record: RecordId; readonly document: string; readonly scheme: Scheme };
@@ -53,18 +53,31 @@ export function adoptedScheme(ledger: Ledger, year: number): AdoptedScheme | nul
   const schemes = listRecords(ledger, 'scheme').sort(
     (a, b) => (b.effectiveFrom ?? '').localeCompare(a.effectiveFrom ?? '') || (a.id < b.id ? -1 : 1),
   );
-  for (const { id, year: own, documentNumber, body } of schemes) {
-    if (own !== year || documentNumber === undefined || documentNumber.trim() === '') continue;
-    const scheme = SchemeSchema.safeParse(body);
-    // The number a person entered at adoption is the one that counts, whatever the file said.
-    if (scheme.success)
-      return {
-        record: id,
-        document: documentNumber,
-        scheme: { ...scheme.data, basis: { ...scheme.data.basis, docNumber: documentNumber } },
-      };
+  for (const record of schemes) {
+    const adopted = record.year === year ? adoptedBy(record) : null;
+    if (adopted !== null) return adopted;
   }
   return null;
+}
+
+/** A record never changes (a changed one is another object), so its 办法 is read once; whoever compares schemes may compare objects. */
+const read = new WeakMap<RecordOf<'scheme'>, AdoptedScheme>();
+
+function adoptedBy(record: RecordOf<'scheme'>): AdoptedScheme | null {
+  const known = read.get(record);
+  if (known !== undefined) return known;
+  const { id, documentNumber, body } = record;
+  if (documentNumber === undefined || documentNumber.trim() === '') return null;
+  const scheme = SchemeSchema.safeParse(body);
+  if (!scheme.success) return null;
+  // The number a person entered at adoption is the one that counts, whatever the file said.
+  const adopted = {
+    record: id,
+    document: documentNumber,
+    scheme: { ...scheme.data, basis: { ...scheme.data.basis, docNumber: documentNumber } },
+  };
+  read.set(record, adopted);
+  return adopted;
 }
 
 /** Units in the order the county prints them. */
@@ -105,12 +118,38 @@ function linesOf(
   });
 }
 
+function monthTableOf(ledger: Ledger, scheme: Scheme, year: number, month: number): CompletionTable {
+  const { facts, index, calendar } = scoredOf(ledger, scheme);
+  return completionTable(scheme, facts, { year, month, calendar, index });
+}
+
+/** Where questions about a month of the ledger are asked: what was worked out for its table is not worked out again. `period` is 2026-10. */
+export function monthContextOf(ledger: Ledger, scheme: Scheme, period: string): Ctx {
+  const [year = 0, month = 0] = period.split('-').map(Number);
+  const { facts, index, calendar } = scoredOf(ledger, scheme);
+  return monthContext(scheme, facts, { year, month, calendar, index });
+}
+
+/** A view with the ledger it was made from: today's, or the one a lock knew. */
+export type MadeView = { readonly view: MonthView; readonly ledger: Ledger };
+
+/** The month's view of the ledger as it stands; null while no scheme of that year is adopted. */
+export function madeView(ledger: Ledger, period: string): MadeView | null {
+  const view = monthView(ledger, period);
+  return view === null ? null : { view, ledger };
+}
+
+/** Ids of the facts behind a row's figures. */
+export function evidenceOf({ view, ledger }: MadeView, row: CompletionRow): RowEvidence {
+  return rowEvidence(monthContextOf(ledger, view.adopted.scheme, view.period), row);
+}
+
 /** The month's view, or null while no scheme of that year is adopted. `period` is 2026-10. */
 export function monthView(ledger: Ledger, period: string): MonthView | null {
   const [year = 0, month = 0] = period.split('-').map(Number);
   const adopted = adoptedScheme(ledger, year);
   if (adopted === null) return null;
-  const table = completionTable(adopted.scheme, factsOf(ledger, adopted.scheme), { year, month, calendar: workCalendarOf(ledger) });
+  const table = monthTableOf(ledger, adopted.scheme, year, month);
   const order = unitOrder(ledger);
   const groups = groupNames(ledger, adopted.scheme, year);
   const targets = [...new Map(table.rows.map((row) => [row.target, row])).values()];

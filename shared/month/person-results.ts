@@ -10,8 +10,10 @@ import { isoDay, lastDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
-import { completionTable } from '../scoring/completion-table';
+import { completionTable, monthContext, rowEvidence } from '../scoring/completion-table';
+import type { CompletionRow } from '../scoring/completion-table';
 import { exactFromText, fixedText } from '../scoring/exact';
+import { indexFacts } from '../scoring/fact-index';
 import type { Facts } from '../scoring/facts';
 import { workCalendarOf } from '../views/calendar';
 import { holdsOn } from '../views/duty-view';
@@ -81,6 +83,9 @@ export function personResults(ledger: Ledger, unit: RecordId, month: string): re
   return made;
 }
 
+/** A row of the unit over what is the person's alone, with the entries behind it. */
+type Reckoned = { readonly row: CompletionRow; readonly evidence: readonly string[] };
+
 function reckon(ledger: Ledger, unit: RecordId, month: string): PersonResult[] {
   const year = Number(month.slice(0, 4));
   const tasks = listRecords(ledger, 'personTarget').filter((own) => own.unit === unit && own.year === year);
@@ -95,19 +100,23 @@ function reckon(ledger: Ledger, unit: RecordId, month: string): PersonResult[] {
     tasksInForce(ledger, year, isoDay(`${year}-12-31`)).flatMap((own) => (own.unit === unit ? (own.indicator ?? []) : [])),
   );
   const tables = new Map(
-    [...new Set(tasks.flatMap((own) => own.person ?? []))].map((person) => {
+    [...new Set(tasks.flatMap((own) => own.person ?? []))].map((person): [RecordId, { own: Own; rows: readonly Reckoned[] }] => {
       const own = ownOf(ledger, person, names.get(person) ?? '', day);
-      const table = scheme === null || facts === null ? null : completionTable(scheme, restricted(facts, unit, own), input);
-      return [person, { own, rows: (table?.rows ?? []).filter((row) => row.unit === unit) }] as const;
+      if (scheme === null || facts === null) return [person, { own, rows: [] }];
+      const index = indexFacts(restricted(facts, unit, own));
+      const table = completionTable(scheme, index.facts, { ...input, index });
+      const context = monthContext(scheme, index.facts, { ...input, index });
+      const rows = table.rows.flatMap((row) => (row.unit === unit ? [{ row, evidence: rowEvidence(context, row).cumulative }] : []));
+      return [person, { own, rows }];
     }),
   );
   return tasks.flatMap((task): PersonResult[] => {
     const { person, indicator, base, done } = task;
     if (person === undefined || indicator === undefined) return [];
     const of = tables.get(person);
-    const row = given.has(indicator) ? of?.rows.find((one) => one.title === indicator || one.target === indicator) : undefined;
+    const found = given.has(indicator) ? of?.rows.find(({ row }) => row.title === indicator || row.target === indicator) : undefined;
     const nothing = of === undefined || of.own.projects.size + of.own.activities.size === 0;
-    const reckoned = nothing ? null : (row?.cumulative?.text ?? null);
+    const reckoned = nothing ? null : (found?.row.cumulative?.text ?? null);
     return [
       {
         task,
@@ -118,7 +127,7 @@ function reckon(ledger: Ledger, unit: RecordId, month: string): PersonResult[] {
         reckoned,
         stated: done ?? null,
         completion: percent(reckoned ?? done ?? null, base),
-        evidence: (row?.evidence ?? []).flatMap((id) => (id.includes(':') ? [] : [id as RecordId])),
+        evidence: (found?.evidence ?? []).flatMap((id) => (id.includes(':') ? [] : [id as RecordId])),
       },
     ];
   });

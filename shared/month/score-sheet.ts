@@ -6,14 +6,12 @@ import type { Ledger } from '../ledger/fold';
 import { listRecords } from '../ledger/read';
 import { formatDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
-import { monthContext } from '../scoring/completion-table';
 import { explainItem } from '../scoring/evaluate-scheme';
 import type { Input, Line } from '../scoring/evaluate-scheme';
-import { workCalendarOf } from '../views/calendar';
-import { factsOf } from '../views/facts';
 import { lockNotes, publishedMonth } from '../views/published-month';
 import { tableColumn } from '../views/table-view';
 import type { TableRow, TableView } from '../views/table-view';
+import { monthContextOf } from './month-view';
 import type { MonthView } from './month-view';
 import { evidenceLine } from './evidence';
 import { OWN_FIGURES_NOTE } from './summary';
@@ -90,8 +88,7 @@ export function scoreSheet(
   if (published === null) return null;
   const { view } = published;
   const { scheme, document } = view.adopted;
-  const [year = 0, month = 0] = period.split('-').map(Number);
-  const context = monthContext(scheme, factsOf(published.ledger, scheme), { year, month, calendar: workCalendarOf(published.ledger) });
+  const context = monthContextOf(published.ledger, scheme, period);
   const totals = view.totals
     .filter(({ unit }) => units?.includes(unit) ?? true)
     .toSorted((a, b) => a.groupName.localeCompare(b.groupName) || (a.rank ?? 999) - (b.rank ?? 999) || (a.unit < b.unit ? -1 : 1));

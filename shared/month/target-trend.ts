@@ -3,7 +3,6 @@
  * as the month's table in one evaluation, so that a month of the curve equals the 合计 line of that month's table. Pure.
  */
 import type { Ledger } from '../ledger/fold';
-import { monthContext } from '../scoring/completion-table';
 import { subjectsFor } from '../scoring/context';
 import type { Ctx } from '../scoring/context';
 import { fixedText, losslessText, ZERO } from '../scoring/exact';
@@ -12,8 +11,7 @@ import type { Figure } from '../scoring/evaluate-scheme';
 import { measureOf } from '../scoring/measures';
 import { monthPeriod } from '../scoring/periods';
 import { targetOf } from '../scoring/targets';
-import { workCalendarOf } from '../views/calendar';
-import { factsOf } from '../views/facts';
+import { monthContextOf } from './month-view';
 import type { MonthView } from './month-view';
 
 export type TrendMonth = {
@@ -41,7 +39,7 @@ export function targetTrend(ledger: Ledger, view: MonthView, target: string): Ta
   const table = view.tables.find((own) => own.target === target);
   if (rule === undefined || measure === undefined || table === undefined) return null;
   const [year = 0, now = 0] = view.period.split('-').map(Number);
-  const context = monthContext(scheme, factsOf(ledger, scheme), { year, month: now, calendar: workCalendarOf(ledger) });
+  const context = monthContextOf(ledger, scheme, view.period);
   const figure = (value: Exact): Figure => ({ exact: losslessText(value), text: fixedText(value, measure.decimals) });
 
   function sum(ctx: Ctx, of: (own: Ctx) => Exact | null): Figure {

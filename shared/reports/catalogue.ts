@@ -94,8 +94,8 @@ export type ReportRequest = z.infer<typeof reportRequestSchema>;
 type Make = (ledger: Ledger, day: IsoDay, record: RecordId | null) => Report | null;
 
 function month(ledger: Ledger, day: IsoDay): Report | null {
-  const view = publishedMonth(ledger, day.slice(0, 7))?.view ?? null;
-  return view === null ? null : monthReport(basisOf(ledger, day), view, spanOf('month', day), spanOf('year', day));
+  const made = publishedMonth(ledger, day.slice(0, 7));
+  return made === null ? null : monthReport(basisOf(ledger, day), made, spanOf('month', day), spanOf('year', day));
 }
 
 const MAKERS: Readonly<Record<ReportKind, Make>> = {
@@ -110,8 +110,8 @@ const MAKERS: Readonly<Record<ReportKind, Make>> = {
   meeting: (ledger, day, record) => {
     const meeting = record === null ? null : getRecord(ledger, 'meeting', record);
     if (meeting === null) return null;
-    const view = publishedMonth(ledger, day.slice(0, 7))?.view ?? null;
-    return quarterReport(basisOf(ledger, day), view, spanOf('quarter', meeting.on ?? day), meeting);
+    const made = publishedMonth(ledger, day.slice(0, 7));
+    return quarterReport(basisOf(ledger, day), made, spanOf('quarter', meeting.on ?? day), meeting);
   },
   weekly: (ledger, day, record) => {
     const basis = basisOf(ledger, day);
@@ -120,8 +120,7 @@ const MAKERS: Readonly<Record<ReportKind, Make>> = {
   },
   news: (ledger, day) => newsReport(basisOf(ledger, day)),
   month,
-  quarter: (ledger, day) =>
-    quarterReport(basisOf(ledger, day), publishedMonth(ledger, day.slice(0, 7))?.view ?? null, spanOf('quarter', day)),
+  quarter: (ledger, day) => quarterReport(basisOf(ledger, day), publishedMonth(ledger, day.slice(0, 7)), spanOf('quarter', day)),
   half: (ledger, day) => summaryReport(basisOf(ledger, day), spanOf('half', day)),
   year: (ledger, day) => summaryReport(basisOf(ledger, day), spanOf('year', day)),
   slippage: (ledger, day) => slippageReport(basisOf(ledger, day)),

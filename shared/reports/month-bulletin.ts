@@ -6,7 +6,8 @@ import type { Ledger } from '../ledger/fold';
 import { listRecords } from '../ledger/read';
 import { formatDay } from '../model/dates';
 import type { RecordId } from '../model/ids';
-import type { MonthTable, MonthView } from '../month/month-view';
+import { evidenceOf } from '../month/month-view';
+import type { MadeView, MonthTable, MonthView } from '../month/month-view';
 import { figureText, gapText, movementText, percentText, placeText } from '../month/words';
 import { textOf } from '../views/print-table';
 import { activitiesIn, ids, investmentOf, reachedIn, wan } from './basis';
@@ -19,14 +20,15 @@ import type { Span } from './spans';
 import { factRecords } from './words';
 import { rateReport } from './year-tables';
 
-function overall(view: MonthView): ReportPart {
-  const rows = view.tables.flatMap((table): ReportRow[] => {
+function overall(made: MadeView): ReportPart {
+  const rows = made.view.tables.flatMap((table): ReportRow[] => {
     const total = table.lines.find(({ kind }) => kind === 'total');
     if (total?.kind !== 'total') return [];
     const units = table.lines.flatMap((line) => (line.kind === 'unit' ? [line.row] : []));
-    const facts = units.flatMap(({ evidence }) => factRecords(evidence));
-    const month = units.flatMap(({ monthEvidence }) => factRecords(monthEvidence));
-    const behind = units.filter(({ gapPoints }) => gapPoints?.text.startsWith('-') === true);
+    const behind = units.map((unit) => evidenceOf(made, unit));
+    const facts = behind.flatMap(({ cumulative: own }) => factRecords(own));
+    const month = behind.flatMap(({ month: own }) => factRecords(own));
+    const late = units.filter(({ gapPoints }) => gapPoints?.text.startsWith('-') === true);
     const { cumulative, month: inMonth, yearTarget, completion } = total.total;
     const lastYear = sumOf(units.map((unit) => unit.lastYear?.exact ?? '0'));
     return [
@@ -37,7 +39,7 @@ function overall(view: MonthView): ReportPart {
         yearTarget.text,
         percentText(completion),
         lastYear,
-        behind.length === 0 ? '均达序时' : from(`${behind.length}个单位落后`, unitIds(behind)),
+        late.length === 0 ? '均达序时' : from(`${late.length}个单位落后`, unitIds(late)),
       ),
     ];
   });
@@ -75,7 +77,7 @@ function sumOf(values: readonly string[]): string {
   return micro < 0n ? `-${text}` : text;
 }
 
-function indicatorTable(table: MonthTable): ReportPart {
+function indicatorTable(made: MadeView, table: MonthTable): ReportPart {
   const rows = table.lines.flatMap((line): ReportRow[] => {
     switch (line.kind) {
       case 'section':
@@ -84,12 +86,13 @@ function indicatorTable(table: MonthTable): ReportPart {
         return [row(line.text)];
       case 'unit': {
         const { row: own } = line;
+        const behind = evidenceOf(made, own);
         return [
           row(
             from(own.name, factRecords([own.unit])),
             line.groupName,
-            from(figureText(own.yearTarget), factRecords(own.targetEvidence)),
-            from(figureText(own.cumulative), factRecords(own.evidence)),
+            from(figureText(own.yearTarget), factRecords(behind.target)),
+            from(figureText(own.cumulative), factRecords(behind.cumulative)),
             percentText(own.completion),
             gapText(own.gapPoints),
             placeText(own),
@@ -254,7 +257,8 @@ function talksBlock(basis: Basis): ReportPart {
 }
 
 /** The month's bulletin; null while the county has entered no 办法, for then nobody is ranked. */
-export function monthReport(basis: Basis, view: MonthView, month: Span, year: Span): Report {
+export function monthReport(basis: Basis, made: MadeView, month: Span, year: Span): Report {
+  const { view } = made;
   const [county] = listRecords(basis.ledger, 'county');
   const rates = rateReport(basis, year);
   return {
@@ -262,9 +266,9 @@ export function monthReport(basis: Basis, view: MonthView, month: Span, year: Sp
     under: `${county?.office ?? ''}　截至${formatDay(month.asOf)}`,
     parts: [
       heading('一、总体情况'),
-      overall(view),
+      overall(made),
       heading('二、各单位完成情况'),
-      ...view.tables.map(indicatorTable),
+      ...view.tables.map((table) => indicatorTable(made, table)),
       heading('三、项目分档'),
       bandTable(basis, year),
       heading('四、转化情况'),

@@ -4,7 +4,7 @@ import { getRecord, listRecords } from '../ledger/read';
 import { formatDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordId } from '../model/ids';
-import { monthView } from '../month/month-view';
+import { madeView } from '../month/month-view';
 import { holdsOn } from '../views/duty-view';
 import { projectRows } from '../views/project-rows';
 import { activityTable, lettersTo, letterTable, otherTable, projectTable, supervisionTable } from './listings';
@@ -76,7 +76,7 @@ export function personFile(ledger: Ledger, id: RecordId, day: IsoDay): Report | 
       activity.on?.startsWith(day.slice(0, 4)) === true,
   );
   const headed = posts.filter((post) => post.head === true && post.unit !== undefined && holdsOn(post, day));
-  const view = headed.length === 0 ? null : monthView(ledger, day.slice(0, 7));
+  const made = headed.length === 0 ? null : madeView(ledger, day.slice(0, 7));
   const year = Number(day.slice(0, 4));
   return {
     title: `${person.name ?? '人员'}责任清单`,
@@ -111,7 +111,7 @@ export function personFile(ledger: Ledger, id: RecordId, day: IsoDay): Report | 
       heading('四、所在单位目标任务'),
       ...(headed.length === 0
         ? [{ kind: 'text' as const, pieces: [{ text: '现在不是单位主要负责人。' }] }]
-        : headed.flatMap(({ unit }) => (unit === undefined ? [] : [taskTable(view, ledger, unit, year)]))),
+        : headed.flatMap(({ unit }) => (unit === undefined ? [] : [taskTable(made, ledger, unit, year)]))),
       heading('五、督办事项'),
       supervisionTable(supervisionOf(ledger, id, day), ledger, day, '没有督办事项'),
       heading('六、文书（所在单位）'),

@@ -7,7 +7,7 @@ import { getRecord, listRecords } from '../ledger/read';
 import { addDays, daysBetween, formatDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
-import type { MonthView } from '../month/month-view';
+import type { MadeView, MonthView } from '../month/month-view';
 import { placeText } from '../month/words';
 import { stageOrder } from '../model/stages';
 import { textOf } from '../views/print-table';
@@ -89,13 +89,13 @@ function decisionRows(basis: Basis, unit: RecordOf<'unit'>, { own }: Meetings): 
   );
 }
 
-function unitPage(basis: Basis, view: MonthView | null, unit: RecordOf<'unit'>, span: Span, meetings: Meetings): ReportPart[] {
+function unitPage(basis: Basis, made: MadeView | null, unit: RecordOf<'unit'>, span: Span, meetings: Meetings): ReportPart[] {
   const rows = openProjects(basis.rows.filter((own) => own.unit === unit.id));
   const troubled = rows.map((own) => ({ own, why: trouble(basis, own) })).filter(({ why }) => why.length > 0);
   const registered = openProblems(basis, unit.id);
   const named = new Set(registered.flatMap(({ project }) => project ?? []));
   const problems = rows.filter(({ id, cells }) => textOf(cells.problems) !== '' && !named.has(id));
-  const tasks = taskTable(view, basis.ledger, unit.id, Number(span.from.slice(0, 4)));
+  const tasks = taskTable(made, basis.ledger, unit.id, Number(span.from.slice(0, 4)));
   const who = ({ cells }: ProjectRow): string =>
     textOf(cells.responsibleUnit) ||
     (Array.isArray(cells.responsiblePerson) ? cells.responsiblePerson.map((one: { readonly name: string }) => one.name).join('、') : '');
@@ -202,7 +202,7 @@ const DISPATCH = new Set(['季调度会', '督办会', '推进会']);
  * The pack of a quarter, or of one registered meeting.
  * @param meeting the meeting it is made for; null for the quarter's 季调度会, whichever is registered
  */
-export function quarterReport(basis: Basis, view: MonthView | null, span: Span, meeting: RecordOf<'meeting'> | null = null): Report {
+export function quarterReport(basis: Basis, made: MadeView | null, span: Span, meeting: RecordOf<'meeting'> | null = null): Report {
   const dispatch = meetingsIn(basis, span).filter(({ kind }) => kind === '季调度会');
   const own = meeting === null ? dispatch : [meeting];
   const start = own.flatMap(({ on }) => on ?? [])[0];
@@ -211,7 +211,7 @@ export function quarterReport(basis: Basis, view: MonthView | null, span: Span, 
     own: new Set(ids(own)),
     before: new Set(ids(earlier.filter(({ id, kind }) => DISPATCH.has(kind ?? '') && !own.some((one) => one.id === id)))),
   };
-  const speakers = speakingOrder(basis, view, own.at(-1)?.speakers ?? []);
+  const speakers = speakingOrder(basis, made?.view ?? null, own.at(-1)?.speakers ?? []);
   return {
     title: meeting === null ? `${span.words}招商引资调度会议材料` : `${meeting.name ?? '会议'}材料`,
     under: [
@@ -236,7 +236,7 @@ export function quarterReport(basis: Basis, view: MonthView | null, span: Span, 
       },
       heading('问题清单'),
       problemTable(basis, openProblems(basis, null), '难点问题台账里没有未解决的问题'),
-      ...speakers.flatMap(({ unit }) => unitPage(basis, view, unit, span, meetings)),
+      ...speakers.flatMap(({ unit }) => unitPage(basis, made, unit, span, meetings)),
     ],
     notes: [
       OWN_FIGURES,

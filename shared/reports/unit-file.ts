@@ -4,8 +4,8 @@ import { getRecord, listRecords } from '../ledger/read';
 import { formatDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordId } from '../model/ids';
-import { monthView } from '../month/month-view';
-import type { MonthView } from '../month/month-view';
+import { evidenceOf, madeView } from '../month/month-view';
+import type { MadeView } from '../month/month-view';
 import { figureText, gapText, movementText, percentText, placeText } from '../month/words';
 import { holdsOn } from '../views/duty-view';
 import { projectRows } from '../views/project-rows';
@@ -15,7 +15,7 @@ import type { Report, ReportPart } from './report';
 import { factRecords } from './words';
 
 /** Tasks of the year with completion and place, one line an indicator. */
-export function taskTable(view: MonthView | null, ledger: Ledger, unit: RecordId, year: number): ReportPart {
+export function taskTable(made: MadeView | null, ledger: Ledger, unit: RecordId, year: number): ReportPart {
   const columns = [
     { title: '指标', width: 10, align: 'left' },
     { title: '年度任务', width: 6, align: 'right' },
@@ -26,7 +26,7 @@ export function taskTable(view: MonthView | null, ledger: Ledger, unit: RecordId
     { title: '位次', width: 4 },
     { title: '升降', width: 4 },
   ] as const;
-  if (view === null) {
+  if (made === null) {
     const targets = listRecords(ledger, 'target').filter((target) => target.unit === unit && target.year === year);
     return {
       kind: 'table',
@@ -36,16 +36,18 @@ export function taskTable(view: MonthView | null, ledger: Ledger, unit: RecordId
       empty: '还没有下达任务',
     };
   }
+  const { view } = made;
   const rows = view.tables.flatMap((table) =>
     table.lines.flatMap((line) => {
       if (line.kind !== 'unit' || line.row.unit !== unit) return [];
       const own = line.row;
+      const behind = evidenceOf(made, own);
       return [
         row(
           `${own.title}（${own.unitOfMeasure}，${own.counts}）`,
-          own.yearTarget === null ? '' : from(figureText(own.yearTarget), factRecords(own.targetEvidence)),
-          own.month === null ? '' : from(figureText(own.month), factRecords(own.monthEvidence)),
-          own.cumulative === null ? '' : from(figureText(own.cumulative), factRecords(own.evidence)),
+          own.yearTarget === null ? '' : from(figureText(own.yearTarget), factRecords(behind.target)),
+          own.month === null ? '' : from(figureText(own.month), factRecords(behind.month)),
+          own.cumulative === null ? '' : from(figureText(own.cumulative), factRecords(behind.cumulative)),
           percentText(own.completion),
           gapText(own.gapPoints),
           placeText(own),
@@ -108,7 +110,7 @@ export function unitFile(ledger: Ledger, id: RecordId, day: IsoDay): Report | nu
         empty: '还没有登记任职',
       },
       heading('二、目标任务与位次'),
-      taskTable(monthView(ledger, day.slice(0, 7)), ledger, id, year),
+      taskTable(madeView(ledger, day.slice(0, 7)), ledger, id, year),
       heading('三、项目'),
       projectTable(running, '还没有项目'),
       heading('四、督办事项'),

@@ -9,7 +9,7 @@ import { recordIdSchema } from '../model/ids';
 import type { RecordId, Scope } from '../model/ids';
 import { decimalFromMinor, formatMoney, moneySchema } from '../model/money';
 import type { Money } from '../model/money';
-import { EARLIER_YEARS } from '../views/facts';
+import { EARLIER_YEARS } from '../views/project-facts';
 
 /** An amount with its unit: 12000万元, 约500万美元. */
 export function moneyText(money: Money | null | undefined): string {

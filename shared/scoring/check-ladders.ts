@@ -3,11 +3,11 @@
  * add up, and what the law does not let a county's ledger office do. Reads the scheme only.
  */
 import { coverageOf } from './check-coverage';
-import type { Finding } from './context';
 import { HUNDRED, ZERO, exactFrom, plainText } from './exact';
 import type { Exact } from './exact';
 import type { Ladder, Payout, Rank, Scheme } from './scheme-schema';
 import type { NumberNode, PredicateNode } from './scheme-trees';
+import type { Finding } from './memo';
 
 /** How the checker calls a figure or a question in front of a person. */
 export type Name = (node: NumberNode | PredicateNode) => string;

@@ -1,9 +1,9 @@
 /**
  * References inside a scheme: ids that lead nowhere, and rules that go round in a circle. Reads the scheme only.
  */
-import type { Finding } from './context';
 import type { Scheme } from './scheme-schema';
 import { placeText } from './load-scheme';
+import type { Finding } from './memo';
 
 type Section =
   | 'groups'

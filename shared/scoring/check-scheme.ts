@@ -8,13 +8,13 @@ import { danglingReferences, referenceCycles } from './check-references';
 import { coverageOf } from './check-coverage';
 import { checkLadder, checkPayout, checkRank, finding, sumOf } from './check-ladders';
 import type { Name } from './check-ladders';
-import type { Finding } from './context';
 import { describeNumber, describePredicate } from './describe';
 import { HUNDRED, ONE, ZERO, exactFrom, plainText } from './exact';
 import type { Exact } from './exact';
 import type { Rule, RuleOf } from './scheme-rules';
 import type { Scheme } from './scheme-schema';
 import type { NumberNode, PredicateNode } from './scheme-trees';
+import type { Finding } from './memo';
 
 export type CheckOptions = {
   readonly calendar?: WorkCalendar | undefined;

@@ -4,10 +4,9 @@
  */
 import type { WorkCalendar } from '../calendar/holiday-table';
 import type { IsoDay } from '../calendar/iso-date';
-import type { Ctx, Finding } from './context';
+import type { Ctx } from './context';
 import { groupsOf, subjectsFor } from './context';
 import type { Figure } from './evaluate-scheme';
-import { startEvaluation } from './evaluate-scheme';
 import { ZERO, fixedText, losslessText } from './exact';
 import type { Exact } from './exact';
 import type { FactIndex } from './fact-index';
@@ -17,8 +16,11 @@ import { itemResult } from './items';
 import { measureOf } from './measures';
 import { monthPeriod, shiftPeriod } from './periods';
 import type { Period } from './periods';
-import type { Scheme, TargetRule } from './scheme-schema';
+import type { Measure, Scheme, TargetRule } from './scheme-schema';
+import { standingContext } from './standing';
 import { gapOf, progressOf, targetOf } from './targets';
+import { gathered, once } from './memo';
+import type { Finding } from './memo';
 
 export type Standing = {
   readonly rank: number | null;
@@ -49,9 +51,8 @@ export type CompletionRow = Standing & {
   readonly stretchCompletion: Figure | null;
   readonly schedule: Figure | null;
   readonly gapPoints: Figure | null;
-  readonly monthEvidence: readonly string[];
-  readonly evidence: readonly string[];
-  readonly targetEvidence: readonly string[];
+  /** No entry counts for the year to date. */
+  readonly nothing: boolean;
 };
 export type TotalRow = Standing & {
   readonly unit: string;
@@ -80,38 +81,49 @@ const figureAt = (value: Exact | null, places: number): Figure | null =>
 const percentOf = (value: Exact | null | undefined): Figure | null =>
   value === null || value === undefined ? null : figureAt(value.mul(100), 1);
 
-type Place = { rank: number | null; tied: boolean };
+type Place = { readonly rank: number | null; readonly tied: boolean };
+type Ranking = { readonly name: string; readonly units: readonly string[]; readonly value: (ctx: Ctx, unit: string) => Exact | null };
 
-/** Places by value inside each group, highest first; the same value shares a place (1,1,3). Units without a group or value have none. */
-function placesByGroup(values: readonly { unit: string; group: string | null; value: Exact | null }[]): Map<string, Place> {
-  return new Map(
-    values.map((own): [string, Place] => {
-      const { value } = own;
-      if (value === null || own.group === null) return [own.unit, { rank: null, tied: false }];
-      const others = values.filter((o) => o.group === own.group && o.unit !== own.unit && o.value !== null);
-      return [
-        own.unit,
-        {
-          rank: 1 + others.filter((o) => o.value !== null && o.value.compare(value) > 0).length,
-          tied: others.some((o) => o.value?.equals(value) ?? false),
-        },
-      ];
-    }),
-  );
+/** Places inside a group, highest first; the same value shares a place (1,1,3). Units without a value have none. */
+function placesIn(ctx: Ctx, { name, value }: Ranking, group: string, units: readonly string[]): [string, Place][] {
+  return once(ctx.env, `places ${name} ${group} ${ctx.period.key}`, [], () => {
+    const valued = units.flatMap((unit) => {
+      const own = value(ctx, unit);
+      return own === null ? [] : [{ unit, own }];
+    });
+    valued.sort((a, b) => b.own.compare(a.own));
+    const same = (i: number): boolean => valued[i]?.own.equals(valued[i - 1]?.own ?? 0) ?? false;
+    let rank = 0;
+    return valued.map(({ unit }, i): [string, Place] => {
+      const tied = i > 0 && same(i);
+      if (!tied) rank = i + 1;
+      return [unit, { rank, tied: tied || (i + 1 < valued.length && same(i + 1)) }];
+    });
+  });
 }
 
-type Ranked = (ctx: Ctx) => { unit: string; group: string | null; value: Exact | null }[];
+/** The place of every unit that has one. */
+function placesOf(ctx: Ctx, ranking: Ranking): ReadonlyMap<string, Place> {
+  return once(ctx.env, `places ${ranking.name} ${ctx.period.key}`, new Map(), () => {
+    const members = new Map<string, string[]>();
+    for (const unit of ranking.units) {
+      const group = firstGroup(ctx, unit);
+      if (group !== null) members.set(group, [...(members.get(group) ?? []), unit]);
+    }
+    return new Map([...members].flatMap(([group, units]) => placesIn(ctx, ranking, group, units)));
+  });
+}
+
+const NO_PLACE: Place = { rank: null, tied: false };
 
 /** Standing now beside the standing one month earlier; the first month of the year has nothing before it. */
-function standings(now: Ctx, before: Ctx | null, ranked: Ranked): Map<string, Standing> {
-  const current = placesByGroup(ranked(now));
-  const previous = before === null ? new Map<string, Place>() : placesByGroup(ranked(before));
-  return new Map(
-    [...current].map(([unit, { rank, tied }]): [string, Standing] => {
-      const previousRank = previous.get(unit)?.rank ?? null;
-      return [unit, { rank, tied, previousRank, movement: rank === null || previousRank === null ? null : previousRank - rank }];
-    }),
-  );
+function standings(now: Ctx, before: Ctx | null, ranking: Ranking): (unit: string) => Standing {
+  const [current, previous] = [placesOf(now, ranking), before === null ? null : placesOf(before, ranking)];
+  return (unit) => {
+    const { rank, tied } = current.get(unit) ?? NO_PLACE;
+    const previousRank = previous?.get(unit)?.rank ?? null;
+    return { rank, tied, previousRank, movement: rank === null || previousRank === null ? null : previousRank - rank };
+  };
 }
 
 function unitsOf(ctx: Ctx, rule: TargetRule): string[] {
@@ -128,93 +140,104 @@ function sectionOf(ctx: Ctx, id: string): string {
   return row !== undefined && 'section' in row && typeof row.section === 'string' ? row.section : '其他';
 }
 
-const NO_STANDING: Standing = { rank: null, tied: false, previousRank: null, movement: null };
+type Figures = Omit<CompletionRow, keyof Standing>;
+
+/** The figures of a unit's row, all but its place. */
+function figuresOf(ctx: Ctx, rule: TargetRule, measure: Measure, unit: string): Figures {
+  const progress = progressOf(ctx, rule.id, 'base');
+  const places = measure.decimals;
+  const cumulative = measureOf(ctx, measure.id, 'yearToDate', undefined);
+  return {
+    target: rule.id,
+    indicator: measure.id,
+    title: rule.title,
+    unitOfMeasure: measure.unit,
+    counts: measure.is === 'rows' ? (measure.counts === 'reported' ? '申报数' : '核定数') : '推算',
+    unit,
+    name: subjectName(ctx.env.index, { kind: 'unit', id: unit }),
+    section: sectionOf(ctx, unit),
+    group: firstGroup(ctx, unit),
+    yearTarget: figureAt(targetOf(ctx, rule.id, 'base', 'year').value, places),
+    stretch: figureAt(targetOf(ctx, rule.id, 'stretch', 'year').value, places),
+    month: figureAt(measureOf(ctx, measure.id, 'month', undefined).value, places),
+    cumulative: figureAt(cumulative.value, places),
+    lastYear: figureAt(measureOf(ctx, measure.id, 'yearToDateLastYear', undefined).value, places),
+    completion: percentOf(progress?.completion),
+    stretchCompletion: percentOf(progressOf(ctx, rule.id, 'stretch')?.completion),
+    schedule: percentOf(progress?.schedule),
+    gapPoints: figureAt(gapOf(ctx, rule.id, 'base', 'points'), 1),
+    nothing: cumulative.nothing(),
+  };
+}
+
+export type RowEvidence = { readonly month: readonly string[]; readonly cumulative: readonly string[]; readonly target: readonly string[] };
+
+/** Ids of the facts behind a row's month, year to date and target, asked in the context of the row's month. */
+export function rowEvidence(ctx: Ctx, { target, indicator, unit }: Pick<CompletionRow, 'target' | 'indicator' | 'unit'>): RowEvidence {
+  const own = forUnit(ctx, unit);
+  return {
+    month: measureOf(own, indicator, 'month', undefined).rows(),
+    cumulative: measureOf(own, indicator, 'yearToDate', undefined).rows(),
+    target: targetOf(own, target, 'base', 'year').rows,
+  };
+}
 
 function rowsFor(now: Ctx, before: Ctx | null, rule: TargetRule): CompletionRow[] {
   const measure = now.env.scheme.measures.find((m) => m.id === rule.measure);
   if (measure === undefined) return [];
-  const ranked: Ranked = (ctx) =>
-    unitsOf(ctx, rule).map((unit) => ({
-      unit,
-      group: firstGroup(ctx, unit),
-      value: progressOf(forUnit(ctx, unit), rule.id, 'base')?.completion ?? null,
-    }));
-  const places = standings(now, before, ranked);
-  const counts = measure.is === 'rows' ? (measure.counts === 'reported' ? ('申报数' as const) : ('核定数' as const)) : ('推算' as const);
-  return unitsOf(now, rule).map((unit) => {
-    const ctx = forUnit(now, unit);
-    const progress = progressOf(ctx, rule.id, 'base');
-    const month = measureOf(ctx, measure.id, 'month', undefined);
-    const cumulative = measureOf(ctx, measure.id, 'yearToDate', undefined);
-    const target = targetOf(ctx, rule.id, 'base', 'year');
-    return {
-      target: rule.id,
-      indicator: measure.id,
-      title: rule.title,
-      unitOfMeasure: measure.unit,
-      counts,
-      unit,
-      name: subjectName(now.env.index, { kind: 'unit', id: unit }),
-      section: sectionOf(now, unit),
-      group: firstGroup(now, unit),
-      yearTarget: figureAt(target.value, measure.decimals),
-      stretch: figureAt(targetOf(ctx, rule.id, 'stretch', 'year').value, measure.decimals),
-      month: figureAt(month.value, measure.decimals),
-      cumulative: figureAt(cumulative.value, measure.decimals),
-      lastYear: figureAt(measureOf(ctx, measure.id, 'yearToDateLastYear', undefined).value, measure.decimals),
-      completion: percentOf(progress?.completion),
-      stretchCompletion: percentOf(progressOf(ctx, rule.id, 'stretch')?.completion),
-      schedule: percentOf(progress?.schedule),
-      gapPoints: figureAt(gapOf(ctx, rule.id, 'base', 'points'), 1),
-      monthEvidence: month.rows,
-      evidence: cumulative.rows,
-      targetEvidence: target.rows,
-      ...(places.get(unit) ?? NO_STANDING),
-    };
+  return once(now.env, `rows ${rule.id} ${now.period.key}`, [], () => {
+    const value = (ctx: Ctx, unit: string): Exact | null => progressOf(forUnit(ctx, unit), rule.id, 'base')?.completion ?? null;
+    const units = unitsOf(now, rule);
+    const standing = standings(now, before, { name: `target ${rule.id}`, units, value });
+    return units.map((unit) => {
+      const name = `figures ${rule.id} ${unit} ${now.period.key}`;
+      const figures = once<Figures | null>(now.env, name, null, () => figuresOf(forUnit(now, unit), rule, measure, unit));
+      return { ...(figures ?? figuresOf(forUnit(now, unit), rule, measure, unit)), ...standing(unit) };
+    });
   });
 }
 
 function totalRows(now: Ctx, before: Ctx | null): TotalRow[] {
   const total = now.env.scheme.items.find((i) => i.id === now.env.scheme.total);
   if (total === undefined || total.subject !== 'unit') return [];
-  const units = subjectsFor(now.env, 'unit', total.appliesTo, now.period.to).map((s) => s.id);
-  const value = (ctx: Ctx, unit: string): Exact | null => itemResult(forUnit(ctx, unit), total.id)?.final ?? null;
-  const places = standings(now, before, (ctx) => units.map((unit) => ({ unit, group: firstGroup(ctx, unit), value: value(ctx, unit) })));
-  const decimals = total.rounding === 'none' ? 2 : total.rounding.places;
-  return units.map((unit) => ({
-    unit,
-    name: subjectName(now.env.index, { kind: 'unit', id: unit }),
-    section: sectionOf(now, unit),
-    group: firstGroup(now, unit),
-    total: figureAt(value(now, unit), decimals),
-    ...(places.get(unit) ?? NO_STANDING),
-  }));
+  return once(now.env, `totals ${now.period.key}`, [], () => {
+    const units = subjectsFor(now.env, 'unit', total.appliesTo, now.period.to).map((s) => s.id);
+    const value = (ctx: Ctx, unit: string): Exact | null => itemResult(forUnit(ctx, unit), total.id)?.final ?? null;
+    const standing = standings(now, before, { name: `total ${total.id}`, units, value });
+    const decimals = total.rounding === 'none' ? 2 : total.rounding.places;
+    return units.map((unit) => ({
+      unit,
+      name: subjectName(now.env.index, { kind: 'unit', id: unit }),
+      section: sectionOf(now, unit),
+      group: firstGroup(now, unit),
+      total: figureAt(value(now, unit), decimals),
+      ...standing(unit),
+    }));
+  });
 }
 
-/** The context of one month, for questions behind a cell (explainItem, inputsOf, exclusionsOf). */
+/** The context of one month, for questions behind a cell (explainItem, inputsOf). */
 export function monthContext(scheme: Scheme, facts: Facts, input: MonthInput): Ctx {
   const period = monthPeriod(input.year, input.month);
-  return contextAt(scheme, facts, input, period, input.asOf ?? period.to);
+  return contextAt(scheme, input.index ?? indexFacts(facts), input, period, input.asOf ?? period.to);
 }
 
-function contextAt(scheme: Scheme, facts: Facts, input: MonthInput, period: Period, asOf: IsoDay): Ctx {
-  return startEvaluation(scheme, facts, {
-    asOf,
-    period,
-    calendar: input.calendar,
-    ...(input.index === undefined ? {} : { index: input.index }),
-  });
+function contextAt(scheme: Scheme, index: FactIndex, { calendar }: MonthInput, period: Period, asOf: IsoDay): Ctx {
+  return standingContext(scheme, index, { asOf, period, calendar });
 }
 
 /** The whole table of one month. `asOf` defaults to the month's last day. Movement is against the month before, within the year. */
 export function completionTable(scheme: Scheme, facts: Facts, input: MonthInput): CompletionTable {
-  const indexed = { ...input, index: input.index ?? indexFacts(facts) };
-  const now = monthContext(scheme, facts, indexed);
+  const index = input.index ?? indexFacts(facts);
+  const now = monthContext(scheme, facts, { ...input, index });
   const earlier = shiftPeriod(now.period, -1);
   const sameYear = now.period.from.slice(5) !== scheme.period.yearStart;
-  const before = sameYear ? contextAt(scheme, facts, indexed, earlier, earlier.to) : null;
-  const rows = scheme.targets.filter((t) => t.subject === 'unit').flatMap((rule) => rowsFor(now, before, rule));
-  return { period: now.period.key, asOf: now.env.asOf, rows, totals: totalRows(now, before), findings: [...now.env.findings.values()] };
+  const before = sameYear ? contextAt(scheme, index, input, earlier, earlier.to) : null;
+  const { value, findings } = gathered(now.env, () => ({
+    rows: scheme.targets.filter((t) => t.subject === 'unit').flatMap((rule) => rowsFor(now, before, rule)),
+    totals: totalRows(now, before),
+  }));
+  return { period: now.period.key, asOf: now.env.asOf, ...value, findings };
 }
 
 export const EMPTY_SECTION_TEXT = '暂未有上报';
@@ -255,7 +278,7 @@ export function sectionTotals(table: CompletionTable, target: string, sections: 
       section,
       target,
       units: inside.length,
-      empty: inside.every((r) => r.evidence.length === 0),
+      empty: inside.every((r) => r.nothing),
       yearTarget: shown(yearTarget),
       month: shown(month),
       cumulative: shown(cumulative),

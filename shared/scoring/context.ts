@@ -12,13 +12,15 @@ import type { FactIndex, Subject } from './fact-index';
 import { inForce, subjectRow, subjectsOfKind } from './fact-index';
 import type { FactRow, FieldValue } from './facts';
 import type { Period, PeriodRef } from './periods';
+import { noteRead, once, report } from './memo';
+import type { Finding, Memo } from './memo';
+import type { RowLists } from './row-lists';
 import type { SubjectKind } from './scheme-actions';
 import type { Scheme } from './scheme-schema';
 import { inUnit, readMoney } from './amounts';
 import type { MoneyUnit } from './scheme-trees';
 
-/** Something a person must see: never fatal, never silent. */
-export type Finding = { readonly level: 'error' | 'warning' | 'note'; readonly code: string; readonly at: string; readonly text: string };
+export type { Finding } from './memo';
 
 export type Resolvers = {
   readonly measure: (
@@ -26,7 +28,7 @@ export type Resolvers = {
     id: string,
     period: PeriodRef | undefined,
     scope: 'group' | 'all' | undefined,
-  ) => { value: Exact | null; rows: readonly string[] };
+  ) => { readonly value: Exact | null };
   readonly target: (
     ctx: Ctx,
     id: string,
@@ -49,8 +51,9 @@ export type Env = {
   readonly index: FactIndex;
   readonly asOf: IsoDay;
   readonly calendar: WorkCalendar;
-  readonly memo: Map<string, unknown>;
-  readonly busy: Set<string>;
+  readonly memo: Memo;
+  /** Rows of measures that hold for one day and period only; the others are kept with the facts. */
+  readonly rows: Map<string, RowLists>;
   readonly findings: Map<string, Finding>;
   /** steps of loops left; a scheme that needs more is stopped, loudly (hostile or mistaken nesting) */
   readonly work: { left: number };
@@ -73,25 +76,6 @@ export type Ctx = {
   readonly levels?: ReadonlyMap<string, { readonly code: string; readonly answered: boolean; readonly overdue: boolean }> | undefined;
 };
 
-export function report(env: Env, level: Finding['level'], code: string, at: string, text: string): void {
-  const key = `${code} ${at} ${text}`;
-  if (!env.findings.has(key)) env.findings.set(key, { level, code, at, text });
-}
-
-/** Runs once per key; a key asked for while it is being worked out is a cycle: reported, and answered with `onCycle`. */
-export function once<T>(env: Env, key: string, onCycle: T, work: () => T): T {
-  if (env.memo.has(key)) return env.memo.get(key) as T;
-  if (env.busy.has(key)) {
-    report(env, 'error', 'cycle', key, '规则互相引用成了圈，无法计算');
-    return onCycle;
-  }
-  env.busy.add(key);
-  const value = work();
-  env.busy.delete(key);
-  env.memo.set(key, value);
-  return value;
-}
-
 export function subjectKey(subject: Subject | null): string {
   return subject === null ? '*' : `${subject.kind}:${subject.id}`;
 }
@@ -111,6 +95,7 @@ export function groupsOf(env: Env, id: string, day: IsoDay): string[] {
 export function subjectsFor(env: Env, kind: SubjectKind, appliesTo: 'all' | readonly string[], day: IsoDay): Subject[] {
   const key = `subjects ${kind} ${appliesTo === 'all' ? '*' : appliesTo.join(',')} ${day}`;
   return once(env, key, [], () => {
+    if (kind === 'project') noteRead(env, ALL_PROJECTS);
     const all = subjectsOfKind(env.index, kind);
     const grouped = all.map((s) => ({ s, groups: groupsOf(env, s.id, day) }));
     if (appliesTo !== 'all') return grouped.filter((g) => g.groups.some((id) => appliesTo.includes(id))).map((g) => g.s);
@@ -119,21 +104,31 @@ export function subjectsFor(env: Env, kind: SubjectKind, appliesTo: 'all' | read
   });
 }
 
+/** The row of a subject. Projects change while an evaluation stands, so whoever reads one is noted. */
+export function rowNamed(env: Env, subject: Subject): FactRow | undefined {
+  if (subject.kind === 'project') noteRead(env, projectRead(subject.id));
+  return subjectRow(env.index, subject);
+}
+
+/** Name under which readers of a project and of its stages are noted. */
+export const projectRead = (id: string): string => `project ${id}`;
+/** The same for readers of which projects there are, and whose. */
+export const ALL_PROJECTS = 'projects';
+
 function entity(ctx: Ctx, kind: SubjectKind): FactRow | undefined {
   const { row, subject, env } = ctx;
   const linked = row !== undefined && Object.hasOwn(row, kind) ? (row as Record<string, unknown>)[kind] : undefined;
-  if (typeof linked === 'string') return subjectRow(env.index, { kind, id: linked });
+  if (typeof linked === 'string') return rowNamed(env, { kind, id: linked });
   if (row !== undefined && kind === 'unit') {
     const project = entity(ctx, 'project');
-    if (project !== undefined && 'unit' in project && typeof project.unit === 'string')
-      return subjectRow(env.index, { kind, id: project.unit });
+    if (project !== undefined && 'unit' in project && typeof project.unit === 'string') return rowNamed(env, { kind, id: project.unit });
   }
   if (row !== undefined && kind === 'project' && env.index.byKind.project.get(row.id) === row) return row;
   if (subject === null) return undefined;
-  const own = subjectRow(env.index, subject);
+  const own = rowNamed(env, subject);
   if (subject.kind === kind) return own;
   const viaOwn: unknown = own !== undefined && Object.hasOwn(own, kind) ? (own as Record<string, unknown>)[kind] : undefined;
-  return typeof viaOwn === 'string' ? subjectRow(env.index, { kind, id: viaOwn }) : undefined;
+  return typeof viaOwn === 'string' ? rowNamed(env, { kind, id: viaOwn }) : undefined;
 }
 
 function ownField(row: FactRow, name: string, counts: Ctx['counts']): FieldValue | undefined {
@@ -145,12 +140,22 @@ function ownField(row: FactRow, name: string, counts: Ctx['counts']): FieldValue
   return row.fields !== undefined && Object.hasOwn(row.fields, name) ? row.fields[name] : undefined;
 }
 
+const knownPaths = new Map<string, { readonly prefix: string; readonly name: string }>();
+
+/** Paths stand in schemes, so there are few; each is taken apart once. */
+function partsOf(path: string): { readonly prefix: string; readonly name: string } {
+  const known = knownPaths.get(path);
+  if (known !== undefined) return known;
+  const dot = path.indexOf('.');
+  const parts = { prefix: dot < 0 ? 'row' : path.slice(0, dot), name: path.slice(dot + 1) };
+  if (knownPaths.size < 10_000) knownPaths.set(path, parts);
+  return parts;
+}
+
 /** The row a path starts from: the row at hand, or the subject; with a prefix the row's project, unit or person. */
 export function rowOf(ctx: Ctx, path: string): { row: FactRow | undefined; name: string } {
-  const dot = path.indexOf('.');
-  const prefix = dot < 0 ? 'row' : path.slice(0, dot);
-  const name = path.slice(dot + 1);
-  const subject = (): FactRow | undefined => (ctx.subject === null ? undefined : subjectRow(ctx.env.index, ctx.subject));
+  const { prefix, name } = partsOf(path);
+  const subject = (): FactRow | undefined => (ctx.subject === null ? undefined : rowNamed(ctx.env, ctx.subject));
   if (prefix === 'row') return { row: ctx.row ?? subject(), name };
   if (prefix === 'subject') return { row: subject(), name };
   if (prefix === 'project' || prefix === 'unit' || prefix === 'person') return { row: entity(ctx, prefix), name };

@@ -5,11 +5,12 @@ import { deadlineState } from '../calendar/deadlines';
 import type { DeadlineState } from '../calendar/deadlines';
 import type { IsoDay } from '../calendar/iso-date';
 import type { Ctx } from './context';
-import { lastDayOf, once, report, subjectKey, subjectsFor } from './context';
+import { lastDayOf, subjectKey, subjectsFor } from './context';
 import { dateOf } from './evaluate-dates';
 import { test } from './evaluate-trees';
 import type { Subject } from './fact-index';
 import type { DeadlineRule } from './scheme-schema';
+import { once, report } from './memo';
 
 export type DeadlineLine = {
   readonly rule: DeadlineRule;

@@ -3,9 +3,10 @@
  * Must not evaluate anything itself.
  */
 import type { Ctx } from './context';
-import { groupsOf, subjectsFor } from './context';
+import { ALL_PROJECTS, groupsOf, rowNamed, subjectsFor } from './context';
 import type { Subject } from './fact-index';
-import { inForce, subjectRow } from './fact-index';
+import { inForce } from './fact-index';
+import { noteRead } from './memo';
 import type { Period } from './periods';
 import { shiftPeriod, resolvePeriod, yearHolding } from './periods';
 import type { Each } from './scheme-trees';
@@ -36,7 +37,7 @@ function ownUnitsOf({ subject, env, period }: Ctx): (string | undefined)[] {
   if (subject === null) return [];
   if (subject.kind === 'person')
     return env.index.facts.posts.filter((p) => p.person === subject.id && inForce(p, period.to)).map((p) => p.unit);
-  const row = subjectRow(env.index, subject);
+  const row = rowNamed(env, subject);
   if (row === undefined) return [];
   if (subject.kind === 'unit') return 'parent' in row && typeof row.parent === 'string' ? [row.parent] : [];
   return 'unit' in row && typeof row.unit === 'string' ? [row.unit] : [];
@@ -57,6 +58,7 @@ export function contextsOf(each: Each, ctx: Ctx): Ctx[] {
     case 'allSubjects':
       return subject === null ? [] : go(subjectsFor(env, subject.kind, 'all', period.to));
     case 'projects':
+      noteRead(env, ALL_PROJECTS);
       return subject === null
         ? ids(
             'project',

@@ -5,13 +5,14 @@
 import { yearHolding } from './periods';
 import { spanOfDate } from '../calendar/iso-date';
 import type { Ctx } from './context';
-import { lastDayOf, once, readField, report, rowOf, subjectKey } from './context';
+import { lastDayOf, projectRead, readField, rowOf, subjectKey } from './context';
 import { dateOf } from './evaluate-dates';
 import { num, test } from './evaluate-trees';
 import { HUNDRED, ONE, ZERO, exactFrom, whole } from './exact';
 import type { Exact } from './exact';
 import type { FactRow } from './facts';
 import type { Eligibility, Split } from './scheme-schema';
+import { noteRead, once, report } from './memo';
 
 /** Counted, or the reason it is not; `unknown` when a needed value is missing (then it does not count, and is listed). */
 export type Verdict = { readonly counts: true } | { readonly counts: false; readonly reason: string; readonly unknown: boolean };
@@ -52,6 +53,7 @@ export function verdictOf(rule: Eligibility, ctx: Ctx, day: string): Verdict {
   const row = rule.subject === 'project' ? (rowOf(ctx, 'project.id').row ?? ctx.row) : (ctx.row ?? rowOf(ctx, 'subject.id').row);
   if (row === undefined) return no('没有对应的项目', true);
   return once(ctx.env, `eligible ${rule.id} ${row.id} ${day}`, no('规则成圈', true), () => {
+    noteRead(ctx.env, projectRead(row.id));
     const inner: Ctx = { ...ctx, row };
     if (rule.registerBy !== 'none') {
       const registered = lastDayOf(readField(inner, rule.registerBy.field));

@@ -7,12 +7,13 @@ import type { IsoDay } from '../calendar/iso-date';
 import { shiftBy } from '../calendar/deadlines';
 import { workdaysBetween } from '../calendar/workdays';
 import type { Ctx } from './context';
-import { lastDayOf, readField, report, rowOf } from './context';
+import { lastDayOf, readField, rowOf } from './context';
 import { whole } from './exact';
 import type { Exact } from './exact';
 import { spanOf } from './fact-index';
 import { yearHolding } from './periods';
 import type { DateNode, NumberNode } from './scheme-trees';
+import { report } from './memo';
 
 type Maybe<T> = T | null;
 

@@ -4,8 +4,8 @@
  */
 import type { WorkCalendar } from '../calendar/holiday-table';
 import type { IsoDay } from '../calendar/iso-date';
-import type { Ctx, Env, Finding } from './context';
-import { groupsOf, report, subjectsFor } from './context';
+import type { Ctx, Env } from './context';
+import { groupsOf, subjectsFor } from './context';
 import type { DeadlineLine } from './deadline-rules';
 import { deadlineFor, deadlineLines } from './deadline-rules';
 import { verdictOf } from './eligibility';
@@ -15,15 +15,17 @@ import type { FactIndex, Subject } from './fact-index';
 import { indexFacts, subjectName } from './fact-index';
 import type { Facts } from './facts';
 import { itemResult, rawPoints } from './items';
-import { compiledRows, exclusionsOf } from './measure-rows';
 import { measureOf } from './measures';
 import type { PayoutResult } from './payouts';
 import { payoutResult, payoutsOf } from './payouts';
 import type { Period } from './periods';
 import { groupSizeOf, placeOf, rankLists, tierOf, triggeredOf } from './ranks';
 import { evidenceBehind, reachOf } from './reach';
+import { excludedRows, isFed, rowListsOf } from './row-lists';
 import type { Scheme } from './scheme-schema';
 import { gapOf, targetOf } from './targets';
+import { emptyMemo, report } from './memo';
+import type { Finding } from './memo';
 
 export type EvaluationInput = {
   readonly asOf: IsoDay;
@@ -101,7 +103,7 @@ export function figure(value: Exact): Figure {
 }
 const maybeFigure = (value: Exact | null): Figure | null => (value === null ? null : figure(value));
 
-const LOOP_STEPS = 5_000_000;
+export const LOOP_STEPS = 5_000_000;
 
 /** A context to ask single questions in (completion table, ladder, explanation). Facts may be indexed once and handed in. */
 export function startEvaluation(scheme: Scheme, facts: Facts, input: EvaluationInput): Ctx {
@@ -110,8 +112,8 @@ export function startEvaluation(scheme: Scheme, facts: Facts, input: EvaluationI
     index: input.index ?? indexFacts(facts),
     asOf: input.asOf,
     calendar: input.calendar,
-    memo: new Map(),
-    busy: new Set(),
+    memo: emptyMemo(),
+    rows: new Map(),
     findings: new Map(),
     work: { left: LOOP_STEPS },
     resolve: {
@@ -142,7 +144,7 @@ export function inputsOf(ctx: Ctx, tree: unknown): Input[] {
     const made = measureOf(ctx, id, period, scope);
     const counts = measure.is === 'rows' ? (measure.counts === 'reported' ? ('申报数' as const) : ('核定数' as const)) : ('推算' as const);
     const value = made.value === null ? null : { exact: losslessText(made.value), text: fixedText(made.value, measure.decimals) };
-    return [{ measure: id, name: measure.name, value, unit: measure.unit, counts, evidence: made.rows }];
+    return [{ measure: id, name: measure.name, value, unit: measure.unit, counts, evidence: made.rows() }];
   });
 }
 
@@ -223,8 +225,7 @@ function groupFindings(ctx: Ctx): void {
 /** Indicators no fact row feeds: often a wrong kind or field name. */
 function dataFindings(ctx: Ctx): void {
   for (const measure of ctx.env.scheme.measures) {
-    if (measure.is === 'rows' && compiledRows(ctx, measure).all.length === 0)
-      report(ctx.env, 'note', 'no-data', measure.id, `指标“${measure.name}”没有任何数据`);
+    if (measure.is === 'rows' && !isFed(ctx, measure)) report(ctx.env, 'note', 'no-data', measure.id, `指标“${measure.name}”没有任何数据`);
   }
 }
 
@@ -237,10 +238,16 @@ export function factFindings(ctx: Ctx): readonly Finding[] {
 
 /** Evaluates the whole scheme for one period, as of one day. Never throws for any scheme that passed `loadScheme`. */
 export function evaluateScheme(scheme: Scheme, facts: Facts, input: EvaluationInput): Evaluation {
-  const ctx = startEvaluation(scheme, facts, input);
+  return evaluateIn(startEvaluation(scheme, facts, input));
+}
+
+/** The same in a context that may know some of the answers already. */
+export function evaluateIn(ctx: Ctx): Evaluation {
+  const { env, period } = ctx;
+  const { scheme } = env;
   factFindings(ctx);
   const lines = scheme.items.flatMap((item) =>
-    subjectsFor(ctx.env, item.subject, item.appliesTo, input.period.to)
+    subjectsFor(env, item.subject, item.appliesTo, period.to)
       .map((subject) => explainItem({ ...ctx, subject }, item.id))
       .filter((l) => l !== null),
   );
@@ -248,10 +255,10 @@ export function evaluateScheme(scheme: Scheme, facts: Facts, input: EvaluationIn
   const totals =
     total === undefined
       ? []
-      : subjectsFor(ctx.env, total.subject, total.appliesTo, input.period.to).map((subject) => ({
+      : subjectsFor(env, total.subject, total.appliesTo, period.to).map((subject) => ({
           subject,
-          name: subjectName(ctx.env.index, subject),
-          groups: groupsOf(ctx.env, subject.id, input.period.to),
+          name: subjectName(env.index, subject),
+          groups: groupsOf(env, subject.id, period.to),
           total: maybeFigure(itemResult({ ...ctx, subject }, total.id)?.final ?? null),
         }));
   const ranks = rankTables(ctx);
@@ -259,14 +266,16 @@ export function evaluateScheme(scheme: Scheme, facts: Facts, input: EvaluationIn
   const deadlines = deadlineLines(ctx);
   return {
     scheme: scheme.id,
-    period: input.period.key,
-    asOf: input.asOf,
+    period: period.key,
+    asOf: env.asOf,
     lines,
     totals,
     ranks,
     payouts,
     deadlines,
-    exclusions: scheme.measures.flatMap((m) => exclusionsOf(ctx, m.id).map(({ id, reason }) => ({ measure: m.id, row: id, reason }))),
-    findings: [...ctx.env.findings.values()],
+    exclusions: scheme.measures.flatMap((m) =>
+      m.is === 'rows' ? excludedRows(ctx, rowListsOf(ctx, m)).map(({ id, reason }) => ({ measure: m.id, row: id, reason })) : [],
+    ),
+    findings: [...env.findings.values()],
   };
 }

@@ -4,7 +4,7 @@
  */
 import { dayOf, monthOf, yearOf } from '../calendar/iso-date';
 import type { Ctx } from './context';
-import { fieldNumber, groupsOf, readField, report } from './context';
+import { fieldNumber, groupsOf, readField } from './context';
 import { contextsOf } from './each';
 import { dateOf, elapsed, stageDay } from './evaluate-dates';
 import { ONE, ZERO, exactFrom, floorOf, maxOf, minOf, roundTo, whole, wholeSteps } from './exact';
@@ -14,6 +14,7 @@ import type { Facts } from './facts';
 import { parsePeriod, resolvePeriod } from './periods';
 import type { Period, PeriodRef } from './periods';
 import type { Comparison, Each, NumberNode, PredicateNode } from './scheme-trees';
+import { report } from './memo';
 
 type Maybe<T> = T | null;
 

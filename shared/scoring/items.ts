@@ -3,7 +3,7 @@
  * Must not rank. Results are kept per item × subject × period, so an item used twice is worked out once.
  */
 import type { Ctx } from './context';
-import { groupsOf, once, report, subjectKey } from './context';
+import { groupsOf, subjectKey } from './context';
 import { num, test } from './evaluate-trees';
 import { ZERO, minOf, plainText, roundTo, whole } from './exact';
 import type { Exact } from './exact';
@@ -14,6 +14,7 @@ import { bandTable, cappedRatio, marginalBands, perUnit } from './rules-absolute
 import { ratingInput, relativeScore } from './rules-relative';
 import type { Rule, RuleOf } from './scheme-rules';
 import type { Item } from './scheme-schema';
+import { once, report } from './memo';
 
 export type ItemResult = {
   readonly item: Item;

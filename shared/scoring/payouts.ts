@@ -3,7 +3,7 @@
  * it says which condition is met. Stays off in the product until the county switches it on.
  */
 import type { Ctx } from './context';
-import { once, report, subjectKey, subjectsFor } from './context';
+import { subjectKey, subjectsFor } from './context';
 import { num, test } from './evaluate-trees';
 import { HUNDRED, ZERO, exactFrom, minOf, plainText, roundTo } from './exact';
 import type { Exact } from './exact';
@@ -11,6 +11,7 @@ import type { Subject } from './fact-index';
 import { appliesTo, ruleResult } from './items';
 import { conditionText } from './print-trees';
 import type { Payout } from './scheme-schema';
+import { once, report } from './memo';
 
 export type PayoutResult = {
   readonly payout: Payout;

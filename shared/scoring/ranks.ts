@@ -2,13 +2,14 @@
  * G 分组排名定档, V on tiers, and who may take part. Ties are shown as ties; a unit without a value is listed without a place.
  */
 import type { Ctx } from './context';
-import { groupsOf, once, report, subjectKey, subjectsFor } from './context';
+import { groupsOf, subjectKey, subjectsFor } from './context';
 import { num, test } from './evaluate-trees';
 import { whole } from './exact';
 import type { Exact } from './exact';
 import type { Subject } from './fact-index';
 import { appliesTo } from './items';
 import type { Override, Rank } from './scheme-schema';
+import { once, report } from './memo';
 
 export type Placed = {
   readonly subject: Subject;

@@ -67,7 +67,10 @@ export function reachOf(ctx: Ctx, tree: unknown): Reached {
 export function evidenceBehind(ctx: Ctx, tree: unknown, ownItem?: string): string[] {
   const reached = reachOf(ctx, tree);
   const ids = new Set<string>();
-  for (const { id, period, scope } of reached.measures.values()) measureOf(ctx, id, period, scope).rows.forEach((r) => ids.add(r));
+  for (const { id, period, scope } of reached.measures.values())
+    measureOf(ctx, id, period, scope)
+      .rows()
+      .forEach((r) => ids.add(r));
   for (const id of reached.targets) targetOf(ctx, id, 'base', 'year').rows.forEach((r) => ids.add(r));
   for (const id of [...reached.items, ...(ownItem === undefined ? [] : [ownItem])]) markIds(id, ctx).forEach((r) => ids.add(r));
   return [...ids];

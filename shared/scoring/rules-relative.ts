@@ -2,7 +2,7 @@
  * N 相对计分 and J 评议打分: rules that need the others of the group, or marks given by people. Exact; no rounding here.
  */
 import type { Ctx } from './context';
-import { groupsOf, report, subjectsFor } from './context';
+import { groupsOf, subjectsFor } from './context';
 import { aggregate, num } from './evaluate-trees';
 import { ZERO, exactFrom, maxOf, minOf, plainText, whole } from './exact';
 import type { Exact } from './exact';
@@ -11,6 +11,7 @@ import type { Facts } from './facts';
 import type { RuleResult } from './rule-context';
 import { limited, unknown } from './rule-context';
 import type { RuleOf } from './scheme-rules';
+import { report } from './memo';
 
 type Method = RuleOf<'N'>['method'];
 

@@ -5,7 +5,7 @@
 import { addDays, daysBetween, spanOfDate, wholeMonthsBetween } from '../calendar/iso-date';
 import type { IsoDay } from '../calendar/iso-date';
 import type { Ctx } from './context';
-import { groupsOf, once, report, subjectKey } from './context';
+import { groupsOf, subjectKey } from './context';
 import { num, test } from './evaluate-trees';
 import { HUNDRED, ONE, ZERO, exactFrom, whole } from './exact';
 import type { Exact } from './exact';
@@ -14,6 +14,7 @@ import { measureOf } from './measures';
 import type { Period } from './periods';
 import { yearHolding } from './periods';
 import type { Schedule, TargetRule } from './scheme-schema';
+import { once, report } from './memo';
 
 export type TargetValue = { readonly value: Exact | null; readonly rows: readonly string[] };
 type Level = 'base' | 'stretch';
@@ -122,7 +123,6 @@ export type Progress = {
   readonly completion: Exact;
   readonly schedule: Exact;
   readonly gapPoints: Exact;
-  readonly rows: readonly string[];
 };
 
 /** Progress against a target; null without a target above 0 or without a figure. A target marked as met by an override is at 100 % at least. */
@@ -144,7 +144,6 @@ export function progressOf(ctx: Ctx, id: string, level: Level): Progress | null 
     completion,
     schedule,
     gapPoints: completion.sub(schedule).mul(HUNDRED),
-    rows: [...target.rows, ...done.rows],
   };
 }
 

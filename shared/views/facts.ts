@@ -2,50 +2,20 @@
  * The ledger as the plain facts an evaluation reads (`shared/scoring/facts`). Ids are the ledger's record ids, so that an explanation can be followed
  * down to entries. Applies no rule of a scheme; it only says what the ledger says.
  */
-import type { EntityName, RecordOf } from '../model/entities';
-import type { LedgerDate } from '../model/dates';
-import type { Money } from '../model/money';
+import type { RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
-import { MONEY_KINDS } from '../model/entities-project';
 import type { Ledger } from '../ledger/fold';
-import { listRecords } from '../ledger/read';
+import { getRecord, listRecords } from '../ledger/read';
 import { isValidLead } from '../registers/leads';
-import type { Facts, FieldValue } from '../scoring/facts';
+import type { FactRow, Facts } from '../scoring/facts';
 import { emptyFacts } from '../scoring/facts';
 import type { Scheme } from '../scoring/scheme-schema';
-import { fundIncrements } from './fund-sums';
-import type { FundIncrement, Side } from './fund-sums';
-import { increaseFacts } from './increase-facts';
+import { increaseFact } from './increase-facts';
 import { indexLedger } from './ledger-index';
-import type { LedgerIndex } from './ledger-index';
-
-/** Record id behind a fact's id: an increment of earlier years is marked with a suffix. */
-export const EARLIER_YEARS = ':earlier';
+import { fields, head, moneyFacts, projectFact, stageFacts } from './project-facts';
 
 /** What of a scheme the facts are named after. */
-type Named = Pick<Scheme, 'targets' | 'ladders' | 'measures'> & { readonly items?: Scheme['items'] };
-
-export type Head = { readonly id: RecordId; readonly enteredBy?: string };
-
-function head(ledger: Ledger, entity: EntityName, record: { readonly id: RecordId }): Head {
-  const madeBy = ledger.records.get(entity)?.get(record.id)?.madeBy;
-  const person = madeBy === undefined ? undefined : ledger.operations.get(madeBy)?.person;
-  return person === undefined ? { id: record.id } : { id: record.id, enteredBy: person };
-}
-
-const amount = ({ minor, currency }: Money): { readonly minor: number; readonly currency: string } => ({ minor, currency });
-
-/** Values a scheme's conditions may ask for; what is absent stays absent. */
-function fields(values: Readonly<Record<string, FieldValue | Money | LedgerDate | undefined>>): Record<string, FieldValue> {
-  const result: Record<string, FieldValue> = {};
-  for (const [name, value] of Object.entries(values)) {
-    if (value === undefined) continue;
-    if (typeof value === 'object' && value !== null && 'minor' in value) result[name] = amount(value);
-    else if (typeof value === 'object' && value !== null && 'precision' in value) result[name] = value.date;
-    else result[name] = value;
-  }
-  return result;
-}
+export type Named = Pick<Scheme, 'targets' | 'ladders' | 'measures'> & { readonly items?: Scheme['items'] };
 
 function unitFacts(ledger: Ledger): Pick<Facts, 'units' | 'persons' | 'posts' | 'memberships'> {
   const units = listRecords(ledger, 'unit').map((unit) => ({
@@ -80,89 +50,6 @@ function unitFacts(ledger: Ledger): Pick<Facts, 'units' | 'persons' | 'posts' | 
     })),
   );
   return { units, persons, posts, memberships };
-}
-
-function projectFact(ledger: Ledger, project: RecordOf<'project'>): Facts['projects'][number] {
-  return {
-    ...head(ledger, 'project', project),
-    name: project.projectName ?? project.id,
-    unit: project.scope,
-    fields: fields({
-      number: project.number,
-      investor: project.investor,
-      origin: project.origin,
-      industry: project.industry,
-      kind: project.kind,
-      totalInvestment: project.totalInvestment,
-      agreedInvestment: project.agreedInvestment,
-      fixedInvestment: project.fixedInvestment,
-      landMu: project.landMu,
-      state: project.state ?? '正常',
-      stageStated: project.stageStated,
-      progressPercent: project.progressPercent,
-      planFinish: project.planFinish,
-      deadline: project.deadline,
-      introducingUnit: project.introducingUnit,
-      foundingUnit: project.foundingUnit,
-    }),
-  };
-}
-
-/** Stage facts: of several records of one stage the one with the earliest date, because a project counts once for the first signing. */
-function stageFacts(ledger: Ledger, index: LedgerIndex, project: RecordOf<'project'>): Facts['stages'] {
-  const first = new Map<string, RecordOf<'stageEvent'>>();
-  for (const event of index.stages.get(project.id) ?? []) {
-    const key = `${event.stage ?? ''} ${event.on?.planned === true ? 'planned' : ''}`;
-    const known = first.get(key);
-    if (known === undefined || (event.on?.date ?? '') < (known.on?.date ?? '')) first.set(key, event);
-  }
-  return [...first.values()].flatMap((event) => {
-    const { stage, on, acceptedOn } = event;
-    if (stage === undefined || on === undefined) return [];
-    return [
-      {
-        ...head(ledger, 'stageEvent', event),
-        project: project.id,
-        unit: project.scope,
-        stage,
-        ...(on.planned === true ? { planned: on.date } : { actual: on.date }),
-        ...(acceptedOn === undefined ? {} : { accepted: acceptedOn.date }),
-      },
-    ];
-  });
-}
-
-/** Money facts: one row a month, an increment, so that any span of months may be added up. Reported and recognised stand side by side. */
-function moneyFacts(ledger: Ledger, index: LedgerIndex, project: RecordOf<'project'>): Facts['money'] {
-  const entries = index.funds.get(project.id) ?? [];
-  return MONEY_KINDS.flatMap((kind) => {
-    const of = (side: Side): Map<string, FundIncrement> => {
-      const parts = fundIncrements(entries, kind, side);
-      return new Map(parts.map((part) => [part.month === part.entry.month ? part.month : `${part.month}${EARLIER_YEARS}`, part]));
-    };
-    const reported = of('reported');
-    const recognised = of('recognised');
-    const cny = (minor: number): { readonly minor: number; readonly currency: string } => ({ minor, currency: 'CNY' });
-    return [...new Set([...reported.keys(), ...recognised.keys()])].flatMap((key) => {
-      const said = reported.get(key);
-      const known = recognised.get(key);
-      const part = said ?? known;
-      if (part === undefined) return [];
-      const own = head(ledger, 'moneyEntry', part.entry);
-      return [
-        {
-          ...own,
-          id: key.endsWith(EARLIER_YEARS) ? `${own.id}${EARLIER_YEARS}` : own.id,
-          project: project.id,
-          unit: project.scope,
-          kind,
-          date: part.month,
-          reported: cny(said?.minor ?? 0),
-          ...(known === undefined ? {} : { recognised: cny(known.minor) }),
-        },
-      ];
-    });
-  });
 }
 
 /** Id of the scheme's target that an indicator of the ledger means: the same id or the same title; without a scheme the indicator itself. */
@@ -263,42 +150,40 @@ function cardFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
   });
 }
 
-function activityFacts(ledger: Ledger): Facts['activities'] {
-  return listRecords(ledger, 'activity').flatMap((activity) => {
-    const { kind, on, headcount, project, ...more } = activity;
-    const { days, place, leader, company, origin, settled, outcome, firms, booklets, talks } = more;
-    if (kind === undefined || on === undefined) return [];
-    return [
-      {
-        ...head(ledger, 'activity', activity),
-        unit: activity.scope,
-        kind,
-        date: on,
-        ...(project === undefined ? {} : { project }),
-        ...(headcount === undefined ? {} : { count: headcount }),
-        fields: fields({ days, place, leader, company, origin, settled, outcome, firms, booklets, talks }),
-      },
-    ];
-  });
+type Activities = Facts['activities'];
+
+function activityFact(ledger: Ledger, activity: RecordOf<'activity'>): Activities {
+  const { kind, on, headcount, project, ...more } = activity;
+  const { days, place, leader, company, origin, settled, outcome, firms, booklets, talks } = more;
+  if (kind === undefined || on === undefined) return [];
+  return [
+    {
+      ...head(ledger, 'activity', activity),
+      unit: activity.scope,
+      kind,
+      date: on,
+      ...(project === undefined ? {} : { project }),
+      ...(headcount === undefined ? {} : { count: headcount }),
+      fields: fields({ days, place, leader, company, origin, settled, outcome, firms, booklets, talks }),
+    },
+  ];
 }
 
 /** Leads count as activities of the kind 招商线索; one that meets the criteria of 有效 is recognised (S-07, S-62: 有效信息不少于30条). */
-function leadFacts(ledger: Ledger): Facts['activities'] {
-  return listRecords(ledger, 'lead').flatMap((lead) => {
-    const { receivedOn, project, source, verdict, origin, industry, giver } = lead;
-    if (receivedOn === undefined) return [];
-    return [
-      {
-        ...head(ledger, 'lead', lead),
-        unit: lead.scope,
-        kind: '招商线索',
-        date: receivedOn,
-        ...(project === undefined ? {} : { project }),
-        recognised: isValidLead(lead),
-        fields: fields({ source, verdict, origin, industry, giver, converted: project !== undefined }),
-      },
-    ];
-  });
+function leadFact(ledger: Ledger, lead: RecordOf<'lead'>): Activities {
+  const { receivedOn, project, source, verdict, origin, industry, giver } = lead;
+  if (receivedOn === undefined) return [];
+  return [
+    {
+      ...head(ledger, 'lead', lead),
+      unit: lead.scope,
+      kind: '招商线索',
+      date: receivedOn,
+      ...(project === undefined ? {} : { project }),
+      recognised: isValidLead(lead),
+      fields: fields({ source, verdict, origin, industry, giver, converted: project !== undefined }),
+    },
+  ];
 }
 
 function matterFacts(ledger: Ledger): Facts['matters'] {
@@ -319,21 +204,19 @@ function matterFacts(ledger: Ledger): Facts['matters'] {
 }
 
 /** A 直报指标 (S-115) by the id or the name of the scheme's measure. */
-function figureFacts(ledger: Ledger, scheme: Named | null): Facts['figures'] {
-  return listRecords(ledger, 'directFigure').flatMap((figure) => {
-    const { unit, indicator, month, value } = figure;
-    if (unit === undefined || indicator === undefined || month === undefined || value === undefined) return [];
-    return [
-      {
-        ...head(ledger, 'directFigure', figure),
-        indicator: scheme?.measures.find(({ id, name }) => id === indicator || name === indicator)?.id ?? indicator,
-        owner: { kind: 'unit', id: unit } as const,
-        date: month,
-        reported: value,
-        recognised: value,
-      },
-    ];
-  });
+function figureFact(ledger: Ledger, scheme: Named | null, figure: RecordOf<'directFigure'>): Facts['figures'] {
+  const { unit, indicator, month, value } = figure;
+  if (unit === undefined || indicator === undefined || month === undefined || value === undefined) return [];
+  return [
+    {
+      ...head(ledger, 'directFigure', figure),
+      indicator: scheme?.measures.find(({ id, name }) => id === indicator || name === indicator)?.id ?? indicator,
+      owner: { kind: 'unit', id: unit } as const,
+      date: month,
+      reported: value,
+      recognised: value,
+    },
+  ];
 }
 
 /** Who has credit for a project, with the days on which the share holds (S-09); read by the 分成规则 of a scheme. */
@@ -372,6 +255,27 @@ function guaranteeFacts(ledger: Ledger): Facts['guarantees'] {
   });
 }
 
+/** Entities whose record is one fact by itself, with the table it stands in. */
+export const SINGLE_FACTS = { increase: 'money', activity: 'activities', lead: 'activities', directFigure: 'figures' } as const;
+
+/** The one fact of such a record; null when it says too little, was struck out, or is not held. */
+export function singleFact(ledger: Ledger, entity: keyof typeof SINGLE_FACTS, id: RecordId, scheme: Named | null): FactRow | null {
+  if (entity === 'directFigure') {
+    const figure = getRecord(ledger, entity, id);
+    return figure === null || figure.struck !== undefined ? null : (figureFact(ledger, scheme, figure)[0] ?? null);
+  }
+  if (entity === 'increase') {
+    const increase = getRecord(ledger, entity, id);
+    return increase === null || increase.struck !== undefined ? null : (increaseFact(ledger, increase)[0] ?? null);
+  }
+  if (entity === 'lead') {
+    const lead = getRecord(ledger, entity, id);
+    return lead === null || lead.struck !== undefined ? null : (leadFact(ledger, lead)[0] ?? null);
+  }
+  const activity = getRecord(ledger, entity, id);
+  return activity === null || activity.struck !== undefined ? null : (activityFact(ledger, activity)[0] ?? null);
+}
+
 /**
  * All facts of a ledger.
  * @param scheme names the targets and ladders that the ledger's indicators and decisions belong to; null for facts alone
@@ -386,10 +290,13 @@ export function factsOf(ledger: Ledger, scheme: Named | null): Facts {
     stages: projects.flatMap((project) => stageFacts(ledger, index, project)),
     money: [
       ...projects.flatMap((project) => moneyFacts(ledger, index, project)),
-      ...increaseFacts(ledger, (own) => head(ledger, 'increase', own)),
+      ...listRecords(ledger, 'increase').flatMap((increase) => increaseFact(ledger, increase)),
     ],
-    activities: [...activityFacts(ledger), ...leadFacts(ledger)],
-    figures: figureFacts(ledger, scheme),
+    activities: [
+      ...listRecords(ledger, 'activity').flatMap((activity) => activityFact(ledger, activity)),
+      ...listRecords(ledger, 'lead').flatMap((lead) => leadFact(ledger, lead)),
+    ],
+    figures: listRecords(ledger, 'directFigure').flatMap((figure) => figureFact(ledger, scheme, figure)),
     ratings: ratingFacts(ledger, scheme),
     targets: targetFacts(ledger, scheme),
     contributions: contributionFacts(ledger),

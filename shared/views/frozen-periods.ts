@@ -16,13 +16,11 @@ import { FIELD_KINDS } from '../model/field-kinds';
 import type { Json } from '../model/field-kinds';
 import { COUNTY_SCOPE } from '../model/ids';
 import type { RecordId } from '../model/ids';
-import { adoptedScheme, monthView } from '../month/month-view';
+import { adoptedScheme, monthContextOf, monthView } from '../month/month-view';
 import type { MonthView } from '../month/month-view';
-import { monthContext } from '../scoring/completion-table';
 import { losslessText } from '../scoring/exact';
 import { measureOf } from '../scoring/measures';
 import { workCalendarOf } from './calendar';
-import { factsOf } from './facts';
 import { recordedPeriod } from './freeze-period';
 import type { FreezePeriod } from './freeze-period';
 
@@ -56,8 +54,7 @@ export function monthResult(view: MonthView): unknown {
 /** What the units did in the quarter alone, beside the year to date that every result holds. */
 function quarterFigures(ledger: Ledger, view: MonthView): { target: string; unit: string; quarter: string | null }[] {
   const { scheme } = view.adopted;
-  const [year = 0, month = 0] = view.period.split('-').map(Number);
-  const context = monthContext(scheme, factsOf(ledger, scheme), { year, month, calendar: workCalendarOf(ledger) });
+  const context = monthContextOf(ledger, scheme, view.period);
   return view.table.rows.map(({ target, indicator, unit }) => {
     const { value } = measureOf({ ...context, subject: { kind: 'unit', id: unit } }, indicator, 'quarter', undefined);
     return { target, unit, quarter: value === null ? null : losslessText(value) };

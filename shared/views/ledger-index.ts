@@ -48,9 +48,9 @@ function lamportOf(ledger: Ledger, entity: 'moneyEntry' | 'recognition', id: Rec
 }
 
 /** Latest recognition of each money entry. */
-function recognitions(ledger: Ledger): Map<RecordId, RecordOf<'recognition'>> {
+function latestOf(ledger: Ledger, records: readonly RecordOf<'recognition'>[]): Map<RecordId, RecordOf<'recognition'>> {
   const latest = new Map<RecordId, { readonly record: RecordOf<'recognition'>; readonly lamport: number }>();
-  for (const record of listRecords(ledger, 'recognition')) {
+  for (const record of records) {
     if (record.entry === undefined) continue;
     const lamport = lamportOf(ledger, 'recognition', record.id);
     const known = latest.get(record.entry);
@@ -61,14 +61,23 @@ function recognitions(ledger: Ledger): Map<RecordId, RecordOf<'recognition'>> {
   return new Map([...latest].map(([entry, { record }]) => [entry, record]));
 }
 
-/** Gathers what views need. */
-export function indexLedger(ledger: Ledger): LedgerIndex {
-  const recognised = recognitions(ledger);
-  const entries = listRecords(ledger, 'moneyEntry').map((record): FundEntry => ({
+/** Money entries with what of these recognitions holds for them. */
+export function fundEntries(
+  ledger: Ledger,
+  records: readonly RecordOf<'moneyEntry'>[],
+  recognitions: readonly RecordOf<'recognition'>[],
+): FundEntry[] {
+  const recognised = latestOf(ledger, recognitions);
+  return records.map((record) => ({
     record,
     recognition: recognised.get(record.id) ?? null,
     lamport: lamportOf(ledger, 'moneyEntry', record.id),
   }));
+}
+
+/** Gathers what views need. */
+export function indexLedger(ledger: Ledger): LedgerIndex {
+  const entries = fundEntries(ledger, listRecords(ledger, 'moneyEntry'), listRecords(ledger, 'recognition'));
   return {
     ledger,
     stages: groupBy(listRecords(ledger, 'stageEvent'), ({ project }) => project),

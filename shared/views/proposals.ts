@@ -10,10 +10,10 @@ import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import { recordId } from '../model/ids';
 import { adoptedScheme } from '../month/month-view';
-import type { Finding } from '../scoring/context';
 import { workCalendarOf } from './calendar';
 import { clashUnits, isProvisional } from './clash-units';
 import { factsOf } from './facts';
+import type { Finding } from '../scoring/memo';
 
 export type OpenProposal = {
   /** Names the proposal in decisions: ladder, level, subject and period. */

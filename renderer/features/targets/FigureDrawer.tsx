@@ -1,9 +1,11 @@
 /** 怎么算的: the figures of one unit and indicator with their arithmetic, and the entries behind them. */
-import { Descriptions, Typography } from 'antd';
+import { Descriptions, Spin, Typography } from 'antd';
+import { Suspense } from 'react';
 import { evidenceLines } from '../../../shared/month/evidence';
 import type { EvidenceLine } from '../../../shared/month/evidence';
 import { figureText, gapText, movementText, percentText, placeText } from '../../../shared/month/words';
 import type { CompletionRow } from '../../../shared/scoring/completion-table';
+import { useAnswer } from '../../data/answers';
 import { useLedger } from '../../data/use-ledger';
 import { PlainTable } from '../../ui/PlainTable';
 
@@ -42,7 +44,20 @@ export function EvidenceTable({ ids }: { readonly ids: readonly string[] }) {
   );
 }
 
-export function FigureDrawer({ row }: { readonly row: CompletionRow }) {
+/** The entries, which the reckoner gathers when the drawer is opened. */
+function RowEntries({ row, period }: { readonly row: CompletionRow; readonly period: string }) {
+  const evidence = useAnswer('evidence', { period, unit: row.unit, target: row.target });
+  return (
+    <>
+      <Typography.Title level={5}>累计由以下 {evidence?.cumulative.length ?? 0} 条记录得出</Typography.Title>
+      <EvidenceTable ids={evidence?.cumulative ?? []} />
+      <Typography.Title level={5}>任务依据</Typography.Title>
+      <EvidenceTable ids={evidence?.target ?? []} />
+    </>
+  );
+}
+
+export function FigureDrawer({ row, period }: { readonly row: CompletionRow; readonly period: string }) {
   return (
     <div data-testid="figure-drawer">
       <Typography.Paragraph>{formula(row)}</Typography.Paragraph>
@@ -62,10 +77,9 @@ export function FigureDrawer({ row }: { readonly row: CompletionRow }) {
           { key: 'move', label: '升降', children: movementText(row) },
         ]}
       />
-      <Typography.Title level={5}>累计由以下 {row.evidence.length} 条记录得出</Typography.Title>
-      <EvidenceTable ids={row.evidence} />
-      <Typography.Title level={5}>任务依据</Typography.Title>
-      <EvidenceTable ids={row.targetEvidence} />
+      <Suspense fallback={<Spin />}>
+        <RowEntries row={row} period={period} />
+      </Suspense>
     </div>
   );
 }

@@ -58,7 +58,11 @@ export function MonthTableView({ view, unit, chosen, onChoose }: Props) {
 
   function explain(line: MonthLine): void {
     if (line.kind !== 'unit') return;
-    frame.openDrawer({ title: `${line.row.name} · ${line.row.title} · 怎么算的`, width: 560, body: <FigureDrawer row={line.row} /> });
+    frame.openDrawer({
+      title: `${line.row.name} · ${line.row.title} · 怎么算的`,
+      width: 560,
+      body: <FigureDrawer row={line.row} period={view.period} />,
+    });
   }
 
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_SECTION_TEXT, completionTable, sectionTotals } from '../../../shared/scoring/completion-table';
+import { EMPTY_SECTION_TEXT, completionTable, monthContext, rowEvidence, sectionTotals } from '../../../shared/scoring/completion-table';
 import type { CompletionTable } from '../../../shared/scoring/completion-table';
 import { calendar, county, monthly, qingshi } from './county';
 
@@ -37,9 +37,12 @@ describe('the month table (S-49 to S-63, S-90)', () => {
   });
 
   it('names the entries behind a figure', () => {
-    expect(row(march, 'liuhe')?.monthEvidence).toEqual(['m-liuhe-3']);
-    expect(row(march, 'liuhe')?.evidence).toEqual(['m-liuhe-1', 'm-liuhe-2', 'm-liuhe-3']);
-    expect(row(march, 'liuhe')?.targetEvidence).toEqual(['t-liuhe-fund']);
+    const context = monthContext(qingshi, county(money), { year: 2026, month: 3, calendar });
+    expect(rowEvidence(context, { target: 'fund', indicator: 'fund', unit: 'liuhe' })).toEqual({
+      month: ['m-liuhe-3'],
+      cumulative: ['m-liuhe-1', 'm-liuhe-2', 'm-liuhe-3'],
+      target: ['t-liuhe-fund'],
+    });
   });
 
   it('rank in the group (赛区, S-50) and movement against the month before: 柳河 1 → 2, 青山 2 → 1', () => {
