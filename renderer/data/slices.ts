@@ -1,6 +1,6 @@
-/**
- * Long work in short slices, so that no task of the window takes over 50 ms (design/performance.md goal 3). Knows no ledger.
- */
+/** Long work of the window in short slices, so that no task takes over 50 ms (design/performance.md goal 3). Knows no ledger. */
+import { runInSlices } from '../../shared/slices';
+
 /** A slice ends when it has taken this long; well under one frame. */
 const SLICE_MS = 8;
 
@@ -18,13 +18,6 @@ export function giveWay(): Promise<void> {
 }
 
 /** Runs steps to their end, giving way whenever a slice is over. */
-export async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
-  let began = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    if (performance.now() - began < SLICE_MS) continue;
-    await giveWay();
-    began = performance.now();
-  }
+export function inSlices<T>(steps: Generator<void, T>): Promise<T> {
+  return runInSlices(steps, { ms: SLICE_MS, now: () => performance.now(), giveWay });
 }

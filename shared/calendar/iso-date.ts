@@ -19,10 +19,10 @@ function fromMillis(ms: number): IsoDay {
 }
 const two = (n: number): string => String(n).padStart(2, '0');
 
+/** True for a day that exists, in the form 2026-03-15. */
 export function isIsoDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const ms = toMillis(text);
-  return Number.isFinite(ms) && fromMillis(ms) === text;
+  if (!/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text)) return false;
+  return dayOf(text) <= daysInMonth(yearOf(text), monthOf(text));
 }
 
 export const yearOf = (day: IsoDay): number => Number(day.slice(0, 4));
@@ -33,8 +33,10 @@ export function isoDay(year: number, month: number, day: number): IsoDay {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
+/** Days in a month of the Gregorian calendar; `month` counts from 1. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 export function addDays(day: IsoDay, n: number): IsoDay {

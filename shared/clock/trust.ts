@@ -2,7 +2,7 @@
  * Distrusting the system's clock (design/reliability.md 3f): a pure judgement from what was believed before and what the system says now.
  * Township computers have dead batteries, wrong zones and dates set by hand.
  */
-import { daysBetween } from '../model/dates';
+import { daysBetween } from '../calendar/iso-date';
 import type { IsoDay } from '../model/dates';
 import { dayOf } from './clock';
 import type { Trust } from './clock';

@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import type { Result } from '../errors';
 import { fail, ok } from '../errors';
-import { formatDay, isIsoDay, isoDay } from '../model/dates';
+import { isIsoDay } from '../calendar/iso-date';
+import { formatDay, isoDay } from '../model/dates';
 import type { Letter, Row } from './blocks';
 import { ALIGNMENTS, LAYOUTS, letterSchema } from './blocks';
 import type { FieldSpec, FieldValue, LetterKind, NamedTable, TableRow } from './fields';

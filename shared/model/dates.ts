@@ -3,6 +3,7 @@
  * a deadline is a date in the county, never an instant.
  */
 import { z } from 'zod';
+import { daysInMonth, isIsoDay } from '../calendar/iso-date';
 
 export const PRECISIONS = ['day', 'month', 'quarter', 'half', 'year'] as const;
 export type Precision = (typeof PRECISIONS)[number];
@@ -31,17 +32,6 @@ export const ledgerDateSchema = z
   })
   .refine((value) => SHAPES[value.precision].test(value.date), 'date does not fit its precision');
 export type LedgerDate = z.infer<typeof ledgerDateSchema>;
-
-/** Days in a month of the Gregorian calendar; `month` counts from 1. */
-export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
-/** True for an existing calendar day in the form 2026-03-15. */
-export function isIsoDay(text: string): boolean {
-  if (!SHAPES.day.test(text)) return false;
-  return Number(text.slice(8)) <= daysInMonth(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
-}
 
 /** A day from numbers; throws on a day that does not exist, which is a defect of the caller. */
 export function isoDay(text: string): IsoDay {
@@ -82,11 +72,6 @@ export function lastDay(value: LedgerDate): IsoDay {
   const year = Number(value.date.slice(0, 4));
   const { lastMonth } = span(value);
   return isoDay(`${value.date.slice(0, 4)}-${two(lastMonth)}-${two(daysInMonth(year, lastMonth))}`);
-}
-
-/** Whole days from one day to another; negative when `to` lies before `from`. */
-export function daysBetween(from: IsoDay, to: IsoDay): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 }
 
 /** The day `count` natural days later (earlier when negative). */

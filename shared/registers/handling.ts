@@ -2,7 +2,8 @@
  * Registers of what was decided about a unit that fell behind: 免责 and 中途到位 with who approved (S-43), appeals and extensions, 离岗招商 with its days and
  * 复岗 (S-76, S-77), the year's outcome with its two-year memory (S-78), measures by type (S-79). The program counts and reminds; the deciding organ decides.
  */
-import { addDays, daysBetween } from '../model/dates';
+import { daysBetween } from '../calendar/iso-date';
+import { addDays } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';

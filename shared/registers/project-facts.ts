@@ -1,7 +1,7 @@
 /** What registers ask about a project or a unit: its stage, whether it stands still, its head, dates late. Pure. */
 import { workdaysBetween } from '../calendar/workdays';
 import type { IsoDay } from '../model/dates';
-import { daysBetween } from '../model/dates';
+import { daysBetween } from '../calendar/iso-date';
 import type { RecordOf } from '../model/entities';
 import type { LimitName } from '../model/entities-service';
 import type { RecordId } from '../model/ids';

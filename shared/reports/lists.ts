@@ -1,6 +1,7 @@
 /** Lists to act on: signed projects with blanks (S-02), open limits by person (S-86), activities (S-65, S-73). Each line leads to its project. */
 import { listRecords } from '../ledger/read';
-import { daysBetween, formatDay } from '../model/dates';
+import { daysBetween } from '../calendar/iso-date';
+import { formatDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import { stageOrder } from '../model/stages';
 import { textOf } from '../views/print-table';

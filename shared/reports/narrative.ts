@@ -2,7 +2,8 @@
  * Running text over a period: half-year and year 综述文字 (S-116), and 招商动态 第N期 (S-114). Every number is a count of listed records, so it can be
  * followed to its rows; the leader edits the words in Word.
  */
-import { addDays, daysBetween, formatDay, isoDay } from '../model/dates';
+import { daysBetween } from '../calendar/iso-date';
+import { addDays, formatDay, isoDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import { listRecords } from '../ledger/read';

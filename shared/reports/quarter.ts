@@ -4,7 +4,8 @@
  * decided (empty lines before it has). Fed from the registers of problems, meetings, decisions and commitments.
  */
 import { getRecord, listRecords } from '../ledger/read';
-import { addDays, daysBetween, formatDay } from '../model/dates';
+import { daysBetween } from '../calendar/iso-date';
+import { addDays, formatDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
 import type { MadeView, MonthView } from '../month/month-view';

@@ -1,5 +1,6 @@
 /** The periods reports speak of: the week, month, quarter, half-year or year that a day lies in, and what is handed in by when (S-108). Pure. */
-import { addDays, daysInMonth, formatDay, isoDay } from '../model/dates';
+import { daysInMonth } from '../calendar/iso-date';
+import { addDays, formatDay, isoDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { CadenceKind } from '../model/entities-report';
 

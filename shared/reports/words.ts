@@ -2,7 +2,8 @@
 import { valueText } from '../exchange/record-text';
 import type { Ledger } from '../ledger/fold';
 import { getRecord } from '../ledger/read';
-import { formatDay, isIsoDay, isoDay } from '../model/dates';
+import { isIsoDay } from '../calendar/iso-date';
+import { formatDay, isoDay } from '../model/dates';
 import { fieldSpec } from '../model/entities';
 import type { Json } from '../model/field-kinds';
 import { recordIdSchema } from '../model/ids';

@@ -1,7 +1,8 @@
 /**
  * Trips, visits and receptions of the sample units, month by month (S-64, S-65).
  */
-import { daysInMonth, isoDay } from '../model/dates';
+import { daysInMonth } from '../calendar/iso-date';
+import { isoDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import { peopleOf } from './people';
 import type { SamplePerson } from './people';

@@ -4,7 +4,8 @@
  */
 import type { Commit } from '../ledger/commit';
 import type { HolidayTable } from '../calendar/holiday-table';
-import { daysInMonth, isoDay } from '../model/dates';
+import { daysInMonth } from '../calendar/iso-date';
+import { isoDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { Scheme } from '../scoring/scheme-schema';
 import {

@@ -1,7 +1,7 @@
 /**
  * What the rows above a table say about the file: title, as-of day, reporting unit, unit of money (M-01 … M-03).
  */
-import { daysInMonth, isIsoDay } from '../model/dates';
+import { daysInMonth, isIsoDay } from '../calendar/iso-date';
 import type { UnitName } from './document';
 import type { Grid } from './grid';
 import { ownTexts } from './grid';

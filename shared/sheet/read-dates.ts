@@ -2,7 +2,7 @@
  * Dates as ledgers write them (M-11, M-12): ISO text with precision; what is ambiguous or impossible becomes a question.
  * Rules: import contract, "Dates". Knows nothing of columns.
  */
-import { daysInMonth } from '../model/dates';
+import { daysInMonth } from '../calendar/iso-date';
 import { decimalText, isoOfSerial } from './cells';
 import type { SheetDate, Unknown } from './document';
 import type { CellView, Doubt, Reading } from './readings';

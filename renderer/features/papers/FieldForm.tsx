@@ -5,7 +5,8 @@ import { LETTER_FIELDS } from '../../../shared/letters/fields';
 import type { FieldSpec, FieldValue, LetterKind, NamedTable, TableRow } from '../../../shared/letters/fields';
 import { mentionedLabels, neededLabels } from '../../../shared/letters/template';
 import type { Template } from '../../../shared/letters/template';
-import { isIsoDay, isoDay } from '../../../shared/model/dates';
+import { isIsoDay } from '../../../shared/calendar/iso-date';
+import { isoDay } from '../../../shared/model/dates';
 import type { Fields } from '../../../shared/papers/letter-records';
 
 /** The register gives the number; it is not typed here. */
