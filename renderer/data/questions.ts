@@ -9,6 +9,8 @@ import type { RecordId } from '../../shared/model/ids';
 import { evidenceOf, monthView } from '../../shared/month/month-view';
 import type { MonthView } from '../../shared/month/month-view';
 import { scoreLines } from '../../shared/month/score-lines';
+import { targetTrend } from '../../shared/month/target-trend';
+import type { TargetTrend } from '../../shared/month/target-trend';
 import type { RowEvidence } from '../../shared/scoring/completion-table';
 import type { Line } from '../../shared/scoring/evaluate-scheme';
 import { crossChecks } from '../../shared/views/cross-checks';
@@ -53,6 +55,11 @@ export const QUESTIONS = {
   },
   /** The month as published: of a locked month the figures of its lock. */
   published: shownMonth,
+  /** One indicator through the months of the year; null while no 办法 is adopted or it does not have the target. */
+  trend: (ledger: Ledger, { period, target }: { readonly period: string; readonly target: string | null }): TargetTrend | null => {
+    const view = target === null ? null : monthView(ledger, period);
+    return view === null || target === null ? null : targetTrend(ledger, view, target);
+  },
   /** 怎么算的 of a unit's score in the published month. */
   scoreLines: (ledger: Ledger, { period, unit }: { readonly period: string; readonly unit: string }): Line[] =>
     scoreLines(ledger, period, unit),

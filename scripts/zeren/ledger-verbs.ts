@@ -14,7 +14,7 @@ import { isIsoDay } from '../../shared/calendar/iso-date';
 import { isoDay } from '../../shared/model/dates';
 import type { IsoDay } from '../../shared/model/dates';
 import { newRecordId } from '../../shared/model/ids';
-import { adoptedScheme } from '../../shared/month/month-view';
+import { schemeInForce } from '../../shared/month/adopted-scheme';
 import { evaluateScheme } from '../../shared/scoring/evaluate-scheme';
 import { monthPeriod } from '../../shared/scoring/periods';
 import { leftOut, sqlScript } from '../../shared/sql/script';
@@ -89,7 +89,7 @@ const export_: Verb = {
 
 function scored(ledger: Ledger, name: string, asOf: IsoDay, knownAt: string | null): Answer {
   const year = Number(asOf.slice(0, 4));
-  const adopted = schemeNamed(ledger, name, year);
+  const adopted = schemeNamed(ledger, name, asOf);
   if (adopted === null) return fail('E_PAPER_DATA', `${name}：${NO_SCHEME}`);
   const period = monthPeriod(year, Number(asOf.slice(5, 7)));
   const evaluation = evaluateScheme(adopted.scheme, factsOf(ledger, adopted.scheme), { asOf, period, calendar: workCalendarOf(ledger) });
@@ -124,7 +124,7 @@ const escalate: Verb = {
     const asOf = asOfDay(args);
     if (asOf === null) return fail('E_USAGE', option(args, 'as-of'));
     return withWorkspace(option(args, 'workspace'), async ({ ledger }): Promise<Answer> => {
-      const adopted = adoptedScheme(ledger, Number(asOf.slice(0, 4)));
+      const adopted = schemeInForce(ledger, asOf);
       if (adopted === null) return done({ enabled: false, reason: NO_SCHEME, states: [], proposals: [], findings: [] });
       return done(proposeEscalations(adopted.scheme, factsOf(ledger, adopted.scheme), { asOf, calendar: workCalendarOf(ledger) }));
     });

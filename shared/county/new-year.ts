@@ -9,7 +9,7 @@ import { listRecords } from '../ledger/read';
 import { isoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import { COUNTY_SCOPE } from '../model/ids';
-import { adoptedScheme } from '../month/month-view';
+import { adoptedScheme } from '../month/adopted-scheme';
 import { exactFromText, fixedText } from '../scoring/exact';
 import { frozenFor } from '../views/frozen-periods';
 import { groupsOfYear, unitsInYear } from './groups';

@@ -7,7 +7,7 @@ import { listRecords } from '../ledger/read';
 import type { RecordOf } from '../model/entities';
 import type { IsoDay } from '../model/dates';
 import type { RecordId } from '../model/ids';
-import { adoptedScheme } from '../month/month-view';
+import { adoptedScheme } from '../month/adopted-scheme';
 import { exactFromText, plainText, ZERO } from '../scoring/exact';
 import type { Exact } from '../scoring/exact';
 

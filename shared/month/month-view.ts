@@ -4,20 +4,17 @@
  */
 import type { Ledger } from '../ledger/fold';
 import { listRecords } from '../ledger/read';
-import { isoDay } from '../model/dates';
+import { isoDay, lastDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import { SECTIONS } from '../model/entities-county';
-import type { RecordId } from '../model/ids';
 import { completionTable, EMPTY_SECTION_TEXT, monthContext, rowEvidence, sectionTotals } from '../scoring/completion-table';
 import type { CompletionRow, CompletionTable, RowEvidence, SectionTotal, TotalRow } from '../scoring/completion-table';
 import type { Ctx } from '../scoring/context';
-import { SchemeSchema } from '../scoring/scheme-schema';
 import type { Scheme } from '../scoring/scheme-schema';
 import { scoredOf } from '../views/scored';
-
-/** The county's own 办法 of a year, adopted with its 发文号. */
-export type AdoptedScheme = { readonly record: RecordId; readonly document: string; readonly scheme: Scheme };
+import { schemeInForce } from './adopted-scheme';
+import type { AdoptedScheme } from './adopted-scheme';
 
 export type MonthLine =
   | { readonly kind: 'section'; readonly section: string }
@@ -43,42 +40,6 @@ export type MonthView = {
   readonly totals: readonly (TotalRow & { readonly groupName: string })[];
   readonly table: CompletionTable;
 };
-
-/**
- * The adopted scheme of a year.
- * @returns null until the county has entered its 办法 with a 发文号; then nobody is ranked (design/domain.md, Law and policy)
- */
-export function adoptedScheme(ledger: Ledger, year: number): AdoptedScheme | null {
-  // The same one in every office, whatever order the operations came in: the last to take effect, then by id.
-  const schemes = listRecords(ledger, 'scheme').sort(
-    (a, b) => (b.effectiveFrom ?? '').localeCompare(a.effectiveFrom ?? '') || (a.id < b.id ? -1 : 1),
-  );
-  for (const record of schemes) {
-    const adopted = record.year === year ? adoptedBy(record) : null;
-    if (adopted !== null) return adopted;
-  }
-  return null;
-}
-
-/** A record never changes (a changed one is another object), so its 办法 is read once; whoever compares schemes may compare objects. */
-const read = new WeakMap<RecordOf<'scheme'>, AdoptedScheme>();
-
-function adoptedBy(record: RecordOf<'scheme'>): AdoptedScheme | null {
-  const known = read.get(record);
-  if (known !== undefined) return known;
-  const { id, documentNumber, body } = record;
-  if (documentNumber === undefined || documentNumber.trim() === '') return null;
-  const scheme = SchemeSchema.safeParse(body);
-  if (!scheme.success) return null;
-  // The number a person entered at adoption is the one that counts, whatever the file said.
-  const adopted = {
-    record: id,
-    document: documentNumber,
-    scheme: { ...scheme.data, basis: { ...scheme.data.basis, docNumber: documentNumber } },
-  };
-  read.set(record, adopted);
-  return adopted;
-}
 
 /** Units in the order the county prints them. */
 function unitOrder(ledger: Ledger): ReadonlyMap<string, number> {
@@ -130,6 +91,13 @@ export function monthContextOf(ledger: Ledger, scheme: Scheme, period: string): 
   return monthContext(scheme, facts, { year, month, calendar, index });
 }
 
+/** Scores and places in the order a table prints them: groups (赛区) as the 办法 lists them, then by place. */
+export function totalsInOrder({ totals, adopted }: MonthView): MonthView['totals'][number][] {
+  const groups = new Map(adopted.scheme.groups.map(({ id }, place) => [id, place]));
+  const place = ({ group }: TotalRow): number => groups.get(group ?? '') ?? groups.size;
+  return totals.toSorted((a, b) => place(a) - place(b) || (a.rank ?? 999) - (b.rank ?? 999) || (a.unit < b.unit ? -1 : 1));
+}
+
 /** A view with the ledger it was made from: today's, or the one a lock knew. */
 export type MadeView = { readonly view: MonthView; readonly ledger: Ledger };
 
@@ -144,10 +112,13 @@ export function evidenceOf({ view, ledger }: MadeView, row: CompletionRow): RowE
   return rowEvidence(monthContextOf(ledger, view.adopted.scheme, view.period), row);
 }
 
-/** The month's view, or null while no scheme of that year is adopted. `period` is 2026-10. */
-export function monthView(ledger: Ledger, period: string): MonthView | null {
+/**
+ * The month's view, or null while no scheme of that year is adopted. `period` is 2026-10.
+ * @param by the version to reckon by; without it the one in force on the month's last day
+ */
+export function monthView(ledger: Ledger, period: string, by: AdoptedScheme | null = null): MonthView | null {
   const [year = 0, month = 0] = period.split('-').map(Number);
-  const adopted = adoptedScheme(ledger, year);
+  const adopted = by ?? schemeInForce(ledger, lastDay({ date: period, precision: 'month' }));
   if (adopted === null) return null;
   const table = monthTableOf(ledger, adopted.scheme, year, month);
   const order = unitOrder(ledger);

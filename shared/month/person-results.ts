@@ -18,7 +18,7 @@ import type { Facts } from '../scoring/facts';
 import { workCalendarOf } from '../views/calendar';
 import { holdsOn } from '../views/duty-view';
 import { factsOf } from '../views/facts';
-import { adoptedScheme } from './month-view';
+import { schemeInForce } from './adopted-scheme';
 
 export type PersonResult = {
   readonly task: RecordOf<'personTarget'>;
@@ -90,7 +90,7 @@ function reckon(ledger: Ledger, unit: RecordId, month: string): PersonResult[] {
   const year = Number(month.slice(0, 4));
   const tasks = listRecords(ledger, 'personTarget').filter((own) => own.unit === unit && own.year === year);
   if (tasks.length === 0) return [];
-  const scheme = adoptedScheme(ledger, year)?.scheme ?? null;
+  const scheme = schemeInForce(ledger, lastDay({ date: month, precision: 'month' }))?.scheme ?? null;
   const facts = scheme === null ? null : factsOf(ledger, scheme);
   const names = new Map(listRecords(ledger, 'person').map(({ id, name }) => [id, name ?? '']));
   const input = { year, month: Number(month.slice(5)), calendar: workCalendarOf(ledger) };

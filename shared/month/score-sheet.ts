@@ -11,7 +11,8 @@ import type { Input, Line } from '../scoring/evaluate-scheme';
 import { lockNotes, publishedMonth } from '../views/published-month';
 import { tableColumn } from '../views/table-view';
 import type { TableRow, TableView } from '../views/table-view';
-import { monthContextOf } from './month-view';
+import { basisText } from './adopted-scheme';
+import { monthContextOf, totalsInOrder } from './month-view';
 import type { MonthView } from './month-view';
 import { evidenceLine } from './evidence';
 import { OWN_FIGURES_NOTE } from './summary';
@@ -87,11 +88,9 @@ export function scoreSheet(
   const published = publishedMonth(ledger, period);
   if (published === null) return null;
   const { view } = published;
-  const { scheme, document } = view.adopted;
+  const { scheme } = view.adopted;
   const context = monthContextOf(published.ledger, scheme, period);
-  const totals = view.totals
-    .filter(({ unit }) => units?.includes(unit) ?? true)
-    .toSorted((a, b) => a.groupName.localeCompare(b.groupName) || (a.rank ?? 999) - (b.rank ?? 999) || (a.unit < b.unit ? -1 : 1));
+  const totals = totalsInOrder(view).filter(({ unit }) => units?.includes(unit) ?? true);
   const rows = totals.flatMap((total): TableRow[] => {
     const subject = { kind: 'unit', id: total.unit } as const;
     const lines = scheme.items.flatMap(({ id }) => explainItem({ ...context, subject }, id) ?? []);
@@ -109,7 +108,7 @@ export function scoreSheet(
     columns: COLUMNS.map(tableColumn),
     rows,
     notes: [
-      `计分依据：${document}《${scheme.basis.title}》。`,
+      `计分依据：${basisText(view.adopted)}。`,
       objectionText(objection),
       OWN_FIGURES_NOTE,
       ...(published.frozen === null ? [] : lockNotes(ledger, published.frozen)),

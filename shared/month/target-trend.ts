@@ -5,12 +5,13 @@
 import type { Ledger } from '../ledger/fold';
 import { subjectsFor } from '../scoring/context';
 import type { Ctx } from '../scoring/context';
-import { fixedText, losslessText, ZERO } from '../scoring/exact';
+import { exactFromText, fixedText, losslessText, ZERO } from '../scoring/exact';
 import type { Exact } from '../scoring/exact';
 import type { Figure } from '../scoring/evaluate-scheme';
 import { measureOf } from '../scoring/measures';
 import { monthPeriod } from '../scoring/periods';
 import { targetOf } from '../scoring/targets';
+import { lockedLastYear } from '../views/published-month';
 import { monthContextOf } from './month-view';
 import type { MonthView } from './month-view';
 
@@ -47,13 +48,19 @@ export function targetTrend(ledger: Ledger, view: MonthView, target: string): Ta
     return figure(units.reduce((total, subject) => total.add(of({ ...ctx, subject }) ?? ZERO), ZERO));
   }
 
+  /** As it was locked last year, where it was (S-58). */
+  const lastYearOf = (locked: ReturnType<typeof lockedLastYear>) => (own: Ctx) => {
+    const stored = locked === null || own.subject === null ? null : locked(own.subject.id, rule.title);
+    return stored === null ? measureOf(own, measure.id, 'yearToDateLastYear', undefined).value : exactFromText(stored);
+  };
+
   const months = Array.from({ length: 12 }, (_, place): TrendMonth => {
     const month = place + 1;
     const ctx: Ctx = { ...context, period: monthPeriod(year, month) };
     return {
       month,
       cumulative: month > now ? null : sum(ctx, (own) => measureOf(own, measure.id, 'yearToDate', undefined).value),
-      lastYear: sum(ctx, (own) => measureOf(own, measure.id, 'yearToDateLastYear', undefined).value),
+      lastYear: sum(ctx, lastYearOf(lockedLastYear(ledger, view.adopted, `${year}-${String(month).padStart(2, '0')}`))),
       schedule: sum(ctx, (own) => targetOf(own, rule.id, 'base', 'schedule').value),
     };
   });

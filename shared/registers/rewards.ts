@@ -2,8 +2,9 @@
  * Registers of the year's end: marks given by judges with their reasons (S-88), nominations (S-93), points of a person (S-96), the conversion to another
  * assessment (S-91), prize money and its shares (S-92). The program adds up and reminds; the deciding organ decides.
  */
+import { lastDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
-import { adoptedScheme } from '../month/month-view';
+import { schemeInForce } from '../month/adopted-scheme';
 import { exactFromText, plainText, ZERO } from '../scoring/exact';
 import { payoutOf } from '../views/payouts';
 import type { RegisterContext } from './context';
@@ -19,7 +20,9 @@ function ratingRule(
   { item, month = '' }: Pick<RecordOf<'manualScore'>, 'item' | 'month'>,
   { ledger }: RegisterContext,
 ): { readonly min: string; readonly max: string } | null {
-  const found = adoptedScheme(ledger, Number(month.slice(0, 4)))?.scheme.items.find(({ id, title }) => id === item || title === item);
+  const found = schemeInForce(ledger, lastDay({ date: month, precision: 'month' }))?.scheme.items.find(
+    ({ id, title }) => id === item || title === item,
+  );
   if (found === undefined || found.rule.kind !== 'J') return null;
   const { min, max } = found.rule.scale;
   // A bound that is itself computed is judged by the evaluation, not here.

@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/fold';
 import { listRecords } from '../ledger/read';
 import { formatDay } from '../model/dates';
 import type { RecordId } from '../model/ids';
+import { basisText } from '../month/adopted-scheme';
 import { evidenceOf } from '../month/month-view';
 import type { MadeView, MonthTable, MonthView } from '../month/month-view';
 import { figureText, gapText, movementText, percentText, placeText } from '../month/words';
@@ -284,11 +285,7 @@ export function monthReport(basis: Basis, made: MadeView, month: Span, year: Spa
       heading('九、说明'),
       {
         kind: 'text',
-        pieces: [
-          say(
-            `位次为赛区内位次；序时差为完成率减序时进度，单位为百分点。依据${view.adopted.scheme.basis.title}（${view.adopted.document}）。`,
-          ),
-        ],
+        pieces: [say(`位次为赛区内位次；序时差为完成率减序时进度，单位为百分点。依据${basisText(view.adopted)}。`)],
       },
     ],
     notes: [OWN_FIGURES, ...rates.notes.slice(1)],

@@ -45,7 +45,7 @@ function trouble(basis: Basis, own: ProjectRow): string[] {
   const due = lastDayOf(own.cells.deadline);
   const late = due !== null && due < basis.day && own.stage !== null && stageOrder(own.stage) < stageOrder('投产');
   const last = lastEntry(basis, own.id);
-  const still = last === null ? 0 : daysBetween(last as typeof basis.day, basis.day);
+  const still = last === null ? 0 : daysBetween(last, basis.day);
   return [
     ...(late && due !== null ? [`▲超期${daysBetween(due, basis.day)}天（${formatDay(due)}）`] : []),
     ...(own.cells.state === '暂停' ? ['■已暂停'] : []),

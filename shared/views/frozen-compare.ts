@@ -8,6 +8,7 @@ import { listRecords } from '../ledger/read';
 import type { RecordOf } from '../model/entities';
 import { recordIdSchema } from '../model/ids';
 import type { RecordId } from '../model/ids';
+import { schemeOfRecord } from '../month/adopted-scheme';
 import { monthView } from '../month/month-view';
 import { exactFromText, fixedText } from '../scoring/exact';
 import { monthResult } from './frozen-periods';
@@ -92,7 +93,7 @@ function linesOf(result: FrozenResult, decimals: (target: string) => number): Li
 export function frozenDifferences(ledger: Ledger, record: RecordOf<'freeze'>): FrozenDifference[] {
   const period = recordedPeriod(record);
   const stored = frozenResult(record);
-  const view = period === null ? null : monthView(ledger, period.month);
+  const view = period === null ? null : monthView(ledger, period.month, schemeOfRecord(ledger, record.scheme));
   if (stored === null || view === null) return [];
   const now = resultSchema.parse(monthResult(view));
   const { scheme } = view.adopted;

@@ -10,13 +10,16 @@ import type { Ledger } from '../ledger/fold';
 import type { Draft } from '../ledger/operation';
 import { listRecords } from '../ledger/read';
 import { setHash } from '../ledger/state-hash';
+import { lastDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import { FIELD_KINDS } from '../model/field-kinds';
 import type { Json } from '../model/field-kinds';
 import { COUNTY_SCOPE } from '../model/ids';
 import type { RecordId } from '../model/ids';
-import { adoptedScheme, monthContextOf, monthView } from '../month/month-view';
+import { adoptedVersions, schemeInForce, schemeOfRecord } from '../month/adopted-scheme';
+import type { AdoptedScheme } from '../month/adopted-scheme';
+import { monthContextOf, monthView } from '../month/month-view';
 import type { MonthView } from '../month/month-view';
 import { losslessText } from '../scoring/exact';
 import { measureOf } from '../scoring/measures';
@@ -62,8 +65,8 @@ function quarterFigures(ledger: Ledger, view: MonthView): { target: string; unit
 }
 
 /** The figures of a stretch as they are frozen: those of its last month, and of the quarter alone where a quarter is locked. */
-function periodResult(ledger: Ledger, period: FreezePeriod): Json | null {
-  const view = monthView(ledger, period.month);
+function periodResult(ledger: Ledger, period: FreezePeriod, by: AdoptedScheme | null): Json | null {
+  const view = monthView(ledger, period.month, by);
   if (view === null) return null;
   const month = FIELD_KINDS.json.parse(monthResult(view));
   return period.span === '季' ? { month, quarter: quarterFigures(ledger, view) } : month;
@@ -74,10 +77,13 @@ export function ledgerAt(ledger: Ledger, known: Known): Ledger {
   return fold([...ledger.operations.values()].filter(({ scope, device, n }) => n <= (known.vectors[scope]?.[device] ?? 0)));
 }
 
-function countedWith(ledger: Ledger, year: number): { scheme: string; calendar: string } {
+/** The last day of a stretch: the version of the 办法 in force on it counts. */
+const endOf = ({ month }: FreezePeriod): IsoDay => lastDay({ date: month, precision: 'month' });
+
+function countedWith(ledger: Ledger, period: FreezePeriod): { scheme: string; calendar: string } {
   const { years, off, makeup } = workCalendarOf(ledger);
   const calendar = [years, off, makeup].map((set) => [...set].map(String).sort());
-  const scheme = adoptedScheme(ledger, year)?.scheme ?? null;
+  const scheme = schemeInForce(ledger, endOf(period))?.scheme ?? null;
   return { scheme: hashValue(FIELD_KINDS.json.parse(JSON.parse(JSON.stringify(scheme)))), calendar: hashValue(calendar) };
 }
 
@@ -91,16 +97,15 @@ export type FreezeWords = {
 
 /** The entry that freezes a period, or null while no 办法 is adopted for its year. */
 export function freezeDraft(ledger: Ledger, period: FreezePeriod, record: RecordId, words: FreezeWords = {}): Draft | null {
-  const year = Number(period.month.slice(0, 4));
-  const adopted = adoptedScheme(ledger, year);
-  const view = monthView(ledger, period.month);
-  const result = periodResult(ledger, period);
+  const adopted = schemeInForce(ledger, endOf(period));
+  const view = monthView(ledger, period.month, adopted);
+  const result = periodResult(ledger, period, adopted);
   if (adopted === null || view === null || result === null) return null;
   const known: Known = {
     vectors: versionVectors(ledger),
     sets: Object.fromEntries([...ledger.versions.keys()].map((scope) => [scope, setHash(ledger, scope)])),
     asOf: view.table.asOf,
-    ...countedWith(ledger, year),
+    ...countedWith(ledger, period),
   };
   const { decidedBy, on, ground, findings } = words;
   return createDraft(
@@ -157,11 +162,11 @@ export function checkFrozen(ledger: Ledger, frozen: RecordOf<'freeze'>): FrozenC
   const { hash } = frozen;
   if (known === null || period === null || hash === undefined) return null;
   const hashOf = (own: Ledger): string | null => {
-    const result = periodResult(own, period);
+    const result = periodResult(own, period, schemeOfRecord(own, frozen.scheme));
     return result === null ? null : hashValue(result);
   };
   const then = ledgerAt(ledger, known);
-  const now = countedWith(ledger, Number(period.month.slice(0, 4)));
+  const now = countedWith(ledger, period);
   return {
     record: frozen.id,
     period: period.key,
@@ -189,8 +194,10 @@ export function frozenNamed(ledger: Ledger, name: string): { readonly record: Re
   return record === null || known === null ? null : { record, known };
 }
 
-/** The adopted scheme a command means: by its own id, its record, or the year; null when none of them is adopted. */
-export function schemeNamed(ledger: Ledger, name: string, year: number): ReturnType<typeof adoptedScheme> {
-  const adopted = adoptedScheme(ledger, year);
-  return adopted !== null && (adopted.scheme.id === name || adopted.record === name || String(year) === name) ? adopted : null;
+/** The adopted scheme a command means: by its own id or its record, or by the year the one in force on the day; null when none of them is adopted. */
+export function schemeNamed(ledger: Ledger, name: string, day: IsoDay): AdoptedScheme | null {
+  const current = schemeInForce(ledger, day);
+  const means = ({ scheme, record }: AdoptedScheme): boolean => scheme.id === name || record === name;
+  if (current !== null && (name === day.slice(0, 4) || means(current))) return current;
+  return adoptedVersions(ledger, Number(day.slice(0, 4))).find(means) ?? null;
 }

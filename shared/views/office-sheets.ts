@@ -9,7 +9,7 @@ import type { IsoDay } from '../model/dates';
 import type { RecordId } from '../model/ids';
 import { formatMoney } from '../model/money';
 import type { Money } from '../model/money';
-import { adoptedScheme } from '../month/month-view';
+import { adoptedScheme } from '../month/adopted-scheme';
 import { indexLedger } from './ledger-index';
 import type { ViewColumn, ViewValue } from './project-columns';
 import { SOURCE_NOTE, tableColumn } from './table-view';

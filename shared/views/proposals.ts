@@ -9,7 +9,7 @@ import { isoDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import { recordId } from '../model/ids';
-import { adoptedScheme } from '../month/month-view';
+import { schemeInForce } from '../month/adopted-scheme';
 import { workCalendarOf } from './calendar';
 import { clashUnits, isProvisional } from './clash-units';
 import { factsOf } from './facts';
@@ -38,7 +38,7 @@ export function proposalKey({ ladder, level, subject, period, kind }: Proposal):
 
 /** All proposals as of a day. Those already 送签 stay in the list with their decision until the leader's act is recorded. */
 export function proposalsOf(ledger: Ledger, asOf: IsoDay): Proposals {
-  const adopted = adoptedScheme(ledger, Number(asOf.slice(0, 4)));
+  const adopted = schemeInForce(ledger, asOf);
   if (adopted === null)
     return { enabled: false, reason: '还没有录入本县正式印发的考核办法和发文号，督办建议不启用。', open: [], findings: [] };
   const made = proposeEscalations(adopted.scheme, factsOf(ledger, adopted.scheme), { asOf, calendar: workCalendarOf(ledger) });

@@ -6,7 +6,9 @@ import { formatDay } from '../model/dates';
 import type { Ledger } from '../ledger/fold';
 import { listRecords } from '../ledger/read';
 import type { RecordOf } from '../model/entities';
-import { adoptedScheme, monthView } from '../month/month-view';
+import { schemeOfRecord } from '../month/adopted-scheme';
+import type { AdoptedScheme } from '../month/adopted-scheme';
+import { monthView } from '../month/month-view';
 import type { MonthView } from '../month/month-view';
 import type { CompletionRow } from '../scoring/completion-table';
 import { FREEZE_SPANS, freezePeriod } from './freeze-period';
@@ -61,22 +63,35 @@ function targetsByTitle({
   );
 }
 
-/** The same view with last year's same period (同比, S-58) as it was locked, wherever a lock of it says so; late entries of last year change no growth. */
-export function withLockedLastYear(ledger: Ledger, view: MonthView): MonthView {
-  const [year = 0] = view.period.split('-').map(Number);
-  const frozen = lockOfMonth(ledger, `${year - 1}${view.period.slice(4)}`);
+/** Last year's figure of a unit under the title of a target as it was locked (核定锁定); null where the lock has none or measured otherwise. */
+type LockedFigure = (unit: string, title: string) => string | null;
+
+/** The figures that a lock of last year holds for the same month (同比, S-58); null without one. `month` is 2026-10, the month looked at. */
+export function lockedLastYear(ledger: Ledger, adopted: AdoptedScheme, month: string): LockedFigure | null {
+  const year = Number(month.slice(0, 4));
+  const frozen = lockOfMonth(ledger, `${year - 1}${month.slice(4)}`);
   const stored = frozen === null ? null : frozenResult(frozen);
-  const before = stored === null ? null : adoptedScheme(ledger, year - 1);
-  // Another 办法 than the lock's may mean other figures by the same titles.
-  if (stored === null || before === null || before.record !== frozen?.scheme) return view;
+  // Only the lock's own version says what its figures mean.
+  const before = stored === null ? null : schemeOfRecord(ledger, frozen?.scheme);
+  if (stored === null || before === null) return null;
   const then = targetsByTitle(before.scheme);
-  const now = targetsByTitle(view.adopted.scheme);
+  const now = targetsByTitle(adopted.scheme);
   const figures = new Map(stored.rows.map(({ target, unit, cumulative }) => [`${unit} ${target}`, cumulative]));
+  return (unit, title) => {
+    const [own, old] = [now.get(title), then.get(title)];
+    return own === undefined || old === undefined || own.unit !== old.unit ? null : (figures.get(`${unit} ${old.id}`) ?? null);
+  };
+}
+
+/** The same view with last year's same period as it was locked, wherever a lock says so; late entries of last year change no growth. */
+export function withLockedLastYear(ledger: Ledger, view: MonthView): MonthView {
+  const lockedFigure = lockedLastYear(ledger, view.adopted, view.period);
+  if (lockedFigure === null) return view;
+  const now = targetsByTitle(view.adopted.scheme);
   const locked = (row: CompletionRow): CompletionRow => {
-    const [own, old] = [now.get(row.title), then.get(row.title)];
-    const exact = old === undefined ? null : (figures.get(`${row.unit} ${old.id}`) ?? null);
-    if (own === undefined || old === undefined || exact === null || own.unit !== old.unit) return row;
-    return { ...row, lastYear: { exact, text: storedText(exact, own.decimals) }, lastYearLocked: true };
+    const exact = lockedFigure(row.unit, row.title);
+    if (exact === null) return row;
+    return { ...row, lastYear: { exact, text: storedText(exact, now.get(row.title)?.decimals ?? 2) }, lastYearLocked: true };
   };
   return {
     ...view,
@@ -92,7 +107,7 @@ export function withLockedLastYear(ledger: Ledger, view: MonthView): MonthView {
 export function publishedMonth(ledger: Ledger, period: string): PublishedMonth | null {
   const frozen = frozenFor(ledger, period);
   const then = frozen === null ? null : frozenLedger(ledger, frozen);
-  const view = then === null ? null : monthView(then, period);
+  const view = then === null ? null : monthView(then, period, schemeOfRecord(then, frozen?.scheme));
   if (frozen !== null && then !== null && view !== null) return { view: withLockedLastYear(then, view), frozen, ledger: then };
   const open = monthView(ledger, period);
   return open === null ? null : { view: withLockedLastYear(ledger, open), frozen: null, ledger };

@@ -6,13 +6,13 @@ import { Button } from 'antd';
 import { Suspense, useMemo } from 'react';
 import { listRecords } from '../../../shared/ledger/read';
 import type { RecordId } from '../../../shared/model/ids';
-import { targetTrend } from '../../../shared/month/target-trend';
 import type { MonthView } from '../../../shared/month/month-view';
 import { CHANGE_DAYS, homeFunnel, mainTarget, recentChanges } from '../../../shared/views/home';
 import type { Change } from '../../../shared/views/home';
 import { projectRows } from '../../../shared/views/project-rows';
 import { call } from '../../bridge';
 import { useCommands } from '../../commands/registry';
+import { useAnswer } from '../../data/answers';
 import { useMonth } from '../../data/month';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
@@ -79,10 +79,8 @@ function FunnelPane() {
 }
 
 function TrendPane({ view }: { readonly view: MonthView }) {
-  const ledger = useLedger((current) => current);
   const frame = useFrame();
-  const target = mainTarget(view);
-  const trend = useMemo(() => (target === null ? null : targetTrend(ledger, view, target)), [ledger, view, target]);
+  const trend = useAnswer('trend', { period: view.period, target: mainTarget(view) });
   const series = useMemo(
     () =>
       trend && {

@@ -5,7 +5,7 @@ import { groupsOfYear } from '../../../shared/county/groups';
 import { createDraft, setDraft, strikeDraft } from '../../../shared/ledger/drafts';
 import type { RecordOf } from '../../../shared/model/entities';
 import { COUNTY_SCOPE } from '../../../shared/model/ids';
-import { adoptedScheme } from '../../../shared/month/month-view';
+import { adoptedScheme } from '../../../shared/month/adopted-scheme';
 import { commit } from '../../data/commit';
 import { freshId } from '../../data/edits';
 import { useLedger } from '../../data/use-ledger';

@@ -1,6 +1,7 @@
 /** Total score and place inside each 赛区; a click shows every line with its formula and numbers. */
 import { Typography } from 'antd';
 import { Suspense } from 'react';
+import { totalsInOrder } from '../../../shared/month/month-view';
 import type { MonthView } from '../../../shared/month/month-view';
 import { figureText, movementText, placeText } from '../../../shared/month/words';
 import { useAnswer } from '../../data/answers';
@@ -43,7 +44,8 @@ export function ScoreTable({ view }: { readonly view: MonthView }) {
     });
   }
 
-  const groups = [...new Set(view.totals.map(({ groupName }) => groupName))];
+  const totals = totalsInOrder(view);
+  const groups = [...new Set(totals.map(({ groupName }) => groupName))];
   return (
     <>
       <ScorePaper period={view.period} />
@@ -54,7 +56,7 @@ export function ScoreTable({ view }: { readonly view: MonthView }) {
             rowKey="unit"
             pagination={false}
             caption={<strong>{group === '' ? '未编入赛区' : group}</strong>}
-            dataSource={view.totals.filter(({ groupName }) => groupName === group).sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999))}
+            dataSource={totals.filter(({ groupName }) => groupName === group)}
             onRow={(line) => ({
               onClick: () => explain(line),
               tabIndex: 0,

@@ -2,10 +2,11 @@
  * 目标考核: the month's table per indicator with completion, 序时 gap, place and movement inside each 赛区; the score and its lines; the tasks
  * themselves. A click on a unit says 怎么算的, down to the entries.
  */
-import { Alert, Button, DatePicker, Segmented, Space } from 'antd';
+import { Alert, Button, DatePicker, Segmented, Space, Typography } from 'antd';
 import dayjs from 'dayjs';
 import { Suspense, useState } from 'react';
 import type { PaperRequest } from '../../../shared/contract/paper';
+import { basisText } from '../../../shared/month/adopted-scheme';
 import { periodText } from '../../../shared/month/words';
 import { clashUnits } from '../../../shared/views/clash-units';
 import { readFreezePeriod, recordedPeriod } from '../../../shared/views/freeze-period';
@@ -186,6 +187,7 @@ function Targets({ target }: ScreenProps) {
           )}
           <div className="targets-head">
             <Segmented<Look> size="small" value={look} onChange={setLook} options={[...LOOKS]} />
+            {view !== null && <Typography.Text type="secondary">按{basisText(view.adopted)}计算</Typography.Text>}
           </div>
           {published === null || view === null ? (
             NO_SCHEME

@@ -8,6 +8,7 @@ import { FIELD_KINDS } from '../../../shared/model/field-kinds';
 import { recordId } from '../../../shared/model/ids';
 import { monthView } from '../../../shared/month/month-view';
 import type { MonthView } from '../../../shared/month/month-view';
+import { targetTrend } from '../../../shared/month/target-trend';
 import { LIUHE } from '../../../shared/sample/units';
 import { freezePeriod } from '../../../shared/views/freeze-period';
 import { freezeDraft } from '../../../shared/views/frozen-periods';
@@ -46,6 +47,17 @@ describe('last year’s same period (S-58)', () => {
     const row = fund(publishedMonth(ledger, '2026-10')?.view);
     expect(row).toMatchObject({ lastYear: { exact: locked }, lastYearLocked: true });
     expect(fund(monthView(ledger, '2026-10'))?.lastYear?.exact).not.toBe(locked);
+  });
+
+  it('stands in the curve of the first page too: only the locked month, the others as the entries say', () => {
+    const { ledger } = county('月', '2025-10');
+    const view = monthView(ledger, '2026-10');
+    const target = view?.tables.find(({ title }) => title === '当年到位资金')?.target ?? '';
+    const curve = (own: typeof ledger) =>
+      (view === null ? null : targetTrend(own, view, target))?.months.map(({ lastYear }) => Number(lastYear.text)) ?? [];
+    const [locked, open] = [curve(ledger), curve(county(null, '2025-10').ledger)];
+    expect((open[9] ?? 0) - (locked[9] ?? 0)).toBeCloseTo(500, 2);
+    expect(locked.filter((_, place) => place !== 9)).toEqual(open.filter((_, place) => place !== 9));
   });
 
   it('is that of the year’s lock in December', () => {
