@@ -6,6 +6,7 @@ import type { Result } from '../../shared/errors';
 import { fail, ok } from '../../shared/errors';
 import type { Letter } from '../../shared/letters/blocks';
 import type { FaceChoice } from '../../shared/letters/faces';
+import { GRID } from '../../shared/letters/standard';
 import { printDocument } from '../../shared/letters/print-document';
 import type { PrintPlan } from '../../shared/letters/print-document';
 import type { PrintedLetter } from './assemble';
@@ -16,6 +17,8 @@ import type { PagePrinter } from './port';
 const CHUNK = 50;
 /** Page numbers prepared at first; enough for nearly every letter. */
 const USUAL_PAGES = 6;
+/** A table row is lower than a line of text. */
+const ROW_LINES = 0.8;
 
 export type LetterPrintOptions = {
   readonly faces: FaceChoice;
@@ -30,6 +33,15 @@ export type LetterPrintOptions = {
 /** Steps by which a letter that should keep to its pages draws closer; smaller table type could not be read. */
 const SCALES = [1, 0.95, 0.9, 0.85] as const;
 const GIVEN_UP = -1;
+
+/** Page numbers worth preparing for a letter: a guess from its text and rows, a little high, so that a long report is printed once and not twice. */
+function expectedPages({ blocks }: Letter): number {
+  const lines = blocks.reduce((sum, block) => {
+    if (block.kind === 'table') return sum + block.rows.length * ROW_LINES + 3 + (block.newPage ? GRID.lines : 0);
+    return sum + (block.kind === 'para' ? block.text.length / GRID.characters + 1 : 2);
+  }, 0);
+  return Math.max(USUAL_PAGES, Math.ceil(lines / GRID.lines) + 2);
+}
 
 /** The next step of each letter that runs over; back to the usual spacing, for good, where no step is enough. */
 function closer(steps: readonly number[], plan: PrintPlan, counts: readonly number[]): readonly number[] {
@@ -52,7 +64,7 @@ async function printChunk(
     faces: options.faces,
     ...(options.watermark === undefined ? {} : { watermark: options.watermark }),
   };
-  let pages = USUAL_PAGES;
+  let pages = Math.max(...letters.map(expectedPages));
   let steps: readonly number[] = letters.map(() => 0);
   for (;;) {
     const { html, plan } = printDocument(letters, { ...shared, pages, scales: steps.map((step) => SCALES[step] ?? 1) });

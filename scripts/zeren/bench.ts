@@ -3,6 +3,7 @@ import { fail } from '../../shared/errors';
 import { passed, runSticks } from '../bench/sticks';
 import type { Arguments } from './arguments';
 import { benchRebuild } from './bench-rebuild';
+import { runBenchPreview } from './bench-preview';
 import { benchTimes } from './bench-verbs';
 import { checked } from './verb';
 import type { Answer, Verb } from './verb';
@@ -23,12 +24,13 @@ async function sticks(args: Arguments): Promise<Answer> {
 }
 
 const bench: Verb = {
-  usage: `${benchTimes.usage} | bench sticks [--seed 1] [--days 30] | bench rebuild [--count 100000]`,
+  usage: `${benchTimes.usage} | bench sticks [--seed 1] [--days 30] | bench rebuild [--count 100000] | bench preview --workspace 文件夹`,
   valued: [...benchTimes.valued, 'seed', 'days'],
   needs: [],
   positions: 1,
   run: (args) => {
     if (args.positions[0] === 'sticks') return sticks(args);
+    if (args.positions[0] === 'preview') return runBenchPreview(args);
     return args.positions[0] === 'rebuild' ? benchRebuild(args) : benchTimes.run(args);
   },
 };

@@ -20,6 +20,8 @@ declare const __BUILT_MS__: number | undefined;
 /** Assets as built beside this program (dist/cli/zeren.js and dist/assets), or the repository's own when run from source. */
 export const ASSETS =
   ['../assets', '../../assets'].map((place) => path.join(import.meta.dirname, place)).find((place) => existsSync(place)) ?? '';
+/** What filling a paper needs of the program: where its templates lie. */
+export const PLACES = { places: { assets: ASSETS, data: '', logs: '' } } as const;
 
 /** Who enters what a command writes, unless --person says otherwise. */
 export const COMMAND_PERSON = '命令行';

@@ -24,11 +24,9 @@ import { REPORTS } from '../../shared/reports/catalogue';
 import { monthView } from '../../shared/month/month-view';
 import { contractFields } from '../../shared/papers/contract-fields';
 import type { PaperInputs } from '../../shared/papers/inputs';
-import { ASSETS, withWorkspace } from './open';
+import { ASSETS, PLACES, withWorkspace } from './open';
 import { done, option } from './verb';
 import type { Answer, Verb } from './verb';
-
-const PLACES = { places: { assets: ASSETS, data: '', logs: '' } } as const;
 
 type Made = { readonly name: string; readonly letter: Letter };
 
@@ -215,7 +213,10 @@ const report: Verb = {
       });
       if (!table.ok) return table;
       const sheet = await put(folder, `${name}.xlsx`, table.value);
-      return sheet.ok ? done({ kind: '月通报', period, files: [...files.value, sheet.value] }) : sheet;
+      if (!sheet.ok) return sheet;
+      // The nine-part report beside the page of tables.
+      const whole = await listedReport(workspace, '月通报', period, folder);
+      return whole.ok ? done({ kind: '月通报', period, files: [...files.value, sheet.value], report: whole.value }) : whole;
     });
   },
 };

@@ -80,6 +80,7 @@ th{${face('黑体')};text-align:center}
 td.left{text-align:left}td.center{text-align:center}td.right{text-align:right}
 tr.section td,tr.subtotal td,tr.total td{${face('黑体')}}
 tr.section{break-after:avoid}
+tr.total,tr.subtotal{break-before:avoid}
 .size-三号{font-size:${SIZE.三号}pt;line-height:calc(7.4mm*var(--scale,1))}
 .size-三号 td{padding:.4mm 1mm}
 .size-四号{font-size:${SIZE.四号}pt;line-height:7.6mm}

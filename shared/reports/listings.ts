@@ -32,7 +32,7 @@ export function projectTable(rows: readonly ProjectRow[], empty: string, caption
     columns: [
       { title: '序号', width: 3 },
       { title: '项目名称', width: 10, align: 'left' },
-      { title: '填报单位', width: 5 },
+      { title: '填报单位', width: 7 },
       { title: '阶段', width: 3 },
       { title: '总投资', width: 5, align: 'right' },
       { title: '当年到位', width: 5, align: 'right' },
@@ -115,10 +115,10 @@ export function activityTable(activities: readonly RecordOf<'activity'>[], ledge
   return {
     kind: 'table',
     columns: [
-      { title: '日期', width: 7 },
+      { title: '日期', width: 8.5 },
       { title: '类别', width: 5 },
-      { title: '单位', width: 5 },
-      { title: '带队领导', width: 4 },
+      { title: '单位', width: 7 },
+      { title: '带队领导', width: 4.5 },
       { title: '去向或来源', width: 5 },
       { title: '企业', width: 8, align: 'left' },
       { title: '结果', width: 9, align: 'left' },

@@ -69,7 +69,7 @@ export function blankReport(basis: Basis): Report {
         kind: 'table',
         columns: [
           { title: '序号', width: 3 },
-          { title: '填报单位', width: 6 },
+          { title: '填报单位', width: 8 },
           { title: '项目名称', width: 13, align: 'left' },
           { title: '阶段', width: 4 },
           { title: '未填写的栏目', width: 16, align: 'left' },
@@ -155,7 +155,7 @@ export function slippageReport(basis: Basis): Report {
       {
         kind: 'table',
         columns: [
-          { title: '单位', width: 6 },
+          { title: '单位', width: 8 },
           { title: '项目或事项', width: 15, align: 'left' },
           { title: '节点', width: 6 },
           { title: '时限', width: 8 },

@@ -93,11 +93,11 @@ export function problemTable(basis: Basis, problems: readonly RecordOf<'problem'
     kind: 'table',
     ...(caption === undefined ? {} : { caption }),
     columns: [
-      { title: '问题', width: 13, align: 'left' },
-      { title: '项目', width: 9, align: 'left' },
-      { title: '解决层级', width: 5 },
+      { title: '问题', width: 10, align: 'left' },
+      { title: '项目', width: 10, align: 'left' },
+      { title: '解决层级', width: 4 },
       { title: '牵头部门', width: 6 },
-      { title: '主要负责人', width: 4 },
+      { title: '主要负责人', width: 8 },
       { title: '时限', width: 6 },
     ],
     rows: problems.map((problem) => {

@@ -33,7 +33,7 @@ function talksTable(rows: readonly ProjectRow[], entries: Entries): ReportPart {
     kind: 'table',
     columns: [
       { title: '项目', width: 10, align: 'left' },
-      { title: '单位', width: 5 },
+      { title: '单位', width: 6 },
       { title: '形象进度', width: 10, align: 'left' },
       { title: '下步打算', width: 10, align: 'left' },
       { title: '需协调问题', width: 8, align: 'left' },
@@ -57,10 +57,13 @@ function talksTable(rows: readonly ProjectRow[], entries: Entries): ReportPart {
 
 function changesText(basis: Basis, rows: readonly ProjectRow[], span: Span): Figure[] {
   const own = new Set(ids(rows));
-  const pieces = CHANGES.flatMap((stage): Figure[] => {
+  const changed = CHANGES.flatMap((stage) => {
     const reached = reachedIn(basis, stage, span).filter(({ id }) => own.has(id));
-    if (reached.length === 0) return [];
-    return [say(stage), countOf(ids(reached), '个'), say(`（${reached.map(({ cells }) => text(cells.projectName)).join('、')}）；`)];
+    return reached.length === 0 ? [] : [{ stage, reached }];
+  });
+  const pieces = changed.flatMap(({ stage, reached }, at): Figure[] => {
+    const names = reached.map(({ cells }) => text(cells.projectName)).join('、');
+    return [say(stage), countOf(ids(reached), '个'), say(`（${names}）${at === changed.length - 1 ? '。' : '；'}`)];
   });
   return pieces.length === 0 ? [say('本周没有签约、开工、竣工、投产变化。')] : pieces;
 }

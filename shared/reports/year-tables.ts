@@ -56,9 +56,9 @@ export function classReport(basis: Basis, span: Span): Report {
       {
         kind: 'table',
         columns: [
-          { title: '单位', width: 7 },
+          { title: '单位', width: 10 },
           ...CLASSES.flatMap((own) => [
-            { title: `${own}（个）`, width: 4 },
+            { title: `${own}（个）`, width: 3.5 },
             { title: `${own}总投资`, width: 6, align: 'right' as const },
           ]),
         ],
@@ -239,7 +239,7 @@ export function rateReport(basis: Basis, span: Span): Report {
         kind: 'table',
         caption: '各单位（三年签约合计）',
         columns: [
-          { title: '单位', width: 7 },
+          { title: '单位', width: 9 },
           { title: '签约（个）', width: 5 },
           { title: '履约率', width: 6 },
           { title: '开工率', width: 6 },
