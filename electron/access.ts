@@ -73,6 +73,8 @@ const OPEN: ReadonlySet<Channel> = new Set([
 
 const CHANNEL_ROLE: Partial<Record<Channel, Role>> = {
   'exchange:accept': '审核人',
+  'exchange:shareFolder': '审核人',
+  'exchange:shareWrite': '审核人',
   'exchange:renew': '管理员',
   'ledger:destroy': '管理员',
   'people:switchOff': '管理员',

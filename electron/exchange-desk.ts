@@ -4,7 +4,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import type { CheckCode, Cover, Drive, MergePlan, PackageKind, StickFile, Trade } from '../shared/contract/exchange';
+import type { CheckCode, Cover, Drive, MergePlan, PackageKind, Share, StickFile, Trade } from '../shared/contract/exchange';
 import type { FileToken } from '../shared/contract/files';
 import { errorMessage, fail, ok } from '../shared/errors';
 import type { Result } from '../shared/errors';
@@ -19,6 +19,8 @@ import type { Office } from './exchange/office';
 import { sha256Hex } from './exchange/container';
 import { coverOf, pack } from './exchange/pack';
 import type { Packed } from './exchange/pack';
+import { lookAtShare, writeToShare } from './exchange/shared-folder';
+import type { SharedMemory } from './exchange/shared-folder';
 import { listPackages, readPackageFile, sendToStick } from './exchange/stick';
 import { recordRefused, trades } from './exchange/trades';
 import { accept, inspect, planForWindow, unpack } from './exchange/unpack';
@@ -87,6 +89,11 @@ export type ExchangeDesk = {
   readonly send: (wish: PackWish) => Promise<Result<{ readonly cover: Cover; readonly path: string; readonly safeToRemove: boolean }>>;
   readonly code: () => Promise<Result<CheckCode>>;
   readonly confirmCode: (typed: string, person: string) => Promise<Result<CheckCode>>;
+  /** The 交换文件夹 and what lies in it; nothing is taken in. */
+  readonly share: () => Promise<Result<Share>>;
+  /** Sets the folder, or gives it up (null). */
+  readonly chooseShare: (root: string | null) => Promise<Result<Share>>;
+  readonly writeShare: (person: string) => Promise<Result<{ readonly file: string }>>;
   /** One package outside of any stick, as the list of a stick would show it. */
   readonly fileAt: (place: string) => Promise<StickFile>;
   /** Cover page of a package and the hash of its file; nothing is taken in. */
@@ -170,6 +177,29 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
     return { token: program.tokens.issue(root), name, freeBytes, readOnly, files: shown };
   }
 
+  const memory: SharedMemory = new Map();
+  const shareOf = ({ file }: Workspace): string | null => program.settings.share(file.generation);
+
+  async function shown(): Promise<Result<Share>> {
+    const own = await office(program.settings.person());
+    const workspace = program.workspace();
+    if (!own.ok || workspace === null) return own.ok ? fail('E_NO_WORKSPACE') : own;
+    const folder = shareOf(workspace);
+    if (folder === null) return ok({ folder, problem: '', files: [] });
+    const found = await lookAtShare(own.value, folder, memory);
+    if (!found.ok) return ok({ folder, problem: errorMessage(found.code), files: [] });
+    const listed = found.value.map(({ name, path: place, state, cover, device, problem }) => ({
+      token: program.tokens.issue(place),
+      name,
+      state,
+      kind: cover?.kind ?? '',
+      from: cover?.from ?? '',
+      device,
+      problem,
+    }));
+    return ok({ folder, problem: '', files: listed });
+  }
+
   async function folderAsDrive(root: string): Promise<Drive> {
     const freeBytes = await files.freeBytes(root).catch(() => null);
     return driveOf({ root, name: path.basename(root), freeBytes, readOnly: false });
@@ -199,6 +229,23 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
     folder(root) {
       folders.add(root);
       return folderAsDrive(root);
+    },
+    share: shown,
+    async chooseShare(root) {
+      const workspace = program.workspace();
+      if (workspace === null) return fail('E_NO_WORKSPACE');
+      program.settings.setShare(workspace.file.generation, root);
+      memory.clear();
+      return shown();
+    },
+    async writeShare(person) {
+      const own = await office(person);
+      const workspace = program.workspace();
+      if (!own.ok || workspace === null) return own.ok ? fail('E_NO_WORKSPACE') : own;
+      const folder = shareOf(workspace);
+      if (folder === null) return fail('E_NO_SHARE');
+      const sent = await writeToShare(own.value, folder, workspace.clock.today().slice(0, 7), person);
+      return sent.ok ? ok({ file: sent.value.file }) : sent;
     },
     async fileAt(place) {
       const name = path.basename(place);

@@ -3,6 +3,7 @@ import { app, ipcMain } from 'electron';
 import path from 'node:path';
 import { commandWords, runCommandLine } from './command-line';
 import { desktopOf } from './desktop';
+import { watchExchange } from './exchange-watch';
 import { handlersOf } from './handlers/all';
 import { registerHandlers } from './ipc';
 import { hashNatively } from './journal/native-hash';
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
     await program.close();
   });
   await showMainPage(window);
+  watchExchange(program);
   await opening;
 }
 

@@ -5,13 +5,16 @@
 import Store from 'electron-store';
 import type { Json } from '../shared/model/field-kinds';
 
-type Kept = { folder?: string; person?: string; window?: Record<string, Json> };
+type Kept = { folder?: string; person?: string; window?: Record<string, Json>; shares?: Record<string, string> };
 
 export type Settings = {
   readonly folder: () => string | null;
   readonly setFolder: (folder: string | null) => void;
   readonly person: () => string;
   readonly setPerson: (person: string) => void;
+  /** The 交换文件夹 of a ledger, by its generation; the window never names it. */
+  readonly share: (ledger: string) => string | null;
+  readonly setShare: (ledger: string, folder: string | null) => void;
   readonly get: (key: string) => Json;
   readonly set: (key: string, value: Json) => void;
 };
@@ -27,6 +30,14 @@ export function openSettings(): Settings {
     },
     person: () => store.get('person') ?? '',
     setPerson: (person) => store.set('person', person),
+    share(ledger) {
+      const shares = store.get('shares') ?? {};
+      return Object.hasOwn(shares, ledger) ? (shares[ledger] ?? null) : null;
+    },
+    setShare(ledger, folder) {
+      const { [ledger]: _, ...others } = store.get('shares') ?? {};
+      store.set('shares', folder === null ? others : { ...others, [ledger]: folder });
+    },
     get(key) {
       const kept = store.get('window') ?? {};
       return Object.hasOwn(kept, key) ? (kept[key] ?? null) : null;

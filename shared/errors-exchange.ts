@@ -99,6 +99,16 @@ export const EXCHANGE_ERRORS = {
     unchanged: NOTHING_CHANGED,
     next: '请按提示修改编号规则或补齐单位代码后再编号。',
   },
+  E_SHARE_GONE: {
+    happened: '交换文件夹打不开：网络断了，或存放它的电脑关机。',
+    unchanged: '台账没有改动，照常录入即可。',
+    next: '恢复以后会自动继续；换了地方的，请重新设置交换文件夹。',
+  },
+  E_NO_SHARE: {
+    happened: '还没有设置交换文件夹。',
+    unchanged: NOTHING_CHANGED,
+    next: '请先在“数据交换”页设置。',
+  },
   E_SETTLED: {
     happened: '这一项已经没有待核对的内容，可能别人已经处理。',
     unchanged: NOTHING_CHANGED,

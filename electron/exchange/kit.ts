@@ -52,13 +52,15 @@ function isPractice(ledger: Ledger): boolean {
 }
 
 /**
- * Makes a 单位开通文件 for one device of a unit and enters that device in the county's register.
+ * Makes a 单位开通文件 for one device of a unit, or for another computer of the county office (unit `county`; the county key stays here), and enters that
+ * device in the county's register.
  * @returns E_NOT_COUNTY on a unit's machine, E_NO_UNIT, E_KEY_PASSWORD, or the package
  */
 export async function makeKit(office: Office, { unit, period, person, passphrase }: KitRequest): Promise<Result<Packed>> {
   const { workspace, files, identity } = office;
   if (office.scope !== COUNTY_SCOPE) return fail('E_NOT_COUNTY');
-  const unitName = workspace.ledger.records.get('unit')?.get(unit)?.fields['name']?.value;
+  const own = unit === COUNTY_SCOPE;
+  const unitName = own ? workspace.file.office : workspace.ledger.records.get('unit')?.get(unit)?.fields['name']?.value;
   if (typeof unitName !== 'string' || unitName === '') return fail('E_NO_UNIT');
   const countyKey = await readCountyKey(files, workspace.folder, office.password);
   if (!countyKey.ok) return countyKey;
@@ -75,7 +77,7 @@ export async function makeKit(office: Office, { unit, period, person, passphrase
   });
   const entered = await workspace.commitDrafts([officeDraft(unitName, card)], person);
   if (!entered.ok) return entered;
-  const operations = await collect(office, (op) => op.scope === COUNTY_SCOPE || op.scope === unit);
+  const operations = await collect(office, (op) => own || op.scope === COUNTY_SCOPE || op.scope === unit);
   if (!operations.ok) return operations;
   const kit: Kit = {
     v: 1,
@@ -89,7 +91,7 @@ export async function makeKit(office: Office, { unit, period, person, passphrase
     kind: '开通',
     to: unit,
     period,
-    versions: { from: {}, to: heldVectors(workspace.ledger.operations.values(), new Set([COUNTY_SCOPE, unit])) },
+    versions: { from: {}, to: heldVectors(workspace.ledger.operations.values(), own ? undefined : new Set([COUNTY_SCOPE, unit])) },
     counts: countRecords(operations.value),
   });
   const attached = await attachedParts(office, operations.value);
@@ -133,7 +135,8 @@ async function openKit(bytes: Uint8Array, trust: string | null, passphrase?: str
   const { card } = kit;
   const fits = card.county === header.county.key && kit.county.key === card.county && card.unit === kit.unit && header.to.unit === kit.unit;
   if (!fits || !verifyCard(card) || !keyFits(kit)) return fail('E_CONTENT');
-  const own = operations.filter(({ operation }) => operation.scope === COUNTY_SCOPE || operation.scope === kit.unit);
+  const county = kit.unit === COUNTY_SCOPE;
+  const own = operations.filter(({ operation }) => county || operation.scope === COUNTY_SCOPE || operation.scope === kit.unit);
   const sealed = own.map((entry) => entry.sealed);
   const named = new Set(namedAttachments(sealed));
   return ok({ header, kit, sealed, attachments: attachments.filter((one) => named.has(sha256Hex(one))) });
@@ -192,7 +195,7 @@ export async function enrol(
   const facts = {
     county: kit.county.name,
     office: kit.unitName,
-    unit: kit.unit,
+    unit: kit.unit === COUNTY_SCOPE ? null : kit.unit,
     device: laterLife(kit.card.device, ports.randomBytes),
     practice: isPractice(fold(operations)),
   };
@@ -229,7 +232,7 @@ export async function renew(bytes: Uint8Array, workspace: ExchangeWorkspace, por
   const opened = await openKit(bytes, known.value?.key ?? null, ports.passphrase);
   if (!opened.ok) return opened;
   const { kit, sealed, attachments } = opened.value;
-  if (kit.unit !== file.unit || kit.county.name !== file.county) return fail('E_NOT_FOR_US', `发给${kit.unitName}`);
+  if (kit.unit !== (file.unit ?? COUNTY_SCOPE) || kit.county.name !== file.county) return fail('E_NOT_FOR_US', `发给${kit.unitName}`);
   const stored = await storeAttachments(workspace.attachments, attachments);
   if (!stored.ok) return stored;
   const taken = await workspace.appendForeign(sealed);

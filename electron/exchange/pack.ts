@@ -12,6 +12,7 @@ import { packageFileName } from '../../shared/exchange/file-name';
 import type { PackageHeader, Vectors } from '../../shared/exchange/header';
 import { knownHeld, nextNumber } from '../../shared/exchange/log-entry';
 import { officeName } from '../../shared/exchange/record-text';
+import { heldByAll } from '../../shared/exchange/shared-folder';
 import { findForks, heldVectors, lacks, trimmedByForks } from '../../shared/exchange/vectors';
 import type { Sealed } from '../../shared/ledger/seal';
 import { entitySpec } from '../../shared/model/entities';
@@ -26,7 +27,7 @@ import type { Office } from './office';
 const PAGE_OPERATIONS = 2_000;
 
 export type PackRequest = {
-  readonly kind: '上报' | '下发' | '退回' | '回执';
+  readonly kind: '上报' | '下发' | '退回' | '回执' | '同步';
   /** The unit a county package goes to; ignored for what goes to the county. */
   readonly to: RecordId | null;
   /** Month the package is about, `2026-10`. */
@@ -116,7 +117,7 @@ export function draftHeader(
     from: { unit: scope, name: workspace.file.office, device: workspace.file.device },
     to: { unit: to, name: to === scope ? workspace.file.office : officeName(workspace.ledger, to) },
     period,
-    ...nextNumber(office.log, to),
+    ...nextNumber(office.log, to, kind),
     made: workspace.clock.now(),
     versions,
     counts,
@@ -141,6 +142,7 @@ export async function finish(
 }
 
 function receiverOf(office: Office, request: PackRequest): Result<Scope> {
+  if (request.kind === '同步') return ok(office.scope);
   if (office.scope !== COUNTY_SCOPE) {
     if (request.kind === '下发' || request.kind === '退回') return fail('E_NOT_COUNTY');
     return request.kind === '上报' && office.identity.county.confirmed === null ? fail('E_CODE_UNCONFIRMED') : ok(COUNTY_SCOPE);
@@ -152,7 +154,7 @@ function receiverOf(office: Office, request: PackRequest): Result<Scope> {
 /**
  * Makes a package of this office.
  * 上报 and a unit's 回执 hold the unit's scope and its own entries in the county scope; what the county sends holds the county scope and that
- * unit's scope, never another unit's. Only what the receiver is not known to hold, by its own newest package.
+ * unit's scope, never another unit's. 同步 is for the other computers of this office and holds whatever this one holds. Only what the receiver is not known to hold, by its own newest package.
  */
 export async function pack(office: Office, request: PackRequest): Promise<Result<Packed>> {
   const to = receiverOf(office, request);
@@ -160,9 +162,11 @@ export async function pack(office: Office, request: PackRequest): Promise<Result
   const { workspace, scope } = office;
   const unit = scope === COUNTY_SCOPE ? to.value : scope;
   const forks = findForks(workspace.ledger.operations.values());
-  const held: Vectors = request.whole === true ? {} : trimmedByForks(knownHeld(office.log, to.value), forks);
+  const own = request.kind === '同步';
+  const known = own ? heldByAll(office.log, scope, workspace.file.device) : knownHeld(office.log, to.value);
+  const held: Vectors = request.whole === true || known === null ? {} : trimmedByForks(known, forks);
   const mine = (op: Sealed['op']): boolean =>
-    op.scope === unit || (op.scope === COUNTY_SCOPE && (scope === COUNTY_SCOPE || officeOf(office, op.device) === scope));
+    own || op.scope === unit || (op.scope === COUNTY_SCOPE && (scope === COUNTY_SCOPE || officeOf(office, op.device) === scope));
   const operations = await collect(office, (op) => mine(op) && lacks(held, op));
   if (!operations.ok) return operations;
   const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');
@@ -172,7 +176,7 @@ export async function pack(office: Office, request: PackRequest): Promise<Result
   if (!attached.ok) return attached;
   parts.push(...attached.value);
   if (request.reason !== undefined) parts.push({ role: 'note', bytes: json({ v: 1, reason: request.reason }) });
-  const scopes = new Set<Scope>([COUNTY_SCOPE, unit]);
+  const scopes = own ? undefined : new Set<Scope>([COUNTY_SCOPE, unit]);
   const draft = draftHeader(office, {
     kind: request.kind,
     to: to.value,

@@ -32,7 +32,7 @@ function receiptsBack(log: readonly LogEntry[]): ReadonlyMap<string, Receipt> {
 function tradeOf(entry: LogEntry, back: ReadonlyMap<string, Receipt>): Trade {
   const { direction, kind, office, officeName, period, number, at, person, file, sha256, operations } = entry;
   const receipt = back.get(sha256);
-  const awaited = direction === '发出' && kind !== '回执' && kind !== '备份' && kind !== '开通';
+  const awaited = direction === '发出' && kind !== '回执' && kind !== '备份' && kind !== '开通' && kind !== '同步';
   const sent = receipt === undefined ? (awaited ? '还没有收到回执' : '') : receiptWords(receipt);
   const note = direction === '发出' ? sent : operations === 0 ? '没有新内容' : `${operations}条`;
   return { direction, kind, officeName, unit: office, period, number, at, person, file, note, kept: null };

@@ -18,6 +18,9 @@ type ExchangeChannel =
   | 'exchange:confirmCode'
   | 'exchange:pack'
   | 'exchange:renew'
+  | 'exchange:share'
+  | 'exchange:shareFolder'
+  | 'exchange:shareWrite'
   | 'exchange:cover'
   | 'exchange:log'
   | 'exchange:plan'
@@ -47,6 +50,13 @@ export function exchangeHandlers(program: Program): HandlersOf<ExchangeChannel> 
         file: program.tokens.issue(sent.value.path),
       });
     },
+    'exchange:share': () => desk.share(),
+    async 'exchange:shareFolder'({ use }) {
+      if (!use) return desk.chooseShare(null);
+      const folder = await program.desktop.chooseFolder();
+      return folder === null ? ok(null) : desk.chooseShare(folder);
+    },
+    'exchange:shareWrite': ({ person }) => desk.writeShare(person),
     async 'exchange:renew'({ kit, person, passphrase }) {
       const folder = await renewFromKit(program, kit, person, passphrase);
       if (!folder.ok) return folder;

@@ -7,7 +7,7 @@ import { call } from './define';
 import { CONTAINER_ERRORS, FILE_ERRORS, OFFICE_ERRORS, OPEN_ERRORS } from './failures';
 import { tokenSchema } from './files';
 
-export const PACKAGE_KINDS = ['开通', '下发', '上报', '退回', '流转', '备份', '回执'] as const;
+export const PACKAGE_KINDS = ['开通', '下发', '上报', '退回', '流转', '备份', '回执', '同步'] as const;
 export type PackageKind = (typeof PACKAGE_KINDS)[number];
 
 export const coverSchema = z.strictObject({
@@ -92,6 +92,27 @@ export const tradeSchema = z.strictObject({
 });
 export type Trade = z.infer<typeof tradeSchema>;
 
+export const SHARED_STATES = ['可接收', '已接收', '本机写出', '未写完', '不是发给本单位', '不能接收'] as const;
+
+/** The 交换文件夹 of this machine: the folder (null: none is set), why it cannot be read, and what lies in it. */
+export const shareSchema = z.strictObject({
+  folder: z.string().nullable(),
+  problem: z.string(),
+  files: z.array(
+    z.strictObject({
+      token: tokenSchema,
+      name: z.string(),
+      state: z.enum(SHARED_STATES),
+      kind: z.string(),
+      from: z.string(),
+      /** The machine that made it; empty while it is not known. */
+      device: z.string(),
+      problem: z.string(),
+    }),
+  ),
+});
+export type Share = z.infer<typeof shareSchema>;
+
 /** Writing to a stick. */
 const STICK_ERRORS = ['E_TOKEN', 'E_READONLY', 'E_NOSPACE', 'E_STICK_GONE'] as const;
 
@@ -115,6 +136,16 @@ export const EXCHANGE_CALLS = {
     z.strictObject({ cover: coverSchema, file: tokenSchema, path: z.string(), safeToRemove: z.boolean() }),
     [...OFFICE_ERRORS, ...STICK_ERRORS, 'E_WRONG_PLACE', 'E_CODE_UNCONFIRMED', 'E_FILE_TOO_BIG', 'E_BACKUP_PASSPHRASE'],
   ),
+  'exchange:share': call(z.strictObject({}), shareSchema, OFFICE_ERRORS),
+  /** Chooses the 交换文件夹, or gives it up; null when the person cancelled. */
+  'exchange:shareFolder': call(z.strictObject({ use: z.boolean() }), shareSchema.nullable(), OFFICE_ERRORS),
+  /** Writes what the office's other computers are not known to hold. */
+  'exchange:shareWrite': call(z.strictObject({ person: z.string().min(1).max(60) }), z.strictObject({ file: z.string() }), [
+    ...OFFICE_ERRORS,
+    ...STICK_ERRORS,
+    'E_SHARE_GONE',
+    'E_NO_SHARE',
+  ]),
   /** The county's 校验码 as this office knows it, and who compared it by telephone; a unit's 上报 waits for that. */
   'exchange:code': call(z.strictObject({}), checkCodeSchema, OFFICE_ERRORS),
   'exchange:confirmCode': call(z.strictObject({ typed: z.string().max(80), person: z.string().min(1).max(60) }), checkCodeSchema, [

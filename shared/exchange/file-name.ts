@@ -21,10 +21,15 @@ function periodWords(period: string): string {
 
 type Named = Pick<PackageHeader, 'county' | 'from' | 'to' | 'kind' | 'period' | 'number'>;
 
+/** End of a device's id: several computers of one office write into one folder, and none may take the place of another's file. */
+function machinePart(device: string): string {
+  return `${device.slice(-4).replace(/[^0-9A-Za-z]/gu, '')}机-`;
+}
+
 /** What all packages of one kind between the same two offices have in common; the generations kept on a stick share it. */
 export function fileSeries({ county, from, to, kind }: Pick<Named, 'county' | 'from' | 'to' | 'kind'>): string {
   const unit = from.unit === COUNTY_SCOPE ? to : from;
-  return `${namePart(county.name)}-${namePart(unit.name)}-${kind}-`;
+  return `${namePart(county.name)}-${namePart(unit.name)}-${kind}-${kind === '同步' ? machinePart(from.device) : ''}`;
 }
 
 /** The file name of a package. */

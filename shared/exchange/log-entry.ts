@@ -36,9 +36,16 @@ function received(log: readonly LogEntry[], office: Scope): LogEntry[] {
   return log.filter((entry) => entry.direction === '收到' && entry.office === office);
 }
 
-/** Number and previous hash of the next package to an office. */
-export function nextNumber(log: readonly LogEntry[], to: Scope): { readonly number: number; readonly previous: string | null } {
-  const sent = log.filter((entry) => entry.direction === '发出' && entry.office === to);
+/** 同步 among the computers of one office counts by itself: it goes to the own office, as 备份 does. */
+const sameSeries = (a: LogEntry['kind'], b: LogEntry['kind']): boolean => (a === '同步') === (b === '同步');
+
+/** Number and previous hash of the next package of a kind to an office. */
+export function nextNumber(
+  log: readonly LogEntry[],
+  to: Scope,
+  kind: LogEntry['kind'],
+): { readonly number: number; readonly previous: string | null } {
+  const sent = log.filter((entry) => entry.direction === '发出' && entry.office === to && sameSeries(entry.kind, kind));
   const last = sent.reduce<LogEntry | null>((best, entry) => (best === null || entry.number >= best.number ? entry : best), null);
   return last === null ? { number: 1, previous: null } : { number: last.number + 1, previous: last.sha256 };
 }
@@ -70,12 +77,14 @@ export type Arrival = {
 const MAX_MISSING = 50;
 
 /** Compares a package with those received before. */
-export function judgeArrival(log: readonly LogEntry[], header: Pick<PackageHeader, 'from' | 'number'>, sha256: string): Arrival {
-  const before = received(log, header.from.unit);
+export function judgeArrival(log: readonly LogEntry[], header: Pick<PackageHeader, 'from' | 'number' | 'kind'>, sha256: string): Arrival {
+  const before = received(log, header.from.unit).filter(({ kind }) => sameSeries(kind, header.kind));
   const same = before.filter((entry) => entry.device === header.from.device);
   const numbers = new Set(before.map((entry) => entry.number));
   const missing: number[] = [];
-  for (let n = header.number - 1; n > 0 && missing.length < MAX_MISSING; n -= 1) if (!numbers.has(n)) missing.unshift(n);
+  // Each 同步 holds everything that the others were not known to hold: an earlier one that was never seen is no gap.
+  const first = header.kind === '同步' ? header.number : 1;
+  for (let n = header.number - 1; n >= first && missing.length < MAX_MISSING; n -= 1) if (!numbers.has(n)) missing.unshift(n);
   return {
     again: before.some((entry) => entry.sha256 === sha256),
     late: same.some((entry) => entry.number > header.number),

@@ -101,6 +101,7 @@ export function refusalOf(op: Operation, context: RightsContext): string | null 
   if (context.receiver !== COUNTY_SCOPE && op.scope !== COUNTY_SCOPE && op.scope !== context.receiver) {
     return '属于其他单位，不应发到本单位';
   }
-  if (context.sender === COUNTY_SCOPE) return null;
+  // Another computer of the same office says what it holds: the county's words came to it as they come here, and its own are judged when they go up.
+  if (context.sender === COUNTY_SCOPE || context.sender === context.receiver) return null;
   return unitRefusal(op, context);
 }

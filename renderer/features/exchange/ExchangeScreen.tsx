@@ -27,6 +27,7 @@ import { PlanView } from './PlanView';
 import { SendBackDialog } from './SendBackDialog';
 import type { SendBackStart } from './SendBackDialog';
 import { SendBackList, useOpenSendBacks } from './SendBackList';
+import { ShareCard } from './ShareCard';
 import { TradeList } from './TradeList';
 import { TransferList } from './TransferList';
 import './exchange.css';
@@ -214,6 +215,12 @@ export function ExchangeScreen({ target }: ScreenProps) {
           </Flex>
           <CodeCard status={status} />
           <PackCard status={status} drive={drive} onFailure={(failure) => setNotice(failureNotice(failure))} onDone={done} />
+          <ShareCard
+            status={status}
+            onOpen={(file) => void openPackage(file)}
+            onDone={done}
+            onFailure={(failure) => setNotice(failureNotice(failure))}
+          />
           {drive === null ? (
             <Empty description="插上U盘后，这里列出其中的数据包。" />
           ) : (
@@ -226,7 +233,7 @@ export function ExchangeScreen({ target }: ScreenProps) {
           <PlanView
             plan={plan}
             status={status}
-            drive={drive}
+            drive={plan.cover.kind === '同步' ? null : drive}
             onDone={(text) => {
               if (plan.cover.kind === '退回') setTab('back');
               done(text);

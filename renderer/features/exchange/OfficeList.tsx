@@ -7,6 +7,7 @@ import { errorMessage } from '../../../shared/errors';
 import type { Failure } from '../../../shared/errors';
 import { officeRows, reinstateDraft, validityDraft, withdrawDraft } from '../../../shared/exchange/offices';
 import type { OfficeRow } from '../../../shared/exchange/offices';
+import { isLifeOf } from '../../../shared/exchange/card';
 import { formatDay, isoDay } from '../../../shared/model/dates';
 import { commit } from '../../data/commit';
 import { currentLedger, useLedger } from '../../data/use-ledger';
@@ -109,7 +110,7 @@ export function OfficeList({ status }: { readonly status: WorkspaceStatus }) {
             title: '',
             width: 110,
             render: (_, row) =>
-              !row.own && (
+              !(row.own && isLifeOf(row.office.device ?? '', status.device)) && (
                 <Space>
                   <Button size="small" disabled={status.readOnly} data-testid="office-act" onClick={() => setAsked(row)}>
                     {row.state === '已停用' ? '恢复使用' : '停用'}

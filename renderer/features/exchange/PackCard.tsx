@@ -21,6 +21,8 @@ type Props = {
 };
 
 const SHORTEST_PASSPHRASE = 6;
+/** The county office itself: a 开通文件 for another computer of it. */
+const OWN = 'county';
 
 function LockField({ value, onChange }: { readonly value: string | null; readonly onChange: (value: string | null) => void }) {
   return (
@@ -96,7 +98,10 @@ export function PackCard({ status, drive, onFailure, onDone }: Props) {
             showSearch={{ optionFilterProp: 'label' }}
             value={unit}
             onChange={setUnit}
-            options={units.map(({ id, name }) => ({ value: id, label: name ?? id }))}
+            options={[
+              ...units.map(({ id, name }): { value: string; label: string } => ({ value: id, label: name ?? id })),
+              { value: OWN, label: `${status.office}（另一台电脑）` },
+            ]}
           />
         )}
         {county ? (
@@ -104,7 +109,7 @@ export function PackCard({ status, drive, onFailure, onDone }: Props) {
             <Button
               type="primary"
               data-testid="pack-down"
-              disabled={!ready || unit === null}
+              disabled={!ready || unit === null || unit === OWN}
               loading={busy === '下发'}
               onClick={() => void pack('下发')}
             >

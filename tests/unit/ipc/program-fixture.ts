@@ -28,6 +28,8 @@ export async function fakePorts(): Promise<{ readonly ports: ProgramPorts; reado
       setFolder: () => undefined,
       person: () => person,
       setPerson: (name) => (person = name),
+      share: () => null,
+      setShare: () => undefined,
       get: () => null,
       set: () => undefined,
     },
