@@ -96,11 +96,22 @@ function formRows(rows: readonly (readonly Box[])[], size: string): string {
 function signature(agencies: readonly string[], date: string | undefined, sealed: boolean): string {
   const dateWidth = widthOf(date ?? '');
   const at = (text: string, left: number): string => `<div style="padding-left:${mm(Math.max(0, left) * GRID.em)}">${escape(text)}</div>`;
-  if (agencies.length > 1) {
+  if (agencies.length > 1 && sealed) {
     const columns = Math.min(3, agencies.length);
-    const cells = agencies.map((name) => `<span>${escape(name)}</span>`).join('');
+    const lastRow = Math.floor((agencies.length - 1) / columns);
+    // A row of names with another row below keeps room for its seals, which must neither touch nor cross.
+    const cells = agencies
+      .map((name, at) => `<span${Math.floor(at / columns) < lastRow ? ' class="above"' : ''}>${escape(name)}</span>`)
+      .join('');
     const dateCell = date === undefined ? '' : `<span style="grid-column:${((agencies.length - 1) % columns) + 1}">${escape(date)}</span>`;
-    return `<div class="signature ${sealed ? 'sealed' : 'unsealed'}"><div class="agencies" style="grid-template-columns:repeat(${columns},1fr)">${cells}${dateCell}</div></div>`;
+    return `<div class="signature sealed"><div class="agencies" style="grid-template-columns:repeat(${columns},1fr)">${cells}${dateCell}</div></div>`;
+  }
+  if (agencies.length > 1) {
+    // Unsealed, the organ in charge first and the others below it, their first characters under each other (clause 7.3.5.2).
+    const widest = Math.max(...agencies.map(widthOf), dateWidth + SIGNATURE.dateStep);
+    const left = GRID.characters - SIGNATURE.unsealedIndent - widest;
+    const names = agencies.map((name) => at(name, left)).join('');
+    return `<div class="signature unsealed">${names}${date === undefined ? '' : at(date, left + SIGNATURE.dateStep)}</div>`;
   }
   const agency = agencies[0] ?? '';
   const width = widthOf(agency);

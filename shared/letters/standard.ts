@@ -72,5 +72,8 @@ export const SIGNATURE = {
   sealFoot: 45 / 2 - GRID.line,
 } as const;
 
+/** Diameters of seals (国发〔1999〕25号): a county government and its departments at most 45, a township government 42. */
+export const SEAL = { county: 45, township: 42 } as const;
+
 /** Clause 5.2.4 allows red; process Y80 M80 as the screen and the printer show it. */
 export const RED = '#e60012';

@@ -6,7 +6,20 @@
  */
 import type { FaceChoice } from './faces';
 import { fontFaceRules, fontStack } from './faces';
-import { COLOPHON, COMPACT, DOCUMENT_HEAD, GRID, HALF_LEADING, LETTER_HEAD, PAGE, PAGE_NUMBER, RED, SIGNATURE, SIZE } from './standard';
+import {
+  COLOPHON,
+  COMPACT,
+  DOCUMENT_HEAD,
+  GRID,
+  HALF_LEADING,
+  LETTER_HEAD,
+  PAGE,
+  PAGE_NUMBER,
+  RED,
+  SEAL,
+  SIGNATURE,
+  SIZE,
+} from './standard';
 
 /** Rounds lengths for CSS: a hundredth of a millimetre is finer than any printer. */
 export function mm(value: number): string {
@@ -22,6 +35,9 @@ const line = mm(GRID.line);
 const em = (count: number): string => mm(GRID.em * count);
 /** How far the dash lies below the top of the number's line box (measured). */
 const PAGE_NUMBER_DASH = 3.1;
+/** The browser draws borders and boxes in whole pixels (0.35 mm would become 0.26), but scales what it has drawn exactly. */
+const RULE_PIXELS = 4;
+const OUTER_SCALE = Math.round((COLOPHON.outerRule / ((RULE_PIXELS * 25.4) / 96)) * 10_000) / 10_000;
 /** Guards 28 characters against the browser's rounding to 1/64 px. */
 const SPACING_GUARD = 0.004;
 
@@ -93,7 +109,8 @@ tr.total,tr.subtotal{break-before:avoid}
 .signature{break-inside:avoid;break-before:avoid}
 .signature.sealed{padding-top:calc(${mm(SIGNATURE.sealedBlankLines * GRID.line)}*var(--scale,1));padding-bottom:${mm(GRID.line)}}
 .signature.unsealed{padding-top:${mm(SIGNATURE.unsealedBlankLines * GRID.line)}}
-.agencies{display:grid;justify-items:center}
+.agencies{display:grid;justify-items:center;text-align:center}
+.agencies .above{margin-bottom:${mm(SEAL.county + 2 - GRID.line)}}
 .parties{display:grid;grid-auto-flow:column;grid-template-rows:repeat(6,auto);column-gap:${em(0.8)};break-inside:avoid;break-before:avoid;margin-top:${line};padding:0 ${em(1)}}
 .parties div{white-space:pre-line}
 .parties .seal-room{height:${mm(2 * GRID.line)}}
@@ -110,7 +127,9 @@ tr.total,tr.subtotal{break-before:avoid}
 .copy{font-size:${COLOPHON.size}pt;line-height:9mm;letter-spacing:0}
 .copy .line{padding:0 ${em(1)};text-indent:-3em;padding-left:calc(${em(1)} + 3em)}
 .copy .issue{display:flex;justify-content:space-between;padding:0 ${em(1)}}
-.copy.ruled{border-top:${COLOPHON.outerRule}mm solid #000;border-bottom:${COLOPHON.outerRule}mm solid #000}
+.copy.ruled{position:relative;padding:${COLOPHON.outerRule}mm 0}
+.copy.ruled:before,.copy.ruled:after{content:"";position:absolute;left:0;right:0;height:${RULE_PIXELS}px;background:#000;transform:scaleY(${OUTER_SCALE})}
+.copy.ruled:before{top:0;transform-origin:top}.copy.ruled:after{bottom:0;transform-origin:bottom}
 .copy.ruled .line+.issue{border-top:${COLOPHON.innerRule}mm solid #000}
 .reserve{visibility:hidden;break-inside:avoid;padding-top:${mm(GRID.line / 2)}}
 .sheet{page:sheet;break-before:page;position:relative;width:${PAGE.width}mm;height:${PAGE.height - 1}mm;overflow:hidden;text-align:left}

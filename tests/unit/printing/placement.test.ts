@@ -110,6 +110,82 @@ it('附件说明: one blank line below the text, two characters in, names under 
   expect((first.top - last.top) / GRID.line).toBeCloseTo(2, 1);
 });
 
+it('附件说明: one attachment carries no number, and turned lines stand under the first character of the name', async () => {
+  const long = '青石县二〇二六年度招商引资目标任务分解表和各责任单位包保领导名单';
+  const one = await words('attach-one', letter('plain', para('正文最后一行。'), { kind: 'attach', names: [long] }));
+  const label = find(one, '附件：');
+  expect(one.some((word) => /1\./u.test(word.text))).toBe(false);
+  const lines = one.filter((word) => word.top > label.top - 1 && word.top < PAGE.top + PAGE.areaHeight);
+  const turned = lines.find((word) => word.top > label.top + 5);
+  expect((turned?.left ?? 0) - label.left).toBeCloseTo(3 * GRID.em, NEAR);
+  expect(one.every((word) => !/单[。；，]$/u.test(word.text))).toBe(true);
+});
+
+describe('several agencies', () => {
+  const three = ['青石县发展和改革委员会', '青石县工业和信息化局', '青石县自然资源和规划局'];
+  const many = (agencies: readonly string[], ...more: readonly unknown[]): Letter =>
+    letter('plain', para('正文最后一行。'), { kind: 'sign', agencies }, { kind: 'date', text: '2026年11月5日' }, ...more);
+
+  it('sealed: three in a row in their order, the date under the last, seals of 45 mm side by side inside the type area', async () => {
+    const all = await words('three', many(three, SEAL));
+    const names = ['青石县发展', '青石县工业', '青石县自然'].map((start) => find(all, start));
+    expect(new Set(names.map(({ top }) => Math.round(top))).size).toBe(1);
+    const centres = names.map(middle);
+    expect(centres).toEqual(centres.toSorted((a, b) => a - b));
+    expect(middle(find(all, '2026年'))).toBeCloseTo(centres[2] ?? 0, NEAR);
+    for (const [at, centre] of centres.entries()) {
+      expect(centre - 22.5).toBeGreaterThanOrEqual(PAGE.left - 0.5);
+      expect(centre + 22.5).toBeLessThanOrEqual(RIGHT + 0.5);
+      if (at > 0) expect(centre - (centres[at - 1] ?? 0)).toBeGreaterThan(45);
+    }
+  });
+
+  it('sealed: a fourth stands in a row of its own, far enough down for its seal', async () => {
+    const all = await words('four', many([...three, '青石县生态环境局'], SEAL));
+    const [first, fourth] = [find(all, '青石县发展'), find(all, '青石县生态')];
+    expect(fourth.top - first.top).toBeGreaterThan(45);
+    expect(middle(find(all, '2026年'))).toBeCloseTo(middle(fourth), NEAR);
+  });
+
+  it('unsealed: the organ in charge first, the others below, the date two characters in', async () => {
+    const all = await words('unsealed-many', many(three));
+    const names = ['青石县发展', '青石县工业', '青石县自然'].map((start) => find(all, start));
+    const lefts = names.map(({ left }) => left);
+    for (const left of lefts) expect(left).toBeCloseTo(lefts[0] ?? 0, NEAR);
+    const tops = names.map(({ top }) => top);
+    expect(((tops[2] ?? 0) - (tops[0] ?? 0)) / GRID.line).toBeCloseTo(2, 1);
+    expect(find(all, '2026年').left - (lefts[0] ?? 0)).toBeCloseTo(2 * GRID.em, NEAR);
+    expect(RIGHT - Math.max(...names.map(({ right }) => right))).toBeCloseTo(2 * GRID.em, NEAR);
+  });
+});
+
+it.each([45, 42])(
+  'a seal of %i mm has its place: at most a line below the text, over name and date, their middle below its centre',
+  async (diameter) => {
+    const all = await words(
+      `seal-${diameter}`,
+      letter(
+        'plain',
+        para('正文最后一行。'),
+        ...sign('青石县人民政府'),
+        { kind: 'seal', diameter },
+        {
+          kind: 'notes',
+          style: 'bracket',
+          lines: ['联系人：王䶮'],
+        },
+      ),
+    );
+    const [last, name, date] = [find(all, '正文'), find(all, '青石县'), find(all, '2026年')];
+    const centre = last.foot + GRID.line + diameter / 2;
+    const half = (date.right - date.left) / 2;
+    // The corners of the date lie inside the circle, and so does the name above it.
+    expect(Math.hypot(half, date.foot - 1 - centre)).toBeLessThan(diameter / 2);
+    expect(Math.hypot((name.right - name.left) / 2, name.top - centre)).toBeLessThan(diameter / 2);
+    expect((name.top + date.foot) / 2).toBeGreaterThan(centre);
+  },
+);
+
 describe('版记', () => {
   const cc = { kind: 'cc', copies: ['县委办公室'], issuer: '县招商办', issued: '2026年11月6日' };
   it.each([1, 3, 4, 6])('stands at the foot of the last page, one character in, and covers no text (%i paragraphs)', async (paragraphs) => {

@@ -9,13 +9,24 @@ import { LETTER_FIELDS } from '../../../shared/letters/fields';
 import type { FieldSpec } from '../../../shared/letters/field-spec';
 import { fillTemplate, templateSchema } from '../../../shared/letters/template';
 import type { Template } from '../../../shared/letters/template';
+import { mayAddBelow, withAdded, wordingFaults } from '../../../shared/papers/wording-blocks';
 import { templateTexts, withText } from '../../../shared/papers/wordings';
 import { longText } from '../letters/sample-fields';
 import { faults, fileOf, startPrinter, TEMPLATES, value } from './check-paper';
 
 const COUNTIES = [
-  { name: '云县', agency: '云县招商办', unit: '甲镇', words: (text: string) => text.replace('招商引资', '招商') },
-  { name: '青石县', agency: '青石县招商引资工作领导小组', unit: '柳河镇人民政府', words: (text: string) => text },
+  {
+    name: '云县',
+    agency: '云县招商办',
+    unit: '甲镇',
+    /** Few words: what stands behind the first semicolon goes, unless a fact stands in it. */
+    words: (text: string) => {
+      const [first = text, ...rest] = text.replace('招商引资', '招商').split('；');
+      return rest.length === 0 || rest.join('').includes('{') ? text : `${first}。`;
+    },
+    more: [],
+  },
+  { name: '青石县', agency: '青石县招商引资工作领导小组', unit: '柳河镇人民政府', words: (text: string) => text, more: [] },
   {
     name: '额尔古纳河右岸县',
     agency: '额尔古纳河右岸县招商引资和优化营商环境工作委员会办公室',
@@ -24,6 +35,8 @@ const COUNTIES = [
       text.endsWith('。')
         ? `${text}以上事项由县招商引资和优化营商环境工作委员会办公室负责解释，自印发之日起执行，请认真抓好贯彻落实。`
         : text,
+    /** Paragraphs of its own before the first text of the paper. */
+    more: ['（一）总的要求', '坚持目标导向、问题导向、结果导向，把各项任务落到实处，确保全年目标任务如期完成。'],
   },
 ] as const;
 type County = (typeof COUNTIES)[number];
@@ -69,11 +82,18 @@ function fields(kind: LetterKind, { agency, unit }: County): Readonly<Record<str
   );
 }
 
-function wording(kind: LetterKind, { words }: County): Template {
+function wording(kind: LetterKind, { words, more }: County): Template {
   const template = templateSchema.parse(JSON.parse(readFileSync(join(TEMPLATES, `${kind}.json`), 'utf8')));
-  return templateTexts(template)
+  const worded = templateTexts(template)
     .filter(({ where }) => where === '正文')
     .reduce((own, { path, text }) => withText(own, path, words(text)), template);
+  const first = worded.blocks.findIndex((_, at) => mayAddBelow(worded, at));
+  const grown = more.reduceRight((own, text) => {
+    const added = withAdded(own, first, { add: text.startsWith('（') ? '二级标题' : '正文' });
+    return withText(added, [first + 1, 'text'], text);
+  }, worded);
+  expect(wordingFaults(grown)).toEqual([]);
+  return grown;
 }
 
 let printer: PagePrinter;
