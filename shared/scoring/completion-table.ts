@@ -176,8 +176,8 @@ export type RowEvidence = { readonly month: readonly string[]; readonly cumulati
 export function rowEvidence(ctx: Ctx, { target, indicator, unit }: Pick<CompletionRow, 'target' | 'indicator' | 'unit'>): RowEvidence {
   const own = forUnit(ctx, unit);
   return {
-    month: measureOf(own, indicator, 'month', undefined).rows(),
-    cumulative: measureOf(own, indicator, 'yearToDate', undefined).rows(),
+    month: measureOf(own, indicator, 'month', undefined).rowIds(),
+    cumulative: measureOf(own, indicator, 'yearToDate', undefined).rowIds(),
     target: targetOf(own, target, 'base', 'year').rows,
   };
 }

@@ -144,7 +144,7 @@ export function inputsOf(ctx: Ctx, tree: unknown): Input[] {
     const made = measureOf(ctx, id, period, scope);
     const counts = measure.is === 'rows' ? (measure.counts === 'reported' ? ('申报数' as const) : ('核定数' as const)) : ('推算' as const);
     const value = made.value === null ? null : { exact: losslessText(made.value), text: fixedText(made.value, measure.decimals) };
-    return [{ measure: id, name: measure.name, value, unit: measure.unit, counts, evidence: made.rows() }];
+    return [{ measure: id, name: measure.name, value, unit: measure.unit, counts, evidence: made.rowIds() }];
   });
 }
 

@@ -13,11 +13,15 @@ import { inWindow, rowListsOf, rowsOfAll, rowsOfOwner } from './row-lists';
 import { once, report } from './memo';
 
 /** A value, and the ids of the rows behind it; those are gathered for whoever asks. `nothing`: there is none. */
-export type Measured = { readonly value: Exact | null; readonly rows: () => readonly string[]; readonly nothing: () => boolean };
+export type Measured = { readonly value: Exact | null; readonly rowIds: () => readonly string[]; readonly nothing: () => boolean };
 
-const NONE: Measured = { value: null, rows: () => [], nothing: () => true };
+const NONE: Measured = { value: null, rowIds: () => [], nothing: () => true };
 
-const measured = (value: Exact | null, rows: () => readonly string[]): Measured => ({ value, rows, nothing: () => rows().length === 0 });
+const measured = (value: Exact | null, rowIds: () => readonly string[]): Measured => ({
+  value,
+  rowIds,
+  nothing: () => rowIds().length === 0,
+});
 
 /** Rows belong to units, projects, persons, matters; a post (职务) is answered for by its person. */
 function ownerKey(subject: Subject, env: Env): string {
@@ -52,7 +56,7 @@ export function measureOf(ctx: Ctx, id: string, period: PeriodRef | undefined, s
     if (measure.is === 'ratio') {
       const a = measureOf(ctx, measure.numerator, period, scope);
       const b = measureOf(ctx, measure.denominator, period, scope);
-      const rows = (): string[] => [...new Set([...a.rows(), ...b.rows()])];
+      const rows = (): string[] => [...new Set([...a.rowIds(), ...b.rowIds()])];
       if (a.value === null || b.value === null) return measured(null, rows);
       if (b.value.n !== 0n) return measured(a.value.div(b.value), rows);
       return measured(measure.zero === 'unknown' ? null : num(measure.zero, ctx), rows);
@@ -77,6 +81,7 @@ function rowsInside(ctx: Ctx, tree: unknown, period: PeriodRef | undefined): str
   if (Array.isArray(tree)) return [...new Set(tree.flatMap((t) => rowsInside(ctx, t, period)))];
   if (typeof tree !== 'object' || tree === null) return [];
   const node = tree as { op?: unknown; id?: unknown; period?: PeriodRef; scope?: 'group' | 'all' };
-  const own = node.op === 'measure' && typeof node.id === 'string' ? measureOf(ctx, node.id, node.period ?? period, node.scope).rows() : [];
+  const own =
+    node.op === 'measure' && typeof node.id === 'string' ? measureOf(ctx, node.id, node.period ?? period, node.scope).rowIds() : [];
   return [...new Set([...own, ...Object.values(node).flatMap((v) => rowsInside(ctx, v, period))])];
 }

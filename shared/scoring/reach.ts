@@ -69,7 +69,7 @@ export function evidenceBehind(ctx: Ctx, tree: unknown, ownItem?: string): strin
   const ids = new Set<string>();
   for (const { id, period, scope } of reached.measures.values())
     measureOf(ctx, id, period, scope)
-      .rows()
+      .rowIds()
       .forEach((r) => ids.add(r));
   for (const id of reached.targets) targetOf(ctx, id, 'base', 'year').rows.forEach((r) => ids.add(r));
   for (const id of [...reached.items, ...(ownItem === undefined ? [] : [ownItem])]) markIds(id, ctx).forEach((r) => ids.add(r));

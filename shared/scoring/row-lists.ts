@@ -173,7 +173,7 @@ function bucketsOf(list: OwnerRows): ReadonlyMap<DaySpan, Bucket> {
 
 export type Windowed = {
   readonly value: Exact | null;
-  readonly rows: () => readonly string[];
+  readonly rowIds: () => readonly string[];
   readonly nothing: () => boolean;
   readonly coarse: string | null;
 };
@@ -241,7 +241,7 @@ export function inWindow(lists: RowLists, owners: readonly OwnerRows[], window: 
       : totalOf(measure, counted());
   return {
     value,
-    rows: () => counted().map(({ id }) => id),
+    rowIds: () => counted().map(({ id }) => id),
     nothing: () => kept.length === 0,
     coarse: coarse.sort(byDate)[0]?.id ?? null,
   };

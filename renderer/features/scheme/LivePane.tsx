@@ -73,7 +73,7 @@ function Today({ place, ctx, unit }: { readonly place: Place; readonly ctx: Ctx;
       return (
         <p className="scheme-today" data-testid="scheme-today">
           {unit} 现在是 <strong>{made.value === null ? '缺数' : fixedText(made.value, measure.decimals)}</strong> {measure.unit}，来自
-          {made.rows.length}
+          {made.rowIds().length}
           条记录
         </p>
       );
