@@ -58,7 +58,7 @@ export function classReport(basis: Basis, span: Span): Report {
         columns: [
           { title: '单位', width: 10 },
           ...CLASSES.flatMap((own) => [
-            { title: `${own}（个）`, width: 3.5 },
+            { title: `${own}（个）`, width: 4 },
             { title: `${own}总投资`, width: 6, align: 'right' as const },
           ]),
         ],
