@@ -12,6 +12,7 @@ import { createAccess } from './access';
 import type { Access } from './access';
 import { readLog } from './exchange/log';
 import { inspectBroken, salvageWords } from './exchange/salvage';
+import { watchDay } from './day-watch';
 import type { Desktop } from './desktop';
 import type { GivenFiles } from './given-files';
 import type { Log } from './ipc';
@@ -73,6 +74,11 @@ export type Program = ProgramPorts & {
 
 function wallStamp(stamp: string | null): string | null {
   return stamp === null ? null : stamp.replace('T', ' ').slice(0, 16);
+}
+
+/** All that the window shows of the clock. */
+function clockWords({ clock }: Workspace): string {
+  return [clock.trust(), clock.today(), clock.systemDay()].join(' ');
 }
 
 /** Bytes in MB for the eye, never 0. */
@@ -156,11 +162,15 @@ export function createProgram(ports: ProgramPorts): Program {
     return workspace === null ? null : statusOf(workspace, settings, access, await lastStickBackup(workspace.folder));
   }
 
+  async function tellStatus(): Promise<void> {
+    desktop.push('app:status', await status());
+  }
+
   /** Reads the newest backup back and tells the window what was found. */
   async function checkBackups(opened: Workspace): Promise<void> {
     try {
       await opened.checkBackups();
-      if (workspace === opened) desktop.push('app:status', await status());
+      if (workspace === opened) await tellStatus();
     } catch (error) {
       ports.log(`backups: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -218,8 +228,12 @@ export function createProgram(ports: ProgramPorts): Program {
     stopListening = [
       workspace.onStored((n) => desktop.push('ledger:changed', { from: n })),
       workspace.onDestroyed(() => void forgetDestroyed(opened.value, 'use')),
+      watchDay(
+        () => clockWords(opened.value),
+        () => void tellStatus(),
+      ),
     ];
-    desktop.push('app:status', await status());
+    await tellStatus();
     waiting = setTimeout(() => {
       checking = checkBackups(opened.value);
     }, ports.checkAfterMs ?? CHECK_AFTER_MS);

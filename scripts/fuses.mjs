@@ -5,7 +5,7 @@
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 import path from 'node:path';
 
-/** The six fuses and why: no use as plain Node, no debugger, cookies encrypted, only the unchanged archive is run. */
+/** The fuses and why: no use as plain Node, no debugger, cookies encrypted, only the unchanged archive is run, pages of `file:` have no privileges. */
 export const FUSES = {
   [FuseV1Options.RunAsNode]: false,
   [FuseV1Options.EnableCookieEncryption]: true,
@@ -13,6 +13,7 @@ export const FUSES = {
   [FuseV1Options.EnableNodeCliInspectArguments]: false,
   [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: true,
   [FuseV1Options.OnlyLoadAppFromAsar]: true,
+  [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
 };
 
 /** @typedef {{ appOutDir: string, electronPlatformName: string, packager: { executableName?: string, appInfo: { productFilename: string } } }} PackContext */

@@ -18,6 +18,7 @@ const judge = (...parts) => path.join(judges, ...parts);
 /** @type {Run[]} */
 const runs = [
   { name: 'journal writer killed 1,000 times', command: ['scripts/faults/kill9.mjs', '1000'] },
+  { name: 'power cut 200 times on ext4 (says NOT RUN without root)', command: ['scripts/faults/power-cut.mjs', '200'] },
   {
     name: 'window and main killed 50 times',
     command: ['scripts/faults/kill9-app.mjs', '--trials', '50'],

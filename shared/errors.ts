@@ -251,8 +251,8 @@ export const ERRORS = {
     next: '请先在“数据交换”中处理待核对项。',
   },
   E_CLOCK_DOUBT: {
-    happened: '系统日期待核实，暂不能出文书。',
-    unchanged: '没有生成文书。',
+    happened: '系统日期待核实，暂不能出文书、编文号，也不能判断发出数据包的设备是否过期。',
+    unchanged: '没有生成文书，台账没有改动。',
     next: '请先核实今天的日期。',
   },
   E_FORMAT: {

@@ -7,5 +7,5 @@ export type ExchangeWorkspace = Pick<
   Workspace,
   'folder' | 'file' | 'ledger' | 'pages' | 'exportJournal' | 'commitDrafts' | 'appendForeign' | 'attachments'
 > & {
-  readonly clock: Pick<Workspace['clock'], 'today' | 'now'>;
+  readonly clock: Pick<Workspace['clock'], 'today' | 'now' | 'trust'>;
 };

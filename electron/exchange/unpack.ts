@@ -18,8 +18,11 @@ import { officeName, officeOfDevice } from '../../shared/exchange/record-text';
 import { refusalOf } from '../../shared/exchange/rights';
 import { findForks, heldVectors } from '../../shared/exchange/vectors';
 import type { Fork } from '../../shared/exchange/vectors';
+import { isTrusted } from '../../shared/clock/clock';
 import type { Ledger } from '../../shared/ledger/fold';
 import { entitySpec } from '../../shared/model/entities';
+import { isoDay } from '../../shared/model/dates';
+import type { IsoDay } from '../../shared/model/dates';
 import type { DeviceId, Scope } from '../../shared/model/ids';
 import { namedAttachments } from './attached';
 import { openSigned, sha256Hex } from './container';
@@ -59,15 +62,24 @@ export function inspect(office: Pick<Office, 'identity'> | null, bytes: Uint8Arr
   return ok(coverOf(signed.value.header, file === '' ? packageFileName(signed.value.header) : file, bytes.length));
 }
 
-/** A card is good until its last day, unless the county's register says that it or this machine was withdrawn. The first day is not held against it: clocks run back. */
+/** Days before and after every card: what is refused on the first was withdrawn, what is refused only on the last has a last day. */
+const FIRST_DAY = isoDay('1970-01-01');
+const LAST_DAY = isoDay('9999-12-31');
+
+/**
+ * A card is good until its last day, unless the county's register says that it or this machine was withdrawn. The first day is not held against it:
+ * clocks run back. While the date is in doubt no last day is judged, this way or that (goal 15): a person says first which day it is.
+ */
 function cardRefusal(office: Office, header: PackageHeader): Failure | null {
   const { card, from } = header;
   if (!coversDevice(card, from.device)) return fail('E_UNKNOWN_OFFICE', from.name);
   const { clock, ledger } = office.workspace;
-  const today = clock.today();
-  if (card.to !== null && card.to < today) return fail('E_REVOKED', from.name);
-  const why = machineRefusal(ledger, card.device, from.device, today);
-  return why === null ? null : fail('E_REVOKED', why === '' ? from.name : `${from.name}：${why}`);
+  const refusedOn = (day: IsoDay): string | null =>
+    card.to !== null && card.to < day ? '' : machineRefusal(ledger, card.device, from.device, day);
+  const doubtful = !isTrusted(clock.trust());
+  const why = refusedOn(doubtful ? FIRST_DAY : clock.today());
+  if (why !== null) return fail('E_REVOKED', why === '' ? from.name : `${from.name}：${why}`);
+  return doubtful && refusedOn(LAST_DAY) !== null ? fail('E_CLOCK_DOUBT', from.name) : null;
 }
 
 function officeFinder(office: Office, header: PackageHeader): (device: DeviceId) => Scope | null {

@@ -2,6 +2,7 @@
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
 import type { WorkspaceStatus } from '../../shared/contract/app';
+import { dayOf } from '../../shared/clock/clock';
 import { createDraft } from '../../shared/ledger/drafts';
 import { COUNTY_SCOPE, newRecordId } from '../../shared/model/ids';
 import { diagnosis } from '../diagnose';
@@ -22,6 +23,7 @@ export function appHandlers(program: Program, version: string): HandlersOf<AppCh
       ok({
         name: '责任台账',
         version,
+        built: dayOf(program.builtMs),
         runtime: process.versions['electron'] ?? process.version,
         chromium: process.versions['chrome'] ?? '',
       }),

@@ -3,7 +3,7 @@
  * command line see a ledger. Imports nothing of Electron; the machine comes in as ports.
  */
 import { join } from 'node:path';
-import { fixedClock } from '../../shared/clock/clock';
+import { fixedClock, isTrusted } from '../../shared/clock/clock';
 import type { Clock } from '../../shared/clock/clock';
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
@@ -225,7 +225,7 @@ function workspaceOf(parts: Parts): Workspace & { readonly finishDestruction: ()
     device: file.device,
     now: clock.now,
     salt: saltsFrom(ports.randomBytes),
-    refused: (drafts) => letterFault(ledger, drafts, { device: file.device, today: clock.today() }),
+    refused: (drafts) => letterFault(ledger, drafts, { device: file.device, today: clock.today(), dated: isTrusted(clock.trust()) }),
     stored: (commit) => {
       recent = commit.ops.length > HELD_FROM ? commit : null;
       backups.changed();

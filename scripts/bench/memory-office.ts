@@ -96,7 +96,7 @@ export function memoryOffice(
         practice: true,
       },
       ledger,
-      clock: { today: () => isoDay('2026-10-08'), now: () => '2026-10-08T09:00:00+08:00' },
+      clock: { today: () => isoDay('2026-10-08'), now: () => '2026-10-08T09:00:00+08:00', trust: () => 'fits' },
       attachments: attachmentsIn(nodeFiles, ''),
       pages: async () => ok({ commits, next: null, total: commits.length }),
       exportJournal: async () => ok(commits),

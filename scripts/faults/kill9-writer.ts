@@ -1,11 +1,13 @@
 /**
  * The victim and the judge of the kill -9 driver: `write DIR` commits without end and says each commit that was acknowledged;
- * `judge DIR` opens what is left and says what it holds. Runs the product's own services.
+ * `judge DIR` opens what is left and says what it holds. Runs the product's own services. `unsynced DIR` is `write` with every flush left out, for the
+ * driver of power cuts to show that it would see a loss.
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeFiles } from '../../electron/journal/files';
+import type { Files } from '../../electron/journal/files';
 import { createWorkspace } from '../../electron/workspace/create';
 import { openWorkspace } from '../../electron/workspace/workspace';
 import type { Workspace } from '../../electron/workspace/workspace';
@@ -46,8 +48,15 @@ async function write(workspace: Workspace): Promise<void> {
   }
 }
 
-async function open(folder: string): Promise<Workspace | null> {
-  const ports = { files: nodeFiles, randomBytes: (count: number) => randomBytes(count), now: () => new Date().toISOString() };
+/** Files whose flushes do nothing. */
+const UNSYNCED: Files = {
+  ...nodeFiles,
+  open: async (path, mode) => ({ ...(await nodeFiles.open(path, mode)), sync: async () => undefined }),
+  syncFolder: async () => undefined,
+};
+
+async function open(folder: string, files: Files): Promise<Workspace | null> {
+  const ports = { files, randomBytes: (count: number) => randomBytes(count), now: () => new Date().toISOString() };
   if (!existsSync(join(folder, 'workspace.json'))) {
     const made = await createWorkspace(folder, { county: '青石县', office: '柳河镇', unit: TOWN, practice: false }, [], ports);
     if (!made.ok) say({ refused: made.code });
@@ -64,8 +73,8 @@ async function open(folder: string): Promise<Workspace | null> {
 }
 
 const [mode = '', folder = ''] = process.argv.slice(2);
-const workspace = await open(folder);
-if (workspace !== null && mode === 'write') await write(workspace);
+const workspace = await open(folder, mode === 'unsynced' ? UNSYNCED : nodeFiles);
+if (workspace !== null && mode !== 'judge') await write(workspace);
 if (workspace !== null && mode === 'judge') {
   const { state } = await workspace.hash();
   say({ held: [...workspace.ledger.operations.keys()], notices: workspace.notices, state });

@@ -22,7 +22,7 @@ const LATEST_KILL_MS = 250;
  * @param {string} folder
  * @returns {Promise<string>} the writer as one file that Node runs
  */
-async function bundleWriter(folder) {
+export async function bundleWriter(folder) {
   await build({
     root,
     configFile: false,
@@ -46,7 +46,7 @@ async function bundleWriter(folder) {
 }
 
 /** @param {string} text whole lines of JSON; an unfinished last line was never acknowledged */
-function readLines(text) {
+export function readLines(text) {
   return text
     .slice(0, text.lastIndexOf('\n') + 1)
     .split('\n')

@@ -42,7 +42,11 @@ export const workspaceStatusSchema = z.strictObject({
 export type WorkspaceStatus = z.infer<typeof workspaceStatusSchema>;
 
 export const APP_CALLS = {
-  'app:info': call(empty, z.strictObject({ name: z.string(), version: z.string(), runtime: z.string(), chromium: z.string() })),
+  'app:info': call(
+    empty,
+    /** `built`: the day this program was made. */
+    z.strictObject({ name: z.string(), version: z.string(), built: isoDaySchema, runtime: z.string(), chromium: z.string() }),
+  ),
   /** null: no workspace is open, show the first-start page. */
   'app:status': call(empty, workspaceStatusSchema.nullable(), OPEN_ERRORS),
   'app:person': call(z.strictObject({ name: z.string().trim().min(1).max(30) }), workspaceStatusSchema, ['E_NO_WORKSPACE']),

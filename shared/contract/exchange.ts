@@ -187,6 +187,7 @@ export const EXCHANGE_CALLS = {
     'E_TOKEN',
     'E_UNKNOWN_OFFICE',
     'E_REVOKED',
+    'E_CLOCK_DOUBT',
     'E_FORK',
     'E_NOT_FOR_US',
     'E_WRONG_PLACE',

@@ -20,6 +20,7 @@ export const COMMIT_ERRORS = [
   'E_JOURNAL_CLOSED',
   'E_JOURNAL_BROKEN',
   // Rules of the register of letters (shared/papers/letter-rules.ts).
+  'E_CLOCK_DOUBT',
   'E_LETTER_FIXED',
   'E_NUMBER_USED',
   'E_DOCUMENT_NUMBER',

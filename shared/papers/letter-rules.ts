@@ -16,7 +16,12 @@ import type { TakenNumber } from './register';
 import { FROM_PAPER_REGISTER, mayGiveNumber } from './seats';
 
 /** Where and when the entries are made. */
-export type EntryPlace = { readonly device: string; readonly today: IsoDay };
+export type EntryPlace = {
+  readonly device: string;
+  readonly today: IsoDay;
+  /** False while the system's date is in doubt. */
+  readonly dated: boolean;
+};
 
 /** Facts of a letter that its number fixes: what was numbered is what was approved. */
 const FIXED = ['number', 'series', 'year', 'serial', 'contentHash', 'template', 'title', 'unit', 'fields', 'wording', 'words', 'dated'];
@@ -85,9 +90,10 @@ function changesFixed(ledger: Ledger, draft: Draft): boolean {
 /**
  * The first thing wrong with drafts that touch the register, or null.
  * E_LETTER_FIXED: content of a numbered letter, or a number, 编号 or 作废 taken back; E_DOCUMENT_NUMBER: a number that does not say what its parts say;
- * E_NUMBER_USED: taken already, also twice in one commit; E_SERIES_SEAT: another device holds the series and the number is not from the paper register.
+ * E_NUMBER_USED: taken already, also twice in one commit; E_SERIES_SEAT: another device holds the series and the number is not from the paper register;
+ * E_CLOCK_DOUBT: a number is given while nobody knows which day it is (goal 15).
  */
-export function letterFault(ledger: Ledger, drafts: readonly Draft[], { device, today }: EntryPlace): Failure | null {
+export function letterFault(ledger: Ledger, drafts: readonly Draft[], { device, today, dated }: EntryPlace): Failure | null {
   for (const draft of drafts) {
     if (changesFixed(ledger, draft)) return fail('E_LETTER_FIXED', keptText(ledger, draft.record));
     const kept = withdrawnKept(ledger, draft);
@@ -106,6 +112,7 @@ export function letterFault(ledger: Ledger, drafts: readonly Draft[], { device, 
     if (!free.ok) return free;
     taken.push({ ...parts, letter: null, why: '' });
     if (draft.entity !== 'letter' || copied.has(draft.record)) continue;
+    if (!dated) return fail('E_CLOCK_DOUBT', shown);
     const seat = mayGiveNumber(ledger, parts.series, device, today);
     if (!seat.ok) return seat;
   }

@@ -26,6 +26,7 @@ import { ExportsDialog } from './ExportsDialog';
 import { DestroyDialog } from './DestroyDialog';
 import { Fingerprint } from './Fingerprint';
 import { UnitsAndPeople } from './UnitsAndPeople';
+import { ProgramVersion } from './ProgramVersion';
 import './settings.css';
 
 const TABS = ['基本信息', '单位和人员', '节假日表', '考核办法', '关于'] as const;
@@ -110,6 +111,7 @@ function About({ status, onClose }: { status: WorkspaceStatus; onClose: () => vo
           { key: 'backup', label: '最近一次备份', children: status.lastBackup ?? '还没有' },
           { key: 'stick', label: '最近一次备份到U盘', children: status.lastStickBackup ?? '还没有' },
           { key: 'print', label: '数据校验值', children: <Fingerprint /> },
+          { key: 'version', label: '程序版本', children: <ProgramVersion /> },
         ]}
       />
       <Space wrap>

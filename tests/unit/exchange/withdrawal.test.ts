@@ -76,6 +76,32 @@ describe('停用', () => {
   });
 });
 
+describe('a date in doubt (goal 15)', () => {
+  /** The same office under a clock that nobody believes. */
+  const doubtful = (office: Office, day: string): Office => {
+    const clock = { ...office.workspace.clock, today: () => isoDay(day), trust: () => 'back' as const };
+    return { ...office, workspace: { ...office.workspace, clock } };
+  };
+
+  it('judges no last day, neither as over nor as to come; 停用 is no matter of dates, and a card without a last day is taken', async () => {
+    const county = await countyOffice();
+    const town = await townOffice(county, LIUHE);
+    const report = await send(town, { kind: '上报' });
+    const device = deviceOf(county, '柳河镇');
+    const codes = async (): Promise<(string | undefined)[]> => {
+      const plans = [];
+      for (const day of ['2010-01-01', '2026-10-08', '2099-01-01']) plans.push(await unpack(doubtful(county, day), report.bytes));
+      return plans.map((plan) => (plan.ok ? 'taken' : plan.code));
+    };
+    expect(await codes()).toEqual(['taken', 'taken', 'taken']);
+    await enter(county, [validityDraft(county.workspace.ledger, device, isoDay('2026-10-07'))]);
+    expect(await codes()).toEqual(['E_CLOCK_DOUBT', 'E_CLOCK_DOUBT', 'E_CLOCK_DOUBT']);
+    expect(await unpack(county, report.bytes), 'once the day is known').toMatchObject({ code: 'E_REVOKED' });
+    await enter(county, [good(withdrawDraft(county.workspace.ledger, device, '电脑遗失'))]);
+    expect(await codes()).toEqual(['E_REVOKED', 'E_REVOKED', 'E_REVOKED']);
+  });
+});
+
 describe('通行口令', () => {
   it('is asked for; a wrong one is told apart from damage and is no refusal', async () => {
     const county = await countyOffice();

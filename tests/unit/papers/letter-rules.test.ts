@@ -20,7 +20,7 @@ const SERIES = '青招办督';
 const place = (record: string) => ({ scope: COUNTY_SCOPE, entity: 'letter', record: recordId(record) }) as const;
 const lying = (record: string) => ({ scope: COUNTY_SCOPE, id: recordId(record) }) as const;
 const letter = (record: string): Draft => createDraft(place(record), { template: 'supervision-notice', title: '督办通知单' });
-const here = { device: 'd-here', today: TODAY };
+const here = { device: 'd-here', today: TODAY, dated: true };
 
 function numbered(ledger: Ledger, record: string, serial: number, fromPaperRegister = false): readonly Draft[] {
   const letters = listRecords(ledger, 'letter').filter(({ id }) => id === record);
@@ -46,6 +46,15 @@ describe('numbers', () => {
     expect(letterFault(ledger, drafts, here)).toMatchObject({ code: 'E_SERIES_SEAT', detail: expect.stringContaining(SERIES) });
     expect(letterFault(ledger, drafts, { ...here, device: 'd-first' })).toBeNull();
     expect(letterFault(ledger, copied, here)).toBeNull();
+  });
+
+  test('in doubt about the date the program gives none (goal 15); what stands in the paper register may be copied, and drafting goes on', () => {
+    const ledger = enter(emptyLedger(), [letter('l-1')]);
+    const doubtful = { ...here, dated: false };
+    expect(letterFault(ledger, numbered(ledger, 'l-1', 7), doubtful)).toMatchObject({ code: 'E_CLOCK_DOUBT' });
+    expect(letterFault(ledger, numbered(ledger, 'l-1', 7), here)).toBeNull();
+    expect(letterFault(ledger, numbered(ledger, 'l-1', 7, true), doubtful)).toBeNull();
+    expect(letterFault(ledger, [letter('l-2')], doubtful)).toBeNull();
   });
 
   test('a number is given once: not again later, not twice in one commit, not to a number explained as used elsewhere', () => {
