@@ -18,7 +18,7 @@ import { monthPeriod, shiftPeriod } from './periods';
 import type { Period } from './periods';
 import type { Measure, Scheme, TargetRule } from './scheme-schema';
 import { standingContext } from './standing';
-import { gapOf, progressOf, targetOf } from './targets';
+import { progressOf, targetOf } from './targets';
 import { gathered, once } from './memo';
 import type { Finding } from './memo';
 
@@ -165,7 +165,7 @@ function figuresOf(ctx: Ctx, rule: TargetRule, measure: Measure, unit: string): 
     completion: percentOf(progress?.completion),
     stretchCompletion: percentOf(progressOf(ctx, rule.id, 'stretch')?.completion),
     schedule: percentOf(progress?.schedule),
-    gapPoints: figureAt(gapOf(ctx, rule.id, 'base', 'points'), 1),
+    gapPoints: figureAt(progress?.gapPoints ?? null, 1),
     nothing: cumulative.nothing(),
   };
 }

@@ -22,7 +22,7 @@ export function placeText(path: readonly PropertyKey[]): string {
 }
 
 /** Walks raw JSON without recursion, so that depth itself cannot hurt. Null when nothing is wrong. */
-function shapeProblem(root: unknown, nodes: number, depth: number): FileProblem | null {
+function shapeProblem(root: unknown, nodes: number, depth: number, refused: RegExp | null): FileProblem | null {
   const stack: { value: unknown; path: PropertyKey[] }[] = [{ value: root, path: [] }];
   let seen = 0;
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
@@ -30,6 +30,8 @@ function shapeProblem(root: unknown, nodes: number, depth: number): FileProblem 
     seen += 1;
     if (seen > nodes) return { at: placeText(path), text: `内容超过${nodes}项，不予读取` };
     if (path.length > depth) return { at: placeText(path.slice(0, 12)), text: `嵌套超过${depth}层` };
+    if (refused !== null && typeof value === 'string' && refused.test(value))
+      return { at: placeText(path), text: '含看不见的控制字符，请删去后重写这一处' };
     if (typeof value !== 'object' || value === null) continue;
     for (const key of Object.keys(value)) {
       const inner = [...path, Array.isArray(value) ? Number(key) : key];
@@ -85,6 +87,7 @@ function describe(issue: z.core.$ZodIssue, root: unknown): FileProblem[] {
     case 'invalid_type':
       return [{ at, text: `缺少，或类型不对；应为${TYPE_WORDS[issue.expected] ?? '其他类型'}` }];
     case 'invalid_value':
+      if (at === 'format') return [{ at, text: '本程序只认写法版本 1（"format": 1）；更新版本的文件请用新版程序打开' }];
       return [{ at, text: `应为以下之一：${issue.values.map(String).join('、')}` }];
     case 'too_big':
       return [{ at, text: `太大或太多，上限${String(issue.maximum)}` }];
@@ -99,15 +102,31 @@ function describe(issue: z.core.$ZodIssue, root: unknown): FileProblem[] {
   }
 }
 
-function load<T>(text: string, schema: z.ZodType<T>, maxText: number, maxNodes: number): Loaded<T> {
+/** Where reading stopped, when the reader says it. */
+function jsonPlace(text: string, problem: unknown): string {
+  const at = problem instanceof SyntaxError ? /position (\d+)/.exec(problem.message)?.[1] : undefined;
+  if (at === undefined) return '';
+  const before = text.slice(0, Number(at)).split('\n');
+  return `，第${before.length}行第${(before.at(-1)?.length ?? 0) + 1}个字符处读不下去`;
+}
+
+/** Signs nobody sees, among them those that turn the direction of writing: a text that holds one may read otherwise than it is. */
+const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069]/u;
+
+function load<T>(text: string, schema: z.ZodType<T>, maxText: number, maxNodes: number, refused: RegExp | null): Loaded<T> {
   if (text.length > maxText) return { ok: false, problems: [{ at: '文件', text: `文件超过${maxText}个字符` }] };
+  // 记事本 writes a mark before the first character.
+  const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  if (plain.trim() === '') return { ok: false, problems: [{ at: '文件', text: '文件是空的' }] };
+  if (plain.includes('\uFFFD') || plain.startsWith('{\0'))
+    return { ok: false, problems: [{ at: '文件', text: '有读不出的字：请用“另存为”，编码选 UTF-8，再读一次' }] };
   let raw: unknown;
   try {
-    raw = JSON.parse(text);
-  } catch {
-    return { ok: false, problems: [{ at: '文件', text: '不是正确的 JSON' }] };
+    raw = JSON.parse(plain);
+  } catch (problem) {
+    return { ok: false, problems: [{ at: '文件', text: `不是正确的 JSON${jsonPlace(plain, problem)}` }] };
   }
-  const problem = shapeProblem(raw, maxNodes, LIMITS.depth);
+  const problem = shapeProblem(raw, maxNodes, LIMITS.depth, refused);
   if (problem !== null) return { ok: false, problems: [problem] };
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { ok: true, value: parsed.data };
@@ -146,7 +165,7 @@ function duplicateIds(scheme: Scheme): FileProblem[] {
 
 /** Reads a scheme file. Refused: not JSON, too big, too deep, reserved keys, unknown kinds or keys, missing decisions, doubled ids. */
 export function loadScheme(text: string): Loaded<Scheme> {
-  const loaded = load(text, SchemeSchema, LIMITS.textLength, LIMITS.nodes);
+  const loaded = load(text, SchemeSchema, LIMITS.textLength, LIMITS.nodes, HIDDEN);
   if (!loaded.ok) return loaded;
   const doubled = duplicateIds(loaded.value);
   return doubled.length > 0 ? { ok: false, problems: doubled } : loaded;
@@ -166,5 +185,5 @@ export type DataFile = z.infer<typeof DataFileSchema>;
 
 /** Reads a data file for `scheme run`; refused like a scheme file, with the place. */
 export function loadDataFile(text: string): Loaded<DataFile> {
-  return load(text, DataFileSchema, LIMITS.dataLength, LIMITS.dataNodes);
+  return load(text, DataFileSchema, LIMITS.dataLength, LIMITS.dataNodes, null);
 }

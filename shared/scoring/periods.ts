@@ -92,8 +92,22 @@ function enclosing(period: Period, kind: 'month' | 'quarter' | 'half'): Period {
   return { kind, key, from: isoDay(year, first, 1), to: isoDay(year, last, daysInMonth(year, last)) };
 }
 
-/** The days a reference means. `allTime` starts at year 0001. */
+const resolved = new WeakMap<Period, Map<string, Period>>();
+
+/** The days a reference means. `allTime` starts at year 0001. The same question about the same period is answered once. */
 export function resolvePeriod(ref: PeriodRef, period: Period, yearStart: string): Period {
+  if (typeof ref === 'object') return resolve(ref, period, yearStart);
+  let known = resolved.get(period);
+  if (known === undefined) resolved.set(period, (known = new Map()));
+  const key = `${ref} ${yearStart}`;
+  const held = known.get(key);
+  if (held !== undefined) return held;
+  const made = resolve(ref, period, yearStart);
+  known.set(key, made);
+  return made;
+}
+
+function resolve(ref: PeriodRef, period: Period, yearStart: string): Period {
   if (typeof ref === 'object') {
     if ('lastMonths' in ref) return rangePeriod(addMonths(addDays(period.to, 1), -ref.lastMonths), period.to);
     if ('from' in ref) return rangePeriod(ref.from, ref.to);

@@ -25,6 +25,21 @@ describe('the gate for scheme files', () => {
     expect(refuse(qingshi.replace('"cap": "120%"', '"cap": "120%", "code": "1+1"'))).toContain('不认识的键：code');
   });
 
+  it('says what to do with a file of another encoding, a newer one, a broken one, one with hidden signs', () => {
+    const refuse = (text: string): string => {
+      const loaded = loadScheme(text);
+      return loaded.ok ? 'read' : loaded.problems.map((p) => `${p.at}: ${p.text}`).join('; ');
+    };
+    const bytes = new TextEncoder().encode(qingshi);
+    expect(refuse(new TextDecoder('gbk').decode(bytes.slice(0, 400)) + '\uFFFD')).toContain('编码选 UTF-8');
+    expect(refuse(new TextDecoder().decode(new Uint8Array([0x7b, 0, 0x22, 0])))).toContain('编码选 UTF-8');
+    expect(refuse(`\uFEFF${qingshi}`)).toBe('read');
+    expect(refuse(' \n')).toContain('文件是空的');
+    expect(refuse(qingshi.replace('"format": 1', '"format": 2'))).toContain('更新版本的文件请用新版程序打开');
+    expect(refuse('{\n  "format": 1,\n  坏\n}')).toMatch(/第3行第3个字符/);
+    expect(refuse(qingshi.replace('"title": "', '"title": "\u202e'))).toContain('控制字符');
+  });
+
   it('refuses two parts with the same id', () => {
     const loaded = loadScheme(qingshi.replace('"id": "score-started"', '"id": "score-signed"'));
     expect(loaded.ok).toBe(false);
