@@ -3,6 +3,7 @@
  * Changes the meanings given by headers; reads no record.
  */
 import columnData from '../../assets/import/columns.json';
+import { heedValues } from './column-values';
 import type { ImportField } from './document';
 import { DATE_FIELDS, IMPORT_FIELDS } from './document';
 import type { HeaderMeaning } from './header-words';
@@ -60,6 +61,7 @@ export function heedCells(paths: Paths, byColumn: Meanings, sample: Sample): voi
   heedPercents(paths, byColumn, sample);
   latestOfSeries(paths, byColumn);
   heedStages(paths, byColumn, sample);
+  heedValues(paths, byColumn, sample);
 }
 
 function fieldAt(byColumn: Meanings, field: ImportField): number | undefined {

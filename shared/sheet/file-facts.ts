@@ -98,6 +98,20 @@ export function unitsIn(texts: readonly string[]): readonly UnitWord[] {
   return [];
 }
 
+/** 说明：金额单位均为万元, below the table. */
+const UNIT_BELOW = /(?:金额|资金|投资额?|计量|货币)?单位(?:均|都|统一)?(?:为|是|[:：])\s*(万元|亿元|元|万美元)/;
+
+/** Unit that the last rows of a sheet name in a note; none when they name none. */
+export function unitsBelow(grid: Grid, from: number): readonly UnitWord[] {
+  for (let row = grid.rowCount - 1; row >= Math.max(from, grid.rowCount - 6); row -= 1) {
+    const texts = ownTexts(grid, row);
+    const isNote = /^[(（]?(注|说明|备注|填表说明|填报说明|附注)/.test(compact(texts[0]?.text ?? ''));
+    const named = isNote ? UNIT_BELOW.exec(compact(texts.map(({ text }) => text).join(' '))) : null;
+    if (named) return readUnits(named[1] ?? '');
+  }
+  return [];
+}
+
 /**
  * Reads the rows from `from` up to the header row.
  * @param find the county's table of offices
@@ -142,7 +156,7 @@ export function readHead(grid: Grid, from: number, headerTop: number, find: (raw
 function isMeta(text: string, first: boolean): boolean {
   const bare = compact(text);
   if (/^[(（](?:19|20)\d{2}年\d{1,2}月份?[)）]$/.test(bare)) return true;
-  if (!first) return META.test(text);
+  if (!first) return META.test(text) || /^[(（]?(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?[)）]?$/.test(bare);
   return (
     /^[(（]?(单位|金额单位|填报|填表|报送|截[至止]|统计时间|日期|附件[:：]?$)/.test(bare) ||
     /^[(（]?(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?[)）]?$/.test(bare)

@@ -94,9 +94,9 @@ function turned(grid: Grid): PlainSheet | null {
     if (name === undefined || top === undefined || bottom === undefined || labels.length < 4) continue;
     const valued = ownTexts(grid, name).filter((cell) => cell.column > column);
     const beside = labels.flatMap((row) => ownTexts(grid, row).filter((cell) => cell.column > column));
-    const strange = beside.filter(({ text }) => labelScore(text) >= 80).length;
+    const strange = beside.filter(({ text }) => labelScore(text) >= 80 || /[:：]$/.test(text)).length;
     const dense = labels.length >= (bottom - top + 1) * 0.6;
-    if (valued.length < 2 || !dense || strange > beside.length * 0.25) continue;
+    if (valued.length < 2 || !dense || strange > beside.length * 0.15) continue;
     return turn(grid, top, bottom);
   }
   return null;

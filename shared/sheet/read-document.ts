@@ -15,7 +15,7 @@ import { withMappings } from './mappings';
 import { mergeQuestions } from './column-questions';
 import type { Facts, ImportDocument, ImportRecord, MappedColumn, UnitTable } from './document';
 import type { HeadFacts } from './file-facts';
-import { readHead } from './file-facts';
+import { readHead, unitsBelow } from './file-facts';
 import { findHeader } from './find-table';
 import type { Grid } from './grid';
 import { createGrid, rowText } from './grid';
@@ -82,7 +82,8 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
         'column-by-person',
         `“${plan.header}”列${plan.reason}${plan.field === null ? '' : `为${importLabel(plan.field) ?? plan.field}`}`,
       );
-    const facts = readHead(grid, from, header.top, findUnit);
+    const above = readHead(grid, from, header.top, findUnit);
+    const facts = above.units.length > 0 ? above : { ...above, units: unitsBelow(grid, header.bottom + 1) };
     head ??= facts;
     for (const row of facts.rows) skip(notebook, sheet.name, row.row + 1, row.kind, row.text);
     for (let row = header.top; row <= header.bottom; row += 1) skip(notebook, sheet.name, row + 1, 'header', rowText(grid, row));

@@ -21,7 +21,8 @@ const OWN_POST = new RegExp(`^(?:${LEADS})*(?:${POSTS})$`);
 /** The beginning of a post in its own words, not with an office's name. */
 const PLAIN_POST = new RegExp(`^(?:${LEADS}|${POSTS})`);
 const POST_END = new RegExp(`(?:${POSTS})$`);
-const OFFICE = /^\p{Script=Han}{1,12}(镇|乡|街道|局|委|办|中心|开发区|经开区|高新区|新区|园区|公司|集团|政府|管委会)$/u;
+const OFFICE =
+  /^(\p{Script=Han}{1,12}(镇|乡|街道|局|委|办|中心|开发区|经开区|高新区|新区|园区|公司|集团|政府|管委会)|管委会|指挥部|党政办|办公室)$/u;
 /** 柳河镇张三, written without a space. */
 const OFFICE_AND_NAME = /^(\p{Script=Han}{2,10}(?:镇|乡|街道|局|开发区|经开区|高新区|园区))(\p{Script=Han}{2,3})$/u;
 const NONE = new Set(personData.none);
@@ -57,6 +58,12 @@ function surnameLength(name: string): number {
 function looksLikeName(text: string): boolean {
   if (!/^\p{Script=Han}{2,4}$/u.test(text) && !/^\p{Script=Han}{1,8}·\p{Script=Han}{1,8}$/u.test(text)) return false;
   return surnameLength(text) > 0 && !POST.test(text);
+}
+
+/** True for a cell that holds a name, with or without post and phone: 副县长 张三 138…. */
+export function looksLikePerson(raw: string): boolean {
+  const { value, doubt } = readPersons(raw);
+  return doubt === undefined && (value ?? []).length > 0 && (value ?? []).every(({ name }) => looksLikeName(name));
 }
 
 type Piece = {

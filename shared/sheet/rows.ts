@@ -26,7 +26,7 @@ const SECTION_LEVELS: readonly (readonly [RegExp, number])[] = [
 ];
 /** Beginnings of lines below a table: notes, signatures, page numbers. */
 export const FOOTNOTE =
-  /^[(（]?(共\d+[条个项]|第\d+页|注|备注|说明|填表说明|填报说明|附注|填表人|填报人|制表|审核|负责人|单位负责人|统计负责人|主要负责人|分管领导|联系人|联系电话|报送|填报|填表|盖章|日期|第.{1,3}页|★|※|\*)/;
+  /^[(（]?([^:：\d]{1,6}[人员][:：]|共\d+[条个项]|第\d+页|注|备注|说明|填表说明|填报说明|附注|填表人|填报人|制表|审核|负责人|单位负责人|统计负责人|主要负责人|分管领导|联系人|联系电话|报送|填报|填表|盖章|日期|第.{1,3}页|★|※|\*)/;
 
 /** Level of a heading by its numbering; 0 when it has none. */
 export function sectionLevel(text: string): number {
@@ -76,6 +76,15 @@ function insideProject(grid: Grid, row: number, { header, indexColumn }: RowCont
   });
 }
 
+const STEMS = '甲乙丙丁戊己庚辛壬癸';
+
+/** The line of 甲 乙 丙 1 2 3 under an official header. */
+function isColumnCodes(texts: readonly string[]): boolean {
+  if (texts.length < 5) return false;
+  const stems = texts.findIndex((text, index) => text !== STEMS[index]);
+  return texts.slice(stems < 0 ? texts.length : stems).every((text, index) => text.replace(/[()（）]/g, '') === String(index + 1));
+}
+
 /** Says what a row is; the rows are asked in order. */
 export function classifyRow(grid: Grid, row: number, context: RowContext): BodyRow {
   const texts = ownTexts(grid, row);
@@ -113,7 +122,6 @@ export function classifyRow(grid: Grid, row: number, context: RowContext): BodyR
     grid.text(row, context.header.nameColumn) === (grid.ownText(row, context.header.nameColumn) === '' ? '' : texts[0]?.text)
   )
     return { kind: 'footnote', row, text };
-  if (texts.length >= 5 && texts.every((cell, index) => compact(cell.text) === String(index + 1)))
-    return { kind: 'column-numbers', row, text };
+  if (isColumnCodes(texts.map((cell) => compact(cell.text)))) return { kind: 'column-numbers', row, text };
   return { kind: 'data', row, text };
 }
