@@ -6,8 +6,11 @@ import type { FormReport } from '../shared/contract/form';
 import { fail, ok } from '../shared/errors';
 import type { Result } from '../shared/errors';
 import type { RecordId } from '../shared/model/ids';
+import type { FormCorrection } from '../shared/views/form-columns';
 import { formRows, planForm } from '../shared/views/form-plan';
+import type { FormPlan } from '../shared/views/form-plan';
 import { projectRows } from '../shared/views/project-rows';
+import type { ProjectRow } from '../shared/views/project-rows';
 import { templateView } from '../shared/views/template-view';
 import { unitTable } from './import-sources';
 import { fillForm } from './sheets/fill-form';
@@ -44,27 +47,61 @@ async function formBytes(file: string): Promise<Result<Buffer>> {
   }
 }
 
-/**
- * Fills a form with the projects of the ledger.
- * @param file path of the blank .xlsx form
- * @param unit projects of this unit only; null for all
- * @returns E_FORM_FORMAT for anything but .xlsx, E_FORM_ROWS when the form is not blank, E_NO_HEADER when no table names its projects, and the codes of reading a workbook
- */
-export async function filledForm(workspace: Workspace, file: string, unit: RecordId | null): Promise<Result<FilledForm>> {
+type PlannedForm = { readonly bytes: Buffer; readonly plan: FormPlan; readonly rows: readonly ProjectRow[]; readonly report: FormReport };
+
+async function plannedForm(
+  { ledger, clock, file: place }: Workspace,
+  file: string,
+  unit: RecordId | null,
+  columns: readonly FormCorrection[],
+): Promise<Result<PlannedForm>> {
   const bytes = await formBytes(file);
   if (!bytes.ok) return bytes;
   const workbook = readCells(bytes.value);
   if (!workbook.ok) return workbook;
   if (workbook.value.format !== 'xlsx' && workbook.value.format !== 'xlsm') return fail('E_FORM_FORMAT');
-  const { ledger, clock, file: place } = workspace;
   const today = clock.today();
   const rows = projectRows(ledger, { asOf: today, today, ...(unit === null ? {} : { unit }) });
-  const plan = planForm(ledger, workbook.value, rows, place.office, today);
+  const plan = planForm(ledger, workbook.value, rows, place.office, today, columns);
   if (plan === null) return fail('E_NO_HEADER', '表样中缺少“项目名称”列');
   if (plan.capacity === 0) return fail('E_FORM_ROWS');
-  const filled = fillForm(bytes.value, plan, formRows(ledger, plan, rows));
-  if (!filled.ok) return filled;
-  const { sheet, firstRow, capacity, mapped, unmapped } = plan;
-  const report = { sheet, firstRow, projects: rows.length, added: Math.max(0, rows.length - Math.max(capacity, 1)), mapped, unmapped };
-  return ok({ bytes: filled.value, report: { ...report, mapped: [...mapped], unmapped: [...unmapped] } });
+  const { sheet, firstRow, capacity, shown, kept } = plan;
+  const added = Math.max(0, rows.length - Math.max(capacity, 1));
+  return ok({
+    bytes: bytes.value,
+    plan,
+    rows,
+    report: { sheet, firstRow, projects: rows.length, added, columns: [...shown], kept: [...kept] },
+  });
+}
+
+/**
+ * What would be filled in where; nothing is written.
+ * @param file path of the blank .xlsx form
+ * @param unit projects of this unit only; null for all
+ * @param columns what the clerk said columns get
+ * @returns E_FORM_FORMAT for anything but .xlsx, E_FORM_ROWS when the form is not blank, E_NO_HEADER when no table names its projects, and the codes of reading a workbook
+ */
+export async function formReport(
+  workspace: Workspace,
+  file: string,
+  unit: RecordId | null,
+  columns: readonly FormCorrection[],
+): Promise<Result<FormReport>> {
+  const planned = await plannedForm(workspace, file, unit, columns);
+  return planned.ok ? ok(planned.value.report) : planned;
+}
+
+/** Fills a form with the projects of the ledger; parameters and codes as of `formReport`. */
+export async function filledForm(
+  workspace: Workspace,
+  file: string,
+  unit: RecordId | null,
+  columns: readonly FormCorrection[] = [],
+): Promise<Result<FilledForm>> {
+  const planned = await plannedForm(workspace, file, unit, columns);
+  if (!planned.ok) return planned;
+  const { bytes, plan, rows, report } = planned.value;
+  const filled = fillForm(bytes, plan, formRows(workspace.ledger, plan, rows));
+  return filled.ok ? ok({ bytes: filled.value, report }) : filled;
 }

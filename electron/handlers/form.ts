@@ -1,12 +1,12 @@
 /** Given forms filled from the ledger; the form is only read, the filled one goes where the person says. */
 import path from 'node:path';
 import { fail, ok } from '../../shared/errors';
-import { filledForm, unitTemplate } from '../forms';
+import { filledForm, formReport, unitTemplate } from '../forms';
 import type { HandlersOf } from '../ipc';
 import { safeWrite } from '../journal/safe-write';
 import type { Program } from '../program';
 
-export function formHandlers(program: Program): HandlersOf<'paper:fill' | 'paper:template'> {
+export function formHandlers(program: Program): HandlersOf<'paper:fill' | 'paper:form' | 'paper:template'> {
   return {
     async 'paper:template'({ unit }) {
       const workspace = program.workspace();
@@ -18,12 +18,18 @@ export function formHandlers(program: Program): HandlersOf<'paper:fill' | 'paper
       const written = await safeWrite(program.workspacePorts.files, target, new Uint8Array(made.value.bytes));
       return written.ok ? ok({ file: program.tokens.issue(target), name: path.basename(target) }) : written;
     },
-    async 'paper:fill'({ form, unit }) {
+    async 'paper:form'({ form, unit, columns }) {
+      const workspace = program.workspace();
+      if (workspace === null) return fail('E_NO_WORKSPACE');
+      const source = program.tokens.path(form);
+      return source === null ? fail('E_TOKEN') : formReport(workspace, source, unit, columns);
+    },
+    async 'paper:fill'({ form, unit, columns }) {
       const workspace = program.workspace();
       if (workspace === null) return fail('E_NO_WORKSPACE');
       const source = program.tokens.path(form);
       if (source === null) return fail('E_TOKEN');
-      const filled = await filledForm(workspace, source, unit);
+      const filled = await filledForm(workspace, source, unit, columns);
       if (!filled.ok) return filled;
       const name = `${path.basename(source, path.extname(source))}（${workspace.clock.today()}）.xlsx`;
       const target = await program.desktop.chooseSave(name);

@@ -16,7 +16,7 @@ type Paths = readonly (readonly string[])[];
 type Meanings = Map<number, HeaderMeaning>;
 type Sample = (column: number) => readonly CellView[];
 
-type Claim = { readonly field: ImportField; readonly reason: string; fits(header: string, column: number): boolean };
+type Claim = { readonly field: ImportField; readonly reason: string; readonly fits: (header: string, column: number) => boolean };
 
 const { total, notTotal, leader, person, notOurs, introducing, office } = Object.fromEntries(
   Object.entries(columnData.syllables).map(([name, pattern]) => [name, new RegExp(pattern)]),

@@ -21,6 +21,8 @@ import { unitFor } from '../sheet/read-fields';
 import { unitFinder } from '../sheet/read-plain';
 import { compact } from '../sheet/text';
 import type { UnitWord } from '../sheet/unit-words';
+import { choiceText, correctionOf } from './form-columns';
+import type { FormChoice, FormCorrection } from './form-columns';
 import { PROJECT_COLUMNS } from './project-columns';
 import type { ProjectColumnKey, ViewColumn, ViewValue } from './project-columns';
 import type { ProjectRow } from './project-rows';
@@ -42,8 +44,16 @@ export type FormPlan = {
   readonly firstRow: number;
   readonly capacity: number;
   readonly columns: readonly FormColumn[];
-  readonly mapped: readonly { readonly column: string; readonly header: string; readonly label: string }[];
-  readonly unmapped: readonly { readonly column: string; readonly header: string; readonly why: string }[];
+  /** The same columns for people: what stands there, and why nothing does. */
+  readonly shown: readonly {
+    readonly column: string;
+    readonly header: string;
+    readonly choice: string;
+    readonly label: string;
+    readonly why: string;
+  }[];
+  /** Headers under which the ledger keeps texts of its own. */
+  readonly kept: readonly string[];
   /** Cells above the table that ask for the office or the day. */
   readonly above: readonly { readonly row: number; readonly column: number; readonly text: string }[];
 };
@@ -94,7 +104,9 @@ function aboveCells(grid: Grid, top: number, office: string, asOf: IsoDay): Form
   return found;
 }
 
-function columnOf(plan: ColumnPlan, defaults: readonly UnitWord[], kept: ReadonlySet<string>): FormColumn & { readonly why: string } {
+type Column = FormColumn & { readonly why: string };
+
+function columnOf(plan: ColumnPlan, defaults: readonly UnitWord[], kept: ReadonlySet<string>): Column {
   const base = { index: plan.index, header: plan.header, other: null, unit: null, phones: plan.role === 'phone', why: '' };
   if (plan.role === 'index') return { ...base, key: 'index' };
   const key = plan.field === null ? keyByLabel(plan.header) : plan.role === 'post' ? null : keyOf(plan.field);
@@ -102,17 +114,49 @@ function columnOf(plan: ColumnPlan, defaults: readonly UnitWord[], kept: Readonl
     return kept.has(plan.header) ? { ...base, key: null, other: plan.header } : { ...base, key: null, why: '台账没有对应的栏目' };
   const column = PROJECT_COLUMNS.find((own) => own.key === key);
   if (column?.kind !== 'money') return { ...base, key };
-  const unit = moneyUnit(unitFor({ ...plan, field: 'totalInvestment' }, defaults));
+  const unit = ownUnit(plan, defaults);
   return unit === null ? { ...base, key: null, why: '表样没有写明人民币金额单位' } : { ...base, key, unit };
 }
 
-function planSheet(sheet: PlainSheet, kept: ReadonlySet<string>, office: string, asOf: IsoDay): FormPlan | null {
+/** The unit the form itself names for a column. */
+function ownUnit(plan: ColumnPlan | undefined, defaults: readonly UnitWord[]): MoneyUnit | null {
+  return plan === undefined ? null : moneyUnit(unitFor({ ...plan, field: 'totalInvestment' }, defaults));
+}
+
+/** A column as the clerk said, whatever its header means. */
+function corrected(plan: ColumnPlan, defaults: readonly UnitWord[], choice: FormChoice): Column {
+  const base = { index: plan.index, header: plan.header, key: null, other: null, unit: null, phones: plan.role === 'phone', why: '' };
+  if (choice.kind === 'none') return base;
+  if (choice.kind === 'kept') return { ...base, other: choice.header };
+  const { key } = choice;
+  if (PROJECT_COLUMNS.find((own) => own.key === key)?.kind !== 'money') return { ...base, key };
+  const unit = choice.unit ?? ownUnit(plan, defaults);
+  return unit === null ? { ...base, why: '表样没有写明人民币金额单位' } : { ...base, key, unit };
+}
+
+/** The choice a column stands at; a unit that is not the form's own is part of it. */
+function choiceOf({ key, other, unit }: Column, own: MoneyUnit | null): string {
+  if (key !== null) return choiceText({ kind: 'column', key, unit: unit === own || unit === '元' ? null : unit });
+  return choiceText(other === null ? { kind: 'none' } : { kind: 'kept', header: other });
+}
+
+function planSheet(
+  sheet: PlainSheet,
+  kept: ReadonlySet<string>,
+  office: string,
+  asOf: IsoDay,
+  corrections: readonly FormCorrection[],
+): FormPlan | null {
   const grid = createGrid(sheet, 1900);
   const header = findHeader(grid, 0);
   if (header === null) return null;
   const head = readHead(grid, 0, header.top, unitFinder(null));
   const plans = planColumns(header, () => []).filter(({ role }) => role !== 'empty');
-  const columns = plans.map((plan) => columnOf(plan, head.units, kept));
+  const twins = (text: string): boolean => plans.filter((own) => compact(own.header) === compact(text)).length > 1;
+  const columns = plans.map((plan) => {
+    const said = correctionOf(corrections, columnLetters(plan.index), plan.header, twins(plan.header));
+    return said === null ? columnOf(plan, head.units, kept) : corrected(plan, head.units, said);
+  });
   const label = ({ key, other }: FormColumn): string => PROJECT_COLUMNS.find((own) => own.key === key)?.label ?? other ?? '';
   return {
     sheet: sheet.name,
@@ -120,12 +164,14 @@ function planSheet(sheet: PlainSheet, kept: ReadonlySet<string>, office: string,
     // Nothing stands below the header: there is room for as many rows as are needed.
     capacity: header.bottom + 1 >= grid.rowCount ? 1 : blankRows(grid, header.bottom + 1, plans),
     columns,
-    mapped: columns
-      .filter(({ key, other }) => key !== null || other !== null)
-      .map((column) => ({ column: columnLetters(column.index), header: column.header, label: label(column) })),
-    unmapped: columns
-      .filter(({ key, other }) => key === null && other === null)
-      .map(({ index, header: text, why }) => ({ column: columnLetters(index), header: text, why })),
+    shown: columns.map((column, at) => ({
+      column: columnLetters(column.index),
+      header: column.header,
+      choice: choiceOf(column, ownUnit(plans[at], head.units)),
+      label: label(column),
+      why: column.why,
+    })),
+    kept: [...kept],
     above: aboveCells(grid, header.top, office, asOf),
   };
 }
@@ -138,6 +184,7 @@ function keptHeaders(ledger: Ledger, rows: readonly ProjectRow[]): ReadonlySet<s
 /**
  * The plan of a form: its first visible sheet with a table.
  * @param office name to write after 填报单位：
+ * @param corrections what the clerk said columns get
  * @returns null when no sheet names its projects
  */
 export function planForm(
@@ -146,10 +193,11 @@ export function planForm(
   rows: readonly ProjectRow[],
   office: string,
   asOf: IsoDay,
+  corrections: readonly FormCorrection[] = [],
 ): FormPlan | null {
   const kept = keptHeaders(ledger, rows);
   for (const sheet of workbook.sheets) {
-    const plan = sheet.hidden ? null : planSheet(sheet, kept, office, asOf);
+    const plan = sheet.hidden ? null : planSheet(sheet, kept, office, asOf, corrections);
     if (plan !== null) return plan;
   }
   return null;

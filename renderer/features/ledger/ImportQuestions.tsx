@@ -1,6 +1,6 @@
 /** The questions of an import: one at a time, answered for this cell or for all questions of the same kind in the column. */
 import { Alert, Button, Flex, Input, Space, Typography } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ImportQuestion, ImportSummary } from '../../../shared/contract/import';
 import type { SaidNow } from '../../../shared/imports/said';
 import type { RecordId } from '../../../shared/model/ids';
@@ -48,6 +48,7 @@ function OtherAnswer({ onGive }: { readonly onGive: (value: string) => void }) {
 
 export function ImportQuestions({ summary, onAnswer, onShow }: Props) {
   const open = summary.questions.filter(({ answer }) => answer === null);
+  const answers = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
   const question = open[Math.min(at, open.length - 1)];
 
@@ -55,6 +56,13 @@ export function ImportQuestions({ summary, onAnswer, onShow }: Props) {
     const row = question?.row ?? question?.rows[0];
     if (question?.sheet != null && row !== undefined && row !== null) onShow({ sheet: question.sheet, row, column: question.column });
   }, [question?.id, question?.sheet, question?.row, question?.rows, question?.column, onShow]);
+
+  // With nothing but the keyboard: each new question has its first answer under the fingers, unless the person is busy elsewhere.
+  useEffect(() => {
+    const active = document.activeElement;
+    const idle = active === null || active === document.body || active.closest('.import-question') !== null;
+    if (idle) answers.current?.querySelector<HTMLElement>('button, input')?.focus();
+  }, [question?.id]);
 
   if (question === undefined) {
     return summary.questions.length === 0 ? null : <Alert type="success" showIcon title="问题都已回答。" />;
@@ -83,7 +91,7 @@ export function ImportQuestions({ summary, onAnswer, onShow }: Props) {
           </Button>
         </Space>
       </Flex>
-      <Space wrap>
+      <Space wrap ref={answers}>
         {question.choices.map(({ choice, label, alike }, place) => (
           <Space.Compact key={choice}>
             <Button type={place === 0 ? 'primary' : 'default'} onClick={() => choose(choice, false)} data-testid="answer-choice">

@@ -210,7 +210,7 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
         <EmptyState
           title="选择一个台账文件"
           actions={
-            <Button type="primary" data-testid="choose-workbook" onClick={() => void choose()}>
+            <Button type="primary" autoFocus data-testid="choose-workbook" onClick={() => void choose()}>
               选择文件
             </Button>
           }

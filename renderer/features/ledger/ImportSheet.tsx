@@ -25,7 +25,13 @@ const MEANINGS = [...IMPORT_FIELDS, 'other'].map((field) => ({
   label: field === 'other' ? '其他栏目（原样保留）' : (importLabel(field) ?? field),
 }));
 
-/** What a column was understood as; another meaning is chosen with the mouse or by Tab, Enter and the arrows. */
+/** What is dragged from one column to another: the field it was understood as. */
+const DRAGGED = 'application/x-zeren-column';
+
+/**
+ * What a column was understood as; another meaning is chosen from the list with the mouse or by Tab, Enter and the arrows, or by dragging the letters of
+ * the column that was wrongly taken for it onto the right one.
+ */
 function ColumnMeaning({
   column,
   onMap,
@@ -50,6 +56,23 @@ function ColumnMeaning({
       options={MEANINGS}
       onChange={(value: string) => onMap(mappingSchema.parse({ header, column: letters, field: value }))}
     />
+  );
+}
+
+/** The letters of a column; those of an understood one can be dragged onto the column that is meant. */
+function Letters({ column, letters }: { readonly column: ImportSummary['columns'][number] | undefined; readonly letters: string }) {
+  const field = column?.field ?? null;
+  if (field === null || field === 'other') return <span>{letters}</span>;
+  return (
+    <span
+      draggable
+      className="import-grip"
+      data-testid="column-grip"
+      title={`拖到另一列，改由那一列作为“${importLabel(field) ?? field}”；也可在右边的列表中选`}
+      onDragStart={(event) => event.dataTransfer.setData(DRAGGED, field)}
+    >
+      {letters}
+    </span>
   );
 }
 
@@ -85,6 +108,13 @@ export function ImportSheet({ summary, place, onMap }: Props) {
   }, [place, rows]);
 
   const meanings = new Map(summary.columns.flatMap((column) => (column.sheet === sheet ? [[column.column, column] as const] : [])));
+  const take = (column: string, field: string): void => {
+    const own = meanings.get(column);
+    if (own === undefined || own.field === null || own.field === field) return;
+    const mapping = mappingSchema.safeParse({ header: own.header, column, field });
+    if (mapping.success) onMap(mapping.data);
+  };
+  const relaid = summary.decisions.find((decision) => decision.rule === 'relaid' && decision.sheet === sheet);
   const columns = rows
     .reduce((most, row) => (row.cells.length > most.length ? row.cells : most), rows[0]?.cells ?? [])
     .map(({ column }) => column);
@@ -109,14 +139,23 @@ export function ImportSheet({ summary, place, onMap }: Props) {
           />
         )}
       </header>
+      {relaid !== undefined && (
+        <div className="import-relaid" data-testid="import-relaid">
+          {relaid.text}。行号、列号以下表为准。
+        </div>
+      )}
       <div className="import-cells" ref={body}>
         <table>
           <thead>
             <tr>
               <th />
               {columns.map((column) => (
-                <th key={column}>
-                  {column}
+                <th
+                  key={column}
+                  onDragOver={(event) => meanings.has(column) && event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()}
+                  onDrop={(event) => take(column, event.dataTransfer.getData(DRAGGED))}
+                >
+                  <Letters column={meanings.get(column)} letters={column} />
                   <ColumnMeaning column={meanings.get(column)} onMap={onMap} />
                 </th>
               ))}

@@ -4,7 +4,6 @@
 import { Alert, Button, Dropdown, Modal, Select, Space } from 'antd';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { FormReport } from '../../../shared/contract/form';
 import type { ViewRequest } from '../../../shared/contract/paper';
 import { listRecords } from '../../../shared/ledger/read';
 import { recordId } from '../../../shared/model/ids';
@@ -26,7 +25,7 @@ import type { ScreenProps } from '../../ui/navigation';
 import { CountTabs, EmptyState } from '../../ui/Notices';
 import { createGridRows, EXTRA_COLUMNS, GRID_COLUMNS } from './grid-rows';
 import { TemplateForm } from './TemplateForm';
-import { FormReportView } from './FormReportView';
+import { FormFill, readForm } from './FormFill';
 import { ImportHistory } from './ImportHistory';
 import { ImportScreen } from './ImportScreen';
 import { LEDGER_COMMANDS } from './ledger-commands';
@@ -185,7 +184,11 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
   );
 
   const showForm = useCallback(
-    (report: FormReport) => frame.openDrawer({ title: '表样套用', width: 480, body: <FormReportView report={report} /> }),
+    async (form: string): Promise<void> => {
+      const plan = await readForm(form);
+      if (!plan.ok) return frame.showFailure(plan);
+      frame.openDrawer({ title: '表样套用', width: 640, body: <FormFill frame={frame} form={form} plan={plan.value} /> });
+    },
     [frame],
   );
   const askTemplate = useCallback(

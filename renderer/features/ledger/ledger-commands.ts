@@ -1,5 +1,4 @@
 /** What can be done on the 项目台账: one object per action, for button, key, menu and palette alike. */
-import type { FormReport } from '../../../shared/contract/form';
 import type { ViewRequest } from '../../../shared/contract/paper';
 import { call } from '../../bridge';
 import type { Command } from '../../commands/command';
@@ -14,8 +13,8 @@ export type LedgerCommandContext = {
   readonly showImports: () => void;
   /** Asks whose 填报表 to write. */
   readonly askTemplate: () => void;
-  /** What a filled form took and what it could not. */
-  readonly showForm: (report: FormReport) => void;
+  /** Shows what a given form gets, column by column, to be corrected and filled. */
+  readonly showForm: (form: string) => Promise<void>;
   readonly addProject: () => void;
   /** Whether rows are chosen that can be struck out. */
   readonly hasRows: boolean;
@@ -42,11 +41,7 @@ async function fillForm({ frame, showForm }: LedgerCommandContext): Promise<void
   const chosen = await call('files:choose', { purpose: 'workbook' });
   if (!chosen.ok) return frame.showFailure(chosen);
   if (chosen.value === null) return;
-  const answer = await call('paper:fill', { form: chosen.value.token, unit: null });
-  if (!answer.ok) return frame.showFailure(answer);
-  if (answer.value === null) return;
-  frame.tell(`已保存 ${answer.value.name}`);
-  showForm(answer.value.report);
+  await showForm(chosen.value.token);
 }
 
 const GROUP = '项目台账';

@@ -10,6 +10,8 @@ import { openZip } from '../../../electron/sheets/zip-container';
 import { isoDay } from '../../../shared/model/dates';
 import type { PlainWorkbook } from '../../../shared/sheet/cells';
 import { createGrid } from '../../../shared/sheet/grid';
+import { correctionsFor, formChoices, readChoice, readForms, withForm } from '../../../shared/views/form-columns';
+import type { FormCorrection } from '../../../shared/views/form-columns';
 import { formRows, planForm } from '../../../shared/views/form-plan';
 import type { FormPlan } from '../../../shared/views/form-plan';
 import { projectRows } from '../../../shared/views/project-rows';
@@ -49,10 +51,13 @@ function part(bytes: Buffer, name: string): string {
   return read.value?.toString('utf8') ?? '';
 }
 
-async function filled(form: Buffer): Promise<{ readonly plan: FormPlan; readonly bytes: Buffer; readonly projects: number }> {
+async function filled(
+  form: Buffer,
+  corrections: readonly FormCorrection[] = [],
+): Promise<{ readonly plan: FormPlan; readonly bytes: Buffer; readonly projects: number }> {
   const ledger = await sampleLedger();
   const rows = projectRows(ledger, { asOf: DAY, today: DAY });
-  const plan = planForm(ledger, cells(form), rows, '青石县招商办', DAY);
+  const plan = planForm(ledger, cells(form), rows, '青石县招商办', DAY, corrections);
   if (plan === null) throw new Error('no plan');
   const done = fillForm(form, plan, formRows(ledger, plan, rows));
   if (!done.ok) throw new Error(done.code);
@@ -63,8 +68,17 @@ describe('表样套用', () => {
   it('recognises the form and lists what has no counterpart', async () => {
     const { plan } = await filled(await blankForm());
     expect(plan).toMatchObject({ sheet: '统计表', firstRow: 4, capacity: 3 });
-    expect(plan.mapped.map(({ label }) => label)).toEqual(['序号', '项目名称', '投资方', '总投资', '包保领导', '备注']);
-    expect(plan.unmapped).toEqual([{ column: 'E', header: '省外资金占比', why: '台账没有对应的栏目' }]);
+    expect(plan.shown.filter(({ choice }) => choice !== '').map(({ label }) => label)).toEqual([
+      '序号',
+      '项目名称',
+      '投资方',
+      '总投资',
+      '包保领导',
+      '备注',
+    ]);
+    expect(plan.shown.filter(({ choice }) => choice === '')).toEqual([
+      { column: 'E', header: '省外资金占比', choice: '', label: '', why: '台账没有对应的栏目' },
+    ]);
   });
 
   it('fills every project with the style of the blank row, moves the sum and the signature line down with their merges', async () => {
@@ -96,6 +110,44 @@ describe('表样套用', () => {
 
   it('money without a unit in the form is not filled by guess', async () => {
     const { plan } = await filled(await blankForm(''));
-    expect(plan.unmapped.map(({ header, why }) => [header, why])).toContainEqual(['总投资', '表样没有写明人民币金额单位']);
+    expect(plan.shown.map(({ header, choice, why }) => [header, choice, why])).toContainEqual(['总投资', '', '表样没有写明人民币金额单位']);
+  });
+
+  it('a column is corrected by hand: another column of ours, a unit the form does not name, or nothing', async () => {
+    const form = await blankForm('');
+    const { plan, bytes, projects } = await filled(form, [
+      { column: 'D', header: '总投资', choice: 'key:totalInvestment@亿元' },
+      { column: 'E', header: '省外资金占比', choice: 'key:stage' },
+      { column: 'G', header: '备注', choice: '' },
+    ]);
+    expect(plan.shown.map(({ column, choice, why }) => [column, choice, why]).slice(3)).toEqual([
+      ['D', 'key:totalInvestment@亿元', ''],
+      ['E', 'key:stage', ''],
+      ['F', 'key:leader', ''],
+      ['G', '', ''],
+    ]);
+    const [sheet] = cells(bytes).sheets;
+    const grid = createGrid(
+      sheet ?? { name: '', hidden: false, rows: [], merges: [], hiddenColumns: [], filtered: false, images: 0, notes: [] },
+      1900,
+    );
+    const ledger = await sampleLedger();
+    const first = projectRows(ledger, { asOf: DAY, today: DAY })[0];
+    expect(grid.text(3, 4)).toBe(first?.cells['stage']);
+    expect(Array.from({ length: projects }, (_, at) => grid.text(3 + at, 6)).every((text) => text === '')).toBe(true);
+  });
+
+  it('what was said of a form holds for the same form next month, and for no other', () => {
+    const said = [{ column: 'E', header: '省外资金占比', choice: 'key:stage' }];
+    const kept = withForm([], LABELS, said);
+    expect(correctionsFor(readForms(JSON.parse(JSON.stringify(kept))), LABELS)).toEqual(said);
+    expect(correctionsFor(kept, LABELS.slice(1))).toEqual([]);
+    expect(withForm(kept, LABELS, [])).toHaveLength(1);
+    expect(readForms('torn')).toEqual([]);
+  });
+
+  it('every choice of the list is understood, and nothing else', () => {
+    for (const { value } of formChoices(['自报栏目'])) expect([value, readChoice(value) === null]).toEqual([value, false]);
+    expect(['key:nothing', 'key:totalInvestment@吨', 'x'].map(readChoice)).toEqual([null, null, null]);
   });
 });
