@@ -82,6 +82,15 @@ function readHeader(bytes: Buffer): Result<{ header: PackageHeader; end: number 
   return header.success ? ok({ header: header.data, end }) : fail('E_HEADER');
 }
 
+/** Bytes at the beginning of a file that hold any head. */
+export const MAX_HEAD_BYTES = HEAD_BYTES + MAX_HEADER_BYTES;
+
+/** The head of a package without any proof, from the beginning of its file: for telling files apart, never for believing them. */
+export function headerOf(beginning: Uint8Array): PackageHeader | null {
+  const head = readHeader(Buffer.from(beginning.buffer, beginning.byteOffset, beginning.byteLength));
+  return head.ok ? head.value.header : null;
+}
+
 /**
  * Reads the head of a package and proves who signed it: magic, length, header, card of the sender, signature — in this order, and nothing is
  * inflated before the signature holds.

@@ -163,7 +163,9 @@ export async function pack(office: Office, request: PackRequest): Promise<Result
   const unit = scope === COUNTY_SCOPE ? to.value : scope;
   const forks = findForks(workspace.ledger.operations.values());
   const own = request.kind === '同步';
-  const known = own ? heldByAll(office.log, scope, workspace.file.device) : knownHeld(office.log, to.value);
+  const known = own
+    ? heldByAll(office.log, scope, workspace.file.device)
+    : knownHeld(office.log, to.value, (device) => forks.some((fork) => fork.device === device));
   const held: Vectors = request.whole === true || known === null ? {} : trimmedByForks(known, forks);
   const mine = (op: Sealed['op']): boolean =>
     own || op.scope === unit || (op.scope === COUNTY_SCOPE && (scope === COUNTY_SCOPE || officeOf(office, op.device) === scope));

@@ -9,6 +9,8 @@ import { fileSeries, numberInName, PACKAGE_EXTENSION } from '../../shared/exchan
 import { ioFailure } from '../journal/files';
 import type { Files } from '../journal/files';
 import { fingerprint, readWhole, safeWrite } from '../journal/safe-write';
+import type { DeviceId } from '../../shared/model/ids';
+import { headerOf, MAX_HEAD_BYTES } from './container';
 import { recordSent } from './pack';
 import type { Packed } from './pack';
 import type { Office } from './office';
@@ -81,19 +83,45 @@ async function freeName(files: Files, root: string, packed: Packed): Promise<{ n
 
 const byNumber = (a: string, b: string): number => (numberInName(a) ?? 0) - (numberInName(b) ?? 0) || (a < b ? -1 : 1);
 
-/** Moves what the new file replaces at the root into 历史 and keeps the newest two there. Comes after the new file is safe. */
-async function rotate(files: Files, root: string, series: string, newest: string): Promise<void> {
-  const ours = (names: readonly string[]): string[] =>
-    names.filter((name) => name.startsWith(series) && numberInName(name) !== null && name !== newest).sort(byNumber);
-  const history = join(root, HISTORY_FOLDER);
-  const before = ours(await files.list(root));
-  if (before.length > 0) await files.makeFolder(history);
-  for (const name of before) {
-    const taken = (await files.size(join(history, name))) !== null;
-    if (taken) await files.remove(join(root, name));
-    else await files.rename(join(root, name), join(history, name));
+/** The device on whose card the package in a file was made (a restored machine goes on under it), by its head alone; null when it cannot be read. */
+async function madeBy(files: Files, path: string): Promise<DeviceId | null> {
+  const file = await files.open(path, 'r');
+  try {
+    return headerOf(await file.read(0, MAX_HEAD_BYTES))?.card.device ?? null;
+  } finally {
+    await file.close();
   }
-  const old = ours(await files.list(history));
+}
+
+/** Moves a file into 历史. Another machine's file of the same name may lie there: the same content is one file, other content keeps a name of its own. */
+async function moveAside(files: Files, from: string, history: string, name: string): Promise<void> {
+  const there = (await files.size(join(history, name))) === null ? null : await fingerprint(files, join(history, name));
+  const here = there === null ? null : await fingerprint(files, from);
+  if (there === null || here === null) return files.rename(from, join(history, name));
+  if (there.sha256 === here.sha256) return files.remove(from);
+  const base = name.slice(0, -PACKAGE_EXTENSION.length).replace(/-[0-9a-f]{8}$/u, '');
+  return files.rename(from, join(history, `${base}-${here.sha256.slice(0, 8)}${PACKAGE_EXTENSION}`));
+}
+
+/**
+ * Moves what the new file replaces at the root into 历史 and keeps the newest two there; files of another machine of the same unit stay where they are.
+ * Comes after the new file is safe.
+ */
+async function rotate(files: Files, root: string, { header }: Packed, newest: string): Promise<void> {
+  const series = fileSeries(header);
+  const history = join(root, HISTORY_FOLDER);
+  const ours = async (folder: string): Promise<string[]> => {
+    const found: string[] = [];
+    for (const name of await files.list(folder)) {
+      if (!name.startsWith(series) || numberInName(name) === null || name === newest) continue;
+      if ((await madeBy(files, join(folder, name))) === header.card.device) found.push(name);
+    }
+    return found.sort(byNumber);
+  };
+  const before = await ours(root);
+  if (before.length > 0) await files.makeFolder(history);
+  for (const name of before) await moveAside(files, join(root, name), history, name);
+  const old = await ours(history);
   for (const name of old.slice(0, Math.max(0, old.length - KEPT_IN_HISTORY))) await files.remove(join(history, name));
   if (before.length > 0) await files.syncFolder(history);
   await files.syncFolder(root);
@@ -120,7 +148,7 @@ export async function writeToStick(files: Files, root: string, packed: Packed): 
   }
   const path = join(root, name);
   try {
-    await rotate(files, root, fileSeries(packed.header), name);
+    await rotate(files, root, packed, name);
     return ok({ path, file: name, safeToRemove: true });
   } catch (error) {
     // The new file is whole and read back; only tidying up failed. It counts as written, but not as safe to pull.

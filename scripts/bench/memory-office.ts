@@ -35,14 +35,19 @@ const noFiles: Files = {
   }),
 };
 
-/** Makes an office. @param key the county key: a test county has one, shared by all its offices */
+/**
+ * Makes an office.
+ * @param key the county key: a test county has one, shared by all its offices
+ * @param files where its logs lie; without, they are only in memory
+ */
 export function memoryOffice(
   key: KeyPair,
   unit: RecordId | null,
   name: string,
   id: DeviceId = deviceIdSchema.parse(`d-${randomBytes(6).toString('hex')}`),
+  files: Files = noFiles,
+  pair: KeyPair = makeKeyPair(),
 ): MemoryOffice {
-  const pair = makeKeyPair();
   const scope = unit ?? COUNTY_SCOPE;
   const card = signCard(key, {
     v: 1,
@@ -106,7 +111,7 @@ export function memoryOffice(
       },
       appendForeign: async (sealed) => ok(add(sealed)),
     },
-    files: noFiles,
+    files,
     scope,
     identity: { county: { v: 1, name: '青石县', key: key.publicKey, confirmed: { person: name, at: '' } }, card, device: pair },
     password: undefined,
@@ -114,6 +119,20 @@ export function memoryOffice(
     apart: [],
     enter,
   };
+}
+
+/** A copied machine (fault 9): the same name, key and card, and everything the other holds at this moment. */
+export async function twinOf(key: KeyPair, one: MemoryOffice, files: Files): Promise<MemoryOffice> {
+  const { office, unit, device } = one.workspace.file;
+  const twin = memoryOffice(key, unit, office, device, files, one.identity.device);
+  const held = await one.workspace.exportJournal();
+  if (!held.ok) throw new Error(held.code);
+  const sealed = held.value.flatMap((commit) => commit.ops.map((op) => ({ op, values: commit.values[op.id] ?? {} })));
+  const added = await twin.workspace.appendForeign(sealed);
+  if (!added.ok) throw new Error(added.code);
+  twin.log.push(...one.log);
+  twin.apart.push(...one.apart);
+  return twin;
 }
 
 /** The register of 青石县 with two townships and a supervision item for each. */

@@ -1,41 +1,56 @@
 /**
- * The trial of sticks: a county and three townships for thirty days. Packages get lost, come twice, late, out of order or damaged (faults 1–8, goal 20).
- * In the end there must be one state per scope and no entry lost, and every refusal must have borne a code. Seeded, so that a failure can be had again.
+ * The trial of sticks: a county and three townships for thirty days, with faults 1–24 of the design drawn from a shuffled deck, so that each comes up
+ * again and again (goal 20). In the end there must be one state per scope and no entry lost; every fault must have been answered as it should be, and
+ * every refusal must stand in the log with its code. Seeded, so that a failure can be had again.
  */
 import { listClashes, settleDraft } from '../../shared/exchange/clashes';
-import type { ErrorCode, Result } from '../../shared/errors';
+import { reinstateDraft, withdrawDraft } from '../../shared/exchange/offices';
+import type { Result } from '../../shared/errors';
 import { createDraft, setDraft } from '../../shared/ledger/drafts';
 import { setHash, stateHash } from '../../shared/ledger/state-hash';
 import { COUNTY_SCOPE, deviceIdSchema, recordId } from '../../shared/model/ids';
 import type { RecordId, Scope } from '../../shared/model/ids';
 import { yuan } from '../../shared/model/money';
 import { makeKeyPair } from '../../electron/exchange/keys';
+import type { KeyPair } from '../../electron/exchange/keys';
 import { pack, recordSent } from '../../electron/exchange/pack';
 import type { PackRequest } from '../../electron/exchange/pack';
 import { accept, unpack } from '../../electron/exchange/unpack';
-import { memoryOffice, registerDrafts } from './memory-office';
+import { memoryFiles } from './memory-files';
+import { memoryOffice, registerDrafts, twinOf } from './memory-office';
 import type { MemoryOffice } from './memory-office';
+import { BYTES_FAULTS, EVENT_FAULTS, MEDIUM_FAULTS, NOT_DRAWN } from './stick-faults';
+import type { Dice } from './stick-faults';
+import { carriedStick, deliver, newTally, readPulled, wrong } from './stick-trial';
+import type { Stick, Tally } from './stick-trial';
 
 const PERIOD = '2026-10';
-const TOWNS = ['柳河镇', '石桥镇', '白杨镇'].map((name, i) => ({
+/** One name holds what file systems stumble over (fault 21), with two rare characters. */
+const TOWNS = ['柳河镇', '龥䶮:镇*.', 'CON'].map((name, i) => ({
   id: recordId(`u-${i}`),
   name,
   device: deviceIdSchema.parse(`d-town${i}`),
 }));
 
 type Way = { readonly to: MemoryOffice; readonly bytes: Uint8Array };
-type Pick = (below: number) => number;
-
-/** What happened on the way, for the report. */
-type Tally = { sent: number; taken: number; lost: number; damaged: number; readonly refused: Map<ErrorCode, number> };
 
 export type SticksOutcome = {
   readonly seed: number;
   readonly days: number;
   readonly operations: number;
-  readonly packages: Omit<Tally, 'refused'>;
+  readonly packages: Pick<Tally, 'sent' | 'taken' | 'lost' | 'damaged'>;
   /** Packages refused, by code. */
   readonly refused: Readonly<Record<string, number>>;
+  /** How often each fault of the design was drawn. */
+  readonly faults: Readonly<Record<string, number>>;
+  /** Faults that cannot be drawn here, with the reason. */
+  readonly notDrawn: Readonly<Record<number, string>>;
+  /** Faults of the list that were never drawn though they could be. */
+  readonly missed: readonly number[];
+  /** Faults that were answered otherwise than they should be. */
+  readonly wrong: readonly string[];
+  /** Refusals that do not stand in the log with their code. */
+  readonly unlogged: number;
   readonly clashesSettled: number;
   /** Scopes on which county and township do not hold and show the same. */
   readonly apart: readonly string[];
@@ -45,12 +60,13 @@ export type SticksOutcome = {
   readonly strayOperations: number;
 };
 
-/** Whether the trial was passed. */
-export function passed({ apart, lostOperations, strayOperations }: SticksOutcome): boolean {
-  return apart.length === 0 && lostOperations === 0 && strayOperations === 0;
+/** Whether the trial was passed. A short trial need not draw every fault. */
+export function passed({ apart, lostOperations, strayOperations, wrong: bad, unlogged, missed, days }: SticksOutcome): boolean {
+  const whole = days < 30 || missed.length === 0;
+  return apart.length === 0 && lostOperations === 0 && strayOperations === 0 && bad.length === 0 && unlogged === 0 && whole;
 }
 
-function random(seed: number): Pick {
+function random(seed: number): Dice {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -64,16 +80,8 @@ function sure<T>(result: Result<T>): T {
   return result.value;
 }
 
-function damaged(bytes: Uint8Array, pick: Pick): Uint8Array {
-  if (pick(2) === 0) return bytes.subarray(0, pick(bytes.length));
-  const bad = Buffer.from(bytes);
-  const at = pick(bad.length);
-  bad.writeUInt8(bad.readUInt8(at) ^ (1 << pick(8)), at);
-  return bad;
-}
-
 /** One day's entries of an office in the scope of a unit: new projects, changes of amounts and stages, entries of money. */
-function work(office: MemoryOffice, unit: RecordId, pick: Pick, mark: string): void {
+function work(office: MemoryOffice, unit: RecordId, pick: Dice, mark: string): void {
   const { ledger } = office.workspace;
   const known = [...(ledger.records.get('project')?.values() ?? [])].filter((state) => state.scope === unit);
   for (let i = pick(3); i > 0; i -= 1) {
@@ -92,49 +100,142 @@ function work(office: MemoryOffice, unit: RecordId, pick: Pick, mark: string): v
   }
 }
 
-async function send(from: MemoryOffice, to: MemoryOffice, request: Omit<PackRequest, 'period'>, tally: Tally): Promise<Way> {
-  const packed = sure(await pack(from, { ...request, period: PERIOD }));
-  sure(await recordSent(from, packed, packed.fileName, '甲'));
-  tally.sent += 1;
-  return { to, bytes: packed.bytes };
-}
+/** A county of the trial while it runs. */
+type Trial = {
+  readonly key: KeyPair;
+  readonly county: MemoryOffice;
+  /** The machines of the townships; a copied one joins them. */
+  readonly towns: MemoryOffice[];
+  readonly foreign: Way['bytes'];
+  readonly stick: Stick;
+  readonly pick: Dice;
+  readonly tally: Tally;
+  /** Packages that came some time, for playing them again. */
+  readonly archive: Way[];
+  deck: number[];
+};
 
-async function deliver({ to, bytes }: Way, tally: Tally): Promise<void> {
-  const plan = await unpack(to, bytes);
-  if (plan.ok) {
-    sure(await accept(to, plan.value, '甲'));
-    tally.taken += 1;
-  } else tally.refused.set(plan.code, (tally.refused.get(plan.code) ?? 0) + 1);
-}
-
-type Offices = { readonly county: MemoryOffice; readonly towns: readonly MemoryOffice[] };
-
-function start(): Offices {
+async function foreignPackage(): Promise<Uint8Array> {
   const key = makeKeyPair();
-  const county = memoryOffice(key, null, '青石县招商办', deviceIdSchema.parse('d-county'));
-  county.enter(registerDrafts(TOWNS));
-  return { county, towns: TOWNS.map(({ id, name, device }) => memoryOffice(key, id, name, device)) };
+  const other = memoryOffice(key, TOWNS[0]?.id ?? null, '白云县柳河镇', deviceIdSchema.parse('d-other'));
+  return sure(await pack(other, { kind: '上报', to: null, period: PERIOD })).bytes;
 }
 
-async function carry(sticks: readonly Way[], pick: Pick, tally: Tally): Promise<Way[]> {
-  const later: Way[] = [];
-  for (const stick of sticks) {
-    const fate = pick(10);
-    if (fate === 0) tally.lost += 1;
-    else if (fate <= 3) later.push(stick); // in a drawer
-    else if (fate === 4) {
-      tally.damaged += 1;
-      await deliver({ ...stick, bytes: damaged(stick.bytes, pick) }, tally);
-    } else await deliver(stick, tally);
-    if (fate >= 8) later.push(stick); // passed round again
+async function start(seed: number): Promise<Trial> {
+  const key = makeKeyPair();
+  const county = memoryOffice(key, null, '青石县招商办', deviceIdSchema.parse('d-county'), memoryFiles());
+  county.enter(registerDrafts(TOWNS));
+  const towns = TOWNS.map(({ id, name, device }) => memoryOffice(key, id, name, device, memoryFiles()));
+  const [foreign, stick] = [await foreignPackage(), carriedStick()];
+  return { key, county, towns, foreign, stick, pick: random(seed), tally: newTally(), archive: [], deck: [] };
+}
+
+const DRAWN: readonly number[] = [...Object.keys(BYTES_FAULTS), ...Object.keys(MEDIUM_FAULTS)].map(Number).concat(EVENT_FAULTS);
+
+/** The next fault of the deck. 通行口令 costs half a second a try and is drawn once. */
+function nextFault(trial: Trial): number {
+  if (trial.deck.length === 0) trial.deck = DRAWN.filter((n) => n !== 13 || !trial.tally.faults.has(13));
+  const [fault = 1] = trial.deck.splice(trial.pick(trial.deck.length), 1);
+  return fault;
+}
+
+/** Makes a package and puts it on the stick that all offices share; a stick in trouble is tried again when it is well. */
+async function send(trial: Trial, from: MemoryOffice, to: MemoryOffice, request: Omit<PackRequest, 'period'>, fault: number): Promise<Way> {
+  const { stick, tally, pick } = trial;
+  const packed = sure(await pack(from, { ...request, period: PERIOD }));
+  const trouble = MEDIUM_FAULTS[fault];
+  if (trouble !== undefined) await stick.tryWrite(packed, trouble.trouble(pick), fault, trouble.codes, tally);
+  const { file, bytes } = await stick.write(packed, tally);
+  sure(await recordSent(from, packed, file, '甲'));
+  tally.sent += 1;
+  return { to, bytes };
+}
+
+const up = (trial: Trial, town: MemoryOffice, fault = 0) => send(trial, town, trial.county, { kind: '上报', to: null }, fault);
+const down = (trial: Trial, town: MemoryOffice, fault = 0) =>
+  send(trial, trial.county, town, { kind: '下发', to: town.workspace.file.unit }, fault);
+
+/** 停用: the package that comes meanwhile is refused, and the very same one is taken when the device is reinstated. */
+async function playWithdrawal(trial: Trial, { to, bytes }: Way): Promise<void> {
+  const { county, tally } = trial;
+  const from = trial.towns[trial.pick(trial.towns.length)];
+  if (from === undefined) return;
+  const way = to === county ? { to, bytes } : await up(trial, from);
+  const unit = to === county ? null : from.workspace.file.unit;
+  for (const { id } of TOWNS)
+    if (unit === null || unit === id) county.enter([sure(withdrawDraft(county.workspace.ledger, recordId(`b-${id}`), '电脑遗失'))]);
+  await deliver(county, way.bytes, tally, { fault: 11, codes: ['E_REVOKED'] });
+  for (const { id } of TOWNS)
+    if (unit === null || unit === id) county.enter([sure(reinstateDraft(county.workspace.ledger, recordId(`b-${id}`), '已找回'))]);
+  await deliver(county, way.bytes, tally);
+}
+
+async function playPassphrase(trial: Trial): Promise<void> {
+  const { county, tally, pick } = trial;
+  const town = trial.towns[pick(trial.towns.length)];
+  if (town === undefined) return;
+  const { bytes } = await send(trial, town, county, { kind: '上报', to: null, passphrase: '柳河十月上报' }, 0);
+  for (const [typed, code] of [
+    [undefined, 'E_NEEDS_PASSPHRASE'],
+    ['别的口令呀', 'E_PASSPHRASE'],
+  ] as const) {
+    const plan = await unpack(county, bytes, typed);
+    if (plan.ok || plan.code !== code) wrong(tally, 13, plan);
   }
-  return later.toReversed();
+  sure(await accept(county, sure(await unpack(county, bytes, '柳河十月上报')), '甲'));
+}
+
+/** Brings a package, with the fault that was drawn for it. @returns what is still on its way */
+async function carry(trial: Trial, way: Way, fault: number): Promise<Way[]> {
+  const { tally, pick, archive } = trial;
+  const { to, bytes } = way;
+  const spoilt = BYTES_FAULTS[fault];
+  if (spoilt !== undefined) {
+    const other = archive[pick(archive.length)]?.bytes ?? trial.foreign;
+    tally.damaged += 1;
+    const damaged = spoilt.spoil(bytes, pick, other);
+    await deliver(to, damaged, tally, { fault, codes: spoilt.codes });
+    return [way];
+  }
+  switch (fault) {
+    case 8:
+      tally.lost += 1;
+      return [];
+    case 10:
+      await deliver(to, trial.foreign, tally, { fault, codes: ['E_UNKNOWN_OFFICE'] });
+      break;
+    case 11:
+      await playWithdrawal(trial, way);
+      break;
+    case 13:
+      await playPassphrase(trial);
+      break;
+    case 16:
+      await readPulled(bytes, pick, tally);
+      return [way];
+    default:
+  }
+  await deliver(to, bytes, tally);
+  archive.push(way);
+  const before = to.workspace.ledger.operations.size;
+  const old = archive.filter((one) => one.to === to);
+  const again = fault === 7 ? way : fault === 6 ? old[pick(old.length)] : undefined;
+  if (again !== undefined) await deliver(to, again.bytes, tally);
+  if (to.workspace.ledger.operations.size !== before) tally.wrong.push(`fault ${fault}: an old package brought something new`);
+  return [];
+}
+
+/** Somebody copies a township's machine; from then on both work under one name. Once is enough: the fork stays. */
+async function cloneOne(trial: Trial): Promise<void> {
+  const [first] = trial.towns;
+  if (first === undefined || trial.towns.length > TOWNS.length) return;
+  trial.towns.push(await twinOf(trial.key, first, memoryFiles()));
 }
 
 /** What the offices themselves show at the end. */
 type Ending = { readonly apart: string[]; readonly lostOperations: number; readonly strayOperations: number };
 
-function judge({ county, towns }: Offices): Ending {
+function judge({ county, towns }: Trial): Ending {
   const { ledger } = county.workspace;
   const apart: string[] = [];
   let lostOperations = 0;
@@ -155,41 +256,70 @@ function judge({ county, towns }: Offices): Ending {
   return { apart, lostOperations, strayOperations };
 }
 
+async function day(trial: Trial, number: number, waiting: readonly Way[]): Promise<Way[]> {
+  const { county, pick, tally } = trial;
+  const sticks = [...waiting];
+  for (const [i, town] of [...trial.towns].entries()) {
+    const unit = town.workspace.file.unit ?? recordId('none');
+    work(town, unit, pick, `d${number}t${i}`);
+    work(county, unit, pick, `d${number}c${i}`);
+    if (pick(5) === 0) {
+      const place = { scope: COUNTY_SCOPE, entity: 'supervision', record: recordId(`d-${unit}`) } as const;
+      town.enter([setDraft(town.workspace.ledger, place, { feedback: `第${number}日办理情况` })]);
+    }
+    for (const make of [...(pick(3) === 0 ? [up] : []), ...(pick(4) === 0 ? [down] : [])]) {
+      const fault = pick(10) < 7 ? nextFault(trial) : 0;
+      if (fault !== 0) tally.faults.set(fault, (tally.faults.get(fault) ?? 0) + 1);
+      if (fault === 9) await cloneOne(trial);
+      const way = await make(trial, town, fault);
+      // A third of what is well lies in a drawer for some days.
+      if (fault === 0 && pick(3) === 0) sticks.push(way);
+      else sticks.push(...(await carry(trial, way, fault)));
+    }
+  }
+  const later: Way[] = [];
+  for (const way of sticks) {
+    if (pick(2) === 0) later.push(way);
+    else await carry(trial, way, 0);
+  }
+  return later.toReversed();
+}
+
 /** Runs the trial. */
 export async function runSticks(seed: number, days: number): Promise<SticksOutcome> {
-  const pick = random(seed);
-  const { county, towns } = start();
-  const tally: Tally = { sent: 0, taken: 0, lost: 0, damaged: 0, refused: new Map() };
+  const trial = await start(seed);
+  const { county, tally, pick } = trial;
   let settled = 0;
   let sticks: Way[] = [];
-  const down = async (town: MemoryOffice): Promise<Way> => send(county, town, { kind: '下发', to: town.workspace.file.unit }, tally);
-  const up = async (town: MemoryOffice): Promise<Way> => send(town, county, { kind: '上报', to: null }, tally);
-  for (const town of towns) await deliver(await down(town), tally);
-  for (let day = 1; day <= days; day += 1) {
-    for (const [i, town] of towns.entries()) {
-      const unit = TOWNS[i]?.id ?? recordId('none');
-      work(town, unit, pick, `d${day}t${i}`);
-      work(county, unit, pick, `d${day}c${i}`);
-      if (pick(5) === 0) {
-        const place = { scope: COUNTY_SCOPE, entity: 'supervision', record: recordId(`d-${unit}`) } as const;
-        town.enter([setDraft(town.workspace.ledger, place, { feedback: `第${day}日办理情况` })]);
-      }
-      if (pick(3) === 0) sticks.push(await up(town));
-      if (pick(4) === 0) sticks.push(await down(town));
-    }
+  for (const town of trial.towns) await deliver(town, (await down(trial, town)).bytes, tally);
+  for (let number = 1; number <= days; number += 1) {
+    sticks = await day(trial, number, sticks);
     const [clash] = listClashes(county.workspace.ledger);
     const side = clash?.sides[0];
     if (clash !== undefined && side !== undefined && pick(3) === 0) {
       county.enter([sure(settleDraft(county.workspace.ledger, clash, { operation: side.operation }, '以合同为准'))]);
       settled += 1;
     }
-    sticks = await carry(sticks, pick, tally);
   }
-  for (let round = 0; round < 2; round += 1) {
-    for (const town of towns) await deliver(await up(town), tally);
-    for (const town of towns) await deliver(await down(town), tally);
+  // What a copied machine entered before anybody noticed needs the way up and down twice.
+  for (let round = 0; round < 4; round += 1) {
+    for (const town of trial.towns) await deliver(county, (await up(trial, town)).bytes, tally);
+    for (const town of trial.towns) await deliver(town, (await down(trial, town)).bytes, tally);
   }
-  const { refused, ...packages } = tally;
-  const operations = county.workspace.ledger.operations.size;
-  return { seed, days, operations, packages, refused: Object.fromEntries(refused), clashesSettled: settled, ...judge({ county, towns }) };
+  const offices = [county, ...trial.towns];
+  const { sent, taken, lost, damaged, refused, faults } = tally;
+  return {
+    seed,
+    days,
+    operations: county.workspace.ledger.operations.size,
+    packages: { sent, taken, lost, damaged },
+    refused: Object.fromEntries(refused),
+    faults: Object.fromEntries([...faults].sort(([a], [b]) => a - b)),
+    notDrawn: NOT_DRAWN,
+    missed: DRAWN.filter((n) => !faults.has(n)),
+    wrong: tally.wrong,
+    unlogged: await tally.unlogged(offices),
+    clashesSettled: settled,
+    ...judge(trial),
+  };
 }

@@ -51,15 +51,24 @@ export function nextNumber(
 }
 
 /**
- * What an office is known to hold, by its own newest package; nothing is concluded from what was sent, since a stick can be lost.
+ * The newest package of an office: what it holds is known by that alone; nothing is concluded from what was sent, since a stick can be lost.
  * An older package that comes late does not count, so that this never speaks of more than the office has now.
  */
-export function knownHeld(log: readonly LogEntry[], office: Scope): Vectors {
+function newestOf(log: readonly LogEntry[], office: Scope): LogEntry | null {
   let best: LogEntry | null = null;
   for (const entry of received(log, office)) {
     if (best === null || entry.number > best.number || entry.device !== best.device) best = entry;
   }
-  return best?.holds ?? {};
+  return best;
+}
+
+/**
+ * What an office is known to hold.
+ * @param copied whether a machine was copied (fault 9): its two copies speak under one name, so neither is known to hold anything
+ */
+export function knownHeld(log: readonly LogEntry[], office: Scope, copied: (device: LogEntry['device']) => boolean): Vectors {
+  const best = newestOf(log, office);
+  return best === null || copied(best.device) ? {} : best.holds;
 }
 
 /** What the log says about a package that has just been opened. */

@@ -66,6 +66,21 @@ describe('writing to a stick', () => {
     expect(good(await writeToStick(nodeFiles, root, other)).file).toBe(name(7));
   });
 
+  it('two machines of one unit count alike: what one wrote is not removed because 历史 holds a package of that name from the other (fault 24)', async () => {
+    const root = stick();
+    const [one, other] = [await packed(7), await packed(7, ' 另一台')];
+    mkdirSync(join(root, HISTORY_FOLDER));
+    writeFileSync(join(root, HISTORY_FOLDER, name(7)), one.bytes);
+    await writeToStick(nodeFiles, root, other);
+    await writeToStick(nodeFiles, root, await packed(8));
+    const kept = contents(root).history.map((entry) => readFileSync(join(root, HISTORY_FOLDER, entry)).toString('latin1'));
+    expect(kept.sort()).toEqual([one, other].map(({ bytes }) => Buffer.from(bytes).toString('latin1')).sort());
+    // The very same package twice is one file.
+    writeFileSync(join(root, name(7)), one.bytes);
+    await writeToStick(nodeFiles, root, await packed(9));
+    expect(contents(root)).toEqual({ root: [name(9)], history: [name(7), name(8)] });
+  });
+
   it('leaves other people’s files and other offices’ packages alone', async () => {
     const root = stick();
     writeFileSync(join(root, '青石县-石桥镇-上报-2026年10月-第1号.zeren'), 'x');
