@@ -82,6 +82,8 @@ function personsFor(column: number, byColumn: ReadonlyMap<number, HeaderMeaning>
  */
 export function planColumns(header: HeaderBlock, sample: (column: number) => readonly CellView[]): readonly ColumnPlan[] {
   const byColumn = assign(header.paths, header.nameColumn);
+  if (![...byColumn.values()].some(({ field }) => field === 'projectName'))
+    byColumn.set(header.nameColumn, { kind: 'field', field: 'projectName', score: 30, reason: '没有项目名称栏，这一列多是项目的名称' });
   heedCells(header.paths, byColumn, sample);
   const hasUnit = [...byColumn.values()].some(({ field }) => field === 'responsibleUnit');
   const marks = stageMarks(header, byColumn, sample);
@@ -91,7 +93,7 @@ export function planColumns(header: HeaderBlock, sample: (column: number) => rea
       index,
       header: path.join('/'),
       unit: unitOfPath(path),
-      planned: /计划|预计|拟/.test(path.at(-1) ?? ''),
+      planned: /计划|预计|拟|约定/.test(path.at(-1) ?? ''),
       mark: marks.get(index) ?? null,
       withUnit: !hasUnit && UNIT_AND_PERSON.test(compact(path.at(-1) ?? '')),
     };

@@ -131,6 +131,25 @@ function isForm(grid: Grid, row: number): boolean {
   return [row, row + 1, row + 2, row + 3].filter(labelled).length >= 3;
 }
 
+/** How the names of projects end. */
+const NAME_END = /(项目|工程|基地|中心|产业?园区?|生产线|厂|综合体|集群|改造|扩建|小镇|示范区|园)$/;
+/** Rows below a header that are looked at for names. */
+const NAME_ROWS = 12;
+
+/** The column below a header that has no word for the project, whose texts mostly end as names of projects do; -1 when there is none. */
+function namesBelow(grid: Grid, row: number): number {
+  for (const { column, text } of ownTexts(grid, row)) {
+    if (meaningsOf([text]).some(({ score }) => score >= 80)) continue;
+    const texts: string[] = [];
+    for (let below = row + 1; below < grid.rowCount && texts.length < NAME_ROWS; below += 1) {
+      const own = compact(grid.ownText(below, column));
+      if (own !== '') texts.push(own);
+    }
+    if (texts.length >= 2 && texts.filter((own) => own.length >= 4 && NAME_END.test(own)).length >= texts.length * 0.7) return column;
+  }
+  return -1;
+}
+
 /**
  * The first header at or below a row.
  * @returns null when no row names the projects
@@ -138,11 +157,16 @@ function isForm(grid: Grid, row: number): boolean {
 export function findHeader(grid: Grid, from: number): HeaderBlock | null {
   let weak: { readonly row: number; readonly nameColumn: number } | null = null;
   let narrow: { readonly row: number; readonly nameColumn: number } | null = null;
+  let nameless: { readonly row: number; readonly nameColumn: number } | null = null;
   let looked = 0;
   for (let row = from; row < grid.rowCount && looked < SEARCH_ROWS; row += 1) {
     if ((grid.row(row)?.cells.length ?? 0) === 0) continue;
     looked += 1;
     const { nameColumn, known, strong } = headerScore(grid, row);
+    if (nameColumn < 0 && known >= 4 && nameless === null && weak === null) {
+      const column = namesBelow(grid, row);
+      if (column >= 0) nameless = { row, nameColumn: column };
+    }
     if (nameColumn < 0 || isForm(grid, row)) continue;
     if (known < 3) {
       if (strong && known === 2 && ownTexts(grid, row).length === 2) narrow ??= { row, nameColumn };
@@ -153,7 +177,7 @@ export function findHeader(grid: Grid, from: number): HeaderBlock | null {
     if (strong) return block(grid, from, row, nameColumn);
     weak ??= { row, nameColumn };
   }
-  const found = weak ?? narrow;
+  const found = weak ?? nameless ?? narrow;
   return found === null ? null : block(grid, from, found.row, found.nameColumn);
 }
 

@@ -13,7 +13,7 @@ import { planColumns } from './columns';
 import type { ColumnMapping } from './mappings';
 import { withMappings } from './mappings';
 import { mergeQuestions } from './column-questions';
-import type { Facts, ImportDocument, ImportRecord, MappedColumn, UnitTable } from './document';
+import type { Facts, ImportDocument, ImportRecord, ImportStage, MappedColumn, UnitTable } from './document';
 import type { HeadFacts } from './file-facts';
 import { readHead, unitsBelow } from './file-facts';
 import { findHeader } from './find-table';
@@ -24,7 +24,8 @@ import type { Notebook } from './notebook';
 import { ask, decide, emptyNotebook, skip } from './notebook';
 import type { TableContext } from './read-fields';
 import { viewOf } from './read-fields';
-import { isKnownUnit, isOfficeName, stageOfSheet, unitFinder } from './read-plain';
+import { isKnownUnit, isOfficeName, stageOf, stageOfSheet, unitFinder } from './read-plain';
+import { sectionLevel, sectionName } from './rows';
 import { withDittos } from './dittos';
 import type { TableFrame } from './read-table';
 import { bodyRows, readTable } from './read-table';
@@ -90,7 +91,7 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
     const tableFrame: TableFrame = {
       header,
       asOf: facts.asOf ?? head.asOf ?? frame.asOf,
-      sheetStage: stageOfSheet(sheet.name),
+      sheetStage: headingStage(facts) ?? stageOfSheet(sheet.name),
       sheetUnit: isUnitName(sheet.name) ? findUnit(sheet.name) : null,
       isUnitName,
     };
@@ -123,6 +124,12 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
   }
   if (head === null) return null;
   return { head, columns, records, sums, coloured, hiddenRows: askHidden(frame, grid, lastColumns) };
+}
+
+/** 二、在谈项目 directly above a header: the heading of that table. */
+function headingStage({ rows }: HeadFacts): ImportStage | null {
+  const heading = rows.at(-1)?.text ?? '';
+  return sectionLevel(heading) === 1 ? stageOf(sectionName(heading)) : null;
 }
 
 /** Two columns with one header: the first is taken, the other kept, and the person asked which one holds. */

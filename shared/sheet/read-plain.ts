@@ -158,5 +158,5 @@ export function stageOfMark(header: string): ImportStage | null {
 /** True when a text is a stage word and little else. */
 export function isStageWord(raw: string): boolean {
   const text = compact(raw);
-  return text.length <= 8 && stageOf(text) !== null && !/[,，。;；]/.test(text);
+  return text.length <= 8 && stageOf(text) !== null && !/[,，。;；\d]/.test(text);
 }

@@ -24,10 +24,11 @@ import * as seventh from './senders-h';
 import * as eighth from './senders-f';
 import * as ninth from './senders-i';
 import * as tenth from './senders-j';
+import * as eleventh from './senders-k';
 import type { Sender } from './truth';
 import { contractTruth } from './truth';
 
-const SENDERS: readonly Sender[] = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth].flatMap((file) =>
+const SENDERS: readonly Sender[] = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh].flatMap((file) =>
   Object.values<Sender>(file),
 );
 const SCORER = path.resolve(import.meta.dirname, '../../data/score-import.mjs');
