@@ -226,7 +226,7 @@ export function readPersons(raw: string): Reading<readonly Person[]> {
     .normalize('NFKC')
     .replace(/[^\S\n]+/g, ' ')
     // A line break inside brackets only wraps what stands there: 富弼（人大⏎主任）.
-    .replace(/(?<=[(\[【][^()\[\]【】]*)\n\s*(?=[^()\[\]【】]*[)\]】])/g, '')
+    .replace(/(?<=[([【][^()[\]【】]*)\n\s*(?=[^()[\]【】]*[)\]】])/g, '')
     .trim();
   if (narrow === '' || isDash(raw) || NONE.has(narrow.replace(/\s+/g, ''))) return { value: null };
   const lost = isLostPhone(narrow);
