@@ -2,7 +2,8 @@
  * Rules, measures, ladders and payouts as sentences: the line a clerk reads in a list, and the whole text of a part no form can edit. Words
  * only, no figures of any unit, nothing evaluated.
  */
-import { describeDate, describeNumber, describePath, describePeriod, describePredicate } from './describe';
+import { describeDate, describeNumber, describePeriod, describePredicate } from './describe';
+import { describePath } from './path-words';
 import type { Rule, RuleOf } from './scheme-rules';
 import type { DeadlineRule, Eligibility, Ladder, Measure, Override, Payout, Rank, Scheme, Split, TargetRule } from './scheme-schema';
 import type { NumberNode } from './scheme-trees';
@@ -141,6 +142,23 @@ export function describeOverride(rule: Override, scheme: Scheme): string {
     'record-only': 'text' in effect ? effect.text : '',
   }[effect.is];
   return `${describePredicate(rule.when, scheme)}的，${says}`;
+}
+
+export function describeRate(rate: Scheme['rates'][number]): string {
+  const { basis } = rate;
+  const table = basis.is === 'fixed' ? '' : basis.table.map((row) => `${row.on}${basis.is === 'since' ? '起' : ''}${row.rate}`).join('，');
+  return `${basis.is === 'fixed' ? `固定${basis.rate}` : `${basis.is === 'byDay' ? '当日牌价' : '分段'}：${table}`}（${rate.source}）`;
+}
+
+export function describeReading(reading: Scheme['readings'][number]): string {
+  switch (reading.status) {
+    case 'expressed':
+      return reading.readAs ?? '按原文';
+    case 'gap':
+      return `原文缺失${reading.readAs === undefined ? '' : `：${reading.readAs}`}`;
+    case 'not-expressible':
+      return '办法格式表达不了';
+  }
 }
 
 export function describeRank(rank: Rank, scheme: Scheme): string {

@@ -2,6 +2,7 @@
  * Number, Predicate and date trees in a clerk's words, without any figures: what stands beside a form, in a finding of the checker, and for
  * parts no form can edit. Every operation of the format has its words; nothing is evaluated here.
  */
+import { describePath } from './path-words';
 import type { PeriodRef } from './periods';
 import type { Scheme } from './scheme-schema';
 import type { DateNode, Each, NumberNode, PredicateNode } from './scheme-trees';
@@ -40,27 +41,6 @@ const LOOPS: Readonly<Record<Each, string>> = {
 const AGGREGATES = { sum: '合计', mean: '平均', max: '最大', min: '最小', count: '个数' } as const;
 const ACTIONS = { issued: '发出', answered: '答复', withheld: '暂缓', withdrawn: '撤回', released: '解除', exempted: '免予' } as const;
 const DEADLINES = { running: '期内', remind: '临期', overdue: '超期', doneInTime: '按期办结', doneLate: '超期办结' } as const;
-const FIELDS: Readonly<Record<string, string>> = {
-  kind: '类别',
-  stage: '阶段',
-  amount: '金额',
-  value: '数值',
-  count: '次数',
-  date: '日期',
-  name: '名称',
-  totalInvestment: '总投资',
-  industry: '产业',
-  registeredCapital: '注册资本',
-};
-
-/** A field path as words where the ledger has them: project.totalInvestment → 项目的总投资. */
-export function describePath(path: string): string {
-  const [head = '', tail] = path.split('.');
-  const last = tail ?? head;
-  const owner =
-    { project: '项目的', unit: '单位的', person: '人员的', subject: '对象的', row: '' }[tail === undefined ? 'row' : head] ?? '';
-  return `${owner}${FIELDS[last] ?? `“${last}”`}`;
-}
 
 export function describePeriod(ref: PeriodRef): string {
   if (typeof ref === 'string') return PERIODS[ref] ?? ref;

@@ -109,19 +109,16 @@ export function readCondition(node: PredicateNode): ConditionChoice {
       return { is: 'group', in: node.in };
     case 'all': {
       const of = node.of.map(readCondition);
-      return of.some((part) => part.is === 'other' || part.is === 'all' || part.is === 'always')
-        ? { is: 'other', node }
-        : { is: 'all', of };
+      // A list of one, or lists within lists, would not be written back the same.
+      return of.length < 2 || of.some((part) => part.is === 'all' || part.is === 'always') ? { is: 'other', node } : { is: 'all', of };
     }
     case '>=':
     case '>':
     case '<=':
     case '<':
     case '=':
-    case '!=': {
-      const [left, right] = [readNumber(node.left), readNumber(node.right)];
-      return left.is === 'other' || right.is === 'other' ? { is: 'other', node } : { is: 'compare', op: node.op, left, right };
-    }
+    case '!=':
+      return { is: 'compare', op: node.op, left: readNumber(node.left), right: readNumber(node.right) };
     default:
       return { is: 'other', node };
   }

@@ -113,6 +113,11 @@ function jsonPlace(text: string, problem: unknown): string {
 /** Signs nobody sees, among them those that turn the direction of writing: a text that holds one may read otherwise than it is. */
 const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069]/u;
 
+/** Why a value does not fit the format, in words with the place; none where it fits. */
+export function problemsOf(read: { readonly success: boolean; readonly error?: z.ZodError | undefined }, root: unknown): FileProblem[] {
+  return (read.error?.issues ?? []).slice(0, 40).flatMap((issue) => describe(issue, root));
+}
+
 function load<T>(text: string, schema: z.ZodType<T>, maxText: number, maxNodes: number, refused: RegExp | null): Loaded<T> {
   if (text.length > maxText) return { ok: false, problems: [{ at: '文件', text: `文件超过${maxText}个字符` }] };
   // 记事本 writes a mark before the first character.
@@ -132,10 +137,7 @@ function load<T>(text: string, schema: z.ZodType<T>, maxText: number, maxNodes: 
   if (parsed.success) return { ok: true, value: parsed.data };
   return {
     ok: false,
-    problems: parsed.error.issues
-      .slice(0, 40)
-      .flatMap((issue) => describe(issue, raw))
-      .slice(0, 60),
+    problems: problemsOf(parsed, raw).slice(0, 60),
   };
 }
 

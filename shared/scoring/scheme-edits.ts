@@ -6,6 +6,8 @@ import proportional from '../../assets/schemes/proportional-100.json';
 import colours from '../../assets/schemes/three-colours.json';
 import lights from '../../assets/schemes/traffic-lights.json';
 import grouped from '../../assets/schemes/zones-towns-departments.json';
+import { isRecord, unused } from './form-fields';
+import type { FormSection } from './form-sections';
 import type { Rule } from './scheme-rules';
 import { SchemeSchema } from './scheme-schema';
 import type { Item, Scheme } from './scheme-schema';
@@ -85,6 +87,34 @@ export function draftFrom(
   };
 }
 
+/** An empty 办法 of a year: the county's groups, no rule yet. */
+export function blankScheme(year: number, county: { readonly name: string; readonly groups: Scheme['groups'] }): Scheme {
+  const title = `${county.name}${year}年招商引资工作考核办法`;
+  return {
+    format: 1,
+    id: `banfa-${year}`,
+    title,
+    use: 'adoptable',
+    basis: { title, docNumber: '' },
+    period: { kind: 'month', yearStart: '01-01' },
+    calendar: { table: 'none' },
+    currency: 'CNY',
+    rates: [],
+    groups: county.groups,
+    eligibility: [],
+    splits: [],
+    measures: [],
+    targets: [],
+    items: [],
+    overrides: [],
+    ranks: [],
+    deadlines: [],
+    ladders: [],
+    payouts: [],
+    readings: [],
+  };
+}
+
 /** A rule of a kind with nothing decided that documents decide differently, except what a clerk sees and changes at once. */
 export function blankRule(kind: Rule['kind'], measure: string | undefined, target: string | undefined): Rule {
   const value = measure === undefined ? 0 : ({ op: 'measure', id: measure } as const);
@@ -151,7 +181,7 @@ export function blankItem(scheme: Scheme, kind: Rule['kind']): Item {
   const rule = blankRule(kind, measure?.id, target?.id);
   return {
     id: freshId(scheme.items, 'item'),
-    title: measure?.name ?? '新考核项',
+    title: kind === 'C' ? '总分' : (measure?.name ?? '新考核项'),
     subject: 'unit',
     appliesTo: 'all',
     rule,
@@ -168,6 +198,50 @@ export function withItem(scheme: Scheme, item: Item): Scheme {
     return { ...scheme, items: [...scheme.items, item] };
   const children = [...rule.children.filter((child) => child.item !== undefined || child.value !== 0), { item: item.id }];
   return { ...scheme, items: [...scheme.items.map((own) => (own === total ? { ...own, rule: { ...rule, children } } : own)), item] };
+}
+
+/**
+ * The scheme with a copy of a part behind it, under an id of its own; levels and counters of a ladder get new ids too, because cards and comparisons
+ * are kept by them. References inside the copy to its own parts follow.
+ */
+export function copyOfPart(scheme: Scheme, section: FormSection, at: number, stem: string): Scheme {
+  const list: readonly unknown[] = scheme[section];
+  const part: unknown = list[at];
+  if (!isRecord(part)) return scheme;
+  const taken = idsOf(scheme);
+  const fresh = new Map<string, string>();
+  for (const own of idsIn(part)) {
+    const id = unused(stem, [...taken, ...fresh.values()]);
+    fresh.set(own, id);
+  }
+  const copy: unknown = renamed(part, fresh);
+  const title = isRecord(copy) && typeof copy['title'] === 'string' ? { title: `${copy['title']}（副本）` } : {};
+  const name = isRecord(copy) && typeof copy['name'] === 'string' ? { name: `${copy['name']}（副本）` } : {};
+  const next = [...list.slice(0, at + 1), { ...(isRecord(copy) ? copy : {}), ...title, ...name }, ...list.slice(at + 1)];
+  const read = SchemeSchema.shape[section].safeParse(next);
+  return read.success ? { ...scheme, [section]: read.data } : scheme;
+}
+
+/** Ids a part gives: its own, and those of the levels, counters and papers inside it. A node of a tree has an `op` and gives none. */
+function idsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(idsIn);
+  if (!isRecord(value) || typeof value['op'] === 'string') return [];
+  const own = [value['id'], value['code']].filter((id) => typeof id === 'string');
+  return [...own, ...Object.values(value).flatMap(idsIn)];
+}
+
+function idsOf(scheme: Scheme): string[] {
+  return idsIn(Object.values(scheme));
+}
+
+/** Every text equal to one of the old ids becomes the new one, titles excepted. */
+function renamed(value: unknown, ids: ReadonlyMap<string, string>): unknown {
+  if (typeof value === 'string') return ids.get(value) ?? value;
+  if (Array.isArray(value)) return value.map((own) => renamed(own, ids));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, own]) => [key, ['title', 'name', 'note'].includes(key) ? own : renamed(own, ids)]),
+  );
 }
 
 /** The scheme without a line; sums forget it too. A sum of nothing is 0. */

@@ -1,8 +1,21 @@
 /** 基本情况 and 分组: what the document is, for which period, and who is ranked with whom. 发文号 and 施行日期 are entered at adoption. */
 import { Button, Input, Select } from 'antd';
+import { SchemeSchema } from '../../../shared/scoring/scheme-schema';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
 import { freshId } from '../../../shared/scoring/scheme-edits';
+import { maybe, line } from '../../../shared/scoring/form-fields';
 import { Choice, FormLine } from './FormLine';
+import { HeldInput } from './HeldInput';
+import { LinesForm } from './LinesForm';
+
+/** The year the title names: a start for the two days, corrected by the clerk. */
+const yearOf = (scheme: Scheme): string => /\d{4}(?=年)/.exec(scheme.title)?.[0] ?? '2026';
+
+const PERIOD_LINES = [
+  line('yearStart', '考核年度始于', { is: 'monthDay' }, '一般是1月1日；从上年12月起算的写12月1日'),
+  maybe('from', '施行起', { is: 'day' }, (scheme) => `${yearOf(scheme)}-${scheme.period.yearStart}`),
+  maybe('to', '施行止', { is: 'day' }, (scheme) => `${yearOf(scheme)}-12-31`),
+];
 
 export type SectionProps = {
   readonly scheme: Scheme;
@@ -20,16 +33,14 @@ export function BasisForm({ scheme, disabled, onChange }: SectionProps) {
   return (
     <div className="scheme-card">
       <FormLine label="办法名称">
-        <Input
-          size="small"
-          aria-label="办法名称"
-          disabled={disabled}
-          maxLength={120}
-          status={scheme.title.trim() === '' ? 'error' : ''}
+        <HeldInput
           value={scheme.title}
-          onChange={(event) =>
-            event.target.value !== '' && onChange({ ...scheme, title: event.target.value, basis: { ...basis, title: event.target.value } })
-          }
+          label="办法名称"
+          wide
+          disabled={disabled}
+          wrong={(text) => text === ''}
+          hint="不能空着"
+          onChange={(title) => onChange({ ...scheme, title, basis: { ...basis, title } })}
         />
       </FormLine>
       <FormLine label="制发机关">
@@ -58,7 +69,40 @@ export function BasisForm({ scheme, disabled, onChange }: SectionProps) {
           ]}
           onChange={(kind) => onChange({ ...scheme, period: { ...period, kind } })}
         />
-        <span>考核年度从 {period.yearStart.replace('-', '月')}日 起</span>
+      </FormLine>
+      <LinesForm
+        scheme={scheme}
+        lines={PERIOD_LINES}
+        value={period}
+        disabled={disabled}
+        onChange={(next) => {
+          const read = SchemeSchema.shape.period.safeParse(next);
+          if (read.success) onChange({ ...scheme, period: read.data });
+        }}
+      />
+      <FormLine label="总分是哪一项">
+        <Choice
+          label="总分是哪一项"
+          disabled={disabled}
+          value={scheme.total ?? ''}
+          options={[['', '没有总分'], ...scheme.items.map((item) => [item.id, item.title] as const)]}
+          onChange={(total) => {
+            const { total: _old, ...rest } = scheme;
+            onChange(total === '' ? rest : { ...rest, total });
+          }}
+        />
+      </FormLine>
+      <FormLine label="记账币种">
+        <Choice
+          label="记账币种"
+          disabled={disabled}
+          value={scheme.currency}
+          options={[
+            ['CNY', '人民币'],
+            ['USD', '美元'],
+          ]}
+          onChange={(currency) => onChange({ ...scheme, currency })}
+        />
       </FormLine>
       <FormLine label="工作日">
         <Choice
@@ -89,6 +133,16 @@ export function BasisForm({ scheme, disabled, onChange }: SectionProps) {
 export function GroupsForm({ scheme, disabled, units, onChange }: SectionProps) {
   const put = (id: string, change: Partial<Scheme['groups'][number]>): void =>
     onChange({ ...scheme, groups: scheme.groups.map((group) => (group.id === id ? { ...group, ...change } : group)) });
+  const raise = (at: number): void =>
+    onChange({
+      ...scheme,
+      groups: [
+        ...scheme.groups.slice(0, at - 1),
+        ...scheme.groups.slice(at, at + 1),
+        ...scheme.groups.slice(at - 1, at),
+        ...scheme.groups.slice(at + 1),
+      ],
+    });
   const free = (id: string): void =>
     onChange({
       ...scheme,
@@ -101,15 +155,15 @@ export function GroupsForm({ scheme, disabled, units, onChange }: SectionProps) 
   return (
     <div className="scheme-card">
       {scheme.groups.length === 0 && <p>没有分组：全部单位一起排名。</p>}
-      {scheme.groups.map((group) => (
+      {scheme.groups.map((group, at) => (
         <div key={group.id} className="scheme-group">
-          <Input
-            size="small"
-            aria-label="组名"
-            className="scheme-word"
-            disabled={disabled}
+          <HeldInput
             value={group.title}
-            onChange={(event) => event.target.value !== '' && put(group.id, { title: event.target.value })}
+            label="组名"
+            disabled={disabled}
+            wrong={(text) => text === ''}
+            hint="不能空着"
+            onChange={(title) => put(group.id, { title })}
           />
           <Choice
             label={`${group.title}的单位`}
@@ -135,13 +189,18 @@ export function GroupsForm({ scheme, disabled, units, onChange }: SectionProps) 
             />
           )}
           {!disabled && (
-            <Button
-              size="small"
-              type="text"
-              onClick={() => onChange({ ...scheme, groups: scheme.groups.filter((own) => own.id !== group.id) })}
-            >
-              删除
-            </Button>
+            <>
+              <Button size="small" type="text" disabled={at === 0} onClick={() => raise(at)}>
+                上移
+              </Button>
+              <Button
+                size="small"
+                type="text"
+                onClick={() => onChange({ ...scheme, groups: scheme.groups.filter((own) => own.id !== group.id) })}
+              >
+                删除
+              </Button>
+            </>
           )}
         </div>
       ))}

@@ -1,10 +1,12 @@
-/** A condition as a clerk builds it: comparisons joined by 且, or membership of groups. Anything else stands as text and is kept. */
+/** A condition as a clerk builds it: comparisons joined by 且, membership of groups, or any other condition of the format, opened piece by piece. */
 import { Button, Select } from 'antd';
 import { describePredicate } from '../../../shared/scoring/describe';
 import { readCondition, readNumber, writeCondition } from '../../../shared/scoring/form-choices';
 import type { ConditionChoice } from '../../../shared/scoring/form-choices';
+import { PREDICATE_NODES } from '../../../shared/scoring/form-conditions';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
 import type { Comparison, PredicateNode } from '../../../shared/scoring/scheme-trees';
+import { NodeField, nodeOptions } from './NodeField';
 import { NumberField } from './NumberField';
 import { writeNumber } from '../../../shared/scoring/form-choices';
 
@@ -62,7 +64,20 @@ function One({
         />
       </span>
     );
-  if (choice.is !== 'compare') return <span>{describePredicate(writeCondition(choice), scheme)}</span>;
+  if (choice.is !== 'compare') {
+    const node = writeCondition(choice);
+    return (
+      <NodeField
+        scheme={scheme}
+        forms={PREDICATE_NODES}
+        node={node}
+        says={describePredicate(node, scheme)}
+        label={label}
+        disabled={disabled}
+        onChange={(next) => onChange(readCondition(next as PredicateNode))}
+      />
+    );
+  }
   return (
     <span className="scheme-choice">
       <NumberField
@@ -94,13 +109,7 @@ function One({
 
 export function ConditionField({ scheme, value, label, disabled, onChange }: ConditionFieldProps) {
   const choice = readCondition(value);
-  if (choice.is === 'other')
-    return (
-      <span className="scheme-kept" title="这一条件表单改不了，保存时原样保留">
-        {describePredicate(value, scheme)}
-      </span>
-    );
-  const parts = choice.is === 'all' ? choice.of : choice.is === 'always' ? [] : [choice];
+  const parts = choice.is === 'all' ? choice.of : choice.is === 'always' || value.op === 'never' ? [] : [choice];
   const put = (next: readonly ConditionChoice[]): void => {
     const [only, second] = next;
     if (only === undefined) onChange({ op: 'always' });
@@ -108,7 +117,7 @@ export function ConditionField({ scheme, value, label, disabled, onChange }: Con
   };
   return (
     <span className="scheme-conditions">
-      {parts.length === 0 && <span>一律</span>}
+      {parts.length === 0 && <span>{value.op === 'never' ? '还没有写条件，从不成立' : '一律'}</span>}
       {parts.map((part, i) => (
         <span key={i} className="scheme-choice">
           {i > 0 && <span>且</span>}
@@ -136,6 +145,21 @@ export function ConditionField({ scheme, value, label, disabled, onChange }: Con
               ＋限定组
             </Button>
           )}
+          <Select
+            size="small"
+            aria-label={`${label}其他条件`}
+            className="scheme-add"
+            variant="borderless"
+            placeholder="＋其他条件"
+            popupMatchSelectWidth={false}
+            showSearch={{ optionFilterProp: 'label' }}
+            value={null}
+            options={nodeOptions(PREDICATE_NODES, ['always', 'group', '>=', '>', '<=', '<', '=', '!='])}
+            onChange={(op: string | null) => {
+              const form = op === null ? undefined : PREDICATE_NODES[op as PredicateNode['op']];
+              if (form !== undefined) put([...parts, { is: 'other', node: { op, ...form.fresh(scheme) } as PredicateNode }]);
+            }}
+          />
         </span>
       )}
     </span>

@@ -1,18 +1,18 @@
 /** One line of the score sheet: its title, full marks, kind of rule and the rule's own form. */
 import { Input } from 'antd';
-import { RULE_NAMES } from '../../../shared/scoring/describe-rules';
 import { isNumberText } from '../../../shared/scoring/exact';
-import { blankRule } from '../../../shared/scoring/scheme-edits';
+import { ITEM_LINES } from '../../../shared/scoring/form-parts';
 import type { Rule } from '../../../shared/scoring/scheme-rules';
 import type { Item, Scheme } from '../../../shared/scoring/scheme-schema';
-import { ConditionField } from './ConditionField';
 import { Choice, FormLine } from './FormLine';
 import { GroupsPick } from './GroupsPick';
-import { RuleFields } from './RuleFields';
+import { LinesForm } from './LinesForm';
+import { RuleForm } from './RuleForm';
 
-type Props = { readonly scheme: Scheme; readonly item: Item; readonly disabled: boolean; readonly onChange: (item: Item) => void };
+type Props = { readonly scheme: Scheme; readonly item: Item; readonly disabled: boolean; readonly onChange: (item: unknown) => void };
 
-const KINDS = (['R', 'B', 'U', 'P', 'N', 'J', 'C'] as const).map((kind) => [kind, RULE_NAMES[kind]] as const);
+/** Lines not shown above in the form's own way. */
+const REST = ITEM_LINES.filter((line) => ['section', 'subject', 'when', 'note'].includes(line.key));
 
 function withRule(item: Item, rule: Rule): Item {
   // The weight of a proportional line is its full mark: one number for the clerk, two places in the file.
@@ -53,34 +53,8 @@ export function ItemForm({ scheme, item, disabled, onChange }: Props) {
       </FormLine>
       <FormLine label="考核谁">
         <GroupsPick scheme={scheme} value={item.appliesTo} disabled={disabled} onChange={(appliesTo) => onChange({ ...item, appliesTo })} />
-        {item.subject !== 'unit' && (
-          <span className="scheme-kept">
-            {{ person: '按人考核', post: '按职务考核', project: '按项目考核', matter: '按督办事项考核' }[item.subject]}
-          </span>
-        )}
       </FormLine>
-      {item.when !== undefined && (
-        <FormLine label="什么情况下考">
-          <ConditionField
-            scheme={scheme}
-            label="适用条件"
-            value={item.when}
-            disabled={disabled}
-            onChange={(when) => onChange({ ...item, when })}
-          />
-        </FormLine>
-      )}
-      <FormLine label="计分方法">
-        <Choice
-          label="计分方法"
-          disabled={disabled}
-          value={item.rule.kind}
-          options={KINDS}
-          onChange={(kind) => {
-            const [measure] = scheme.measures;
-            onChange({ ...item, rule: blankRule(kind, measure?.id, scheme.targets.find((t) => t.measure === measure?.id)?.id) });
-          }}
-        />
+      <FormLine label="得分保留">
         <Choice
           label="得分保留"
           disabled={disabled}
@@ -100,12 +74,8 @@ export function ItemForm({ scheme, item, disabled, onChange }: Props) {
           }
         />
       </FormLine>
-      <RuleFields scheme={scheme} rule={item.rule} disabled={disabled} onChange={(rule) => onChange(withRule(item, rule))} />
-      {item.note !== undefined && (
-        <FormLine label="说明">
-          <span className="scheme-kept">{item.note}</span>
-        </FormLine>
-      )}
+      <RuleForm scheme={scheme} rule={item.rule} label="计分方法" disabled={disabled} onChange={(rule) => onChange(withRule(item, rule))} />
+      <LinesForm scheme={scheme} lines={REST} value={item} disabled={disabled} of="考核项" onChange={onChange} />
     </>
   );
 }

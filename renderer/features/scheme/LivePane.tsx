@@ -16,6 +16,7 @@ import { targetOf } from '../../../shared/scoring/targets';
 import { subjectName } from '../../../shared/scoring/fact-index';
 import { plainText } from '../../../shared/scoring/exact';
 import { CurvePicture } from './CurvePicture';
+import { OUTCOMES, isOutcome } from './OutcomeToday';
 import type { Place } from './places';
 import type { Trial } from './use-trial';
 
@@ -63,6 +64,10 @@ function Today({ place, ctx, unit }: { readonly place: Place; readonly ctx: Ctx;
   const { scheme, index } = ctx.env;
   const { id } = place;
   if (id === undefined) return null;
+  if (isOutcome(place.section)) {
+    const Outcome = OUTCOMES[place.section];
+    return <Outcome id={id} ctx={ctx} />;
+  }
   switch (place.section) {
     case 'items':
       return <ItemToday id={id} ctx={ctx} unit={unit} />;

@@ -1,16 +1,15 @@
-/** An indicator (指标) or a task (任务) in a clerk's words. What the form cannot say of it stands as text and is kept. */
+/** An indicator (指标) in a clerk's words: which money, which stage, which activity. 全部口径 below it shows every key. */
 import { Input, Select } from 'antd';
-import { describeMeasure, describeTarget } from '../../../shared/scoring/describe-rules';
+import { describeMeasure } from '../../../shared/scoring/describe-rules';
 import { readMeasure, writeMeasure } from '../../../shared/scoring/form-measures';
 import type { MeasureForm as Form } from '../../../shared/scoring/form-measures';
 import { takesQuality } from '../../../shared/scoring/form-quality';
-import type { Measure, Scheme, TargetRule } from '../../../shared/scoring/scheme-schema';
+import type { Measure, Scheme } from '../../../shared/scoring/scheme-schema';
 import type { MoneyUnit } from '../../../shared/scoring/scheme-trees';
 import { INCREASE_KIND, MONEY_KINDS } from '../../../shared/model/entities-project';
 import { STAGE_EVENTS } from '../../../shared/model/stages';
 import { isNumberText } from '../../../shared/scoring/exact';
-import { Choice, FormLine, Rows } from './FormLine';
-import { NumberField } from './NumberField';
+import { Choice, FormLine } from './FormLine';
 import { QualityFactors } from './QualityFactors';
 
 type Props = {
@@ -142,148 +141,6 @@ export function MeasureForm({ scheme, measure, disabled, onChange }: Props) {
       )}
       {form !== null && takesQuality(form.rest) && (
         <QualityFactors scheme={scheme} measure={form.rest} disabled={disabled} onChange={onChange} />
-      )}
-    </>
-  );
-}
-
-type TargetProps = {
-  readonly scheme: Scheme;
-  readonly target: TargetRule;
-  readonly disabled: boolean;
-  readonly onChange: (target: TargetRule) => void;
-};
-
-export function TargetForm({ scheme, target, disabled, onChange }: TargetProps) {
-  const { schedule } = target;
-  const plain = target.values.every((row) => row.when === undefined && row.subjects === undefined && row.stretch === undefined);
-  return (
-    <>
-      <FormLine label="名称">
-        <Input
-          size="small"
-          aria-label="任务名称"
-          disabled={disabled}
-          value={target.title}
-          onChange={(event) => event.target.value !== '' && onChange({ ...target, title: event.target.value })}
-        />
-      </FormLine>
-      <FormLine label="考核哪个指标">
-        <Choice
-          label="考核哪个指标"
-          disabled={disabled}
-          value={target.measure}
-          options={scheme.measures.map((m) => [m.id, m.name] as const)}
-          onChange={(measure) => onChange({ ...target, measure })}
-        />
-        <Choice
-          label="累计"
-          disabled={disabled}
-          value={target.cumulative ? 'yes' : 'no'}
-          options={[
-            ['yes', '累计对累计'],
-            ['no', '各期单独算'],
-          ]}
-          onChange={(next) => onChange({ ...target, cumulative: next === 'yes' })}
-        />
-      </FormLine>
-      <FormLine label="任务数">
-        {plain ? (
-          <Rows
-            rows={target.values}
-            least={0}
-            add="在这里写任务数（不写就按“任务下达”）"
-            disabled={disabled}
-            fresh={() => ({ base: 0 as const })}
-            onChange={(values) => onChange({ ...target, values })}
-            renderRow={(row, put, i) => (
-              <>
-                <Select
-                  size="small"
-                  mode="multiple"
-                  aria-label={`任务数${i + 1}的组`}
-                  placeholder="各单位"
-                  style={{ minWidth: 160 }}
-                  disabled={disabled}
-                  value={row.groups ?? []}
-                  options={scheme.groups.map((g) => ({ value: g.id, label: g.title }))}
-                  onChange={(groups: string[]) => {
-                    const { groups: _old, ...rest } = row;
-                    put(groups.length === 0 ? rest : { ...rest, groups });
-                  }}
-                />
-                <NumberField
-                  plain
-                  scheme={scheme}
-                  disabled={disabled}
-                  label={`任务数${i + 1}`}
-                  value={row.base}
-                  onChange={(base) => put({ ...row, base })}
-                />
-              </>
-            )}
-          />
-        ) : (
-          <span className="scheme-kept">{describeTarget(target, scheme)}</span>
-        )}
-      </FormLine>
-      <FormLine label="序时">
-        <Choice
-          label="序时"
-          disabled={disabled}
-          value={schedule.is === 'linear' ? schedule.by : schedule.is}
-          options={[
-            ['month', '按月均衡'],
-            ['day', '按日均衡'],
-            ['table', '按进度表'],
-            ...(schedule.is === 'milestones' ? [['milestones', '按节点数'] as const] : []),
-          ]}
-          onChange={(next) =>
-            onChange({
-              ...target,
-              schedule:
-                next === 'month' || next === 'day'
-                  ? { is: 'linear', by: next }
-                  : next === 'table'
-                    ? {
-                        is: 'table',
-                        shares: [
-                          ['03-31', '25%'],
-                          ['06-30', '50%'],
-                          ['09-30', '75%'],
-                          ['12-31', '100%'],
-                        ].map(([until = '', share = '']) => ({ until, share })),
-                      }
-                    : schedule,
-            })
-          }
-        />
-        {schedule.is === 'milestones' && <span className="scheme-kept">{describeTarget(target, scheme)}</span>}
-      </FormLine>
-      {schedule.is === 'table' && (
-        <FormLine label="进度表">
-          <span className="scheme-choice">
-            {schedule.shares.map((row, i) => (
-              <span key={row.until} className="scheme-choice">
-                {row.until.replace('-', '月')}日前
-                <NumberField
-                  plain
-                  scheme={scheme}
-                  disabled={disabled}
-                  label={`${row.until}前`}
-                  value={row.share}
-                  onChange={(share) =>
-                    typeof share !== 'object' &&
-                    onChange({
-                      ...target,
-                      schedule: { ...schedule, shares: schedule.shares.map((own, at) => (at === i ? { ...own, share } : own)) },
-                    })
-                  }
-                />
-              </span>
-            ))}
-          </span>
-        </FormLine>
       )}
     </>
   );

@@ -1,12 +1,14 @@
-/** One number of a rule: typed, or one of the scheme's own figures (指标, 任务, 完成率, 名次 …). What no choice can say stands as text and is kept. */
-import { Input, Select } from 'antd';
+/** One number of a rule: typed, one of the scheme's own figures (指标, 任务, 完成率, 名次 …), or any 算式 of the format, opened piece by piece. */
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { describeNumber } from '../../../shared/scoring/describe';
 import { readNumber, writeNumber } from '../../../shared/scoring/form-choices';
 import type { NumberChoice } from '../../../shared/scoring/form-choices';
 import { isNumberText } from '../../../shared/scoring/exact';
+import { NUMBER_NODES } from '../../../shared/scoring/form-nodes';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
 import type { NumberNode } from '../../../shared/scoring/scheme-trees';
+import { NodeField, nodeOptions } from './NodeField';
 
 type Offer = { readonly key: string; readonly label: string; readonly choice: NumberChoice };
 type Group = { readonly label: string; readonly offers: readonly Offer[] };
@@ -97,10 +99,47 @@ export type NumberFieldProps = {
 const typed = (text: string): NumberNode => (/^-?\d+$/.test(text) && Math.abs(Number(text)) < 1e9 ? Number(text) : text);
 
 export function NumberField({ scheme, value, label, disabled, plain = false, onChange }: NumberFieldProps) {
+  const [formula, setFormula] = useState(false);
   const choice = readNumber(value);
   const number = choice.is === 'number' ? String(choice.value) : '';
-  if (plain && choice.is === 'number')
-    return <TypedNumber value={number} label={label} disabled={disabled} onChange={(text) => onChange(typed(text))} />;
+  if (plain && choice.is === 'number' && !formula)
+    return (
+      <span className="scheme-choice">
+        <TypedNumber value={number} label={label} disabled={disabled} onChange={(text) => onChange(typed(text))} />
+        {!disabled && (
+          <Button
+            size="small"
+            type="text"
+            className="scheme-fx"
+            aria-label={`${label}改用算式`}
+            title="改用指标或算式"
+            onClick={() => setFormula(true)}
+          >
+            ƒ
+          </Button>
+        )}
+      </span>
+    );
+  if (typeof value === 'object' && (choice.is === 'other' || formula))
+    return (
+      <NodeField
+        scheme={scheme}
+        forms={NUMBER_NODES}
+        node={value}
+        says={describeNumber(value, scheme)}
+        label={label}
+        disabled={disabled}
+        opened={formula}
+        plain={{
+          label: '数值',
+          take: () => {
+            setFormula(false);
+            onChange(0);
+          },
+        }}
+        onChange={(next) => onChange(next as NumberNode)}
+      />
+    );
   const groups = offersOf(scheme);
   const key = choice.is === 'number' ? TYPED : JSON.stringify(choice);
   const known = choice.is === 'number' || groups.some((group) => group.offers.some((offer) => offer.key === key));
@@ -120,13 +159,34 @@ export function NumberField({ scheme, value, label, disabled, plain = false, onC
             label: group.label,
             options: group.offers.map((offer) => ({ value: offer.key, label: offer.label })),
           })),
+          ...nodeOptions(NUMBER_NODES).map((group) => ({
+            label: `另写：${group.label}`,
+            options: group.options.map((own) => ({ value: `op:${own.value}`, label: own.label })),
+          })),
         ]}
         onChange={(next: string) => {
           const offer = groups.flatMap((group) => group.offers).find((own) => own.key === next);
           if (offer !== undefined) onChange(writeNumber(offer.choice));
           else if (next === TYPED) onChange(0);
+          else if (next.startsWith('op:')) {
+            const op = next.slice(3) as keyof typeof NUMBER_NODES;
+            setFormula(true);
+            onChange({ op, ...NUMBER_NODES[op].fresh(scheme) } as NumberNode);
+          }
         }}
       />
+      {typeof value === 'object' && (
+        <Button
+          size="small"
+          type="text"
+          className="scheme-fx"
+          aria-label={`${label}细改`}
+          title="换时间、换口径"
+          onClick={() => setFormula(true)}
+        >
+          ƒ
+        </Button>
+      )}
       {choice.is === 'number' && (
         <TypedNumber value={number} label={`${label}数值`} disabled={disabled} onChange={(text) => onChange(typed(text))} />
       )}

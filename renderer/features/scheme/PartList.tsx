@@ -16,6 +16,7 @@ export function PartList({
   form,
   onOpen,
   onNew,
+  onCopy,
   onRemove,
   onMove,
 }: {
@@ -25,9 +26,11 @@ export function PartList({
   readonly news: readonly NewPart[];
   readonly empty: string;
   readonly findingsOf: (id: string) => readonly Finding[];
-  readonly form: (id: string) => ReactNode;
+  /** The form of the open part. */
+  readonly form: ReactNode;
   readonly onOpen: (id: string | undefined) => void;
   readonly onNew: (key: string) => void;
+  readonly onCopy: (id: string) => void;
   readonly onRemove: (id: string) => void;
   readonly onMove: (id: string, by: -1 | 1) => void;
 }) {
@@ -51,7 +54,7 @@ export function PartList({
             </button>
             {line.id === open && (
               <div className="scheme-form">
-                {form(line.id)}
+                {form}
                 {!disabled && (
                   <div className="scheme-part-foot">
                     <Button size="small" disabled={i === 0} onClick={() => onMove(line.id, -1)}>
@@ -59,6 +62,9 @@ export function PartList({
                     </Button>
                     <Button size="small" disabled={i === lines.length - 1} onClick={() => onMove(line.id, 1)}>
                       下移
+                    </Button>
+                    <Button size="small" onClick={() => onCopy(line.id)}>
+                      复制一份
                     </Button>
                     <Button size="small" onClick={() => onRemove(line.id)}>
                       删除

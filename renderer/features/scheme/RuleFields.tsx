@@ -229,11 +229,6 @@ function StepFields({ scheme, rule, disabled, onChange }: FieldsProps<RuleOf<'U'
         <LimitField {...of} label="最高分" start={100} value={rule.cap} onChange={(cap) => onChange({ ...rule, cap })} />
         <LimitField {...of} label="最低分" start={0} value={rule.floor} onChange={(floor) => onChange({ ...rule, floor })} />
       </FormLine>
-      {rule.zeroWhen !== undefined && (
-        <FormLine label="得0分的情形">
-          <ConditionField {...of} label="得0分的情形" value={rule.zeroWhen} onChange={(zeroWhen) => onChange({ ...rule, zeroWhen })} />
-        </FormLine>
-      )}
     </>
   );
 }

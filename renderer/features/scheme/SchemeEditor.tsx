@@ -8,6 +8,7 @@ import type { Scheme } from '../../../shared/scoring/scheme-schema';
 import { FindingList, LivePane } from './LivePane';
 import { SECTIONS, placeOfFinding } from './places';
 import type { Place } from './places';
+import { FormFields } from './FieldControl';
 import { SectionPane } from './SectionPane';
 import { useTrial } from './use-trial';
 
@@ -120,7 +121,7 @@ export function SchemeEditor({ opened, locked, today, onSave, onBack, onAdopt }:
           return (
             <button key={section} type="button" aria-current={place.section === section} onClick={() => setPlace({ section })}>
               {label}
-              {Array.isArray(parts) && section !== 'readings' && <small>{parts.length}</small>}
+              {Array.isArray(parts) && <small>{parts.length}</small>}
               {found.length > 0 && (
                 <em className={found.some((f) => f.level === 'error') ? 'scheme-badge-error' : 'scheme-badge-warning'}>▲{found.length}</em>
               )}
@@ -138,15 +139,17 @@ export function SchemeEditor({ opened, locked, today, onSave, onBack, onAdopt }:
             )}
           </div>
         ) : (
-          <SectionPane
-            scheme={scheme}
-            place={place}
-            disabled={locked}
-            units={trial.units}
-            findingsOf={findingsOf}
-            onChange={change}
-            onPlace={setPlace}
-          />
+          <FormFields>
+            <SectionPane
+              scheme={scheme}
+              place={place}
+              disabled={locked}
+              units={trial.units}
+              findingsOf={findingsOf}
+              onChange={change}
+              onPlace={setPlace}
+            />
+          </FormFields>
         )}
       </main>
       <LivePane trial={trial} place={place} unit={unit} findings={place.id === undefined ? [] : findingsOf(place.id)} onUnit={setUnit} />

@@ -13,7 +13,7 @@ import type { RecordOf } from '../../../shared/model/entities';
 import type { Json } from '../../../shared/model/field-kinds';
 import { COUNTY_SCOPE, newRecordId } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
-import { EXAMPLES, draftFrom } from '../../../shared/scoring/scheme-edits';
+import { EXAMPLES, blankScheme, draftFrom } from '../../../shared/scoring/scheme-edits';
 import { SchemeSchema } from '../../../shared/scoring/scheme-schema';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
 import { call } from '../../bridge';
@@ -70,14 +70,16 @@ export function SchemePanel({ readOnly }: PanelProps) {
     if (answer.ok) setView({ is: 'edit', id: record });
     else frame.showFailure(answer);
   }
-  function copied(source: Scheme, year: number): Promise<void> {
+  function countyIn(year: number) {
     const own = groups.filter((group) => group.year === year || group.year === thisYear);
-    const county = {
+    return {
       name: status.county,
       units,
       groups: [...new Map(own.map((group) => [group.key ?? group.id, { id: group.key ?? group.id, title: group.name ?? '' }])).values()],
     };
-    return store(draftFrom(source, year, county), year);
+  }
+  function copied(source: Scheme, year: number): Promise<void> {
+    return store(draftFrom(source, year, countyIn(year)), year);
   }
   async function save(id: RecordId, scheme: Scheme): Promise<boolean> {
     const place = { scope: COUNTY_SCOPE, entity: 'scheme', record: id } as const;
@@ -180,10 +182,12 @@ export function SchemePanel({ readOnly }: PanelProps) {
                   ? []
                   : [{ key: 'copy', label: `复制“${latest.scheme.title}”为${(latest.record.year ?? thisYear) + 1}年` }]),
                 ...EXAMPLES.map((scheme) => ({ key: scheme.id, label: `从示例开始：${scheme.title}` })),
+                { key: 'blank', label: '从空白开始' },
               ],
               onClick: ({ key }) => {
                 const example = EXAMPLES.find((scheme) => scheme.id === key);
-                if (example !== undefined) void copied(example, thisYear);
+                if (key === 'blank') void store(blankScheme(thisYear, countyIn(thisYear)), thisYear);
+                else if (example !== undefined) void copied(example, thisYear);
                 else if (latest?.scheme != null) void copied(latest.scheme, (latest.record.year ?? thisYear) + 1);
               },
             }}

@@ -1,5 +1,4 @@
-/** One section of the scheme under edit: its parts as lines and forms. Parts without a form are sentences, kept as they are. */
-import type { ReactNode } from 'react';
+/** One section of the scheme under edit: its parts as lines with their sentence, the open one as a form; new ones, copies, order. */
 import type { Finding } from '../../../shared/scoring/context';
 import {
   RULE_NAMES,
@@ -10,56 +9,69 @@ import {
   describeOverride,
   describePayout,
   describeRank,
+  describeRate,
+  describeReading,
   describeRule,
   describeSplit,
   describeTarget,
 } from '../../../shared/scoring/describe-rules';
 import { blankMeasure } from '../../../shared/scoring/form-measures';
-import { blankItem, freshId, withItem, withoutItem } from '../../../shared/scoring/scheme-edits';
+import { FORM_NAMES, blankDerived, blankPart } from '../../../shared/scoring/form-sections';
+import type { FormSection } from '../../../shared/scoring/form-sections';
+import { blankItem, copyOfPart, freshId, withItem, withoutItem } from '../../../shared/scoring/scheme-edits';
 import type { Rule } from '../../../shared/scoring/scheme-rules';
-import type { Rank, Scheme, TargetRule } from '../../../shared/scoring/scheme-schema';
+import { SchemeSchema } from '../../../shared/scoring/scheme-schema';
+import type { Scheme } from '../../../shared/scoring/scheme-schema';
 import { BasisForm, GroupsForm } from './BasisForm';
 import type { SectionProps } from './BasisForm';
-import { ConditionField } from './ConditionField';
-import { FormLine } from './FormLine';
-import { ItemForm } from './ItemForm';
-import { LadderForm } from './LadderForm';
-import { MeasureForm, TargetForm } from './MeasureForm';
+import { PartForm } from './PartForm';
 import { PartList } from './PartList';
 import type { Line, NewPart } from './PartList';
 import type { Place } from './places';
-import { PayoutForm, RankForm } from './RankForm';
-
-type Listed = 'measures' | 'targets' | 'items' | 'overrides' | 'ranks' | 'ladders' | 'payouts';
 
 const MEASURE_KINDS = {
-  money: '加一个资金指标',
-  stages: '加一个项目阶段指标',
-  activities: '加一个活动指标',
-  figures: '加一个直报指标',
+  money: '资金',
+  stages: '项目阶段',
+  activities: '活动',
+  figures: '直报',
 } as const;
 type MeasureKind = keyof typeof MEASURE_KINDS;
+const DERIVED = { ratio: '加一个比率（两个指标相除）', formula: '加一个算式指标' } as const;
 
-const NEWS: Readonly<Record<Listed, readonly NewPart[]>> = {
-  measures: Object.entries(MEASURE_KINDS).map(([key, label]) => ({ key, label })),
-  targets: [{ key: 'target', label: '加一项任务' }],
+const one = (label: string): readonly NewPart[] => [{ key: 'new', label }];
+const NEWS: Readonly<Record<FormSection, readonly NewPart[]>> = {
+  measures: [
+    ...Object.entries(MEASURE_KINDS).map(([key, label]) => ({ key, label: `加一个${label}指标` })),
+    ...Object.entries(DERIVED).map(([key, label]) => ({ key, label })),
+  ],
   items: (['R', 'B', 'U', 'P', 'N', 'J', 'C'] as const).map((key) => ({ key, label: `加一项（${RULE_NAMES[key]}）` })),
-  overrides: [],
-  ranks: [{ key: 'rank', label: '加一个排名' }],
-  ladders: [],
-  payouts: [],
+  eligibility: one('加一条认定'),
+  splits: one('加一条分成'),
+  targets: one('加一项任务'),
+  overrides: one('加一条否决或调整'),
+  ranks: one('加一个排名'),
+  deadlines: one('加一个时限'),
+  ladders: one('加一个督办阶梯'),
+  payouts: one('加一项奖惩'),
+  rates: one('加一种汇率'),
+  readings: one('加一条对照'),
 };
-const EMPTY: Readonly<Record<Listed, string>> = {
+const EMPTY: Readonly<Record<FormSection, string>> = {
   measures: '指标是从台账里数出来的数，例如当年到位资金、签约项目数。先加指标，再加任务和考核项。',
-  targets: '任务是各单位全年要完成的数和序时进度。',
-  items: '考核项是评分表上的一行。',
-  overrides: '没有一票否决或调整。需要时导入带有该条的办法文件。',
+  targets: '任务是各单位全年要完成的数和序时进度。任务数一般在“任务下达”里录入。',
+  items: '考核项是评分表上的一行。最后加一项“汇总加权封顶”作为总分。',
+  eligibility: '没有认定规定：登记的记录都算。要剔除、要佐证、限年份的，加一条认定，再在指标的“全部口径”里选它。',
+  splits: '没有分成规定：项目全归所在单位。首谈地、落户地按比例分的，加一条分成，再在指标的“全部口径”里选它。',
+  overrides: '没有一票否决或调整。否决、取消评优、晋档、降档、视同完成都写在这里。',
   ranks: '没有排名。',
-  ladders: '没有督办阶梯。可从示例“红黄绿灯推进”“三色督办”开始新建。',
+  deadlines: '没有时限。例如签约后6个月内开工、办件5个工作日内答复。',
+  ladders: '没有督办阶梯。督办、黄牌、约谈、离岗招商一级一级写在这里，也可从示例“红黄绿灯推进”“三色督办”新建。',
   payouts: '没有奖惩兑现。',
+  rates: '没有汇率：外币金额不折算。',
+  readings: '没有条文对照。每条办法写一行：原文、怎么理解的、写在哪里，日后有争议时查得到。',
 };
 
-function linesOf(scheme: Scheme, section: Listed): readonly Line[] {
+function lines(scheme: Scheme, section: FormSection): readonly Line[] {
   switch (section) {
     case 'measures':
       return scheme.measures.map((m) => ({ id: m.id, title: m.name, says: describeMeasure(m, scheme) }));
@@ -68,152 +80,57 @@ function linesOf(scheme: Scheme, section: Listed): readonly Line[] {
     case 'items':
       return scheme.items.map((i) => ({
         id: i.id,
-        title: `${i.title}${i.full === undefined ? '' : `　${i.full}分`}`,
+        title: `${i.title}${i.full === undefined ? '' : `　${i.full}分`}${i.id === scheme.total ? '　总分' : ''}`,
         says: `${RULE_NAMES[i.rule.kind]}：${describeRule(i.rule, scheme)}`,
       }));
+    case 'eligibility':
+      return scheme.eligibility.map((e) => ({ id: e.id, title: e.title, says: describeEligibility(e, scheme) }));
+    case 'splits':
+      return scheme.splits.map((s) => ({ id: s.id, title: s.title, says: describeSplit(s) }));
     case 'overrides':
       return scheme.overrides.map((o) => ({ id: o.id, title: o.title, says: describeOverride(o, scheme) }));
     case 'ranks':
       return scheme.ranks.map((r) => ({ id: r.id, title: r.title, says: describeRank(r, scheme) }));
+    case 'deadlines':
+      return scheme.deadlines.map((d) => ({ id: d.id, title: d.title, says: describeDeadline(d, scheme) }));
     case 'ladders':
       return scheme.ladders.map((l) => ({ id: l.id, title: l.title, says: describeLadder(l, scheme) }));
     case 'payouts':
       return scheme.payouts.map((p) => ({ id: p.id, title: p.title, says: describePayout(p, scheme) }));
+    case 'rates':
+      return scheme.rates.map((rate, i) => ({ id: String(i), title: `${rate.from}→${rate.to}`, says: describeRate(rate) }));
+    case 'readings':
+      return scheme.readings.map((reading, i) => ({
+        id: String(i),
+        title: `${reading.rule}${reading.says === undefined ? '' : `　“${reading.says}”`}`,
+        says: describeReading(reading),
+      }));
   }
 }
 
-function blankTarget(scheme: Scheme): TargetRule {
-  const measure = scheme.measures.find((m) => !scheme.targets.some((t) => t.measure === m.id)) ?? scheme.measures[0];
-  const id = measure !== undefined && !scheme.targets.some((t) => t.id === measure.id) ? measure.id : freshId(scheme.targets, 'target');
-  return {
-    id,
-    title: measure?.name ?? '新任务',
-    measure: measure?.id ?? '',
-    subject: 'unit',
-    appliesTo: 'all',
-    values: [],
-    schedule: { is: 'linear', by: 'month' },
-    cumulative: true,
-  };
-}
-
-function blankRank(scheme: Scheme): Rank {
-  return {
-    id: freshId(scheme.ranks, 'rank'),
-    title: '月度排名',
-    subject: 'unit',
-    within: 'each-group',
-    by: { op: 'item', id: scheme.total ?? scheme.items[0]?.id ?? '', stage: 'final' },
-    order: 'high-first',
-    tieBreaks: [],
-    ties: 'same-place-then-gap',
-    tiers: [],
-    otherwiseTier: 'none',
-  };
-}
-
-/** The scheme with a new part, and the part's id. */
-function added(scheme: Scheme, section: Listed, key: string): { readonly scheme: Scheme; readonly id: string } | null {
+/** The scheme with a new part, and its place in the section. */
+function added(scheme: Scheme, section: FormSection, key: string): Scheme {
+  if (section === 'items') {
+    const item = blankItem(scheme, key as Rule['kind']);
+    const total = item.rule.kind === 'C' && scheme.total === undefined ? { total: item.id } : {};
+    return { ...withItem(scheme, item), ...total };
+  }
   if (section === 'measures') {
-    const measure = blankMeasure(key as MeasureKind, freshId(scheme.measures, key), '新指标');
-    return { scheme: { ...scheme, measures: [...scheme.measures, measure] }, id: measure.id };
+    const measure =
+      key === 'ratio' || key === 'formula'
+        ? blankDerived(scheme, key)
+        : blankMeasure(key as MeasureKind, freshId(scheme.measures, key), '新指标');
+    return { ...scheme, measures: [...scheme.measures, measure] };
   }
-  if (section === 'targets' && scheme.measures.length > 0) {
-    const target = blankTarget(scheme);
-    return { scheme: { ...scheme, targets: [...scheme.targets, target] }, id: target.id };
-  }
-  if (section === 'ranks') {
-    const rank = blankRank(scheme);
-    return { scheme: { ...scheme, ranks: [...scheme.ranks, rank] }, id: rank.id };
-  }
-  if (section !== 'items') return null;
-  const item = blankItem(scheme, key as Rule['kind']);
-  const total = item.rule.kind === 'C' && scheme.total === undefined ? { total: item.id } : {};
-  return { scheme: { ...withItem(scheme, item), ...total }, id: item.id };
+  const read = SchemeSchema.shape[section].safeParse([blankPart(scheme, section)]);
+  return read.success ? { ...scheme, [section]: [...scheme[section], ...read.data] } : scheme;
 }
 
-function formOf(scheme: Scheme, section: Listed, id: string, disabled: boolean, onChange: (scheme: Scheme) => void): ReactNode {
-  const of = { scheme, disabled };
-  const replaced = <T extends { readonly id: string }>(parts: readonly T[], part: T): T[] =>
-    parts.map((own) => (own.id === id ? part : own));
-  switch (section) {
-    case 'measures': {
-      const part = scheme.measures.find((own) => own.id === id);
-      return (
-        part && (
-          <MeasureForm {...of} measure={part} onChange={(next) => onChange({ ...scheme, measures: replaced(scheme.measures, next) })} />
-        )
-      );
-    }
-    case 'targets': {
-      const part = scheme.targets.find((own) => own.id === id);
-      return (
-        part && <TargetForm {...of} target={part} onChange={(next) => onChange({ ...scheme, targets: replaced(scheme.targets, next) })} />
-      );
-    }
-    case 'items': {
-      const part = scheme.items.find((own) => own.id === id);
-      return part && <ItemForm {...of} item={part} onChange={(next) => onChange({ ...scheme, items: replaced(scheme.items, next) })} />;
-    }
-    case 'ranks': {
-      const part = scheme.ranks.find((own) => own.id === id);
-      return part && <RankForm {...of} rank={part} onChange={(next) => onChange({ ...scheme, ranks: replaced(scheme.ranks, next) })} />;
-    }
-    case 'ladders': {
-      const part = scheme.ladders.find((own) => own.id === id);
-      return (
-        part && <LadderForm {...of} ladder={part} onChange={(next) => onChange({ ...scheme, ladders: replaced(scheme.ladders, next) })} />
-      );
-    }
-    case 'payouts': {
-      const part = scheme.payouts.find((own) => own.id === id);
-      return (
-        part && <PayoutForm {...of} payout={part} onChange={(next) => onChange({ ...scheme, payouts: replaced(scheme.payouts, next) })} />
-      );
-    }
-    case 'overrides': {
-      const part = scheme.overrides.find((own) => own.id === id);
-      return (
-        part && (
-          <>
-            <FormLine label="什么条件">
-              <ConditionField
-                {...of}
-                label="条件"
-                value={part.when}
-                onChange={(when) => onChange({ ...scheme, overrides: replaced(scheme.overrides, { ...part, when }) })}
-              />
-            </FormLine>
-            <FormLine label="结果">
-              <span className="scheme-kept">{describeOverride(part, scheme)}</span>
-            </FormLine>
-          </>
-        )
-      );
-    }
-  }
-}
-
-function moved<T extends { readonly id: string }>(parts: readonly T[], id: string, by: -1 | 1): T[] {
-  const at = parts.findIndex((part) => part.id === id);
+function moved(parts: readonly unknown[], at: number, by: -1 | 1): unknown[] {
   const next = [...parts];
-  const [own] = next.splice(at, 1);
-  if (own !== undefined) next.splice(at + by, 0, own);
+  const own = next.splice(at, 1);
+  next.splice(at + by, 0, ...own);
   return next;
-}
-
-function Kept({ lines, empty }: { readonly lines: readonly Line[]; readonly empty: string }) {
-  return (
-    <div className="scheme-parts">
-      {lines.length === 0 && <p className="scheme-hint">{empty}</p>}
-      {lines.map((line) => (
-        <section key={line.id} className="scheme-card">
-          <strong>{line.title}</strong>
-          <p className="scheme-sentence">{line.says}</p>
-        </section>
-      ))}
-    </div>
-  );
 }
 
 type Props = SectionProps & {
@@ -227,56 +144,46 @@ export function SectionPane(props: Props) {
   const { section } = place;
   if (section === 'basis') return <BasisForm {...props} />;
   if (section === 'groups') return <GroupsForm {...props} />;
-  if (section === 'others')
-    return (
-      <Kept
-        empty="没有认定、分成和时限规定。"
-        lines={[
-          ...scheme.eligibility.map((e) => ({ id: e.id, title: `认定：${e.title}`, says: describeEligibility(e, scheme) })),
-          ...scheme.splits.map((s) => ({ id: s.id, title: `分成：${s.title}`, says: describeSplit(s) })),
-          ...scheme.deadlines.map((d) => ({ id: d.id, title: `时限：${d.title}`, says: describeDeadline(d, scheme) })),
-        ]}
-      />
-    );
-  if (section === 'readings')
-    return (
-      <Kept
-        empty="没有条文对照。"
-        lines={scheme.readings.map((r, i) => ({
-          id: String(i),
-          title: `${r.rule}${r.says === undefined ? '' : `　“${r.says}”`}`,
-          says: {
-            expressed: r.readAs ?? '按原文',
-            gap: `原文缺失${r.readAs === undefined ? '' : `：${r.readAs}`}`,
-            'not-expressible': '办法格式表达不了',
-          }[r.status],
-        }))}
-      />
-    );
   if (section === 'check') return null;
+  const all = lines(scheme, section);
+  const named = section !== 'rates' && section !== 'readings';
+  const at = (id: string): number => all.findIndex((line) => line.id === id);
+  const put = (parts: readonly unknown[]): void => onChange({ ...scheme, [section]: parts });
   return (
     <PartList
-      lines={linesOf(scheme, section)}
+      lines={all}
       open={place.id}
       disabled={disabled}
       news={NEWS[section]}
       empty={EMPTY[section]}
       findingsOf={findingsOf}
-      form={(id) => formOf(scheme, section, id, disabled, onChange)}
+      form={
+        place.id === undefined ? null : (
+          <PartForm key={place.id} scheme={scheme} section={section} at={at(place.id)} disabled={disabled} onChange={onChange} />
+        )
+      }
       onOpen={(id) => onPlace(id === undefined ? { section } : { section, id })}
       onNew={(key) => {
-        const made = added(scheme, section, key);
-        if (made === null) return;
-        onChange(made.scheme);
-        onPlace({ section, id: made.id });
+        const next = added(scheme, section, key);
+        onChange(next);
+        const id = lines(next, section).at(-1)?.id;
+        onPlace(id === undefined ? { section } : { section, id });
+      }}
+      onCopy={(id) => {
+        const next = copyOfPart(scheme, section, at(id), FORM_NAMES[section]);
+        onChange(next);
+        const copy = lines(next, section)[at(id) + 1]?.id;
+        onPlace(copy === undefined ? { section } : { section, id: copy });
       }}
       onRemove={(id) => {
-        onChange(
-          section === 'items' ? withoutItem(scheme, id) : { ...scheme, [section]: scheme[section].filter((part) => part.id !== id) },
-        );
+        if (section === 'items') onChange(withoutItem(scheme, id));
+        else put(scheme[section].filter((_, i) => i !== at(id)));
         onPlace({ section });
       }}
-      onMove={(id, by) => onChange({ ...scheme, [section]: moved<{ readonly id: string }>(scheme[section], id, by) })}
+      onMove={(id, by) => {
+        put(moved(scheme[section], at(id), by));
+        if (!named) onPlace({ section, id: String(at(id) + by) });
+      }}
     />
   );
 }

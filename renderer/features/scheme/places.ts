@@ -5,25 +5,38 @@ import type { Scheme } from '../../../shared/scoring/scheme-schema';
 export const SECTIONS = [
   ['basis', '基本情况'],
   ['groups', '分组'],
+  ['eligibility', '认定和佐证'],
+  ['splits', '分成'],
   ['measures', '指标'],
   ['targets', '任务和序时'],
   ['items', '考核项'],
   ['overrides', '否决和调整'],
   ['ranks', '排名和等次'],
+  ['deadlines', '时限'],
   ['ladders', '督办阶梯'],
   ['payouts', '奖惩兑现'],
-  ['others', '认定、分成、时限'],
+  ['rates', '汇率'],
   ['readings', '条文对照'],
   ['check', '检查结果'],
 ] as const;
 export type Section = (typeof SECTIONS)[number][0];
 export type Place = { readonly section: Section; readonly id?: string };
 
-const PARTS = ['groups', 'measures', 'targets', 'items', 'overrides', 'ranks', 'ladders', 'payouts'] as const;
-const OTHERS = ['eligibility', 'splits', 'deadlines'] as const;
+const PARTS = [
+  'groups',
+  'eligibility',
+  'splits',
+  'measures',
+  'targets',
+  'items',
+  'overrides',
+  'ranks',
+  'deadlines',
+  'ladders',
+  'payouts',
+] as const;
 
 function partOf(scheme: Scheme, section: string, id: string): Place | null {
-  if ((OTHERS as readonly string[]).includes(section)) return { section: 'others', id };
   const known = PARTS.find((own) => own === section);
   return known !== undefined && scheme[known].some((part) => part.id === id) ? { section: known, id } : null;
 }

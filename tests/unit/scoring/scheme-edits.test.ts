@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { checkScheme } from '../../../shared/scoring/check-scheme';
 import { compareSchemes } from '../../../shared/scoring/compare-schemes';
 import { monthPeriod } from '../../../shared/scoring/periods';
-import { EXAMPLES, blankItem, draftFrom, freshId, withItem, withoutItem } from '../../../shared/scoring/scheme-edits';
+import {
+  EXAMPLES,
+  blankItem,
+  blankScheme,
+  copyOfPart,
+  draftFrom,
+  freshId,
+  withItem,
+  withoutItem,
+} from '../../../shared/scoring/scheme-edits';
 import { SchemeSchema } from '../../../shared/scoring/scheme-schema';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
 import { calendar, county, monthly, qingshi } from './county';
@@ -107,4 +116,34 @@ it('试算对比: places under two schemes on the same month, and who moves', ()
     ['青山镇', 2, 1, 1],
   ]);
   expect(rows.every((row) => row.a.of >= (row.a.place ?? 0))).toBe(true);
+});
+
+describe('a copy of a part stands behind it as a part of its own', () => {
+  it('levels and counters get codes no ladder uses, and its own conditions follow them', () => {
+    const [ladder] = qingshi.ladders;
+    const next = copyOfPart(qingshi, 'ladders', 0, '阶梯');
+    const copy = next.ladders[1];
+    expect(next.ladders).toHaveLength(qingshi.ladders.length + 1);
+    expect(copy?.title).toBe(`${ladder?.title ?? ''}（副本）`);
+    const codes = next.ladders.flatMap((own) => [...own.levels.map((l) => l.code), ...own.counters.map((c) => c.id)]);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(checkScheme(next, { calendar, years: [2026] }).filter((f) => f.level === 'error')).toEqual([]);
+    for (const own of ladder?.counters ?? []) expect(JSON.stringify(copy?.levels)).not.toContain(`"${own.id}"`);
+  });
+
+  it('an item and a rate, which has no id of its own', () => {
+    const rate = { from: 'USD', to: 'CNY', basis: { is: 'fixed', rate: '7' }, source: '中间价' } as const;
+    const next = copyOfPart({ ...qingshi, rates: [rate] }, 'rates', 0, '汇率');
+    expect(next.rates).toEqual([rate, rate]);
+    const items = copyOfPart(qingshi, 'items', 0, '考核项').items;
+    expect(items[1]?.id).not.toBe(items[0]?.id);
+    expect(items[1]?.rule).toEqual(items[0]?.rule);
+  });
+});
+
+it('从空白开始: a valid file with the county’s groups and nothing else, and nothing for the checker to refuse', () => {
+  const blank = blankScheme(2027, { name: '青石县', groups: qingshi.groups });
+  expect(SchemeSchema.parse(blank)).toEqual(blank);
+  expect(blank).toMatchObject({ title: '青石县2027年招商引资工作考核办法', basis: { docNumber: '' }, items: [] });
+  expect(checkScheme(blank, { calendar, years: [2027] })).toEqual([]);
 });

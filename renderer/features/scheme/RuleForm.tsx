@@ -1,0 +1,72 @@
+/** A scoring rule whole: its kind, the usual fields of that kind, and under 其余规定 whatever else the format knows of it. */
+import { RULE_NAMES } from '../../../shared/scoring/describe-rules';
+import { RULE_LINES } from '../../../shared/scoring/form-rules';
+import { blankRule } from '../../../shared/scoring/scheme-edits';
+import { RuleSchema } from '../../../shared/scoring/scheme-rules';
+import type { Rule } from '../../../shared/scoring/scheme-rules';
+import type { Scheme } from '../../../shared/scoring/scheme-schema';
+import { Choice, FormLine } from './FormLine';
+import { LinesForm } from './LinesForm';
+import { RuleFields } from './RuleFields';
+
+const KINDS = (['R', 'B', 'U', 'P', 'N', 'J', 'C'] as const).map((kind) => [kind, RULE_NAMES[kind]] as const);
+
+/** Keys the usual fields of a kind do not show. */
+const REST: { readonly [K in Rule['kind']]: readonly string[] } = {
+  R: [],
+  B: [],
+  U: ['zeroWhen'],
+  P: ['start', 'multiplier', 'mirror'],
+  N: ['method'],
+  J: ['trim', 'missing'],
+  C: ['children', 'take', 'rounding'],
+};
+
+export function RuleForm({
+  scheme,
+  rule,
+  label,
+  disabled,
+  onChange,
+}: {
+  readonly scheme: Scheme;
+  readonly rule: Rule;
+  readonly label: string;
+  readonly disabled: boolean;
+  readonly onChange: (rule: Rule) => void;
+}) {
+  const rest = RULE_LINES[rule.kind].filter((line) => REST[rule.kind].includes(line.key));
+  return (
+    <div className="scheme-rule">
+      <FormLine label="方法">
+        <Choice
+          label={label}
+          disabled={disabled}
+          value={rule.kind}
+          options={KINDS}
+          onChange={(kind) => {
+            const [measure] = scheme.measures;
+            onChange(blankRule(kind, measure?.id, scheme.targets.find((target) => target.measure === measure?.id)?.id));
+          }}
+        />
+      </FormLine>
+      <RuleFields scheme={scheme} rule={rule} disabled={disabled} onChange={onChange} />
+      {rest.length > 0 && (
+        <details className="scheme-rest">
+          <summary>其余规定</summary>
+          <LinesForm
+            scheme={scheme}
+            lines={rest}
+            value={rule}
+            disabled={disabled}
+            of={label}
+            onChange={(next) => {
+              const read = RuleSchema.safeParse(next);
+              if (read.success) onChange(read.data);
+            }}
+          />
+        </details>
+      )}
+    </div>
+  );
+}
