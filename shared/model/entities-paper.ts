@@ -37,7 +37,7 @@ export const PAPER_ENTITIES = {
       unit: { label: '单位', kind: 'ref', decisive: true },
       level: { label: '层级', kind: 'text', decisive: true },
       period: { label: '期间', kind: 'month' },
-      outcome: { label: '处理结果', kind: 'choice', choices: ['送签', '已签发', '暂缓', '撤销'], decisive: true },
+      outcome: { label: '处理结果', kind: 'choice', choices: ['送签', '已签发', '暂缓', '撤销', '解除'], decisive: true },
       on: { label: '日期', kind: 'day' },
       decidedBy: { label: '决定人', kind: 'text' },
       ground: { label: '理由', kind: 'longText' },

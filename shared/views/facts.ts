@@ -10,6 +10,7 @@ import { isValidLead } from '../registers/leads';
 import type { FactRow, Facts } from '../scoring/facts';
 import { emptyFacts } from '../scoring/facts';
 import type { Scheme } from '../scoring/scheme-schema';
+import { ladderCards } from './card-facts';
 import { increaseFact } from './increase-facts';
 import { indexLedger } from './ledger-index';
 import { fields, head, moneyFacts, projectFact, stageFacts } from './project-facts';
@@ -85,9 +86,6 @@ function lastDayOf(month: string): string {
   return `${number}-${days}`;
 }
 
-type CardAction = Facts['cards'][number]['action'];
-const ACTIONS: Readonly<Record<string, CardAction>> = { 已签发: 'issued', 暂缓: 'withheld', 撤销: 'withdrawn', 解除: 'released' };
-
 /** Marks given by judges (S-88); a scheme's rating item is meant by its id or title. */
 function ratingFacts(ledger: Ledger, scheme: Named | null): Facts['ratings'] {
   return listRecords(ledger, 'manualScore').flatMap((record) => {
@@ -103,48 +101,6 @@ function ratingFacts(ledger: Ledger, scheme: Named | null): Facts['ratings'] {
         date: month,
         ...(rater === undefined ? {} : { rater }),
         ...(ground === undefined ? {} : { reason: ground.slice(0, 200) }),
-      },
-    ];
-  });
-}
-
-/** 免责 and 中途到位 (S-43) as the ladders know them: the unit is exempted on every ladder for the days approved. One that lacks its approver counts for nothing. */
-function exemptionFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
-  return listRecords(ledger, 'exemption').flatMap((record) => {
-    const { unit, from, to, ground, approver } = record;
-    if (unit === undefined || from === undefined || approver === undefined) return [];
-    return (scheme?.ladders ?? []).map(({ id: ladder, levels }) => ({
-      ...head(ledger, 'exemption', record),
-      id: `${record.id}:${ladder}`,
-      ladder,
-      level: levels[0]?.code ?? '',
-      subject: unit,
-      date: from,
-      action: 'exempted' as const,
-      approver,
-      ...(ground === undefined ? {} : { reason: ground.slice(0, 200) }),
-      ...(to === undefined ? {} : { until: to }),
-    }));
-  });
-}
-
-/** What people decided on a ladder's proposals; 送签 is not yet a decision. */
-function cardFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
-  return listRecords(ledger, 'measureDecision').flatMap((decision) => {
-    const { unit, level, outcome, on, ground, decidedBy } = decision;
-    const action = outcome === undefined ? undefined : ACTIONS[outcome];
-    const ladder = scheme?.ladders.find(({ levels }) => levels.some(({ code }) => code === level))?.id;
-    if (unit === undefined || level === undefined || action === undefined || on === undefined || ladder === undefined) return [];
-    return [
-      {
-        ...head(ledger, 'measureDecision', decision),
-        ladder,
-        level,
-        subject: unit,
-        date: on,
-        action,
-        ...(ground === undefined ? {} : { reason: ground }),
-        ...(decidedBy === undefined ? {} : { approver: decidedBy }),
       },
     ];
   });
@@ -302,6 +258,6 @@ export function factsOf(ledger: Ledger, scheme: Named | null): Facts {
     contributions: contributionFacts(ledger),
     guarantees: guaranteeFacts(ledger),
     matters: matterFacts(ledger),
-    cards: [...cardFacts(ledger, scheme), ...exemptionFacts(ledger, scheme)],
+    cards: ladderCards(ledger, scheme),
   };
 }

@@ -26,7 +26,20 @@ import { currentLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import { DraftPreview } from './DraftPreview';
 
-const OUTCOMES = ['已签发', '暂缓', '撤销'] as const;
+const OUTCOMES = ['已签发', '暂缓', '撤销', '解除'] as const;
+/** What may be recorded of a proposal to issue, and of one to release. */
+const CHOICES = {
+  issue: [
+    { value: '已签发', label: '已签发' },
+    { value: '暂缓', label: '暂缓' },
+    { value: '撤销', label: '撤销' },
+  ],
+  release: [
+    { value: '解除', label: '予以解除' },
+    { value: '暂缓', label: '暂不解除' },
+  ],
+} as const;
+const HISTORY = { issued: '已签发', answered: '已回执', withheld: '暂缓', withdrawn: '撤销', released: '解除', exempted: '免责' } as const;
 type Values = { outcome: (typeof OUTCOMES)[number]; decidedBy: string; on: Dayjs; ground?: string };
 
 const SHAPES: Readonly<Record<string, string>> = { red: '▲', orange: '▲', yellow: '◆', blue: '■', green: '●' };
@@ -89,12 +102,12 @@ function ResultDialog({ open, onClose }: { readonly open: OpenProposal; readonly
       <Form<Values>
         form={form}
         layout="vertical"
-        initialValues={{ outcome: '已签发', on: dayjs(status.today) }}
+        initialValues={{ outcome: CHOICES[open.proposal.kind][0].value, on: dayjs(status.today) }}
         onFinish={(values) => void save(values)}
         requiredMark={false}
       >
         <Form.Item name="outcome" label="处理结果">
-          <Select options={OUTCOMES.map((value) => ({ value, label: value }))} />
+          <Select options={[...CHOICES[open.proposal.kind]]} />
         </Form.Item>
         <Form.Item name="decidedBy" label={`决定人（${open.proposal.organ}）`} rules={[{ required: true, message: '请填写是谁决定的' }]}>
           <Input maxLength={60} />
@@ -109,9 +122,9 @@ function ResultDialog({ open, onClose }: { readonly open: OpenProposal; readonly
           rules={[
             ({ getFieldValue }) => ({
               validator: (_, value: string | undefined) =>
-                getFieldValue('outcome') === '已签发' || (value ?? '').trim() !== ''
+                ['已签发', '解除'].includes(String(getFieldValue('outcome'))) || (value ?? '').trim() !== ''
                   ? Promise.resolve()
-                  : Promise.reject(new Error('暂缓或撤销请写明理由')),
+                  : Promise.reject(new Error('暂缓、撤销或暂不解除请写明理由')),
             }),
           ]}
         >
@@ -188,17 +201,17 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
       {proposal.history.length > 0 && (
         <div>
           历次：
-          {proposal.history
-            .map(({ date, action }) => `${date} ${action === 'issued' ? '已签发' : action === 'withheld' ? '暂缓' : '撤销'}`)
-            .join('；')}
+          {proposal.history.map(({ date, action }) => `${date} ${HISTORY[action]}`).join('；')}
         </div>
       )}
       {blocked && <div className="supervision-state">◆ 该单位有待核对的数据，核对之前不能送签。</div>}
       <Space wrap>
-        <Button size="small" disabled={blocked} data-testid="preview-draft" onClick={preview}>
-          看草稿
-        </Button>
-        {canAct && last === undefined && (
+        {proposal.kind === 'issue' && (
+          <Button size="small" disabled={blocked} data-testid="preview-draft" onClick={preview}>
+            看草稿
+          </Button>
+        )}
+        {canAct && proposal.kind === 'issue' && last === undefined && (
           <Button size="small" type="primary" data-testid="send-for-signature" onClick={() => void sendForSignature()}>
             送签
           </Button>

@@ -1,0 +1,82 @@
+/** What people did on the ladders (督办, 黄牌, 约谈 …) as facts: issued, withheld, withdrawn, released, answered, exempted. A proposal and 送签 are not yet facts. */
+import type { Ledger } from '../ledger/fold';
+import { listRecords } from '../ledger/read';
+import type { RecordOf } from '../model/entities';
+import type { Facts } from '../scoring/facts';
+import type { Scheme } from '../scoring/scheme-schema';
+import { head } from './project-facts';
+
+/** The ladders whose levels decisions name. */
+type Named = Pick<Scheme, 'ladders'>;
+
+type CardAction = Facts['cards'][number]['action'];
+const ACTIONS: Readonly<Record<string, CardAction>> = { 已签发: 'issued', 暂缓: 'withheld', 撤销: 'withdrawn', 解除: 'released' };
+
+/** 免责 and 中途到位 (S-43) as the ladders know them: the unit is exempted on every ladder for the days approved. One that lacks its approver counts for nothing. */
+function exemptionFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
+  return listRecords(ledger, 'exemption').flatMap((record) => {
+    const { unit, from, to, ground, approver } = record;
+    if (unit === undefined || from === undefined || approver === undefined) return [];
+    return (scheme?.ladders ?? []).map(({ id: ladder, levels }) => ({
+      ...head(ledger, 'exemption', record),
+      id: `${record.id}:${ladder}`,
+      ladder,
+      level: levels[0]?.code ?? '',
+      subject: unit,
+      date: from,
+      action: 'exempted' as const,
+      approver,
+      ...(ground === undefined ? {} : { reason: ground.slice(0, 200) }),
+      ...(to === undefined ? {} : { until: to }),
+    }));
+  });
+}
+
+/** The ladder a decision was made on: the one its proposal names, else the first with such a level. */
+function ladderOf(scheme: Named | null, { proposal, level }: RecordOf<'measureDecision'>): string | undefined {
+  const having = (scheme?.ladders ?? []).filter(({ levels }) => levels.some(({ code }) => code === level));
+  return (having.find(({ id }) => proposal?.startsWith(`${id}/`)) ?? having[0])?.id;
+}
+
+/** 回执 of a letter that went out on a ladder is the unit's answer (答复): its limit is kept from that day. */
+function answerFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
+  const decided = new Map(
+    listRecords(ledger, 'measureDecision').flatMap((own) => (own.letter === undefined ? [] : [[own.letter, own] as const])),
+  );
+  return listRecords(ledger, 'letterStep').flatMap((step) => {
+    const decision = step.step !== '回执' || step.letter === undefined ? undefined : decided.get(step.letter);
+    const ladder = decision === undefined ? undefined : ladderOf(scheme, decision);
+    if (decision?.unit === undefined || decision.level === undefined || ladder === undefined || step.on === undefined) return [];
+    const { unit, level } = decision;
+    return [{ ...head(ledger, 'letterStep', step), ladder, level, subject: unit, date: step.on, action: 'answered' as const }];
+  });
+}
+
+/** What people decided on a ladder's proposals; 送签 is not yet a decision. */
+function cardFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
+  return listRecords(ledger, 'measureDecision').flatMap((decision) => {
+    const { unit, level, outcome, on, ground, decidedBy, proposal } = decision;
+    const action = outcome === undefined ? undefined : ACTIONS[outcome];
+    const ladder = ladderOf(scheme, decision);
+    if (unit === undefined || level === undefined || action === undefined || on === undefined || ladder === undefined) return [];
+    // 暂缓 of a release leaves the card as it is; it does not withhold the level.
+    if (action !== 'released' && proposal?.endsWith('/release') === true) return [];
+    return [
+      {
+        ...head(ledger, 'measureDecision', decision),
+        ladder,
+        level,
+        subject: unit,
+        date: on,
+        action,
+        ...(ground === undefined ? {} : { reason: ground }),
+        ...(decidedBy === undefined ? {} : { approver: decidedBy }),
+      },
+    ];
+  });
+}
+
+/** Everything that happened on the ladders: decided by people, answered by units, exempted. */
+export function ladderCards(ledger: Ledger, scheme: Named | null): Facts['cards'] {
+  return [...cardFacts(ledger, scheme), ...answerFacts(ledger, scheme), ...exemptionFacts(ledger, scheme)];
+}
