@@ -8,6 +8,7 @@ import { danglingReferences, referenceCycles } from './check-references';
 import { coverageOf } from './check-coverage';
 import { checkLadder, checkPayout, checkRank, finding, sumOf } from './check-ladders';
 import type { Name } from './check-ladders';
+import { checkSlips } from './check-slips';
 import { describeNumber, describePredicate } from './describe';
 import { HUNDRED, ONE, ZERO, exactFrom, plainText } from './exact';
 import type { Exact } from './exact';
@@ -248,6 +249,7 @@ export function checkScheme(scheme: Scheme, options: CheckOptions = {}): Finding
     ...scheme.payouts.flatMap((p) => checkPayout(p, scheme)),
     ...checkTotals(scheme),
     ...checkNodes(scheme),
+    ...checkSlips(scheme, name),
     ...checkCalendar(scheme, options),
     ...vetoes,
     ...splits,
