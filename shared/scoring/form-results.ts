@@ -194,7 +194,7 @@ export const LEVEL_LINES: readonly Line[] = [
   line('forStudy', '由谁定', flag('提请研究，只列情况', '决定机关直接决定')),
   line('organ', '决定机关', { is: 'text', offer: 'organs' }, '不能是保管台账的招商办'),
   line('basis', '依据条款', TEXT),
-  maybe('template', '用哪个文书', { is: 'text', offer: 'templates' }, () => 'supervision'),
+  maybe('template', '用哪个文书', { is: 'text', offer: 'templates' }, () => 'supervision-notice'),
   maybe('actor', '谁来办', TEXT, () => '县政府督查室'),
   maybe('answerWithin', '答复时限', LENGTH, freshLength),
   line('effects', '随带措施', { is: 'texts', offer: 'none' }),

@@ -12,6 +12,7 @@ import type { Field, Offer, Words } from '../../../shared/scoring/form-fields';
 import type { Rule } from '../../../shared/scoring/scheme-rules';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
 import type { DateNode, NumberNode, PredicateNode } from '../../../shared/scoring/scheme-trees';
+import { LETTER_LABELS } from '../../../shared/letters/fields';
 import { STAGE_EVENTS } from '../../../shared/model/stages';
 import { ConditionField } from './ConditionField';
 import { Choice, Rows } from './FormLine';
@@ -26,12 +27,11 @@ import { RuleForm } from './RuleForm';
 type Of<K extends Field['is']> = Omit<FieldProps, 'field'> & { readonly field: Extract<Field, { is: K }> };
 
 const ORGANS = ['县委、县政府', '县招商引资工作领导小组', '县政府督查室', '县委组织部'];
-const TEMPLATES: Words = [
-  ['supervision', '督办单'],
-  ['yellow-card', '黄牌'],
-  ['interview', '约谈'],
-  ['leave-post', '离岗招商'],
-];
+/** Letters a level of a ladder may print: those `proposalDraft` fills. */
+const TEMPLATES: Words = (['supervision-notice', 'yellow-card', 'talk-notice', 'leave-post-proposal'] as const).map((kind) => [
+  kind,
+  LETTER_LABELS[kind],
+]);
 
 function offered(offer: Offer, scheme: Scheme): Words {
   const same = (words: readonly string[]): Words => [...new Set(words)].map((own) => [own, own] as const);
