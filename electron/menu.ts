@@ -42,6 +42,10 @@ export function setMenu(desktop: Desktop): void {
           { role: 'togglefullscreen', label: '全屏' },
         ],
       },
+      {
+        label: '帮助',
+        submenu: [entry(desktop, 'frame.help', '速查卡'), entry(desktop, 'frame.manual', '使用手册')],
+      },
     ]),
   );
 }

@@ -1,9 +1,9 @@
-/** The frame's own actions: open one of the eight screens (Alt+1…8), and the search box (Ctrl+K). */
+/** The frame's own actions: open one of the eight screens (Alt+1…8), the search box (Ctrl+K), the help (F1). */
 import { SCREENS } from '../ui/navigation';
-import type { ScreenId } from '../ui/navigation';
+import type { ScreenId, ScreenTarget } from '../ui/navigation';
 import type { Command } from './command';
 
-export type FrameContext = { readonly go: (screen: ScreenId) => void; readonly openSearch: () => void };
+export type FrameContext = { readonly go: (screen: ScreenId, target?: ScreenTarget) => void; readonly openSearch: () => void };
 
 export const FRAME_COMMANDS: readonly Command<FrameContext>[] = [
   {
@@ -20,6 +20,21 @@ export const FRAME_COMMANDS: readonly Command<FrameContext>[] = [
     group: '数据',
     when: () => true,
     run: (context) => context.go('exchange'),
+  },
+  {
+    id: 'frame.help',
+    label: '帮助：速查卡',
+    shortcut: 'F1',
+    group: '帮助',
+    when: () => true,
+    run: (context) => context.go('record', { tab: 'card' }),
+  },
+  {
+    id: 'frame.manual',
+    label: '帮助：使用手册',
+    group: '帮助',
+    when: () => true,
+    run: (context) => context.go('record', { tab: 'manual' }),
   },
   ...SCREENS.map((screen, place): Command<FrameContext> => ({
     id: `frame.${screen.id}`,

@@ -75,7 +75,7 @@ const kept = new WeakMap<Ledger, Map<string, readonly PersonResult[]>>();
 export function personResults(ledger: Ledger, unit: RecordId, month: string): readonly PersonResult[] {
   let held = kept.get(ledger);
   if (held === undefined) kept.set(ledger, (held = new Map()));
-  const key = `${unit}/${month}`;
+  const key = `${unit}/${month}/${ledger.operations.size}`;
   const known = held.get(key);
   if (known !== undefined) return known;
   const made = reckon(ledger, unit, month);

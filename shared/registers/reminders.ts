@@ -2,6 +2,7 @@
  * 逐级提醒 (S-85): what falls due goes first on the list of the person who answers for it, then of the head of the unit, and once late of the leader. How many
  * working days before or after is the county's own (县定标准); a level it has not set reminds nobody. Derived only: nothing is sent.
  */
+import type { Ledger } from '../ledger/fold';
 import { workdaysBetween } from '../calendar/workdays';
 import type { IsoDay } from '../model/dates';
 import { lastDay } from '../model/dates';
@@ -121,8 +122,19 @@ function namedFor(matter: Matter, level: ReminderLevel, context: RegisterContext
         .join('、');
 }
 
-/** Everything somebody is to be reminded of today, the most late first. */
-export function remindersOf(context: RegisterContext): Reminder[] {
+const kept = new WeakMap<Ledger, { readonly today: IsoDay; readonly size: number; readonly found: readonly Reminder[] }>();
+
+/** Everything somebody is to be reminded of today, the most late first. Reckoned once for a ledger and day: every person's page asks for it. */
+export function remindersOf(context: RegisterContext): readonly Reminder[] {
+  const known = kept.get(context.ledger);
+  const size = context.ledger.operations.size;
+  if (known?.today === context.today && known.size === size) return known.found;
+  const found = reckon(context);
+  kept.set(context.ledger, { today: context.today, size, found });
+  return found;
+}
+
+function reckon(context: RegisterContext): Reminder[] {
   const limits = LEVELS.flatMap(({ level, limit }) => {
     const days = limitOf(context, limit);
     return days === null ? [] : [{ level, days }];

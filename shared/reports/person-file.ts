@@ -1,10 +1,12 @@
-/** The page of a leader or clerk: posts over time, projects now and before, supervision, letters of the unit headed, activities led. */
+/** The page of a leader or clerk: posts over time, projects now and before, supervision, what he is to be reminded of, letters of the unit headed, activities led. */
 import type { Ledger } from '../ledger/fold';
 import { getRecord, listRecords } from '../ledger/read';
 import { formatDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordId } from '../model/ids';
 import { madeView } from '../month/month-view';
+import { registerContext } from '../registers/context';
+import { leftWords, remindersOf } from '../registers/reminders';
 import { holdsOn } from '../views/duty-view';
 import { projectRows } from '../views/project-rows';
 import { activityTable, lettersTo, letterTable, otherTable, projectTable, supervisionTable } from './listings';
@@ -55,6 +57,23 @@ export function supervisionOf(ledger: Ledger, id: RecordId, day: IsoDay) {
       (item.unit !== undefined && headed.has(item.unit)) ||
       (item.project !== undefined && held.has(item.project)),
   );
+}
+
+/** What the person is to be reminded of on the day (S-85): his own matters first, then those of his unit and projects. */
+function reminderTable(ledger: Ledger, name: string | undefined, day: IsoDay): ReportPart {
+  const own = name === undefined ? [] : remindersOf(registerContext(ledger, day)).filter(({ to }) => to.split('、').includes(name));
+  return {
+    kind: 'table',
+    columns: [
+      { title: '作为', width: 7 },
+      { title: '类别', width: 6 },
+      { title: '事项', width: 17, align: 'left' },
+      { title: '时限', width: 6 },
+      { title: '还剩', width: 6 },
+    ],
+    rows: own.map(({ about, level, kind, title, due, left }) => row(level, kind, from(title, [about]), formatDay(due), leftWords(left))),
+    empty: '没有到期提醒（提醒的时限在“设置—登记簿—县定标准”登记）',
+  };
 }
 
 /** The file of a person; null when the ledger does not hold the person. */
@@ -114,15 +133,17 @@ export function personFile(ledger: Ledger, id: RecordId, day: IsoDay): Report | 
         : headed.flatMap(({ unit }) => (unit === undefined ? [] : [taskTable(made, ledger, unit, year)]))),
       heading('五、督办事项'),
       supervisionTable(supervisionOf(ledger, id, day), ledger, day, '没有督办事项'),
-      heading('六、文书（所在单位）'),
+      heading('六、到期提醒'),
+      reminderTable(ledger, person.name, day),
+      heading('七、文书（所在单位）'),
       letterTable(
         ledger,
         headed.flatMap(({ unit }) => (unit === undefined ? [] : lettersTo(ledger, unit))),
         '没有文书',
       ),
-      heading(`七、${year}年带队招商活动`),
+      heading(`八、${year}年带队招商活动`),
       activityTable(activities, ledger, '今年还没有带队活动记录'),
-      heading('八、其他登记'),
+      heading('九、其他登记'),
       otherTable(ledger, id),
     ],
     notes: [OWN_FIGURES, '督办事项包括：点名由本人负责的、本人负责项目的、本人任主要负责人单位的。带队活动按姓名查找。'],

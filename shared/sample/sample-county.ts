@@ -26,9 +26,11 @@ import type { SamplePerson } from './people';
 import { projectPlans } from './projects';
 import type { ProjectPlan } from './projects';
 import { FIRST_ENTRY, LAST_ENTRY } from './timeline';
+import { assessmentDrafts, problemTakenUp, rewardDrafts } from './county-assessment';
 import { countyRegisterDrafts } from './county-registers';
 import { unitDrafts } from './unit-entries';
 import { unitRegisterDrafts } from './unit-registers';
+import { unitAdmissionDrafts, unitServiceDrafts } from './unit-service';
 import type { Span } from './unit-entries';
 import { COUNTY_DEVICE, SAMPLE_TODAY, SAMPLE_UNITS } from './units';
 
@@ -91,7 +93,7 @@ function monthBatches(
       person: clerk,
       drafts: (ledger) => [
         ...unitDrafts(ledger, unit, own, people, span),
-        ...(span.to === LAST_ENTRY ? unitRegisterDrafts(unit, own, people) : []),
+        ...(span.to === LAST_ENTRY ? [...unitRegisterDrafts(unit, own, people), ...unitServiceDrafts(unit, own, people)] : []),
       ],
     };
   });
@@ -101,7 +103,21 @@ function monthBatches(
     ...numberDrafts(ledger, numbers),
     ...plans.flatMap((plan) => [...markerDrafts(plan, span.from, span.to), ...recognitionDrafts(plan, months)]),
   ]);
-  const registers = span.to === LAST_ENTRY ? [countyBatch(at, () => countyRegisterDrafts(plans, people))] : [];
+  const registers =
+    span.to === LAST_ENTRY
+      ? [
+          countyBatch(at, (ledger) => [
+            ...countyRegisterDrafts(plans, people),
+            ...assessmentDrafts(people),
+            ...problemTakenUp(ledger),
+            ...SAMPLE_UNITS.flatMap((unit) => {
+              const own = plans.filter((plan) => plan.unit.id === unit.id);
+              const [first] = own.filter(({ timeline }) => timeline.stop === null && timeline.events.some(({ stage }) => stage === '投产'));
+              return [...unitAdmissionDrafts(unit, own), ...rewardDrafts(unit, first?.id, people)];
+            }),
+          ]),
+        ]
+      : [];
   return [...units, county, countyBatch(at, (ledger) => paperDrafts(ledger, span.from, span.to)), ...registers];
 }
 

@@ -1,6 +1,6 @@
 /**
  * Every tab of every screen, found by walking: Chinese only, nothing cut off at 1366 × 768 and at 125 %, no barrier that axe-core can find.
- * With ZEREN_PICTURES=FOLDER each place is also a picture there.
+ * With ZEREN_PICTURES=FOLDER each place is also a picture there, and one as it is at 125 % in FOLDER/125.
  */
 import path from 'node:path';
 import { expect, test } from './fixtures';
@@ -23,6 +23,7 @@ async function judge(desk: Desk, place: string): Promise<void> {
   if (pictures !== undefined) await page.screenshot({ path: path.join(pictures, `${place.replaceAll(/[：/]/g, '-')}.png`) });
   await page.setViewportSize(AT_125);
   await page.waitForTimeout(200);
+  if (pictures !== undefined) await page.screenshot({ path: path.join(pictures, '125', `${place.replaceAll(/[：/]/g, '-')}.png`) });
   expect.soft(await cutOff(page), `cut off at 125 %: ${place}`).toEqual([]);
   await page.setViewportSize(SCREEN);
 }
@@ -70,7 +71,7 @@ async function walk(desk: Desk, screen: string): Promise<number> {
     for (let second = 1; second < (await countOf(desk, 1)); second += 1) {
       const below = await choose(desk, 1, second);
       await judge(desk, `${screen}：${words}：${below}`);
-      places += 1;
+      places += 1 + (await walkList(desk, `${screen}：${words}：${below}`));
     }
   }
   return places;

@@ -1,6 +1,8 @@
-/** The page of one project, unit, person or meeting, opened from search, tables and anywhere a name stands; printable as a file (S-112). */
-import { Button } from 'antd';
-import { useMemo } from 'react';
+/** The page of one project, unit, person or meeting, opened from search, tables and anywhere a name stands; printable as a file (S-112); and the pages of help. */
+import { Button, Segmented } from 'antd';
+import { useMemo, useState } from 'react';
+import { HELP_PAGES, helpReport } from '../../../shared/help/help-pages';
+import type { HelpPage } from '../../../shared/help/help-pages';
 import { recordId } from '../../../shared/model/ids';
 import type { ReportRequest } from '../../../shared/reports/catalogue';
 import { useAnswer } from '../../data/answers';
@@ -38,6 +40,39 @@ function FilePage({ request }: { readonly request: ReportRequest }) {
   );
 }
 
+/** 速查卡 and 使用手册, to read, print and save on the stick. */
+function HelpPages({ first }: { readonly first: HelpPage }) {
+  const frame = useFrame();
+  const status = useStatus();
+  const [page, setPage] = useState(first);
+  const report = useMemo(() => helpReport(page), [page]);
+  return (
+    <div className="record-page" data-testid="help-page">
+      <header>
+        <Button size="small" onClick={frame.back}>
+          ← 返回
+        </Button>
+        <h1>{report.title}</h1>
+        <Segmented<HelpPage>
+          size="small"
+          value={page}
+          onChange={setPage}
+          options={[
+            { value: 'card', label: '速查卡' },
+            { value: 'manual', label: '使用手册' },
+          ]}
+        />
+        <span className="record-tools">
+          <OutputButtons request={{ kind: page, day: status.today, record: null }} />
+        </span>
+      </header>
+      <div className="record-scroll">
+        <ReportParts parts={report.parts} notes={report.notes} onRows={() => undefined} />
+      </div>
+    </div>
+  );
+}
+
 export function RecordPage({ target }: ScreenProps) {
   const status = useStatus();
   const request = useMemo<ReportRequest | null>(() => {
@@ -45,6 +80,8 @@ export function RecordPage({ target }: ScreenProps) {
     if (kind === undefined || target?.record === undefined) return null;
     return { kind, day: status.today, record: recordId(target.record) };
   }, [target, status.today]);
+  const help = HELP_PAGES.find((own) => own === target?.tab);
+  if (help !== undefined) return <HelpPages key={help} first={help} />;
   if (request === null || request.record === null) return <EmptyState title="没有选中的记录" />;
   return request.kind === 'project' ? (
     <ProjectPage key={request.record} project={request.record} />
