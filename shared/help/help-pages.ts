@@ -58,7 +58,7 @@ export function reportOf(markdown: string): Report {
     if (head !== null) {
       if (head[1] === '#') title = plain(head[2] ?? '');
       else parts.push(heading(plain(head[2] ?? ''), head[1] === '##' ? 1 : 2));
-    } else if (!/^!\[/u.test(line) && plain(line.replace(/^>\s*/u, '')) !== '') {
+    } else if (!line.startsWith('![') && plain(line.replace(/^>\s*/u, '')) !== '') {
       parts.push({ kind: 'text', pieces: [say(plain(line.replace(/^>\s*/u, '').replace(/^-\s+/u, '· ')))] });
     }
   }

@@ -288,27 +288,25 @@ function handlingDrafts(all: readonly SamplePerson[]): Draft[] {
   ];
 }
 
-function otherDrafts(): Draft[] {
-  return [
-    ...(
-      [
-        ['shichang', '安全生产执法检查', '2026-09-08', '2026-09-09', '未发现重大隐患'],
-        ['weijian', '职业健康检查', '2026-11-05', '2026-11-06', null],
-      ] as const
-    ).map(([key, matter, from, to, result]) =>
-      createDraft(county('inspection', idFor('ns', key)), {
-        unit: unit(key),
-        firm: '经开区规模以上企业',
-        matter,
-        basis: '2026年度涉企检查计划',
-        from: isoDay(from),
-        to: isoDay(to),
-        approvedBy: '县营商办',
-        approvedOn: addDays(isoDay(from), -7),
-        ...(result === null ? {} : { result }),
-      }),
-    ),
-  ];
+const INSPECTIONS = [
+  ['shichang', '安全生产执法检查', '2026-09-08', '2026-09-09', '未发现重大隐患'],
+  ['weijian', '职业健康检查', '2026-11-05', '2026-11-06', null],
+] as const;
+
+function inspectionDrafts(): Draft[] {
+  return INSPECTIONS.map(([key, matter, from, to, result]) =>
+    createDraft(county('inspection', idFor('ns', key)), {
+      unit: unit(key),
+      firm: '经开区规模以上企业',
+      matter,
+      basis: '2026年度涉企检查计划',
+      from: isoDay(from),
+      to: isoDay(to),
+      approvedBy: '县营商办',
+      approvedOn: addDays(isoDay(from), -7),
+      ...(result === null ? {} : { result }),
+    }),
+  );
 }
 
 /** The county takes up the problems of the higher levels: which department leads, and by when. */
@@ -337,7 +335,7 @@ export function assessmentDrafts(all: readonly SamplePerson[]): Draft[] {
     ...personDrafts(all),
     ...appraisalDrafts(all),
     ...handlingDrafts(all),
-    ...otherDrafts(),
+    ...inspectionDrafts(),
   ];
 }
 
