@@ -62,7 +62,7 @@ export const BAND_TABLE = derivedList({
     { key: 'producing', label: '投产', kind: 'number', unit: '个', total: false },
     { key: 'sum', label: '签约总投资', kind: 'money', total: false, width: 180 },
   ],
-  sort: { key: 'band', direction: 'asc' },
+  sort: { key: 'projects', direction: 'desc' },
   empty: '还没有当年的档次。请县招商办在“分档标准”登记，表按档次累计列出。',
   rows: (context) => {
     const year = Number(context.today.slice(0, 4));

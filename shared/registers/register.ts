@@ -148,6 +148,9 @@ function fitted<C extends Pick<RegisterColumn, 'label' | 'unit' | 'kind' | 'widt
   return { ...column, width: Math.max(column.width, chars * 14 + 46) };
 }
 
+/** Numbers that name a year or a place in a row: never added up. */
+const NAMING = new Set(['year', 'listYear', 'order']);
+
 type Cells<E extends EntityName> = { readonly column: RegisterColumn; readonly value: ComputedColumn<E>['value'] };
 
 function columnOf<E extends EntityName>(entity: E, given: FieldColumn<E> | ComputedColumn<E>): Cells<E> {
@@ -166,6 +169,7 @@ function columnOf<E extends EntityName>(entity: E, given: FieldColumn<E> | Compu
       label: field.label,
       kind,
       width: field.kind === 'ref' ? 170 : WIDTHS[kind],
+      ...(NAMING.has(name) ? { total: false as const } : {}),
       ...(choices === undefined ? {} : { choices }),
       ...(field.of === undefined ? {} : { names: field.of }),
       field,

@@ -178,10 +178,10 @@ export const REMINDERS: Register = derivedList({
     { key: 'to', label: '提醒对象', kind: 'text', width: 130 },
     { key: 'level', label: '层级', kind: 'choice', width: 130, choices: LEVELS.map(({ level }) => level) },
     { key: 'kind', label: '类别', kind: 'text', width: 100 },
-    { key: 'title', label: '事项', kind: 'text', width: 300 },
+    { key: 'title', label: '事项', kind: 'text', width: 260 },
     { key: 'unit', label: '责任单位', kind: 'text', width: 130 },
     { key: 'due', label: '时限', kind: 'date' },
-    { key: 'left', label: '还剩', kind: 'text', width: 150 },
+    { key: 'left', label: '还剩', kind: 'text', width: 170 },
   ],
   sort: { key: 'due', direction: 'asc' },
   empty:

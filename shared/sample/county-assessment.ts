@@ -94,9 +94,9 @@ function figureDrafts(): Draft[] {
 }
 
 const CLASSES = [
-  ['镇（乡）', ['当年到位资金', '新签约项目', '新开工项目'], null],
-  ['县直部门', ['当年到位资金', '外出招商批次'], null],
-  ['开发区', ['当年到位资金', '新签约项目', '新开工项目'], null],
+  ['镇（乡）', ['签约项目数', '新开工项目数', '当年到位资金', '亿元以上项目数', '外出招商批次'], null],
+  ['县直部门', ['签约项目数', '新开工项目数', '当年到位资金', '亿元以上项目数', '外出招商批次'], null],
+  ['开发区', ['签约项目数', '新开工项目数', '当年到位资金', '亿元以上项目数', '外出招商批次', '外贸进出口总额'], null],
   ['条管单位', ['有效线索'], '2'],
 ] as const;
 
@@ -133,8 +133,9 @@ function classDrafts(): Draft[] {
 
 /** Tasks broken down to the people of two units, with points; the office head answers for projects, so his results are reckoned. */
 function personDrafts(all: readonly SamplePerson[]): Draft[] {
-  const shares = [40, 30, 20, 10];
-  const tasks = (['dongling', 'bailu'] as const).flatMap((key) => {
+  // 万元; the office head and the clerk answer for projects, the leaders for the whole.
+  const shares = [18_000, 14_000, 24_000, 30_000];
+  const tasks = (['liuhe', 'dongling'] as const).flatMap((key) => {
     const own = SAMPLE_UNITS.find((one) => one.key === key);
     return (own === undefined ? [] : peopleOf(all, own)).flatMap((person, at) =>
       createDraft(county('personTarget', idFor('jt', person.id)), {
@@ -142,7 +143,7 @@ function personDrafts(all: readonly SamplePerson[]): Draft[] {
         person: person.id,
         indicator: '当年到位资金',
         year: 2026,
-        base: String((shares[at] ?? 10) * 60),
+        base: String(shares[at] ?? 10_000),
       }),
     );
   });

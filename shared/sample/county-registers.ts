@@ -141,7 +141,7 @@ const CHAINS = [
   ['食品加工产业链', ['食品加工', '现代农业'], 'nongye'],
 ] as const;
 
-function organisationDrafts(leaders: readonly SamplePerson[]): Draft[] {
+function organisationDrafts(leaders: readonly SamplePerson[], people: readonly SamplePerson[]): Draft[] {
   const named = (at: number): string => leaders[at]?.name ?? '';
   const chains = CHAINS.map(([name, industries, unit], at) =>
     createDraft(county('chain', idFor('ch', name)), {
@@ -158,6 +158,8 @@ function organisationDrafts(leaders: readonly SamplePerson[]): Draft[] {
       ['驻长三角招商处', '驻外招商处', '长三角', '新材料'],
       ['驻粤港澳招商处', '驻外招商处', '粤港澳', '电子信息'],
       ['新材料招商专班', '招商专班', '', '新材料'],
+      ['新材料产业园项目指挥部', '项目指挥部', '', '新材料'],
+      ['以商招商小分队', '招商小分队', '长三角', '装备制造'],
     ] as const
   ).map(([name, kind, region, industry], at) =>
     createDraft(county('team', idFor('tm', name)), {
@@ -165,6 +167,7 @@ function organisationDrafts(leaders: readonly SamplePerson[]): Draft[] {
       kind,
       leader: named(at + 7),
       unit: recordId('u-toucu'),
+      members: people.filter(({ unit: own }) => own === recordId('u-toucu')).map((person) => person.name),
       ...(region === '' ? {} : { region }),
       industry,
       from: isoDay('2026-01-01'),
@@ -193,7 +196,7 @@ export function countyRegisterDrafts(plans: readonly ProjectPlan[], people: read
   return [
     ...limitDrafts(),
     ...templateDrafts(),
-    ...organisationDrafts(leaders),
+    ...organisationDrafts(leaders, people),
     ...meetingDrafts(host),
     ...ceremonyDrafts(plans),
     ...reviewDrafts(plans, host),

@@ -7,6 +7,7 @@ import type { Draft } from '../ledger/operation';
 import { addDays, isoDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import { LEAD_SOURCES } from '../model/entities-activity';
+import { recordId } from '../model/ids';
 import { yuan } from '../model/money';
 import { idFor } from './county-entries';
 import { peopleOf } from './people';
@@ -114,6 +115,18 @@ function weeklyDraft(plan: ProjectPlan): Draft {
   );
 }
 
+const PROBLEM_WORDS = [
+  [/融资|资金/u, '资金'],
+  [/征迁/u, '征迁'],
+  [/环评/u, '环评'],
+  [/林地/u, '林地'],
+  [/用地|土地/u, '土地'],
+  [/用工/u, '用工'],
+  [/道路|变压器|供水|供电|燃气/u, '配套'],
+] as const;
+
+const kindOfProblem = (text: string) => PROBLEM_WORDS.find(([words]) => words.test(text))?.[1] ?? '其他';
+
 function problemDraft(plan: ProjectPlan): Draft[] {
   if (plan.problems === null) return [];
   const random = randomFrom(`registers/problem/${plan.id}`);
@@ -125,7 +138,7 @@ function problemDraft(plan: ProjectPlan): Draft[] {
       {
         text: plan.problems,
         project: plan.id,
-        kind: random.pick(['土地', '征迁', '配套', '资金', '审批'] as const),
+        kind: kindOfProblem(plan.problems),
         raisedOn,
         level: random.pick(['责任单位', '包保领导', '县级领导'] as const),
         measure: '专人对接，每周报进度',
@@ -133,6 +146,18 @@ function problemDraft(plan: ProjectPlan): Draft[] {
       },
     ),
   ];
+}
+
+/** 5亿元 in 分: from here the county asks for a service department (S-35). */
+const LARGE = 50_000_000_000;
+
+/** Most large projects have the department that serves them; some still lack it. */
+function serviceDraft(plan: ProjectPlan): Draft[] {
+  const random = randomFrom(`registers/department/${plan.id}`);
+  if (plan.total.currency !== 'CNY' || plan.total.minor < LARGE || !random.chance(70)) return [];
+  const department = random.pick(['u-fagai', 'u-ziran', 'u-zhujian', 'u-gongxin']);
+  const place = { scope: plan.unit.id, entity: 'assignment', record: idFor('a', `${plan.id}/service`) } as const;
+  return [createDraft(place, { project: plan.id, role: '服务部门', unit: recordId(department), from: isoDay('2026-03-01') })];
 }
 
 function suspensionDraft(plan: ProjectPlan): Draft[] {
@@ -244,6 +269,7 @@ export function unitRegisterDrafts(unit: SampleUnit, plans: readonly ProjectPlan
     ...active.slice(0, 5).map(weeklyDraft),
     ...active.flatMap(problemDraft).slice(0, 2),
     ...own.flatMap(suspensionDraft),
+    ...own.filter((plan) => plan.timeline.stop === null && reached(plan, '签约')).flatMap(serviceDraft),
     ...(here ? [...promiseDrafts(unit, active[0], people), ...carrierDrafts(unit), ...planDrafts(unit, people)] : []),
   ];
 }

@@ -105,19 +105,23 @@ function firmDrafts(unit: SampleUnit, plans: readonly ProjectPlan[], all: readon
       },
     ),
   );
-  const visit = createDraft(
-    { scope: unit.id, entity: 'activity', record: idFor('v', `key-firm/${unit.key}`) },
-    {
-      kind: '现场走访',
-      on: back(random.int(20, 110)),
-      leader: head,
-      company: plan.investor,
-      place: unit.name,
-      headcount: 3,
-      outcome: '了解生产和用工',
-    },
-  );
-  return [own, ...figures, visit];
+  const visits = [45, 130, 215]
+    .filter(() => random.chance(70))
+    .map((days) =>
+      createDraft(
+        { scope: unit.id, entity: 'activity', record: idFor('v', `key-firm/${unit.key}/${days}`) },
+        {
+          kind: '现场走访',
+          on: back(days + random.int(0, 30)),
+          leader: head,
+          company: plan.investor,
+          place: unit.name,
+          headcount: 3,
+          outcome: '了解生产和用工',
+        },
+      ),
+    );
+  return [own, ...figures, ...visits];
 }
 
 function eventDraft(unit: SampleUnit, all: readonly SamplePerson[]): Draft {
@@ -210,7 +214,7 @@ function projectDrafts(unit: SampleUnit, plans: readonly ProjectPlan[], all: rea
       [
         ['项目备案', 'u-fagai', 3, 90, 87],
         ['用地规划许可', 'u-ziran', 10, 70, random.int(52, 62)],
-        ['施工许可', 'u-zhujian', 7, 20, null],
+        ['施工许可', 'u-zhujian', 7, random.int(3, 20), null],
       ] as const
     ).map(([name, department, promised, from, to]) =>
       createDraft(on('procedure', 'pr', name), {
@@ -269,14 +273,14 @@ function admissionDrafts(unit: SampleUnit, plans: readonly ProjectPlan[]): Draft
   const plan = plans.find((own) => own.timeline.stop === null && own.timeline.signed === null && reached(own, '在谈'));
   if (plan === undefined) return [];
   const random = randomFrom(`registers/admission/${unit.key}`);
+  const [density, tax] = [random.int(200, 360), random.int(10, 24)];
   const criteria = [
-    ['亩均投资强度', '不低于250万元', `${random.int(200, 360)}万元`, 30],
-    ['亩均税收', '不低于15万元', `${random.int(10, 24)}万元`, 30],
-    ['产业契合度', '属于主导产业', plan.industry, 20],
-    ['安全环保', '符合三线一单', '符合', 20],
+    ['亩均投资强度', '不低于250万元', `${density}万元`, 30, density >= 250],
+    ['亩均税收', '不低于15万元', `${tax}万元`, 30, tax >= 15],
+    ['产业契合度', '属于主导产业', plan.industry, 20, CHAIN_OF[plan.industry] !== undefined],
+    ['安全环保', '符合三线一单', '符合', 20, true],
   ] as const;
-  return criteria.map(([criterion, standard, actual, full]) => {
-    const met = random.chance(80);
+  return criteria.map(([criterion, standard, actual, full, met]) => {
     return createDraft(
       { scope: unit.id, entity: 'admission', record: idFor('am', `${unit.key}/${criterion}`) },
       {
