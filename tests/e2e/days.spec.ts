@@ -5,7 +5,16 @@
 import { expect, test } from '@playwright/test';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { attachEvidence, exportAndRead, figureRows, handOver, openProjectByInitials, openReport, reportText } from './story/days';
+import {
+  enterLead,
+  attachEvidence,
+  exportAndRead,
+  figureRows,
+  handOver,
+  openProjectByInitials,
+  openReport,
+  reportText,
+} from './story/days';
 import { closeDesk, goTo, openDesk, outputFolder, picture } from './story/desk';
 import { checkCode, makeKit, putStickIn, report, takeIn, typeCheckCode } from './story/exchange';
 import { readPdf } from './story/papers-read';
@@ -38,10 +47,13 @@ test('乡镇的周五：编周报、登记报送、上报，县里的汇总按�
 
   const town = await openDesk(output);
   await enrolFromKit(town, kit, '韩文峰');
+  await enterLead(town, '光伏玻璃投资意向', '苏州光源玻璃');
   await openReport(town, 'weekly');
   await expect(town.page.getByTestId('report')).toContainText('柳河镇招商引资工作周报');
+  await expect(town.page.getByTestId('report')).toContainText('光伏玻璃投资意向');
   const word = await exportAndRead(town, 'docx', '柳河镇周报.docx');
-  for (const part of ['在谈项目进展', '存在问题及责任', '下周计划', '以统计部门数据为准']) expect(word).toContain(part);
+  for (const part of ['新增线索', '光伏玻璃投资意向', '在谈项目进展', '存在问题及责任', '下周计划', '以统计部门数据为准'])
+    expect(word).toContain(part);
   await town.page.getByTestId('hand-in').click();
   await expect(town.page.getByTestId('handed-in')).toContainText('韩文峰');
   await picture(town, '周五-周报');
@@ -54,6 +66,7 @@ test('乡镇的周五：编周报、登记报送、上报，县里的汇总按�
   await openReport(county, 'weekly');
   await expect(county.page.getByTestId('report').locator('tr', { hasText: '柳河镇' }).first()).toContainText('按时');
   expect(await reportText(county)).toMatch(/按时1个/);
+  await expect(county.page.getByTestId('report')).toContainText('光伏玻璃投资意向');
   await picture(county, '周五-汇总');
   await closeDesk(county);
 });

@@ -91,6 +91,23 @@ describe('fast entry (one line, Enter)', () => {
 });
 
 describe('paste from Excel', () => {
+  it('of 200 rows with errors in three enters none and names the three; put right, all 200 are one step (S-64)', () => {
+    const own = desk();
+    const rows = Array.from({ length: 200 }, (_, at) => [`线索${at + 1}`, '柳河镇', `${at + 1}00万元`]);
+    const wrong = rows.map((row, at) =>
+      at === 16 ? ['', '柳河镇', '1亿元'] : at === 99 ? ['线索100', '无名镇', '1亿元'] : at === 180 ? ['线索181', '柳河镇', '很多'] : row,
+    );
+    const head = ['线索名称', '填报单位', '拟投资额'];
+    const bad = pasteBlock(named('leads'), [head, ...wrong], own.typed());
+    expect(bad.drafts).toEqual([]);
+    expect(bad.problems.map(({ row }) => row)).toEqual([17, 100, 181]);
+    expect(bad.problems[0]?.says).toBe('缺线索名称');
+    const good = pasteBlock(named('leads'), [head, ...rows], own.typed());
+    expect([good.problems, good.drafts.length]).toEqual([[], 200]);
+    own.store(good.drafts);
+    expect(own.rows('leads')).toHaveLength(200);
+  });
+
   const HEAD = ['日期', '填报单位', '带队领导', '地点', '人次（人）'];
 
   it('takes columns by their headings, in any order', () => {
