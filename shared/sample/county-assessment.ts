@@ -135,7 +135,7 @@ function classDrafts(): Draft[] {
 function personDrafts(all: readonly SamplePerson[]): Draft[] {
   // 万元; the office head and the clerk answer for projects, the leaders for the whole.
   const shares = [18_000, 14_000, 24_000, 30_000];
-  const tasks = (['liuhe', 'dongling'] as const).flatMap((key) => {
+  const tasks = (['dongling', 'bailu'] as const).flatMap((key) => {
     const own = SAMPLE_UNITS.find((one) => one.key === key);
     return (own === undefined ? [] : peopleOf(all, own)).flatMap((person, at) =>
       createDraft(county('personTarget', idFor('jt', person.id)), {

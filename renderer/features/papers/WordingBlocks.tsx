@@ -61,6 +61,18 @@ function heldText(block: TemplateBlock): string {
   return block.kind === 'seal' ? '留出印章的位置' : typeof text === 'string' ? text : '';
 }
 
+/** Where a text stands in its block, for who hears the page read out: 第1行第2格栏目. */
+function placeWords(path: TemplateText['path']): string {
+  const numbers = path.slice(1).filter((part) => typeof part === 'number');
+  const [row, cell] = numbers;
+  const last = path.at(-1);
+  return [
+    row === undefined ? '' : `第${row + 1}行`,
+    cell === undefined ? '' : `第${cell + 1}格`,
+    last === 'label' ? '栏目' : last === 'value' ? '内容' : '',
+  ].join('');
+}
+
 type RowProps = Props & { readonly at: number; readonly onCaret: (caret: Caret) => void };
 
 function BlockRow({ template, at, canEdit, onChange, onCaret }: RowProps) {
@@ -80,7 +92,7 @@ function BlockRow({ template, at, canEdit, onChange, onCaret }: RowProps) {
       data-key={path.at(-1)}
       rows={1}
       maxLength={2_000}
-      aria-label={`${about}的文字${path.slice(1).join('.')}`}
+      aria-label={`${about}的文字${placeWords(path)}`}
       disabled={!canEdit}
       value={text}
       onSelect={caret(path)}
