@@ -217,6 +217,7 @@ export function ExchangeScreen({ target }: ScreenProps) {
           <PackCard status={status} drive={drive} onFailure={(failure) => setNotice(failureNotice(failure))} onDone={done} />
           <ShareCard
             status={status}
+            after={notice?.text ?? ''}
             onOpen={(file) => void openPackage(file)}
             onDone={done}
             onFailure={(failure) => setNotice(failureNotice(failure))}

@@ -13,6 +13,8 @@ import { PlainTable } from '../../ui/PlainTable';
 
 type Props = {
   readonly status: WorkspaceStatus;
+  /** What was last done on the screen: afterwards the folder is looked at again. */
+  readonly after: string;
   readonly onOpen: (file: FileToken) => void;
   readonly onDone: (words: string) => void;
   readonly onFailure: (failure: Failure) => void;
@@ -27,7 +29,7 @@ const MARKS: Readonly<Record<Share['files'][number]['state'], string>> = {
   本机写出: '本机写出',
 };
 
-export function ShareCard({ status, onOpen, onDone, onFailure }: Props) {
+export function ShareCard({ status, after, onOpen, onDone, onFailure }: Props) {
   const [share, setShare] = useState<Share | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -43,7 +45,7 @@ export function ShareCard({ status, onOpen, onDone, onFailure }: Props) {
       window.clearTimeout(first);
       stop();
     };
-  }, [look]);
+  }, [look, after]);
 
   async function write(): Promise<void> {
     setBusy(true);
