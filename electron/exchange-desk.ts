@@ -4,7 +4,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import type { CheckCode, Cover, Drive, MergePlan, PackageKind, Share, StickFile, Trade } from '../shared/contract/exchange';
+import type { CheckCode, Cover, Drive, MergeItem, MergePlan, PackageKind, Share, StickFile, Trade } from '../shared/contract/exchange';
 import type { FileToken } from '../shared/contract/files';
 import { errorMessage, fail, ok } from '../shared/errors';
 import type { Result } from '../shared/errors';
@@ -23,7 +23,9 @@ import { lookAtShare, writeToShare } from './exchange/shared-folder';
 import type { SharedMemory } from './exchange/shared-folder';
 import { listPackages, readPackageFile, sendToStick } from './exchange/stick';
 import { recordRefused, trades } from './exchange/trades';
-import { accept, inspect, planForWindow, unpack } from './exchange/unpack';
+import { accept, inspect, planForWindow, planItems, unpack } from './exchange/unpack';
+import type { Waiting } from './exchange/read-package';
+import { seldom } from './slices';
 import type { ImportPlan } from './exchange/unpack';
 import type { Program } from './program';
 import type { FoundingPorts } from './workspace/create';
@@ -100,6 +102,15 @@ export type ExchangeDesk = {
   readonly cover: (file: FileToken) => Promise<Result<{ readonly cover: Cover; readonly sha256: string }>>;
   readonly log: () => Promise<Result<Trade[]>>;
   readonly plan: (file: FileToken, passphrase?: string) => Promise<Result<MergePlan>>;
+  /** One page of what an opened package does, of one status. */
+  readonly items: (
+    planId: string,
+    status: MergeItem['status'],
+    from: number,
+    limit: number,
+  ) => Result<{ readonly items: MergeItem[]; readonly total: number }>;
+  /** Stops looking into a package or taking it in. */
+  readonly cancel: () => void;
   readonly accept: (
     planId: string,
     person: string,
@@ -130,6 +141,9 @@ function codeOf(office: Office): CheckCode {
   const { code, confirmed } = countyCode(office);
   return { code, confirmedBy: confirmed?.person ?? null };
 }
+
+/** Told about every thousandth entry where nobody knows how many there are. */
+const EVERY = 100_000;
 
 /** The desk of the running program; follows whichever ledger is open. */
 export function createExchangeDesk(program: Program): ExchangeDesk {
@@ -166,6 +180,25 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
   async function heldOffice(): Promise<Office | null> {
     const held = program.workspace() === null ? null : await office(program.settings.person());
     return held?.ok === true ? held.value : null;
+  }
+
+  /** Counts cancellings: work begun before the last one is not wanted any more. */
+  let stopped = 0;
+
+  /** The window waits for the work that is begun now. */
+  function waiting(): Waiting {
+    const begun = stopped;
+    let phase = '';
+    let tell: (done: number) => void = () => undefined;
+    return {
+      going: () => stopped === begun,
+      told: (now, done, total) => {
+        if (now !== phase)
+          tell = seldom(total === 0 ? EVERY : total, (far) => program.desktop.push('exchange:progress', { phase: now, done: far, total }));
+        phase = now;
+        tell(done);
+      },
+    };
   }
 
   async function driveOf({ root, name, freeBytes, readOnly }: DriveFound): Promise<Drive> {
@@ -297,9 +330,9 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
       if (file === null || !(await stat(file).catch(() => null))?.isFile()) return fail('E_TOKEN');
       const bytes = await readWholeFile(program, file);
       if (!bytes.ok) return bytes;
-      const made = await unpack(own.value, bytes.value, passphrase);
-      // A wrong date of this computer is nothing against the package.
-      if (!made.ok && made.code === 'E_CLOCK_DOUBT') return made;
+      const made = await unpack(own.value, bytes.value, passphrase, waiting());
+      // A wrong date of this computer is nothing against the package, and neither is a person who stopped.
+      if (!made.ok && (made.code === 'E_CLOCK_DOUBT' || made.code === 'E_CANCELLED')) return made;
       if (!made.ok) {
         const logged = await recordRefused(own.value, path.basename(file), bytes.value, made, program.settings.person());
         return logged.ok ? made : logged;
@@ -308,6 +341,13 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
       plans.set(planId, made.value);
       return ok(planForWindow(made.value, planId));
     },
+    items(planId, status, from, limit) {
+      const plan = plans.get(planId);
+      return plan === undefined ? fail('E_PLAN') : ok(planItems(plan, status, from, limit));
+    },
+    cancel() {
+      stopped += 1;
+    },
     async accept(planId, person, drive) {
       const own = await office(person);
       if (!own.ok) return own;
@@ -315,7 +355,7 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
       if (plan === undefined) return fail('E_PLAN');
       const root = drive === null ? null : program.tokens.path(drive);
       if (drive !== null && root === null) return fail('E_TOKEN');
-      const accepted = await accept(own.value, plan, person);
+      const accepted = await accept(own.value, plan, person, waiting());
       if (!accepted.ok) return accepted;
       plans.delete(planId);
       const receipt = root === null ? null : await receiptTo(own.value, plan, accepted.value.receipt, root, person);

@@ -33,7 +33,7 @@ import type { MarkedRow } from '../shared/sheet/preview';
 import { whileWanted } from '../shared/steps';
 import { hashOf, unitNames, unitTable } from './import-sources';
 import type { Program } from './program';
-import { inSlices } from './slices';
+import { inSlices, seldom } from './slices';
 import { readWorkbook } from './sheets/reader';
 import type { ReadWorkbook } from './sheets/reader';
 import type { Workspace } from './workspace/workspace';
@@ -70,9 +70,6 @@ type Running = {
 type Standing = `${number}/${number}`;
 
 type Ready = Prepared & { readonly workbook: ReadWorkbook };
-
-/** Messages about progress, of one phase. */
-const TOLD_MOST = 100;
 
 export type Confirmed = { readonly commit: number; readonly counts: ImportSummary['counts'] };
 
@@ -146,14 +143,9 @@ export function createImports(program: ImportsProgram): Imports {
     return `${own.version}/${workspace.ledger.operations.size}`;
   }
 
-  /** Tells the window how far a phase has come, a hundred times at most. */
+  /** Tells the window how far a phase has come. */
   function teller({ importId }: Running, phase: string, total: number): (done: number) => void {
-    let next = 0;
-    return (done) => {
-      if (done < next) return;
-      next = done + total / TOLD_MOST;
-      program.desktop.push('import:progress', { importId, phase, done, total });
-    };
+    return seldom(total, (done) => program.desktop.push('import:progress', { importId, phase, done, total }));
   }
 
   /** Sets the import beside the ledger in slices; given up as soon as it is cancelled, answered or overtaken by another commit. */

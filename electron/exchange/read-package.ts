@@ -17,7 +17,7 @@ import type { Sealed } from '../../shared/ledger/seal';
 import { openBody } from './container';
 import type { Part, SignedPackage } from './container';
 
-const SLICE = 500;
+const SLICE = 100;
 const LINE_BREAK = 0x0a;
 
 export type Entry = { readonly sealed: Sealed; readonly operation: Operation };
@@ -43,7 +43,10 @@ function* linesOf(bytes: Uint8Array): Generator<string> {
   }
 }
 
-async function readOperations(part: Part, into: Entry[]): Promise<Result<null>> {
+/** Whoever waits for long work on a package: whether it is still wanted, and how far it has come (`total` 0 when nobody knows). */
+export type Waiting = { readonly going?: () => boolean; readonly told?: (phase: string, done: number, total: number) => void };
+
+async function readOperations(part: Part, into: Entry[], { going, told }: Waiting): Promise<Result<null>> {
   let count = 0;
   for (const line of linesOf(part.bytes)) {
     const sealed = readOperationLine(line);
@@ -52,7 +55,10 @@ async function readOperations(part: Part, into: Entry[]): Promise<Result<null>> 
     if (operation === null) return fail('E_HASH', sealed.op.id.slice(0, 8));
     into.push({ sealed, operation });
     count += 1;
-    if (count % SLICE === 0) await setImmediate();
+    if (count % SLICE !== 0) continue;
+    told?.('核验每条记录', count, 0);
+    await setImmediate();
+    if (going?.() === false) return fail('E_CANCELLED');
   }
   return ok(null);
 }
@@ -76,9 +82,9 @@ function readOne<T>(parts: readonly Part[], role: Part['role'], schema: z.ZodTyp
 
 /**
  * Opens the body of a package whose signature holds.
- * @returns E_HASH when anything does not fit its hash, E_CONTENT when a part has a form this program does not know, or a passphrase failure
+ * @returns E_CANCELLED when nobody waits any more, E_HASH when anything does not fit its hash, E_CONTENT when a part has a form this program does not know, or a passphrase failure
  */
-export async function readContent(signed: SignedPackage, passphrase?: string): Promise<Result<Content>> {
+export async function readContent(signed: SignedPackage, passphrase?: string, waiting: Waiting = {}): Promise<Result<Content>> {
   const parts = await openBody(signed, passphrase);
   if (!parts.ok) return parts;
   const operations: Entry[] = [];
@@ -86,7 +92,7 @@ export async function readContent(signed: SignedPackage, passphrase?: string): P
   for (const part of parts.value) {
     const read =
       part.role === 'operations'
-        ? await readOperations(part, operations)
+        ? await readOperations(part, operations, waiting)
         : part.role === 'commits'
           ? await readCommits(part, commits)
           : ok(null);

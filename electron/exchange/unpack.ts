@@ -4,7 +4,7 @@
  */
 import { errorMessage, fail, ok } from '../../shared/errors';
 import type { Failure, Result } from '../../shared/errors';
-import type { Cover, MergePlan } from '../../shared/contract/exchange';
+import type { Cover, MergeItem, MergePlan } from '../../shared/contract/exchange';
 import type { Note, Receipt } from '../../shared/exchange/body';
 import { coversDevice } from '../../shared/exchange/card';
 import { packageFileName } from '../../shared/exchange/file-name';
@@ -12,25 +12,29 @@ import type { PackageHeader } from '../../shared/exchange/header';
 import { judgeArrival } from '../../shared/exchange/log-entry';
 import { machineRefusal } from '../../shared/exchange/machines';
 import type { Arrival } from '../../shared/exchange/log-entry';
-import { summarise } from '../../shared/exchange/merge-summary';
+import { summarySteps } from '../../shared/exchange/merge-summary';
 import type { MergeSummary } from '../../shared/exchange/merge-summary';
 import { officeName, officeOfDevice } from '../../shared/exchange/record-text';
 import { refusalOf } from '../../shared/exchange/rights';
-import { findForks, heldVectors } from '../../shared/exchange/vectors';
+import { newForkSteps, vectorSteps } from '../../shared/exchange/vectors';
 import type { Fork } from '../../shared/exchange/vectors';
 import { isTrusted } from '../../shared/clock/clock';
 import type { Ledger } from '../../shared/ledger/fold';
 import { entitySpec } from '../../shared/model/entities';
+import type { Operation } from '../../shared/ledger/operation';
 import { isoDay } from '../../shared/model/dates';
 import type { IsoDay } from '../../shared/model/dates';
 import type { DeviceId, Scope } from '../../shared/model/ids';
+import { eachIn, whileWanted } from '../../shared/steps';
+import type { Steps } from '../../shared/steps';
+import { inSlices } from '../slices';
 import { namedAttachments } from './attached';
 import { openSigned, sha256Hex } from './container';
 import { enterLog, keepApart, officeOf } from './office';
 import type { Office } from './office';
 import { coverOf } from './pack';
 import { readContent } from './read-package';
-import type { Content, Entry } from './read-package';
+import type { Content, Entry, Waiting } from './read-package';
 
 /** An operation outside the sender's right: shown and kept apart, not applied. */
 export type Refused = { readonly entry: Entry; readonly title: string; readonly why: string };
@@ -95,18 +99,9 @@ function officeFinder(office: Office, header: PackageHeader): (device: DeviceId)
   };
 }
 
-/** Only the forks that this package shows and the ledger did not show before. */
-function newForks(ledger: Ledger, operations: readonly Entry[]): Fork[] {
-  const key = ({ scope, device, n }: Fork): string => `${scope} ${device} ${n}`;
-  const before = new Set(findForks(ledger.operations.values()).map(key));
-  return findForks([...ledger.operations.values(), ...operations.map(({ operation }) => operation)]).filter(
-    (fork) => !before.has(key(fork)),
-  );
-}
-
 /** Whether the chains of a device end where its package says: then nothing is missing, whatever numbers are. */
-function isWhole(ledger: Ledger, operations: readonly Entry[], header: PackageHeader): boolean {
-  const held = heldVectors([...ledger.operations.values(), ...operations.map(({ operation }) => operation)]);
+function* wholeSteps(ledger: Ledger, operations: readonly Operation[], header: PackageHeader): Steps<boolean> {
+  const held = yield* vectorSteps([...ledger.operations.values(), ...operations]);
   return Object.entries(header.versions.to).every(([scope, devices]) =>
     Object.entries(devices).every(([device, n]) => !coversDevice(header.card, device) || (held[scope]?.[device] ?? 0) >= n),
   );
@@ -132,7 +127,9 @@ function noticesOf(
   return notices;
 }
 
-function judge(office: Office, content: Content): { operations: Entry[]; refused: Refused[] } {
+const ENTRIES_PER_STEP = 50;
+
+function* judgeSteps(office: Office, content: Content): Steps<{ operations: Entry[]; refused: Refused[] }> {
   const { ledger } = office.workspace;
   const context = {
     sender: content.header.from.unit,
@@ -143,22 +140,55 @@ function judge(office: Office, content: Content): { operations: Entry[]; refused
   };
   const operations: Entry[] = [];
   const refused: Refused[] = [];
-  for (const entry of content.operations) {
+  yield* eachIn(content.operations, ENTRIES_PER_STEP, (entry) => {
     const why = refusalOf(entry.operation, context);
     if (why === null) operations.push(entry);
     else {
       const { entity, scope } = entry.operation;
       refused.push({ entry, title: `${officeName(ledger, scope)}·${entitySpec(entity)?.label ?? '记录'}`, why });
     }
-  }
+  });
   return { operations, refused };
+}
+
+type Compared = Pick<ImportPlan, 'operations' | 'refused' | 'fresh' | 'summary' | 'forks' | 'arrival' | 'attachments'> & {
+  readonly whole: boolean;
+};
+
+/** The content set beside the ledger, in steps; the ledger must not change between them. */
+function* compareSteps(office: Office, content: Content, sha256: string, { told }: Waiting): Steps<Compared> {
+  const { ledger } = office.workspace;
+  told?.('核对填报权限', 0, 0);
+  const { operations, refused } = yield* judgeSteps(office, content);
+  const brought = operations.map(({ operation }) => operation);
+  told?.('与本机台账比对', 0, 0);
+  const summary = yield* summarySteps(ledger, brought);
+  const forks = yield* newForkSteps(ledger.operations.values(), brought);
+  const arrival = judgeArrival(office.log, content.header, sha256);
+  const whole = arrival.missing.length > 0 && (yield* wholeSteps(ledger, brought, content.header));
+  // Only what an accepted entry names is stored: a package cannot fill the disk with files nobody lists.
+  const named = new Set(namedAttachments(operations.map(({ sealed }) => sealed)));
+  const attachments = content.attachments.filter((one) => named.has(sha256Hex(one)));
+  const fresh = brought.filter(({ id }) => !ledger.operations.has(id)).length;
+  return { operations, refused, fresh, summary, forks, arrival, whole, attachments };
+}
+
+/** Compares in slices, once more when the ledger changed meanwhile; null when nobody waits any more. */
+async function compare(office: Office, content: Content, sha256: string, waiting: Waiting): Promise<Compared | null> {
+  const { operations } = office.workspace.ledger;
+  const going = (): boolean => waiting.going?.() !== false;
+  for (;;) {
+    const { size } = operations;
+    const compared = await inSlices(whileWanted(compareSteps(office, content, sha256, waiting), () => going() && operations.size === size));
+    if (compared !== null || !going()) return compared;
+  }
 }
 
 /**
  * Opens a package of another office and works out what taking it in would do. Changes nothing.
- * @returns a plan for the page 新增/更新/无变化/需核对, or the code of the refusal
+ * @returns a plan for the page 新增/更新/无变化/需核对, or the code of the refusal; E_CANCELLED when nobody waits any more
  */
-export async function unpack(office: Office, bytes: Uint8Array, passphrase?: string): Promise<Result<ImportPlan>> {
+export async function unpack(office: Office, bytes: Uint8Array, passphrase?: string, waiting: Waiting = {}): Promise<Result<ImportPlan>> {
   const signed = openSigned(bytes, office.identity.county.key);
   if (!signed.ok) return signed;
   const { header } = signed.value;
@@ -166,47 +196,44 @@ export async function unpack(office: Office, bytes: Uint8Array, passphrase?: str
   const bad = cardRefusal(office, header);
   if (bad !== null) return bad;
   if (header.to.unit !== office.scope) return fail('E_NOT_FOR_US', `发给${header.to.name}`);
-  const content = await readContent(signed.value, passphrase);
+  const content = await readContent(signed.value, passphrase, waiting);
   if (!content.ok) return content;
-  const { ledger } = office.workspace;
-  const { operations, refused } = judge(office, content.value);
   const sha256 = sha256Hex(bytes);
-  // Only what an accepted entry names is stored: a package cannot fill the disk with files nobody lists.
-  const named = new Set(namedAttachments(operations.map(({ sealed }) => sealed)));
-  const part = {
-    header,
-    cover: coverOf(header, packageFileName(header), bytes.length),
-    sha256,
-    operations,
-    fresh: operations.filter(({ operation }) => !ledger.operations.has(operation.id)).length,
-    refused,
-    summary: summarise(
-      ledger,
-      operations.map(({ operation }) => operation),
-    ),
-    arrival: judgeArrival(office.log, header, sha256),
-    forks: newForks(ledger, operations),
-    receipt: content.value.receipt,
-    note: content.value.note,
-    attachments: content.value.attachments.filter((one) => named.has(sha256Hex(one))),
-  };
-  const whole = part.arrival.missing.length > 0 && isWhole(ledger, operations, header);
-  return ok({ ...part, notices: noticesOf(part, whole) });
+  const compared = await compare(office, content.value, sha256, waiting);
+  if (compared === null) return fail('E_CANCELLED');
+  const { whole, ...part } = compared;
+  const { receipt, note } = content.value;
+  const cover = coverOf(header, packageFileName(header), bytes.length);
+  const notices = noticesOf({ ...part, header, receipt, note }, whole);
+  return ok({ ...part, header, cover, sha256, receipt, note, notices });
 }
 
-const MAX_SHOWN = 5_000;
+/** Lines of a list that go to the window in one message; it asks for the others page by page. */
+const SHOWN = 100;
 
 /** The plan as the window shows it. */
-export function planForWindow(plan: ImportPlan, planId: string): MergePlan {
+export function planForWindow(plan: ImportPlan, planId: string, most = SHOWN): MergePlan {
   return {
     planId,
     cover: plan.cover,
     fromUnit: plan.header.from.unit,
     counts: { ...plan.summary.counts },
-    items: plan.summary.items.slice(0, MAX_SHOWN),
+    items: plan.summary.items.slice(0, most),
     notices: [...plan.notices],
-    refused: plan.refused.map(({ title, why }) => ({ title, why })),
+    refused: plan.refused.slice(0, most).map(({ title, why }) => ({ title, why })),
+    refusedCount: plan.refused.length,
   };
+}
+
+/** One page of what the package does to the ledger, of one status. */
+export function planItems(
+  plan: ImportPlan,
+  status: MergeItem['status'],
+  from: number,
+  limit: number,
+): { readonly items: MergeItem[]; readonly total: number } {
+  const of = plan.summary.items.filter((item) => item.status === status);
+  return { items: of.slice(from, from + limit), total: of.length };
 }
 
 export type Accepted = {
@@ -237,14 +264,22 @@ function receiptOf(office: Office, plan: ImportPlan, person: string, taken: numb
  * between two of them is mended by accepting the package again.
  * @returns the commit and the receipt that goes back with the next package (`pack` of kind 回执)
  */
-export async function accept(office: Office, plan: ImportPlan, person: string): Promise<Result<Accepted>> {
+export async function accept(office: Office, plan: ImportPlan, person: string, waiting: Waiting = {}): Promise<Result<Accepted>> {
   const { workspace } = office;
   const { clock } = workspace;
   for (const bytes of plan.attachments) {
     const added = await workspace.attachments.add(bytes);
     if (!added.ok) return added;
   }
-  const stored = await workspace.appendForeign(plan.operations.map(({ sealed }) => sealed));
+  const { going, told } = waiting;
+  if (going?.() === false) return fail('E_CANCELLED');
+  const stored = await workspace.appendForeign(
+    plan.operations.map(({ sealed }) => sealed),
+    {
+      ...(going === undefined ? {} : { going }),
+      told: (done) => told?.('并入台账', done, plan.fresh),
+    },
+  );
   if (!stored.ok) return stored;
   const held = new Set(office.apart.map(({ op }) => op.id));
   const { header, sha256 } = plan;

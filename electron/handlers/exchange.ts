@@ -24,6 +24,8 @@ type ExchangeChannel =
   | 'exchange:cover'
   | 'exchange:log'
   | 'exchange:plan'
+  | 'exchange:items'
+  | 'exchange:cancel'
   | 'exchange:accept';
 
 export function exchangeHandlers(program: Program): HandlersOf<ExchangeChannel> {
@@ -68,6 +70,11 @@ export function exchangeHandlers(program: Program): HandlersOf<ExchangeChannel> 
     'exchange:code': () => desk.code(),
     'exchange:confirmCode': ({ typed, person }) => desk.confirmCode(typed, person),
     'exchange:plan': ({ file, passphrase }) => desk.plan(file, passphrase),
+    'exchange:items': ({ planId, status, from, limit }) => desk.items(planId, status, from, limit),
+    'exchange:cancel'() {
+      desk.cancel();
+      return ok({});
+    },
     async 'exchange:cover'({ file: token }) {
       const found = await desk.cover(token);
       if (!found.ok) return found;

@@ -2,6 +2,7 @@
 import { fail } from '../../shared/errors';
 import { passed, runSticks } from '../bench/sticks';
 import type { Arguments } from './arguments';
+import { benchMerge } from './bench-merge';
 import { benchRebuild } from './bench-rebuild';
 import { runBenchPreview } from './bench-preview';
 import { benchTimes } from './bench-verbs';
@@ -24,13 +25,14 @@ async function sticks(args: Arguments): Promise<Answer> {
 }
 
 const bench: Verb = {
-  usage: `${benchTimes.usage} | bench sticks [--seed 1] [--days 30] | bench rebuild [--count 100000] | bench preview --workspace 文件夹`,
+  usage: `${benchTimes.usage} | bench sticks [--seed 1] [--days 30] | bench rebuild [--count 100000] | bench preview --workspace 文件夹 | bench merge [--rows 100000]`,
   valued: [...benchTimes.valued, 'seed', 'days'],
   needs: [],
   positions: 1,
   run: (args) => {
     if (args.positions[0] === 'sticks') return sticks(args);
     if (args.positions[0] === 'preview') return runBenchPreview(args);
+    if (args.positions[0] === 'merge') return Promise.resolve(benchMerge(args));
     return args.positions[0] === 'rebuild' ? benchRebuild(args) : benchTimes.run(args);
   },
 };

@@ -89,7 +89,7 @@ const unpack_: Verb = {
     return withOffice(option(args, 'workspace'), personOf(args), async (office): Promise<Answer> => {
       const plan = await unpack(office, bytes.value, args.options.get('passphrase'));
       if (!plan.ok) return plan;
-      const { planId: _, ...shown } = planForWindow(plan.value, 'command-line');
+      const { planId: _, ...shown } = planForWindow(plan.value, 'command-line', 5_000);
       if (args.flags.has('preview')) return done(shown);
       const taken = await accept(office, plan.value, personOf(args));
       if (!taken.ok) return taken;

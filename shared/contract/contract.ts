@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { ErrorCode, Result } from '../errors';
 import { APP_CALLS, workspaceStatusSchema } from './app';
 import type { Call } from './define';
-import { EXCHANGE_CALLS } from './exchange';
+import { EXCHANGE_CALLS, exchangeProgressSchema } from './exchange';
 import { FILE_CALLS } from './files';
 import { FORM_CALLS } from './form';
 import { IMPORT_CALLS, importProgressSchema } from './import';
@@ -48,6 +48,7 @@ export const EVENTS = {
   'exchange:drives': z.strictObject({}),
   /** The system handed over a package (double click); `exchange:given` says what it is. */
   'exchange:handed': z.strictObject({}),
+  'exchange:progress': exchangeProgressSchema,
 } as const;
 export type EventName = keyof typeof EVENTS;
 export const EVENT_NAMES = Object.keys(EVENTS) as EventName[];

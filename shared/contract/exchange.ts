@@ -61,10 +61,12 @@ export const mergePlanSchema = z.strictObject({
   /** Scope of the sender: `county` or the unit's record id. */
   fromUnit: z.string(),
   counts: z.record(z.enum(MERGE_STATUSES), z.int()),
+  /** The first of them; `exchange:items` gives the others. */
   items: z.array(mergeItemSchema).max(5_000),
   notices: z.array(z.string()),
   /** Operations outside the sender's right: kept apart and shown, not applied. */
   refused: z.array(z.strictObject({ title: z.string(), why: z.string() })),
+  refusedCount: z.int(),
 });
 export type MergePlan = z.infer<typeof mergePlanSchema>;
 
@@ -194,10 +196,27 @@ export const EXCHANGE_CALLS = {
     'E_NOT_KIT',
     'E_NOT_BACKUP',
     'E_CODE_UNCONFIRMED',
+    'E_CANCELLED',
   ]),
+  /** One page of what a package does to the ledger, of one status. */
+  'exchange:items': call(
+    z.strictObject({
+      planId: z.string(),
+      status: z.enum(MERGE_STATUSES),
+      from: z.int().nonnegative(),
+      limit: z.int().positive().max(100),
+    }),
+    z.strictObject({ items: z.array(mergeItemSchema), total: z.int() }),
+    ['E_PLAN'],
+  ),
+  /** Stops looking into a package or taking it in; what was written before stays. */
+  'exchange:cancel': call(z.strictObject({}), z.strictObject({})),
   'exchange:accept': call(
     z.strictObject({ planId: z.string(), person: z.string().min(1).max(60), drive: tokenSchema.nullable() }),
     z.strictObject({ commit: z.int().nullable(), receipt: z.string().nullable() }),
-    [...OFFICE_ERRORS, 'E_TOKEN', 'E_PLAN', 'E_FOREIGN_OPERATION', 'E_FORK', 'E_CONTENT', 'E_REVOKED'],
+    [...OFFICE_ERRORS, 'E_TOKEN', 'E_PLAN', 'E_FOREIGN_OPERATION', 'E_FORK', 'E_CONTENT', 'E_REVOKED', 'E_CANCELLED'],
   ),
 } as const;
+
+/** How far looking into a package or taking it in has come; `total` is 0 when nobody knows. */
+export const exchangeProgressSchema = z.strictObject({ phase: z.string(), done: z.int(), total: z.int() });

@@ -1,16 +1,22 @@
 /**
  * What a package would do to the ledger, before anything is done: 新增 / 更新 / 无变化 / 需核对, record by record.
- * Pure: works on a copy of the ledger.
+ * Pure: folds what the package touches beside the ledger, which stays as it is.
  */
 import type { MergeItem } from '../contract/exchange';
 import { canonicalText } from '../ledger/canonical';
-import { applyOperations } from '../ledger/fold';
+import { emptyLedger, foldSteps } from '../ledger/fold';
 import type { Ledger } from '../ledger/fold';
-import type { RecordState } from '../ledger/fold-record';
+import type { FieldState, RecordState } from '../ledger/fold-record';
 import type { Operation } from '../ledger/operation';
 import { entitySpec, fieldSpec } from '../model/entities';
-import type { RecordId } from '../model/ids';
+import type { OpId, RecordId } from '../model/ids';
+import { eachIn, toEnd } from '../steps';
+import type { Steps } from '../steps';
 import { findState, officeName, titleOf, valueText } from './record-text';
+import type { RecordSource } from './record-text';
+
+const OPERATIONS_PER_STEP = 50;
+const RECORDS_PER_STEP = 20;
 
 export type MergeStatus = MergeItem['status'];
 export type MergeSummary = {
@@ -19,29 +25,71 @@ export type MergeSummary = {
   readonly items: readonly MergeItem[];
 };
 
-/** A copy that can be grown without touching the original; record states are shared, they are never changed. */
-export function copyLedger(ledger: Ledger): Ledger {
-  return {
-    operations: new Map(ledger.operations),
-    history: new Map([...ledger.history].map(([id, ops]) => [id, [...ops]])),
-    records: new Map([...ledger.records].map(([entity, table]) => [entity, new Map(table)])),
-    imports: new Map([...ledger.imports].map(([id, ops]) => [id, [...ops]])),
-    voids: [...ledger.voids],
-    named: new Set(ledger.named),
-    voided: ledger.voided,
-    erasures: new Map([...ledger.erasures].map(([id, fields]) => [id, new Map([...fields].map(([name, by]) => [name, new Set(by)]))])),
-    versions: new Map([...ledger.versions].map(([scope, devices]) => [scope, new Map(devices)])),
-    lamport: ledger.lamport,
-  };
+/** Records a withdrawal or destruction reaches, through withdrawals it withdraws in turn. */
+function reached(ledger: Ledger, brought: ReadonlyMap<OpId, Operation>, op: Operation, into: Set<RecordId>, seen: Set<OpId>): void {
+  if (seen.has(op.id)) return;
+  seen.add(op.id);
+  into.add(op.record);
+  if (op.kind !== 'void' && op.kind !== 'erase') return;
+  const imported = op.kind === 'void' && op.entity === 'import' ? (ledger.imports.get(op.record) ?? []) : [];
+  for (const id of [...imported, ...Object.values(op.over).flat()]) {
+    const target = ledger.operations.get(id) ?? brought.get(id);
+    if (target !== undefined) reached(ledger, brought, target, into, seen);
+  }
+}
+
+/** The ledger as it would be, as far as the operations reach; everything else is looked up where it is. */
+type After = RecordSource & {
+  /** Records that may have changed. */
+  readonly reached: ReadonlySet<RecordId>;
+  /** Those among them that new entries were made for. */
+  readonly entered: ReadonlySet<RecordId>;
+};
+
+/**
+ * Folds what the operations touch anew, beside the ledger: a copy of a county's ledger would hold up the process and double its memory.
+ * All withdrawals and destructions held are brought along, for they decide what counts.
+ */
+function* afterSteps(ledger: Ledger, operations: readonly Operation[]): Steps<After> {
+  const fresh = operations.filter(({ id }) => !ledger.operations.has(id));
+  const brought = new Map(fresh.map((op) => [op.id, op]));
+  const records = new Set<RecordId>();
+  const seen = new Set<OpId>();
+  yield* eachIn(fresh, OPERATIONS_PER_STEP, (op) => reached(ledger, brought, op, records, seen));
+  const part = emptyLedger();
+  for (const [id, fields] of ledger.erasures) part.erasures.set(id, new Map([...fields].map(([name, by]) => [name, new Set(by)])));
+  const entered = new Map<RecordId, Operation[]>();
+  for (const op of fresh) {
+    const own = entered.get(op.record);
+    if (own === undefined) entered.set(op.record, [op]);
+    else own.push(op);
+  }
+  yield;
+  // Record by record, so that most are folded once.
+  const all = new Set(ledger.voids);
+  for (const id of records) for (const op of [...(ledger.history.get(id) ?? []), ...(entered.get(id) ?? [])]) all.add(op);
+  yield;
+  yield* foldSteps(part, [...all]);
+  const table = (entity: string) => ({
+    get: (id: RecordId) => (records.has(id) ? part : ledger).records.get(entity)?.get(id),
+  });
+  return { reached: records, entered: new Set(entered.keys()), records: { get: table } };
 }
 
 type Change = MergeItem['changes'][number];
 
-function changesOf(before: Ledger, after: Ledger, old: RecordState | null, now: RecordState): Change[] {
+/** The same entries stand behind a field: it says what it said. Most fields of a record are like this, and comparing their values is dear. */
+function sameHeads(was: FieldState | undefined, is: FieldState | undefined): boolean {
+  if (was === undefined || is === undefined || was.erased !== is.erased || was.heads.length !== is.heads.length) return false;
+  return was.heads.every((id, at) => id === is.heads[at]);
+}
+
+function changesOf(before: RecordSource, after: RecordSource, old: RecordState | null, now: RecordState): Change[] {
   const changes: Change[] = [];
   for (const field of new Set([...Object.keys(old?.fields ?? {}), ...Object.keys(now.fields)])) {
     const was = old?.fields[field];
     const is = now.fields[field];
+    if (sameHeads(was, is)) continue;
     const clash = is?.clash !== undefined;
     const newClash = clash && canonicalText(was?.clash ?? null) !== canonicalText(is.clash);
     const same = canonicalText(was?.value ?? null) === canonicalText(is?.value ?? null);
@@ -64,7 +112,7 @@ function changesOf(before: Ledger, after: Ledger, old: RecordState | null, now: 
   return changes;
 }
 
-function itemOf(before: Ledger, after: Ledger, id: RecordId): MergeItem | null {
+function itemOf(before: RecordSource, after: RecordSource, id: RecordId): MergeItem | null {
   const old = findState(before, id);
   const now = findState(after, id);
   const shown = now ?? old;
@@ -87,21 +135,27 @@ function itemOf(before: Ledger, after: Ledger, id: RecordId): MergeItem | null {
 }
 
 /**
- * Compares the ledger with what it would be with these operations too.
+ * Compares the ledger with what it would be with these operations too, in steps; the ledger must not change between them.
  * @param operations everything of the package that is within the sender's right, held already or not
  */
-export function summarise(ledger: Ledger, operations: readonly Operation[]): MergeSummary {
-  const after = copyLedger(ledger);
-  const touched = applyOperations(after, operations);
+export function* summarySteps(ledger: Ledger, operations: readonly Operation[]): Steps<MergeSummary> {
+  const after = yield* afterSteps(ledger, operations);
   const counts: Record<MergeStatus, number> = { 新增: 0, 更新: 0, 无变化: 0, 需核对: 0 };
   const items: MergeItem[] = [];
-  for (const id of new Set([...operations.filter((op) => op.kind !== 'void').map((op) => op.record), ...touched])) {
-    const item = touched.has(id) ? itemOf(ledger, after, id) : null;
+  const named = new Set([...operations.filter((op) => op.kind !== 'void').map((op) => op.record), ...after.entered]);
+  yield;
+  yield* eachIn(new Set([...named, ...after.reached]), RECORDS_PER_STEP, (id) => {
+    const item = after.reached.has(id) ? itemOf(ledger, after, id) : null;
     if (item !== null) {
       counts[item.status] += 1;
       items.push(item);
-    } else if (findState(after, id) !== null) counts['无变化'] += 1;
-  }
+    } else if (named.has(id) && findState(after, id) !== null) counts['无变化'] += 1;
+  });
   const rank = (item: MergeItem): number => (item.status === '需核对' ? 0 : item.status === '更新' ? 1 : 2);
   return { counts, items: items.sort((a, b) => rank(a) - rank(b)) };
+}
+
+/** The same in one go. */
+export function summarise(ledger: Ledger, operations: readonly Operation[]): MergeSummary {
+  return toEnd(summarySteps(ledger, operations));
 }

@@ -8,15 +8,20 @@ import { formatDate, formatDay, isoDaySchema, ledgerDateSchema } from '../model/
 import { ENTITY_NAMES, entitySpec, fieldSpec } from '../model/entities';
 import { FIELD_KINDS } from '../model/field-kinds';
 import type { Json } from '../model/field-kinds';
-import { COUNTY_SCOPE, recordIdSchema } from '../model/ids';
+import { COUNTY_SCOPE, recordId, recordIdSchema } from '../model/ids';
 import type { RecordId, Scope } from '../model/ids';
 import { decimalFromMinor, formatMoney, moneySchema } from '../model/money';
 import { isLifeOf } from './card';
 
 const NOTHING = '（空）';
 
+/** What these texts need of a ledger: a record's state by entity and id. */
+export type RecordSource = {
+  readonly records: { readonly get: (entity: string) => { readonly get: (id: RecordId) => RecordState | undefined } | undefined };
+};
+
 /** The state of a record whatever its entity, or null. */
-export function findState(ledger: Ledger, id: RecordId): RecordState | null {
+export function findState(ledger: RecordSource, id: RecordId): RecordState | null {
   for (const entity of ENTITY_NAMES) {
     const state = ledger.records.get(entity)?.get(id);
     if (state !== undefined) return state;
@@ -29,7 +34,7 @@ function textField(state: RecordState | null | undefined, field: string | undefi
   return typeof value === 'string' ? value : '';
 }
 
-function refText(ledger: Ledger, value: Json | undefined): string {
+function refText(ledger: RecordSource, value: Json | undefined): string {
   const id = recordIdSchema.safeParse(value);
   if (!id.success) return '';
   const state = findState(ledger, id.data);
@@ -37,7 +42,7 @@ function refText(ledger: Ledger, value: Json | undefined): string {
 }
 
 /** What names a record to a person: its title field, else what it belongs to; never an id. */
-export function titleOf(ledger: Ledger, state: RecordState): string {
+export function titleOf(ledger: RecordSource, state: RecordState): string {
   const spec = entitySpec(state.entity);
   const own = textField(state, spec?.title);
   if (own !== '') return own;
@@ -53,9 +58,9 @@ export function titleOf(ledger: Ledger, state: RecordState): string {
 }
 
 /** Name of the office that a scope belongs to. */
-export function officeName(ledger: Ledger, scope: Scope): string {
+export function officeName(ledger: RecordSource, scope: Scope): string {
   if (scope === COUNTY_SCOPE) return '县招商办';
-  return textField(ledger.records.get('unit')?.get(scope), 'name') || '未登记单位';
+  return textField(ledger.records.get('unit')?.get(recordId(scope)), 'name') || '未登记单位';
 }
 
 /** The office a device belongs to by the register of 办公点, or null when the register does not know it. */
@@ -70,7 +75,7 @@ export function officeOfDevice(ledger: Ledger, device: string): Scope | null {
 }
 
 /** A field's value in words. Money in its own unit with 元 behind it, so that two close amounts do not look alike. */
-export function valueText(ledger: Ledger, entity: string, field: string, value: Json | undefined): string {
+export function valueText(ledger: RecordSource, entity: string, field: string, value: Json | undefined): string {
   if (value === null || value === undefined) return NOTHING;
   const kind = fieldSpec(entity, field)?.kind;
   const money = kind === 'money' ? moneySchema.safeParse(value) : null;

@@ -5,6 +5,8 @@
  */
 import type { Operation } from '../ledger/operation';
 import type { DeviceId, OpId, Scope } from '../model/ids';
+import { eachIn, toEnd } from '../steps';
+import type { Steps } from '../steps';
 import type { Vectors } from './header';
 
 /** What a vector needs to know of an operation. */
@@ -19,9 +21,13 @@ export type Fork = { readonly scope: Scope; readonly device: DeviceId; readonly 
 /** Operations of one chain by number: id → id of the one before. */
 type Chain = Map<number, Map<OpId, OpId | null>>;
 
-function chains(places: Iterable<Place>): Map<Scope, Map<DeviceId, Chain>> {
-  const result = new Map<Scope, Map<DeviceId, Chain>>();
-  for (const { id, scope, device, n, prev } of places) {
+type Chains = Map<Scope, Map<DeviceId, Chain>>;
+
+const PLACES_PER_STEP = 500;
+
+function* chainSteps(places: Iterable<Place>): Steps<Chains> {
+  const result: Chains = new Map();
+  yield* eachIn(places, PLACES_PER_STEP, ({ id, scope, device, n, prev }) => {
     let devices = result.get(scope);
     if (devices === undefined) result.set(scope, (devices = new Map()));
     let chain = devices.get(device);
@@ -29,7 +35,7 @@ function chains(places: Iterable<Place>): Map<Scope, Map<DeviceId, Chain>> {
     const ids = chain.get(n);
     if (ids === undefined) chain.set(n, new Map([[id, prev]]));
     else ids.set(id, prev);
-  }
+  });
   return result;
 }
 
@@ -47,22 +53,28 @@ function reach(chain: Chain): number {
 }
 
 /**
- * Vectors of everything held.
+ * Vectors of everything held, in steps.
  * @param places operations of the ledger and those kept apart: both are held
  * @param scopes only these; all when absent
  */
-export function heldVectors(places: Iterable<Place>, scopes?: ReadonlySet<Scope>): Vectors {
+export function* vectorSteps(places: Iterable<Place>, scopes?: ReadonlySet<Scope>): Steps<Vectors> {
   const result: Record<string, Record<string, number>> = {};
-  for (const [scope, devices] of chains(places)) {
+  for (const [scope, devices] of yield* chainSteps(places)) {
     if (scopes !== undefined && !scopes.has(scope)) continue;
     const own: Record<string, number> = {};
     for (const [device, chain] of devices) {
       const n = reach(chain);
       if (n > 0) own[device] = n;
+      yield;
     }
     result[scope] = own;
   }
   return result;
+}
+
+/** The same in one go. */
+export function heldVectors(places: Iterable<Place>, scopes?: ReadonlySet<Scope>): Vectors {
+  return toEnd(vectorSteps(places, scopes));
 }
 
 /** Whether a copy with these vectors lacks an operation. */
@@ -70,15 +82,36 @@ export function lacks(held: Vectors, op: Pick<Place, 'scope' | 'device' | 'n'>):
   return op.n > (held[op.scope]?.[op.device] ?? 0);
 }
 
-/** All forks among the given operations, each once. */
-export function findForks(places: Iterable<Place>): Fork[] {
+/** All forks among the given operations, each once, in steps. */
+export function* forkSteps(places: Iterable<Place>): Steps<Fork[]> {
   const forks: Fork[] = [];
-  for (const [scope, devices] of chains(places)) {
+  for (const [scope, devices] of yield* chainSteps(places)) {
     for (const [device, chain] of devices) {
-      for (const n of chain.keys()) if (isForked(chain, n)) forks.push({ scope, device, n });
+      yield* eachIn(chain.keys(), PLACES_PER_STEP, (n) => {
+        if (isForked(chain, n)) forks.push({ scope, device, n });
+      });
     }
   }
   return forks.sort((a, b) => a.scope.localeCompare(b.scope, 'en') || a.device.localeCompare(b.device, 'en') || a.n - b.n);
+}
+
+/** The same in one go. */
+export function findForks(places: Iterable<Place>): Fork[] {
+  return toEnd(forkSteps(places));
+}
+
+/** Forks that show only with what is brought, in steps. Only chains that something is brought to are looked at. */
+export function* newForkSteps(held: Iterable<Place>, brought: readonly Place[]): Steps<Fork[]> {
+  const chainOf = ({ scope, device }: Pick<Place, 'scope' | 'device'>): string => `${scope} ${device}`;
+  const chains = new Set(brought.map(chainOf));
+  const own: Place[] = [];
+  yield* eachIn(held, PLACES_PER_STEP, (place) => {
+    if (chains.has(chainOf(place))) own.push(place);
+  });
+  const after = yield* forkSteps([...own, ...brought]);
+  if (after.length === 0) return [];
+  const known = new Set((yield* forkSteps(own)).map((fork) => `${chainOf(fork)} ${fork.n}`));
+  return after.filter((fork) => !known.has(`${chainOf(fork)} ${fork.n}`));
 }
 
 /**

@@ -1,8 +1,8 @@
 /**
  * 待核对: the values side by side, who entered each, in which office, when and on what ground; a person chooses one, with the reason.
  */
-import { Alert, Button, Card, Empty, Flex, Input, Space, Typography } from 'antd';
-import { useState } from 'react';
+import { Alert, Button, Card, Empty, Flex, Input, Pagination, Space, Typography } from 'antd';
+import { useMemo, useState } from 'react';
 import { errorMessage } from '../../../shared/errors';
 import type { Failure } from '../../../shared/errors';
 import { listClashes, settleDraft } from '../../../shared/exchange/clashes';
@@ -11,6 +11,9 @@ import type { Ledger } from '../../../shared/ledger/fold';
 import { commit } from '../../data/commit';
 import { useLedger } from '../../data/use-ledger';
 import { PlainTable } from '../../ui/PlainTable';
+
+/** Cards shown at a time: each is a table, and a merge may bring two thousand. */
+const PAGE = 20;
 
 function ClashCard({ clash, ledger }: { clash: Clash; ledger: Ledger }) {
   const [reason, setReason] = useState('');
@@ -63,14 +66,19 @@ function ClashCard({ clash, ledger }: { clash: Clash; ledger: Ledger }) {
 /** All clashes of the ledger, the decisive ones first. */
 export function ClashList() {
   const ledger = useLedger((current) => current);
-  const clashes = listClashes(ledger);
+  const clashes = useMemo(() => listClashes(ledger), [ledger]);
+  const [asked, setPage] = useState(1);
+  const page = Math.min(asked, Math.max(1, Math.ceil(clashes.length / PAGE)));
   if (clashes.length === 0) return <Empty description="没有待核对项。两个办公室改了同一个数据时，会在这里并排列出，由人决定。" />;
   return (
     <Space orientation="vertical" style={{ width: '100%' }}>
       <Typography.Text>共 {clashes.length} 项待核对。核对之前，相关项目不能出督办和文书。</Typography.Text>
-      {clashes.map((clash) => (
+      {clashes.slice((page - 1) * PAGE, page * PAGE).map((clash) => (
         <ClashCard key={`${clash.record}/${clash.field}`} clash={clash} ledger={ledger} />
       ))}
+      {clashes.length > PAGE && (
+        <Pagination current={page} pageSize={PAGE} total={clashes.length} showSizeChanger={false} onChange={setPage} />
+      )}
     </Space>
   );
 }

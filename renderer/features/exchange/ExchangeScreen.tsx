@@ -19,6 +19,7 @@ import { CodeCard } from './CodeCard';
 import { CreditPane } from './CreditPane';
 import { DriveCard } from './DriveCard';
 import { useClonedMachines } from './MachineTable';
+import { LongWork } from './LongWork';
 import { MoveWizard } from './MoveWizard';
 import { OfficeList } from './OfficeList';
 import { PackCard } from './PackCard';
@@ -138,6 +139,7 @@ export function ExchangeScreen({ target }: ScreenProps) {
           { value: 'log', label: county ? '往来和停用' : '往来记录' },
         ]}
       />
+      {opening && locked === null && <LongWork label="读取数据包" />}
       {notice !== null && (
         <Alert
           type={notice.type}

@@ -1,13 +1,16 @@
 /** One package set beside the ledger: cover, 新增 / 更新 / 无变化 / 需核对, what is not applied, and the button that takes it in. */
-import { Alert, Button, Descriptions, Flex, Segmented } from 'antd';
-import { useState } from 'react';
+import { Alert, Button, Descriptions, Flex, Pagination, Segmented } from 'antd';
+import { useEffect, useState } from 'react';
 import type { WorkspaceStatus } from '../../../shared/contract/app';
 import { MERGE_STATUSES } from '../../../shared/contract/exchange';
 import type { Drive, MergeItem, MergePlan } from '../../../shared/contract/exchange';
 import type { Failure } from '../../../shared/errors';
 import { call } from '../../bridge';
 import { PlainTable } from '../../ui/PlainTable';
+import { LongWork } from './LongWork';
 import { monthWords } from './words';
+
+const PAGE = 8;
 
 type Props = {
   readonly plan: MergePlan;
@@ -39,6 +42,18 @@ export function PlanView({ plan, status, drive, onDone, onFailure, onSendBack }:
     MERGE_STATUSES.find((word) => plan.counts[word] > 0 && word !== '无变化') ?? '无变化',
   );
   const [busy, setBusy] = useState(false);
+  const [page, setPage] = useState(1);
+  const [listed, setListed] = useState<{ readonly items: readonly MergeItem[]; readonly total: number }>({ items: [], total: 0 });
+
+  useEffect(() => {
+    let live = true;
+    void call('exchange:items', { planId: plan.planId, status: shown, from: (page - 1) * PAGE, limit: PAGE }).then((answer) => {
+      if (live && answer.ok) setListed(answer.value);
+    });
+    return () => {
+      live = false;
+    };
+  }, [plan.planId, shown, page]);
 
   async function accept(): Promise<void> {
     setBusy(true);
@@ -74,20 +89,22 @@ export function PlanView({ plan, status, drive, onDone, onFailure, onSendBack }:
         <Alert
           type="warning"
           showIcon
-          title={`有 ${plan.refused.length} 项超出对方的填报权限，单独列出，没有采用`}
-          description={plan.refused.map(({ title, why }) => `${title}（${why}）`).join('；')}
+          title={`有 ${plan.refusedCount} 项超出对方的填报权限，单独列出，没有采用`}
+          description={`${plan.refused.map(({ title, why }) => `${title}（${why}）`).join('；')}${plan.refusedCount > plan.refused.length ? ` 等 ${plan.refusedCount} 项` : ''}`}
         />
       )}
       <Segmented
         value={shown}
-        onChange={setShown}
+        onChange={(word) => {
+          setShown(word);
+          setPage(1);
+        }}
         options={MERGE_STATUSES.map((word) => ({ value: word, label: `${word} ${plan.counts[word]}` }))}
       />
       <PlainTable
         rowKey={(item) => `${item.entity}/${item.record}`}
-        dataSource={plan.items.filter((item) => item.status === shown)}
-        pagination={{ pageSize: 8 }}
-        empty="没有"
+        dataSource={[...listed.items]}
+        empty={shown === '无变化' ? '没有变化的不逐条列出' : '没有'}
         columns={[
           { title: '内容', dataIndex: 'label', width: 110 },
           { title: '名称', dataIndex: 'title', ellipsis: true, width: 280 },
@@ -95,6 +112,10 @@ export function PlanView({ plan, status, drive, onDone, onFailure, onSendBack }:
           { title: '变化', render: (_, item) => <Changes item={item} /> },
         ]}
       />
+      {listed.total > PAGE && (
+        <Pagination size="small" current={page} pageSize={PAGE} total={listed.total} showSizeChanger={false} onChange={setPage} />
+      )}
+      {busy && <LongWork label="接收数据包" />}
       <Flex justify="end" gap={8}>
         {onSendBack !== undefined && (
           <Button data-testid="send-back-plan" onClick={() => onSendBack(plan.fromUnit)}>

@@ -101,6 +101,8 @@ const WELL_FORMED: { readonly [C in Channel]: Input<C> } = {
   'exchange:cover': { file: TOKEN },
   'exchange:confirmCode': { typed: '1234', person: '王芳' },
   'exchange:plan': { file: TOKEN },
+  'exchange:items': { planId: 'x', status: '新增', from: 0, limit: 8 },
+  'exchange:cancel': {},
   'exchange:accept': { planId: 'x', person: '王芳', drive: TOKEN },
   'paper:preview': BULLETIN,
   'paper:save': { request: { paper: 'view', view: VIEW }, format: 'xlsx' },
