@@ -30,9 +30,22 @@ export function mayBeHeader(grid: Grid, row: number): boolean {
   for (const cell of cells) {
     if (cell?.kind !== 'text' || cell.text.length > LONGEST_HEADER) continue;
     texts += 1;
-    named ||= NAME_WORDS.has(headerKey(cell.text)) && compact(cell.text).length > 1;
+    named ||= isNameWord(cell.text);
   }
   return named && texts >= 3;
+}
+
+/** Texts already judged: stages, units and posts stand in thousands of rows. Emptied when full, so that names of projects do not pile up. */
+const judged = new Map<string, boolean>();
+const JUDGED_MOST = 5_000;
+
+function isNameWord(text: string): boolean {
+  const known = judged.get(text);
+  if (known !== undefined) return known;
+  if (judged.size >= JUDGED_MOST) judged.clear();
+  const named = NAME_WORDS.has(headerKey(text)) && compact(text).length > 1;
+  judged.set(text, named);
+  return named;
 }
 
 /** Column of the project's name and how many columns of a row are understood as headers. */
@@ -188,14 +201,23 @@ function block(grid: Grid, from: number, row: number, nameColumn: number): Heade
   return { top, bottom, paths, nameColumn };
 }
 
+function sameText(a: string, b: string): boolean {
+  return a === b || compact(a) === compact(b);
+}
+
 /** True when a row repeats a row of the header, as printed on later pages. */
 export function repeatsHeader(grid: Grid, row: number, header: HeaderBlock): boolean {
   const texts = ownTexts(grid, row);
   if (texts.length < 2) return false;
   for (let line = header.top; line <= header.bottom; line += 1) {
-    const same = texts.filter(({ column, text }) => compact(grid.ownText(line, column)) === compact(text)).length;
-    const total = ownTexts(grid, line).length;
-    if (same >= texts.length * 0.8 && same >= total * 0.8) return true;
+    let others = 0;
+    // Nearly every row differs in its first cells: more than a fifth of them, and it is no header.
+    for (const { column, text } of texts) {
+      if (!sameText(grid.ownText(line, column), text)) others += 1;
+      if (texts.length - others < texts.length * 0.8) break;
+    }
+    const same = texts.length - others;
+    if (same >= texts.length * 0.8 && same >= ownTexts(grid, line).length * 0.8) return true;
   }
   return false;
 }

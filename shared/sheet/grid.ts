@@ -59,7 +59,9 @@ export function createGrid(sheet: PlainSheet, dateSystem: 1900 | 1904): Grid {
       else byRow.set(row, [merge]);
     }
   const own = (row: number, column: number) => sheet.rows[row]?.cells[column];
-  const mergeAt = (row: number, column: number) => byRow.get(row)?.find(({ left, right }) => left <= column && column <= right);
+  const merged = byRow.size > 0;
+  const mergeAt = (row: number, column: number) =>
+    merged ? byRow.get(row)?.find(({ left, right }) => left <= column && column <= right) : undefined;
   const cell = (row: number, column: number) => {
     const found = own(row, column);
     if (found !== undefined) return found;

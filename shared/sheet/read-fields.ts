@@ -20,6 +20,14 @@ import type { CellView, Doubt, Reading } from './readings';
 import { isDash } from './text';
 import type { UnitWord } from './unit-words';
 
+type MoneyReading = ReturnType<typeof readMoney>;
+
+const LETTERS: string[] = [];
+
+function lettersOf(column: number): string {
+  return (LETTERS[column] ??= columnLetters(column));
+}
+
 /** What every row of a table is read with. */
 export type TableContext = {
   readonly grid: Grid;
@@ -37,7 +45,11 @@ export type TableContext = {
   /** First and last row of the body, for questions on merged cells. */
   readonly bodyTop: number;
   /** Readings of texts already met: leaders and dates are written again and again. */
-  readonly known: { readonly persons: Map<string, Reading<readonly Person[]>>; readonly dates: Map<string, Reading<SheetDate | Unknown>> };
+  readonly known: {
+    readonly persons: Map<string, Reading<readonly Person[]>>;
+    readonly dates: Map<string, Reading<SheetDate | Unknown>>;
+    readonly money: Map<UnitWord | null, Map<string, MoneyReading>>;
+  };
   /** Cells that say 同上, with the row they repeat. */
   readonly dittos: Dittos;
 };
@@ -96,11 +108,11 @@ function rule(context: TableContext, row: number, plan: ColumnPlan, reading: Rea
 function noteCell(context: TableContext, row: number, plan: ColumnPlan, ownRows: readonly number[]): void {
   const { grid, notebook } = context;
   const cell = grid.cell(row, plan.index);
-  const letters = columnLetters(plan.index);
+  const letters = lettersOf(plan.index);
   const merge = grid.mergeAt(row, plan.index);
   if (merge && merge.top < (ownRows[0] ?? row) && merge.top >= context.bodyTop && cell !== undefined)
     decide(notebook, grid.sheet.name, row + 1, letters, 'filled', `合并单元格，沿用第${merge.top + 1}行`);
-  const above = context.dittos.get(dittoKey(row, plan.index));
+  const above = context.dittos.size === 0 ? undefined : context.dittos.get(dittoKey(row, plan.index));
   if (above !== undefined)
     decide(notebook, grid.sheet.name, row + 1, letters, 'ditto', `写的是“${grid.ownText(row, plan.index)}”，按第${above + 1}行读`);
   if (cell?.kind === 'error')
@@ -118,10 +130,10 @@ function noteCell(context: TableContext, row: number, plan: ColumnPlan, ownRows:
 
 function readMoneyField(context: TableContext, row: number, plan: ColumnPlan, field: MoneyField, view: CellView, draft: Draft): void {
   const unit = unitFor(plan, context.defaultUnits);
-  const reading = readMoney(view, unit);
+  const reading = knownMoney(context, unit, view);
   draft[field] = reading.value;
   // The amount of the row above, or counted in it: only the office knows.
-  if (context.dittos.has(dittoKey(row, plan.index)) && reading.value !== null && 'amount' in reading.value) {
+  if (context.dittos.size > 0 && context.dittos.has(dittoKey(row, plan.index)) && reading.value !== null && 'amount' in reading.value) {
     const text = context.grid.ownText(row, plan.index);
     draft[field] = { unknown: true, raw: text };
     const doubt = {
@@ -227,6 +239,13 @@ function known<T>(readings: Map<string, T>, key: string, read: () => T): T {
   return reading;
 }
 
+/** The same text in the same unit is the same amount. */
+function knownMoney(context: TableContext, unit: UnitWord | null, view: CellView): MoneyReading {
+  let readings = context.known.money.get(unit);
+  if (readings === undefined) context.known.money.set(unit, (readings = new Map()));
+  return known(readings, view.raw, () => readMoney(view, unit));
+}
+
 /** The same text in the same column is the same date; numbers are read each by itself. */
 function knownDate(context: TableContext, plan: ColumnPlan, field: DateField, view: CellView): Reading<SheetDate | Unknown> {
   const read = (): Reading<SheetDate | Unknown> => readDate(view, dateContext(context, plan, field));
@@ -295,6 +314,8 @@ function otherKey(other: Readonly<Record<string, string>>, plan: ColumnPlan): st
 
 /** Rows of a project that say something of their own in a column. */
 function distinctRows(grid: Grid, rows: readonly number[], column: number): readonly number[] {
+  const [only] = rows;
+  if (rows.length === 1 && only !== undefined) return grid.text(only, column) === '' ? [] : rows;
   const seen = new Set<string>();
   const found: number[] = [];
   for (const row of rows) {

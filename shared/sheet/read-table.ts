@@ -182,6 +182,29 @@ function sectionContexts(
   };
 }
 
+type Notes = Grid['sheet']['notes'];
+const notesByRow = new WeakMap<Notes, ReadonlyMap<number, Notes[number][]>>();
+
+function sortedByRow(notes: Notes): ReadonlyMap<number, Notes[number][]> {
+  const byRow = new Map<number, Notes[number][]>();
+  for (const note of notes) {
+    const here = byRow.get(note.row);
+    if (here === undefined) byRow.set(note.row, [note]);
+    else here.push(note);
+  }
+  return byRow;
+}
+
+/** Notes of some rows, in the order of the sheet. A sheet may have one at every row: they are sorted by row once. */
+function notesOf({ sheet: { notes } }: Grid, rows: readonly number[]): Notes {
+  if (notes.length === 0) return notes;
+  let byRow = notesByRow.get(notes);
+  if (byRow === undefined) notesByRow.set(notes, (byRow = sortedByRow(notes)));
+  const [only] = rows;
+  if (rows.length === 1 && only !== undefined) return byRow.get(only) ?? [];
+  return notes.filter((note) => rows.includes(note.row));
+}
+
 function readRecord(context: TableContext, frame: TableFrame, rows: readonly number[], block: Block): ImportRecord {
   const { grid, notebook } = context;
   const first = rows[0] ?? 0;
@@ -227,9 +250,7 @@ function readRecord(context: TableContext, frame: TableFrame, rows: readonly num
       raw: stated ?? '',
       candidates: [...new Set([stageByDates(draft, frame.asOf), stated].filter((stage) => stage !== null))],
     });
-  const notes = grid.sheet.notes
-    .filter((note) => rows.includes(note.row))
-    .map((note) => ({ column: columnLetters(note.column), text: note.text }));
+  const notes = notesOf(grid, rows).map((note) => ({ column: columnLetters(note.column), text: note.text }));
   if (notes.length > 0) draft.notes = notes;
   const colour = rowColour(context, first);
   if (colour !== null) draft.rowColour = colour;
@@ -275,9 +296,10 @@ function askSeveralProjects(context: TableContext, column: number, row: number, 
 function rowColour(context: TableContext, row: number): 'red' | 'yellow' | 'green' | null {
   const { grid } = context;
   const counts = { red: 0, yellow: 0, green: 0 };
+  const tints = grid.row(row)?.tints;
   for (let column = 0; column < grid.columnCount; column += 1) {
     const merge = grid.mergeAt(row, column);
-    const tint = grid.row(row)?.tints[column] ?? (merge ? grid.row(merge.top)?.tints[merge.left] : undefined);
+    const tint = tints?.[column] ?? (merge ? grid.row(merge.top)?.tints[merge.left] : undefined);
     if (tint === 'red' || tint === 'yellow' || tint === 'green') counts[tint] += 1;
   }
   for (const colour of ['red', 'yellow', 'green'] as const)

@@ -85,6 +85,19 @@ function isColumnCodes(texts: readonly string[]): boolean {
   return texts.slice(stems < 0 ? texts.length : stems).every((text, index) => text.replace(/[()（）]/g, '') === String(index + 1));
 }
 
+const COUNT = /^[\d.,%，]+(个|项|亿元?|万元?)?$/;
+
+/** The one text of a row that is no number; undefined when there are several or none. */
+function onlyWord<Cell extends { readonly text: string }>(texts: readonly Cell[]): Cell | undefined {
+  let only: Cell | undefined;
+  for (const cell of texts) {
+    if (COUNT.test(compact(cell.text))) continue;
+    if (only !== undefined) return undefined;
+    only = cell;
+  }
+  return only;
+}
+
 /** Says what a row is; the rows are asked in order. */
 export function classifyRow(grid: Grid, row: number, context: RowContext): BodyRow {
   const texts = ownTexts(grid, row);
@@ -96,8 +109,7 @@ export function classifyRow(grid: Grid, row: number, context: RowContext): BodyR
   const label = sumLabel(grid, row, context);
   if (label !== null)
     return { kind: TOTAL_WORD.test(label) && !label.includes('小计') && !/本页/.test(label) ? 'total' : 'subtotal', row, text };
-  const words = texts.filter((cell) => !/^[\d.,%，]+(个|项|亿元?|万元?)?$/.test(compact(cell.text)));
-  const lone = words.length === 1 ? words[0] : undefined;
+  const lone = onlyWord(texts);
   if (lone !== undefined) {
     const merge = grid.mergeAt(row, lone.column);
     const wide = merge !== undefined && merge.right - merge.left >= 2;

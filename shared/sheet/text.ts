@@ -30,8 +30,12 @@ export function bareName(text: string): string {
   return compact(text).replace(/[()[\]{}<>《》【】“”"'·.、,，。:：;；_\-—]/g, '');
 }
 
+/** A first character that no dash, slash or dot can come of, however it is narrowed: a digit, a letter, a Han character but 一. */
+const NO_DASH = /^[\dA-Za-z\u4e01-\u9fff]/;
+
 /** True when a cell holds only dashes, slashes or dots: no value (import contract, "A record"). */
 export function isDash(text: string): boolean {
+  if (NO_DASH.test(text)) return false;
   return /^[-—–―_/\\.…一]*$/u.test(compact(text));
 }
 
