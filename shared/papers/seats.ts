@@ -4,6 +4,7 @@
  */
 import type { Result } from '../errors';
 import { fail, ok } from '../errors';
+import { machinesOf } from '../exchange/machines';
 import { createDraft } from '../ledger/drafts';
 import type { Ledger } from '../ledger/fold';
 import { compareOperations } from '../ledger/operation';
@@ -42,12 +43,16 @@ export function mayGiveNumber(ledger: Ledger, series: string, device: string, on
   return seat === null || seat.device === device ? ok(null) : fail('E_SERIES_SEAT', `${series}（${seatText(seat)}）`);
 }
 
-/** Devices of the county office that may hold a seat, this one first. */
-export function seatDevices(ledger: Ledger, own: string): { readonly device: string; readonly label: string }[] {
-  const others = listRecords(ledger, 'office').flatMap(({ unit, device, withdrawn }) =>
-    unit === undefined && device !== undefined && device !== own && (withdrawn ?? '') === '' ? [device] : [],
-  );
-  return [{ device: own, label: `本机（${own}）` }, ...[...new Set(others)].map((device) => ({ device, label: device }))];
+/**
+ * Computers of the county office that may hold a seat, this one first. They are the machines that have entered anything, not the devices on their
+ * cards: an enrolled or restored computer numbers under a name of its own (faults 9 and 39).
+ */
+export function seatDevices(ledger: Ledger, own: string, today: IsoDay): { readonly device: string; readonly label: string }[] {
+  const others = machinesOf(ledger, null, today).filter(({ device, state }) => device !== own && state === '在用');
+  return [
+    { device: own, label: `本机（${own}）` },
+    ...others.map(({ device, last }) => ({ device, label: last === null ? device : `${last.person}用的电脑（${device}）` })),
+  ];
 }
 
 /** 设备 d-…，自2026年10月31日起，王秀兰定. */

@@ -75,7 +75,7 @@ export function SeatDialog({ canEdit, onClose }: { readonly canEdit: boolean; re
                 aria-label="编号设备"
                 value={device}
                 onChange={setDevice}
-                options={seatDevices(ledger, status.device).map(({ device: value, label }) => ({ value, label }))}
+                options={seatDevices(ledger, status.device, status.today).map(({ device: value, label }) => ({ value, label }))}
               />
             </Form.Item>
           </div>

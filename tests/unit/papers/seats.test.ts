@@ -5,8 +5,8 @@ import type { Ledger } from '../../../shared/ledger/fold';
 import { createDraft } from '../../../shared/ledger/drafts';
 import { listRecords } from '../../../shared/ledger/read';
 import { isoDay } from '../../../shared/model/dates';
-import { COUNTY_SCOPE, recordId } from '../../../shared/model/ids';
-import { mayGiveNumber, seatDraft, seatOf } from '../../../shared/papers/seats';
+import { COUNTY_SCOPE, deviceIdSchema, recordId } from '../../../shared/model/ids';
+import { mayGiveNumber, seatDevices, seatDraft, seatOf } from '../../../shared/papers/seats';
 import { numberDrafts } from '../../../renderer/features/papers/letter-drafts';
 import { enter } from '../views/small-ledger';
 
@@ -61,6 +61,23 @@ describe('编号席位', () => {
     const once = enter(withLetter(), [move('xw-1', 'd-first', '2026-10-31')]);
     const ledger = enter(once, [move('xw-2', 'd-second', '2026-10-31')]);
     expect(seatOf(ledger, SERIES, TODAY)?.device).toBe('d-second');
+  });
+
+  test('may be given to the computers of the office that have entered something, by the names they write under', () => {
+    const office = createDraft(
+      { scope: COUNTY_SCOPE, entity: 'office', record: recordId('o-1') },
+      { name: '招商办第二台', device: deviceIdSchema.parse('d-first') },
+    );
+    const ledger = enter(withLetter(), [office]);
+    expect(seatDevices(ledger, 'd-own', TODAY).map(({ device }) => device)).toEqual(['d-own']);
+    const card = createDraft(
+      { scope: COUNTY_SCOPE, entity: 'office', record: recordId('o-2') },
+      { name: '招商办第三台', device: deviceIdSchema.parse('d-test') },
+    );
+    expect(seatDevices(enter(ledger, [card]), 'd-own', TODAY)).toEqual([
+      { device: 'd-own', label: '本机（d-own）' },
+      { device: 'd-test', label: '测试员用的电脑（d-test）' },
+    ]);
   });
 
   test.each(['series', 'device', 'by', 'reason'])('a move without %s is refused', (field) => {
