@@ -59,9 +59,23 @@ function finding(proposal: Proposal, rows: readonly CompletionRow[]): string[] {
   return [...figures.map((text) => `${text}。`), ...(counters.length === 0 ? [] : [`${counters.join('，')}。`])];
 }
 
-/** Why a unit is proposed, in one sentence: 连续落后月数2个；当年到位资金落后16.5个百分点. */
+/** The same for a project, a matter or a person: what the ladder read of it, then the counters. */
+function findingOf(proposal: Proposal): string[] {
+  const read = proposal.figures.map(({ name, value, unit }) => `${name}${value?.text ?? '未填'}${value === null ? '' : unit}`);
+  const counters = proposal.counters.filter(({ value }) => value > 0).map(({ title, value }) => `${title}${value}个`);
+  return [`${proposal.name}：${[...read, ...counters].join('，')}。`];
+}
+
+function figuresTable({ figures }: Proposal): TableRow[] {
+  return figures.map(({ name, value, unit }) => ({
+    cells: { 指标: name, 计量单位: unit, 任务: '—', 完成: value?.text ?? '—', 完成率: '—', 序时差: '—', 位次: '—' },
+  }));
+}
+
+/** Why it is proposed, in one sentence: 连续落后月数2个；当年到位资金落后16.5个百分点. */
 export function proposalReason(inputs: PaperInputs, proposal: Proposal): string {
   const counters = proposal.counters.filter(({ value }) => value > 0).map(({ title, value }) => `${title}${value}个`);
+  if (proposal.subject.kind !== 'unit') return findingOf(proposal).join('');
   const behind = unitRows(inputs, proposal.subject.id)
     .filter(({ gapPoints }) => gapPoints?.text.startsWith('-') === true)
     .map((row) => `${row.title}完成${percentText(row.completion)}，${gapText(row.gapPoints)}个百分点`);
@@ -73,22 +87,23 @@ export type NoticeDraft = { readonly [K in NoticeKind]: { readonly kind: K; read
 
 /**
  * The draft a proposal would print.
+ * @param unit whom it is addressed to
  * @param due last day for the answer, counted by the scheme's deadline; the day itself when the scheme states none
  * @returns null when the scheme names no letter for this level
  */
-export function proposalDraft(inputs: PaperInputs, proposal: Proposal, due: IsoDay): NoticeDraft | null {
-  const unit = proposal.subject.id as RecordId;
+export function proposalDraft(inputs: PaperInputs, proposal: Proposal, unit: RecordId, due: IsoDay): NoticeDraft | null {
+  const ofUnit = proposal.subject.kind === 'unit';
   const basis = basisText(inputs.view) || proposal.document;
   const head = { ...noticeHead(inputs, unit), agency: proposal.organ, basis };
   const rows = unitRows(inputs, unit);
-  const facts = factsTable(rows);
-  const found = finding(proposal, rows);
+  const facts = ofUnit ? factsTable(rows) : figuresTable(proposal);
+  const found = ofUnit ? finding(proposal, rows) : findingOf(proposal);
   const leader = unitHead(inputs.ledger, unit, inputs.today);
   const period = periodText(proposal.period);
   switch (proposal.template) {
     case 'supervision-notice': {
       const phrases = PHRASES['supervision-notice'];
-      const matter = `${period}招商引资目标任务未达到序时进度`;
+      const matter = ofUnit ? `${period}招商引资目标任务未达到序时进度` : `${proposal.name}推进情况`;
       return {
         kind: 'supervision-notice',
         fields: {

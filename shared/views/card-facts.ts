@@ -1,4 +1,5 @@
 /** What people did on the ladders (督办, 黄牌, 约谈 …) as facts: issued, withheld, withdrawn, released, answered, exempted. A proposal and 送签 are not yet facts. */
+import { subjectOfKey } from '../escalation/proposal-key';
 import type { Ledger } from '../ledger/fold';
 import { listRecords } from '../ledger/read';
 import type { RecordOf } from '../model/entities';
@@ -47,8 +48,9 @@ function answerFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
     const decision = step.step !== '回执' || step.letter === undefined ? undefined : decided.get(step.letter);
     const ladder = decision === undefined ? undefined : ladderOf(scheme, decision);
     if (decision?.unit === undefined || decision.level === undefined || ladder === undefined || step.on === undefined) return [];
-    const { unit, level } = decision;
-    return [{ ...head(ledger, 'letterStep', step), ladder, level, subject: unit, date: step.on, action: 'answered' as const }];
+    const { unit, level, proposal } = decision;
+    const subject = subjectOfKey(proposal) ?? unit;
+    return [{ ...head(ledger, 'letterStep', step), ladder, level, subject, date: step.on, action: 'answered' as const }];
   });
 }
 
@@ -66,7 +68,7 @@ function cardFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
         ...head(ledger, 'measureDecision', decision),
         ladder,
         level,
-        subject: unit,
+        subject: subjectOfKey(proposal) ?? unit,
         date: on,
         action,
         ...(ground === undefined ? {} : { reason: ground }),

@@ -2,13 +2,15 @@
  * Proposals of the ladder with what people have decided on them (law 7). Derived from the ledger and the adopted 办法; off until there is one.
  */
 import type { Proposal } from '../escalation/propose';
+import { proposalKey } from '../escalation/proposal-key';
 import { proposeEscalations } from '../escalation/propose';
 import type { Ledger } from '../ledger/fold';
 import { listRecords } from '../ledger/read';
 import { isoDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
-import { recordId } from '../model/ids';
+import type { RecordId } from '../model/ids';
+import { addresseeOf } from '../papers/addressee';
 import { schemeInForce } from '../month/adopted-scheme';
 import { workCalendarOf } from './calendar';
 import { clashUnits, isProvisional } from './clash-units';
@@ -20,7 +22,9 @@ export type OpenProposal = {
   readonly key: string;
   readonly proposal: Proposal;
   readonly decisions: readonly RecordOf<'measureDecision'>[];
-  /** A decisive field of the unit is in clash: nothing may be issued until a person has settled it. */
+  /** The unit its paper goes to; null when the ledger names none. */
+  readonly unit: RecordId | null;
+  /** There is no such unit, or a decisive field of it is in clash: nothing may be issued until a person has settled it. */
   readonly blocked: boolean;
 };
 
@@ -32,10 +36,6 @@ export type Proposals = {
   readonly findings: readonly Finding[];
 };
 
-export function proposalKey({ ladder, level, subject, period, kind }: Proposal): string {
-  return [ladder, level, subject.id, period, kind].join('/');
-}
-
 /** All proposals as of a day. Those already 送签 stay in the list with their decision until the leader's act is recorded. */
 export function proposalsOf(ledger: Ledger, asOf: IsoDay): Proposals {
   const adopted = schemeInForce(ledger, asOf);
@@ -46,8 +46,9 @@ export function proposalsOf(ledger: Ledger, asOf: IsoDay): Proposals {
   const clashes = clashUnits(ledger);
   const open = made.proposals.map((proposal): OpenProposal => {
     const key = proposalKey(proposal);
-    const blocked = isProvisional(clashes, recordId(proposal.subject.id));
-    return { key, proposal, blocked, decisions: decisions.filter((decision) => decision.proposal === key) };
+    const unit = addresseeOf(ledger, proposal.subject, asOf);
+    const blocked = unit === null || isProvisional(clashes, unit);
+    return { key, proposal, unit, blocked, decisions: decisions.filter((decision) => decision.proposal === key) };
   });
   return { enabled: made.enabled, reason: made.reason, open, findings: made.findings };
 }

@@ -12,7 +12,6 @@ import { createDraft } from '../../../shared/ledger/drafts';
 import { LETTER_LABELS } from '../../../shared/letters/fields';
 import { formatDay, isoDay } from '../../../shared/model/dates';
 import { FIELD_KINDS } from '../../../shared/model/field-kinds';
-import { recordId } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
 import { periodText } from '../../../shared/month/words';
 import { proposalDraft, proposalReason } from '../../../shared/papers/notice-fields';
@@ -46,16 +45,15 @@ const SHAPES: Readonly<Record<string, string>> = { red: '▲', orange: '▲', ye
 
 /** A decision with the evidence as it stood: later corrections show as "would differ", never as silent change (law 2). */
 function decisionDraft(
-  { key, proposal }: OpenProposal,
+  { key, proposal, unit }: OpenProposal,
   values: { outcome: '送签' | Values['outcome']; decidedBy?: string; on: string; ground?: string; letter?: RecordId },
 ): Draft {
   const { outcome, decidedBy, on, ground, letter } = values;
-  const unit = recordId(proposal.subject.id);
   return createDraft(
     { scope: addressedScope(currentLedger(), unit), entity: 'measureDecision', record: freshId('measureDecision') },
     {
       proposal: key,
-      unit,
+      ...(unit === null ? {} : { unit }),
       level: proposal.level,
       period: proposal.asOf.slice(0, 7),
       outcome,
@@ -139,7 +137,7 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
   const frame = useFrame();
   const status = useStatus();
   const [deciding, setDeciding] = useState(false);
-  const { proposal, decisions, blocked } = open;
+  const { proposal, unit, decisions, blocked } = open;
   const last = decisions.at(-1);
   const canAct = status.unit === null && !status.readOnly && !blocked;
   const view = useMonth(proposal.asOf.slice(0, 7));
@@ -148,7 +146,7 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
   const reason = proposalReason(inputs(), proposal);
 
   function preview(): void {
-    const draft = proposalDraft(inputs(), proposal, answerDay(proposal));
+    const draft = unit === null ? null : proposalDraft(inputs(), proposal, unit, answerDay(proposal));
     if (draft === null) return frame.tell('办法中这一级没有对应的文书');
     frame.openDrawer({
       title: `${proposal.name} · ${LETTER_LABELS[draft.kind]}（草稿）`,
@@ -158,13 +156,12 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
   }
 
   async function sendForSignature(): Promise<void> {
-    const draft = proposalDraft(inputs(), proposal, answerDay(proposal));
+    const draft = unit === null ? null : proposalDraft(inputs(), proposal, unit, answerDay(proposal));
     const letter = draft === null ? undefined : freshId('letter');
     const drafts: Draft[] = [];
-    if (draft !== null && letter !== undefined) {
+    if (draft !== null && letter !== undefined && unit !== null) {
       const fields = FIELD_KINDS.json.parse(JSON.parse(JSON.stringify(draft.fields)));
       const title = `${LETTER_LABELS[draft.kind]}（${proposal.name} ${periodText(proposal.period)}）`;
-      const unit = recordId(proposal.subject.id);
       const scope = addressedScope(currentLedger(), unit);
       drafts.push(createDraft({ scope, entity: 'letter', record: letter }, { template: draft.kind, title, unit, fields }));
       for (const step of ['拟稿', '送签'] as const) {
@@ -204,7 +201,11 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
           {proposal.history.map(({ date, action }) => `${date} ${HISTORY[action]}`).join('；')}
         </div>
       )}
-      {blocked && <div className="supervision-state">◆ 该单位有待核对的数据，核对之前不能送签。</div>}
+      {blocked && (
+        <div className="supervision-state">
+          ◆ {unit === null ? '台账里没有它的责任单位，落实之前不能送签。' : '该单位有待核对的数据，核对之前不能送签。'}
+        </div>
+      )}
       <Space wrap>
         {proposal.kind === 'issue' && (
           <Button size="small" disabled={blocked} data-testid="preview-draft" onClick={preview}>

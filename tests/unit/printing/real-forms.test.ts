@@ -70,7 +70,9 @@ describe('the papers of the sample county', () => {
   });
 
   it('every paper the ladder would draft today', { timeout: 120_000 }, async () => {
-    const drafts = proposalsOf(ledger, today).open.flatMap(({ proposal }) => proposalDraft(inputs, proposal, today) ?? []);
+    const drafts = proposalsOf(ledger, today).open.flatMap(({ proposal, unit }) =>
+      unit === null ? [] : (proposalDraft(inputs, proposal, unit, today) ?? []),
+    );
     const letters = await Promise.all(
       drafts.map(({ kind, fields }, place) => letterOf(kind, { ...fields, number: `青招办督〔2026〕${place + 1}号` })),
     );

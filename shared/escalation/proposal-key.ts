@@ -1,0 +1,15 @@
+/**
+ * The name of a proposal in the decisions made on it: ladder, level, subject, period and kind. The subject is read back from it, because a decision's
+ * unit is the one it is addressed to, which for a project, a matter or a person is not the subject itself.
+ */
+import type { Proposal } from './propose';
+
+export function proposalKey({ ladder, level, subject, period, kind }: Proposal): string {
+  return [ladder, level, subject.id, period, kind].join('/');
+}
+
+/** What a decision's proposal was about; null for a key not made here. */
+export function subjectOfKey(key: string | undefined): string | null {
+  const parts = key?.split('/') ?? [];
+  return parts.length === 5 ? (parts[2] ?? null) : null;
+}
