@@ -37,10 +37,16 @@ export type ReadWorkbook = { readonly document: ImportDocument; readonly sheets:
 /** Exit codes and signals by which V8 and the system end a process that ran out of memory. */
 const MEMORY_EXITS = new Set<number | string>([134, 137, 6, 5, -536870904, 3762504530, 'SIGABRT', 'SIGKILL', 'SIGTRAP']);
 
-/** Time a file may take: 5 s and 1 s for every megabyte. */
+/**
+ * Time a file may take from one sign of the reading process to the next: 5 s and 1 s for every megabyte. Each stage and each piece is a sign, so that an
+ * old PC that is slow but at work is not taken for one that hangs.
+ */
 export function timeLimit(bytes: number): number {
   return LIMITS.baseMilliseconds + Math.ceil(bytes / 1_000_000) * LIMITS.millisecondsPerMegabyte;
 }
+
+/** Signs without end are no work either: after so many times the limit the file is refused. */
+const MOST_LIMITS = 6;
 
 type Gathering = {
   head: Extract<FromReader, { kind: 'head' }> | null;
@@ -93,11 +99,13 @@ export async function readWorkbook(
   const gathering: Gathering = { head: null, document: { records: [], decisions: [], questions: [], skipped: [], errors: [] }, sheets: [] };
   return new Promise((resolve) => {
     let timer: NodeJS.Timeout | undefined;
+    let last: NodeJS.Timeout | undefined;
     let settled = false;
     const finish = (result: Result<ReadWorkbook>): void => {
       if (settled) return;
       settled = true;
       clearTimeout(timer);
+      clearTimeout(last);
       signal?.removeEventListener('abort', cancel);
       reader.kill();
       resolve(result);
@@ -122,8 +130,9 @@ export async function readWorkbook(
         return;
       }
       const message = parsed.data;
+      limit(timeLimit(size.value));
       if (message.kind === 'ready') {
-        limit(timeLimit(size.value));
+        last = setTimeout(() => finish(fail('E_READER_TIMEOUT')), timeLimit(size.value) * MOST_LIMITS);
         reader.send({ kind: 'read', path, units, mappings: [...mappings] });
       } else if (message.kind === 'progress') onProgress?.({ phase: message.phase, done: message.done, total: message.total });
       else if (message.kind === 'failed') finish(fail(message.code, message.detail));

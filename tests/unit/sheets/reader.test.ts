@@ -4,7 +4,7 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { forkNodeReader } from '../../../electron/sheets/fork-node';
 import type { SpawnReader } from '../../../electron/sheets/reader';
 import { readWorkbook, timeLimit } from '../../../electron/sheets/reader';
@@ -37,6 +37,14 @@ function fakeReader(messages: readonly unknown[], exit?: number): SpawnReader {
     onExit: (handle) => void (exit !== undefined && setTimeout(() => handle(exit, null), 20)),
     kill: () => undefined,
   });
+}
+
+/** A process whose messages the test sends when it likes. */
+function slowReader(): { readonly spawn: SpawnReader; readonly said: Promise<(message: unknown) => void> } {
+  let heard: (say: (message: unknown) => void) => void = () => undefined;
+  const said = new Promise<(message: unknown) => void>((resolve) => (heard = resolve));
+  const spawn: SpawnReader = () => ({ send: () => undefined, onMessage: heard, onExit: () => undefined, kill: () => undefined });
+  return { spawn, said };
 }
 
 beforeAll(async () => {
@@ -120,6 +128,26 @@ describe('reading in a process of its own', () => {
       code: 'E_READER_TIMEOUT',
     });
     expect([timeLimit(0), timeLimit(3_000_000)]).toEqual([5000, 8000]);
+  });
+
+  it.each([
+    { says: 'falls silent', signs: 3, after: 6000 },
+    { says: 'never comes to an end', signs: 7, after: 1700 },
+  ])('lets a slow process work, and ends one that $says', async ({ signs, after }) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { spawn, said } = slowReader();
+    const reading = readWorkbook(put('slow.xlsx', ledger(1)), { spawn, units: null });
+    const say = await said;
+    say({ kind: 'ready' });
+    for (let sign = 0; sign < signs; sign += 1) {
+      vi.advanceTimersByTime(4900);
+      say({ kind: 'progress', phase: '读取单元格', done: 0, total: 0 });
+    }
+    const waiting = Promise.race([reading, Promise.resolve('at work')]);
+    expect(await waiting).toBe('at work');
+    vi.advanceTimersByTime(after);
+    expect(await reading).toMatchObject({ code: 'E_READER_TIMEOUT' });
   });
 
   it('takes half an answer, a false one or a sudden end for a refusal', async () => {
