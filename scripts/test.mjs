@@ -1,5 +1,5 @@
 /**
- * `npm test`: types, lint, format, unit and architecture tests, build, end-to-end tests, package check. Installs what is missing
+ * `npm test`: types, lint, format, unused code, unit and architecture tests, build, end-to-end tests, package check. Installs what is missing
  * first. The last line is `N passed, N failed`: each test counts, and each other step counts as one.
  */
 import { spawnSync } from 'node:child_process';
@@ -37,6 +37,7 @@ const steps = [
   })),
   { name: 'lint', command: [tool('oxlint'), '--type-aware', '--quiet'] },
   { name: 'format', command: [tool('oxfmt'), '--check'] },
+  { name: 'unused code', command: [tool('knip')] },
   {
     name: 'unit and architecture tests',
     command: [tool('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],

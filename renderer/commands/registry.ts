@@ -1,8 +1,8 @@
 /**
  * The commands that exist at this moment: the frame's own and those of the open screen. A screen brings its commands already bound to
- * its context; when it closes they go. React reads the list through `useRegisteredCommands`.
+ * its context; when it closes they go.
  */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import type { Command } from './command';
 
 /** A command that needs nothing more from outside. */
@@ -49,8 +49,4 @@ export const registry: CommandRegistry = createRegistry();
 /** Offers commands while the calling component is there; `commands` must be stable between renders. */
 export function useCommands(commands: readonly BoundCommand[]): void {
   useEffect(() => registry.add(commands), [commands]);
-}
-
-export function useRegisteredCommands(): readonly BoundCommand[] {
-  return useSyncExternalStore(registry.subscribe, registry.all);
 }

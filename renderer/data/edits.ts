@@ -70,12 +70,6 @@ export function newProjectDraft(scope: Scope, values: Writes<'project'>): { read
   return { record, draft: createDraft({ scope, entity: 'project', record }, { state: '正常', ...values }) };
 }
 
-/** Strikes out a project that should not be in the ledger (录错, 重复), with the reason. */
-export function strikeProjectDraft(ledger: Ledger, id: RecordId, reason: string): Draft[] {
-  const project = getRecord<'project'>(ledger, 'project', id);
-  return project === null ? [] : [strikeDraft({ scope: project.scope, entity: 'project', record: id, reason })];
-}
-
 function byProject<E extends 'stageEvent' | 'moneyEntry'>(
   entries: readonly RecordOf<E>[],
   wanted: ReadonlySet<RecordId>,
@@ -131,17 +125,6 @@ export function moneyDrafts(ledger: Ledger, edits: readonly MoneyEdit[]): Draft[
     drafts.push(createDraft({ scope: project.scope, entity: 'moneyEntry', record: freshId('moneyEntry') }, values));
   }
   return drafts;
-}
-
-/** Strikes out one dated entry (stage, money, activity), with the reason. */
-export function strikeEntryDraft(
-  ledger: Ledger,
-  entity: 'stageEvent' | 'moneyEntry' | 'recognition' | 'activity',
-  id: RecordId,
-  reason: string,
-): Draft[] {
-  const entry = ledger.records.get(entity)?.get(id);
-  return entry === undefined ? [] : [strikeDraft({ scope: entry.scope, entity, record: id, reason })];
 }
 
 /** Assigns a leader, unit or person to projects from a day on (law 4: terms, not overwriting). */

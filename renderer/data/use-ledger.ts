@@ -71,10 +71,3 @@ function onSaveState(listener: () => void): () => void {
 export function useSaveState(): SaveState {
   return useSyncExternalStore(onSaveState, () => currentSession()?.saveState() ?? NO_SESSION);
 }
-
-/** Whether 撤销 and 恢复 are possible now. */
-export function useUndo(): { readonly canUndo: boolean; readonly canRedo: boolean } {
-  const canUndo = useSyncExternalStore(onSaveState, () => currentSession()?.canUndo() ?? false);
-  const canRedo = useSyncExternalStore(onSaveState, () => currentSession()?.canRedo() ?? false);
-  return { canUndo, canRedo };
-}

@@ -7,7 +7,6 @@ import { useState } from 'react';
 import type { Failure } from '../../shared/errors';
 import { entitySpec } from '../../shared/model/entities';
 import type { Json } from '../../shared/model/field-kinds';
-import { recordId } from '../../shared/model/ids';
 import type { RecordId } from '../../shared/model/ids';
 import type { RegisterContext } from '../../shared/registers/context';
 import { editDrafts, mayWrite, newRecordDraft } from '../../shared/registers/edits';
@@ -195,9 +194,4 @@ export function RecordForm({ register, moneyUnit, record: id }: RecordFormProps)
       )}
     </form>
   );
-}
-
-/** The record id of a grid row that has a record behind it. */
-export function recordOfRow(register: Register, rowId: string): RecordId | null {
-  return register.records === null ? null : recordId(rowId);
 }

@@ -25,7 +25,6 @@ export const importCountsSchema = z.strictObject({
   skipped: z.int(),
   errors: z.int(),
 });
-export type ImportCounts = z.infer<typeof importCountsSchema>;
 
 export const importQuestionSchema = z.strictObject({
   id: z.string(),

@@ -10,7 +10,6 @@ export const UNIT_CLASSES: readonly string[] = Object.values(UNIT_KIND_WORDS);
 
 /** Which projects a ratio is taken over. */
 export const RATIO_WHOLES = ['当年签约项目', '当年开工项目', '当年投产项目', '在册项目'] as const;
-export type RatioWhole = (typeof RATIO_WHOLES)[number];
 
 export const CLASS_ENTITIES = {
   indicatorSet: {

@@ -58,22 +58,6 @@ export function decimalFromMinor(minor: number, unit: MoneyUnit = '元'): string
   return (minor < 0 ? '-' : '') + (part === '' ? whole : `${whole}.${part}`);
 }
 
-/**
- * Writes minor units in a unit with a fixed number of decimals, rounded half up away from zero (四舍五入), as offices print it.
- */
-export function roundedFromMinor(minor: number, unit: MoneyUnit, decimals: number): string {
-  const drop = MONEY_UNITS[unit] + 2 - decimals;
-  const negative = minor < 0;
-  let value = BigInt(Math.abs(minor));
-  if (drop > 0) {
-    const step = 10n ** BigInt(drop);
-    value = (value + step / 2n) / step;
-  } else value *= 10n ** BigInt(-drop);
-  const digits = String(value).padStart(decimals + 1, '0');
-  const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
-  return negative && value !== 0n ? `-${text}` : text;
-}
-
 /** An exact amount in 人民币. */
 export function yuan(minor: number): Money {
   return { minor, currency: 'CNY' };

@@ -6,7 +6,6 @@ export const STAGES = ['线索', '在谈', '签约', '注册', '供地', '开工
 export type Stage = (typeof STAGES)[number];
 
 export const PROJECT_STATES = ['正常', '暂停', '退出'] as const;
-export type ProjectState = (typeof PROJECT_STATES)[number];
 
 /** 入统 follows 开工 and 入规 follows 投产, but neither is a link of the chain. */
 export const MARKERS = ['入统', '入规'] as const;

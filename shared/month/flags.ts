@@ -79,8 +79,6 @@ export function blanks(view: MonthView): Blank[] {
   });
 }
 
-export type Growth = { readonly title: string; readonly now: string; readonly before: string; readonly percent: string };
-
 /** Growth over last year in percent; 基数为零 when there is nothing to compare with. */
 export function growthText(now: string | undefined, before: string | undefined): string {
   const [a, b] = [exactFromText(now ?? ''), exactFromText(before ?? '')];

@@ -21,10 +21,8 @@ export const DATE_FIELDS = ['signedOn', 'startedOn', 'productionOn', 'inStatisti
 export const UNIT_FIELDS = ['introducingUnit', 'responsibleUnit'] as const;
 export const PERSON_FIELDS = ['leader', 'responsiblePerson'] as const;
 
-export type TextField = (typeof TEXT_FIELDS)[number];
 export type MoneyField = (typeof MONEY_FIELDS)[number];
 export type DateField = (typeof DATE_FIELDS)[number];
-export type UnitField = (typeof UNIT_FIELDS)[number];
 export type PersonField = (typeof PERSON_FIELDS)[number];
 
 export const IMPORT_FIELDS = [

@@ -5,6 +5,7 @@ import { Alert, Button, Segmented } from 'antd';
 import { Suspense, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { isTrusted } from '../../../shared/clock/clock';
+import { formatDay } from '../../../shared/model/dates';
 import { registerTabs } from '../../../shared/registers/all-registers';
 import { workCalendarOf } from '../../../shared/views/calendar';
 import { dueMatters, missingYears } from '../../../shared/views/deadlines';
@@ -21,6 +22,8 @@ import { ProposalCard } from './ProposalCard';
 import './supervision.css';
 
 const SHOWN = 30;
+/** No day, no word about what is due: 没有超期 counted on a wrong day would be a false all-clear (goal 15). */
+const DATE_IN_DOUBT = '系统日期待核实，核实后再看。';
 
 function ProposalColumn({ title, note, children }: { readonly title: string; readonly note?: string; readonly children?: ReactNode }) {
   return (
@@ -74,6 +77,7 @@ function Matters({ target }: ScreenProps) {
   const soon = chosen.filter(({ state }) => state === '将到期' || state === '今日到期');
   const late = chosen.filter(({ state }) => state === '已超期');
   const missing = missingYears(matters);
+  const dated = isTrusted(status.clock);
 
   function addMatter(): void {
     frame.openDrawer({ title: '新增督办事项', width: 460, body: <MatterForm onDone={frame.closeDrawer} /> });
@@ -89,20 +93,21 @@ function Matters({ target }: ScreenProps) {
           </Button>
         )}
       </div>
+      {!dated && <Alert banner type="warning" title={`系统日期待核实：到期和超期按 ${formatDay(status.today)} 计算，核实之前只作参考。`} />}
       {missing.map((year) => (
         <Alert key={year} banner type="error" title={`缺少 ${year} 年节假日表：涉及该年的工作日没有计算，请到“设置—节假日表”导入。`} />
       ))}
       <div className="supervision-columns">
         <section aria-label="将到期">
           <h3>◆ 将到期（{soon.length}）</h3>
-          {soon.length === 0 && <p className="supervision-none">五个工作日内没有到期的事项。</p>}
+          {soon.length === 0 && <p className="supervision-none">{dated ? '五个工作日内没有到期的事项。' : DATE_IN_DOUBT}</p>}
           {soon.slice(0, SHOWN).map((matter) => (
             <MatterCard key={matter.id} matter={matter} />
           ))}
         </section>
         <section aria-label="已超期">
           <h3>▲ 已超期（{late.length}）</h3>
-          {late.length === 0 && <p className="supervision-none">没有超期的事项。</p>}
+          {late.length === 0 && <p className="supervision-none">{dated ? '没有超期的事项。' : DATE_IN_DOUBT}</p>}
           {late.slice(0, SHOWN).map((matter) => (
             <MatterCard key={matter.id} matter={matter} />
           ))}
