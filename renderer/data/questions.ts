@@ -11,6 +11,7 @@ import type { MonthView } from '../../shared/month/month-view';
 import { scoreLines } from '../../shared/month/score-lines';
 import { targetTrend } from '../../shared/month/target-trend';
 import type { TargetTrend } from '../../shared/month/target-trend';
+import type { ComparedUnit } from '../../shared/scoring/compare-schemes';
 import type { RowEvidence } from '../../shared/scoring/completion-table';
 import type { Line } from '../../shared/scoring/evaluate-scheme';
 import { crossChecks } from '../../shared/views/cross-checks';
@@ -23,6 +24,8 @@ import { publishedMonth } from '../../shared/views/published-month';
 import type { PublishedMonth } from '../../shared/views/published-month';
 import { proposalsOf } from '../../shared/views/proposals';
 import type { Proposals } from '../../shared/views/proposals';
+import { compareInMonth } from '../../shared/views/scheme-trial';
+import type { ComparedMonth } from '../../shared/views/scheme-trial';
 import { yearTotals } from '../../shared/views/settlement-sheets';
 import type { YearTotals } from '../../shared/views/settlement-sheets';
 import { makeReport } from '../../shared/reports/catalogue';
@@ -74,6 +77,8 @@ export const QUESTIONS = {
   proposals: (ledger: Ledger, asOf: IsoDay | null): Proposals | null => (asOf === null ? null : proposalsOf(ledger, asOf)),
   /** Scores of a year for 年终结算: of its lock, else as they stand. */
   yearTotals: (ledger: Ledger, year: number): YearTotals => yearTotals(ledger, year),
+  /** 试算对比 of two schemes, drafts among them; null asked is null answered (one is not chosen). */
+  compared: (ledger: Ledger, asked: ComparedMonth | null): ComparedUnit[] | null => (asked === null ? null : compareInMonth(ledger, asked)),
   /** A report or record page; null when the ledger does not hold what it asks for. */
   report: (ledger: Ledger, request: ReportRequest): Report | null => makeReport(ledger, request),
 } as const;

@@ -36,7 +36,7 @@ export function keyOf(name: QuestionName, asked: unknown): string {
 /** A reckoner over a thread of its own; the caller ends it with the session. */
 export function startReckoner(thread: ReckonerThread): Reckoner {
   const lines = new Map<string, Line>();
-  const byId = new Map<number, { readonly line: Line; readonly send: () => void }>();
+  const byId = new Map<number, { readonly key: string; readonly line: Line; readonly send: () => void }>();
   let ids = 0;
   let ended = false;
   /** Messages go out in order and in slices, so that feeding a large ledger does not hold up the window. */
@@ -54,7 +54,7 @@ export function startReckoner(thread: ReckonerThread): Reckoner {
     line.next = [];
     ids += 1;
     const id = ids;
-    byId.set(id, { line, send: () => send(line, name, asked) });
+    byId.set(id, { key: keyOf(name, asked), line, send: () => send(line, name, asked) });
     outgoing = outgoing.then(() => {
       if (!ended) thread.post({ kind: 'ask', id, name, asked });
     });
@@ -64,10 +64,12 @@ export function startReckoner(thread: ReckonerThread): Reckoner {
     const known = byId.get(message.id);
     if (known === undefined) return;
     byId.delete(message.id);
-    const { line } = known;
+    const { key, line } = known;
     const done = line.running;
     line.running = [];
     if (line.next.length > 0) known.send();
+    // What nobody waits for is forgotten: a question may carry a whole 办法.
+    else lines.delete(key);
     for (const { resolve, reject } of done) {
       if (message.ok) resolve(message.answer);
       else reject(new Error(`the reckoner could not answer: ${message.problem}`));

@@ -1,14 +1,11 @@
 /** 试算对比: the same month under two schemes, rank beside rank, with the places won or lost. A trial only: nothing is stored. */
 import { Button, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
-import { useMemo, useState } from 'react';
-import { compareSchemes } from '../../../shared/scoring/compare-schemes';
+import { Suspense, useDeferredValue, useMemo, useState } from 'react';
 import type { ComparedPlace, ComparedUnit } from '../../../shared/scoring/compare-schemes';
-import { monthPeriod } from '../../../shared/scoring/periods';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
-import { workCalendarOf } from '../../../shared/views/calendar';
-import { factsOf } from '../../../shared/views/facts';
-import { useLedger } from '../../data/use-ledger';
+import type { ComparedMonth } from '../../../shared/views/scheme-trial';
+import { useAnswer } from '../../data/answers';
 import { PlainTable } from '../../ui/PlainTable';
 
 export type Comparable = { readonly id: string; readonly label: string; readonly scheme: Scheme };
@@ -22,6 +19,31 @@ function movedText(moved: number | null): string {
   return moved > 0 ? `↑${moved}` : `↓${-moved}`;
 }
 
+function ComparedGroups({ asked }: { readonly asked: ComparedMonth | null }) {
+  const rows = useAnswer('compared', asked) ?? [];
+  const groups = [...new Set(rows.map((row) => row.group))];
+  return (
+    <>
+      {groups.map((group) => (
+        <PlainTable<ComparedUnit>
+          key={group}
+          rowKey="unit"
+          caption={<strong>{group === '' ? '未编组' : group}</strong>}
+          dataSource={rows.filter((row) => row.group === group)}
+          columns={[
+            { title: '单位', dataIndex: 'name' },
+            { title: '甲得分', width: 76, align: 'right', render: (_, row) => pointsText(row.a) },
+            { title: '甲位次', width: 66, align: 'center', render: (_, row) => placeText(row.a) },
+            { title: '乙得分', width: 76, align: 'right', render: (_, row) => pointsText(row.b) },
+            { title: '乙位次', width: 66, align: 'center', render: (_, row) => placeText(row.b) },
+            { title: '升降', width: 66, align: 'center', render: (_, row) => movedText(row.moved) },
+          ]}
+        />
+      ))}
+    </>
+  );
+}
+
 export function CompareView({
   schemes,
   today,
@@ -31,21 +53,16 @@ export function CompareView({
   readonly today: string;
   readonly onBack: () => void;
 }) {
-  const ledger = useLedger((current) => current);
   const [left, setLeft] = useState(schemes[0]?.id ?? '');
   const [right, setRight] = useState(schemes[1]?.id ?? '');
   const [month, setMonth] = useState(today.slice(0, 7));
   const options = schemes.map(({ id, label }) => ({ value: id, label }));
-  const rows = useMemo(() => {
+  const chosen = useMemo((): ComparedMonth | null => {
     const [a, b] = [left, right].map((id) => schemes.find((own) => own.id === id)?.scheme);
-    if (a === undefined || b === undefined) return [];
-    const [year = 0, number = 0] = month.split('-').map(Number);
-    const period = monthPeriod(year, number);
-    const asOf = period.to < today ? period.to : today;
-    const input = { asOf, period, calendar: workCalendarOf(ledger) };
-    return compareSchemes({ scheme: a, facts: factsOf(ledger, a) }, { scheme: b, facts: factsOf(ledger, b) }, input);
-  }, [schemes, left, right, month, today, ledger]);
-  const groups = [...new Set(rows.map((row) => row.group))];
+    return a === undefined || b === undefined ? null : { a, b, month, today };
+  }, [schemes, left, right, month, today]);
+  // The figures of the last choice stay until those of the new one are there.
+  const asked = useDeferredValue(chosen);
   return (
     <div className="scheme-compare" data-testid="scheme-compare">
       <header className="scheme-head">
@@ -68,22 +85,9 @@ export function CompareView({
       </header>
       <p className="scheme-hint">按同一个月的台账分别试算，名次是组内名次。试算不改变任何已公布的结果。</p>
       <div className="scheme-compare-body">
-        {groups.map((group) => (
-          <PlainTable<ComparedUnit>
-            key={group}
-            rowKey="unit"
-            caption={<strong>{group === '' ? '未编组' : group}</strong>}
-            dataSource={rows.filter((row) => row.group === group)}
-            columns={[
-              { title: '单位', dataIndex: 'name' },
-              { title: '甲得分', width: 76, align: 'right', render: (_, row) => pointsText(row.a) },
-              { title: '甲位次', width: 66, align: 'center', render: (_, row) => placeText(row.a) },
-              { title: '乙得分', width: 76, align: 'right', render: (_, row) => pointsText(row.b) },
-              { title: '乙位次', width: 66, align: 'center', render: (_, row) => placeText(row.b) },
-              { title: '升降', width: 66, align: 'center', render: (_, row) => movedText(row.moved) },
-            ]}
-          />
-        ))}
+        <Suspense fallback={<p>正在计算……</p>}>
+          <ComparedGroups asked={asked} />
+        </Suspense>
       </div>
     </div>
   );

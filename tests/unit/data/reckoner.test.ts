@@ -6,6 +6,8 @@ import { startReckoner } from '../../../renderer/data/reckoner';
 import type { ReckonerThread } from '../../../renderer/data/reckoner';
 import { isoDay } from '../../../shared/model/dates';
 import { monthView } from '../../../shared/month/month-view';
+import { EXAMPLES } from '../../../shared/scoring/scheme-edits';
+import { compareInMonth } from '../../../shared/views/scheme-trial';
 import { proposalsOf } from '../../../shared/views/proposals';
 import { sampleLedger } from './sample-ledger';
 
@@ -44,6 +46,20 @@ describe('the reckoner', () => {
     for (let turn = 0; own.asked() < 2 && turn < 200; turn += 1) await own.work();
     expect(await month).toEqual(monthView(ledger, '2026-10'));
     expect(await proposals).toEqual(proposalsOf(ledger, isoDay('2026-11-02')));
+  });
+
+  it('tries two schemes on a month as the window would, drafts among them (试算对比)', async () => {
+    const own = thread();
+    const reckoner = startReckoner(own);
+    reckoner.take(operations);
+    const [a, b] = EXAMPLES;
+    if (a === undefined || b === undefined) throw new Error('two example schemes are needed');
+    const asked = { a, b, month: '2026-10', today: '2026-11-02' };
+    const answer = reckoner.ask('compared', asked);
+    for (let turn = 0; own.asked() < 1 && turn < 200; turn += 1) await own.work();
+    const rows = await answer;
+    expect(rows).toEqual(compareInMonth(ledger, asked));
+    expect(rows?.length).toBeGreaterThan(0);
   });
 
   it('asked ten times while busy answers once more, for all of them, from the latest state', async () => {
