@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { HolidayTableSchema } from '../calendar/holiday-table';
 import { isIsoDay } from '../calendar/iso-date';
+import { doubledKeys } from './doubled-keys';
 import { FactsSchema } from './facts';
 import type { Scheme } from './scheme-schema';
 import { SchemeSchema } from './scheme-schema';
@@ -165,10 +166,19 @@ function duplicateIds(scheme: Scheme): FileProblem[] {
   });
 }
 
-/** Reads a scheme file. Refused: not JSON, too big, too deep, reserved keys, unknown kinds or keys, missing decisions, doubled ids. */
+/** Reads a scheme file. Refused: not JSON, too big, too deep, reserved keys, unknown kinds or keys, missing decisions, doubled keys and ids. */
 export function loadScheme(text: string): Loaded<Scheme> {
   const loaded = load(text, SchemeSchema, LIMITS.textLength, LIMITS.nodes, HIDDEN);
   if (!loaded.ok) return loaded;
+  const twice = doubledKeys(text).slice(0, 40);
+  if (twice.length > 0)
+    return {
+      ok: false,
+      problems: twice.map(({ key, first, again }) => ({
+        at: `第${again}行`,
+        text: `同一组内容里“${key}”写了两次（第${first}行已有），请只留一处`,
+      })),
+    };
   const doubled = duplicateIds(loaded.value);
   return doubled.length > 0 ? { ok: false, problems: doubled } : loaded;
 }

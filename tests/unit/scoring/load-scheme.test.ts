@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { doubledKeys } from '../../../shared/scoring/doubled-keys';
 import { loadScheme } from '../../../shared/scoring/load-scheme';
 
 const qingshi = readFileSync(new URL('../../../assets/sample/scheme-qingshi-2026.json', import.meta.url), 'utf8');
@@ -38,6 +39,25 @@ describe('the gate for scheme files', () => {
     expect(refuse(qingshi.replace('"format": 1', '"format": 2'))).toContain('更新版本的文件请用新版程序打开');
     expect(refuse('{\n  "format": 1,\n  坏\n}')).toMatch(/第3行第3个字符/);
     expect(refuse(qingshi.replace('"title": "', '"title": "\u202e'))).toContain('控制字符');
+  });
+
+  it('refuses a key written twice in one object and names it with its line; JSON itself would keep the last in silence', () => {
+    const problems = (text: string) => {
+      const loaded = loadScheme(text);
+      return loaded.ok ? [] : loaded.problems.map((own) => `${own.at}：${own.text}`);
+    };
+    const line = qingshi.slice(0, qingshi.indexOf('"cap": "120%",')).split('\n').length;
+    expect(problems(qingshi.replace('"cap": "120%",', '"cap": "120%",\n"c\\u0061p": "150%",'))).toEqual([
+      `第${line + 1}行：同一组内容里“cap”写了两次（第${line}行已有），请只留一处`,
+    ]);
+    expect(problems(qingshi.replaceAll('\n', '\r\n').replace('"format": 1,', '"format": 1, "format": 1,'))[0]).toMatch(
+      /^第\d+行：同一组内容里“format”写了两次/,
+    );
+  });
+
+  it('a text that looks like keys is a text, and the same key in another object is another key', () => {
+    expect(doubledKeys('{"a": "\\"b\\": 1, {\\"b\\": \\\\", "b": [{"a": 1}, {"a": ":"}], "c": {"a": {}, "b": "{"}}')).toEqual([]);
+    expect(doubledKeys('[{"a": 1,\n"b": {"a": 1},\n"a": 2}]')).toEqual([{ key: 'a', first: 1, again: 3 }]);
   });
 
   it('refuses two parts with the same id', () => {
