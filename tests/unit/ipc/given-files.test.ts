@@ -75,7 +75,16 @@ it('the window is told, and asks: what it is, why it cannot be read, that it is 
 
 it('what is offered: compare where a ledger is open, begin where none is, else words only', () => {
   const offered = (open: boolean) => Object.fromEntries(PACKAGE_KINDS.map((kind) => [kind, givenWords(kind, open).action]));
-  const compare = { 下发: 'plan', 上报: 'plan', 退回: 'plan', 流转: 'plan', 回执: 'plan' };
+  const compare = { 下发: 'plan', 上报: 'plan', 退回: 'plan', 流转: 'plan', 回执: 'plan', 同步: 'plan' };
   expect(offered(true)).toEqual({ ...compare, 开通: null, 备份: null });
-  expect(offered(false)).toEqual({ 下发: null, 上报: null, 退回: null, 流转: null, 回执: null, 开通: 'enrol', 备份: 'restore' });
+  expect(offered(false)).toEqual({
+    下发: null,
+    上报: null,
+    退回: null,
+    流转: null,
+    回执: null,
+    同步: null,
+    开通: 'enrol',
+    备份: 'restore',
+  });
 });
