@@ -8,7 +8,8 @@ import { fail, ok } from '../../shared/errors';
 import type { CellNote, PlainSheet, PlainWorkbook } from '../../shared/sheet/cells';
 import { cleanText } from '../../shared/sheet/text';
 import { LIMITS } from './limits';
-import { parseRange, readSharedStrings, readSheetPart } from './ooxml-sheet';
+import type { SharedStrings } from './ooxml-sheet';
+import { NO_STRINGS, parseRange, readSharedStrings, readSheetPart } from './ooxml-sheet';
 import type { CellStyle } from './ooxml-styles';
 import { readStyles } from './ooxml-styles';
 import { attribute, isOn, scanXml } from './xml-scan';
@@ -109,7 +110,7 @@ function countPictures(xml: string): Result<number> {
   return scanned.ok ? ok(pictures) : scanned;
 }
 
-type Shared = { readonly strings: readonly string[]; readonly styles: readonly CellStyle[] };
+type Shared = { readonly strings: SharedStrings; readonly styles: readonly CellStyle[] };
 
 function readSheet(
   zip: ZipContainer,
@@ -167,15 +168,16 @@ export function readOoxml(zip: ZipContainer): Result<PlainWorkbook> {
   if (!relations.ok) return relations;
   const partOf = (type: string) => relations.value.find((relation) => relation.type === type)?.target;
 
-  let strings: readonly string[] = [];
+  let strings = NO_STRINGS;
   let cleaned = 0;
   const stringsPart = partOf('sharedStrings');
   if (stringsPart !== undefined) {
     const text = partText(zip, stringsPart);
     if (!text.ok) return text;
-    const read = text.value === null ? ok({ strings: [], cleaned: 0 }) : readSharedStrings(text.value);
+    const read = text.value === null ? ok({ ...NO_STRINGS, cleaned: 0 }) : readSharedStrings(text.value);
     if (!read.ok) return read;
-    ({ strings, cleaned } = read.value);
+    strings = read.value;
+    ({ cleaned } = read.value);
   }
   let styles: readonly CellStyle[] = [];
   const stylesPart = partOf('styles');

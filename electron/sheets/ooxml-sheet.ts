@@ -8,6 +8,8 @@ import { columnIndex } from '../../shared/sheet/cells';
 import { cleanText } from '../../shared/sheet/text';
 import { LIMITS } from './limits';
 import type { CellStyle } from './ooxml-styles';
+import type { RunsSay } from './rich-runs';
+import { watchRuns } from './rich-runs';
 import { attribute, isOn, scanXml } from './xml-scan';
 
 export type SheetContent = {
@@ -49,12 +51,17 @@ export function parseRange(text: string): Range | null {
 
 type RowDraft = { cells: (PlainCell | undefined)[]; tints: (Tint | undefined)[]; hidden: boolean };
 
+/** The shared strings of a workbook, cleaned; `runs` holds those whose runs say something about 删除线, by their place. */
+export type SharedStrings = { readonly strings: readonly string[]; readonly runs: ReadonlyMap<number, RunsSay> };
+
+export const NO_STRINGS: SharedStrings = { strings: [], runs: new Map() };
+
 /**
  * Reads a worksheet part.
- * @param strings the shared strings, already cleaned
+ * @param shared the shared strings
  * @returns E_ROWS over the limits, E_UNREADABLE for references or numbers that are none, E_XML for a DOCTYPE
  */
-export function readSheetPart(xml: string, strings: readonly string[], styles: readonly CellStyle[]): Result<SheetContent> {
+export function readSheetPart(xml: string, { strings, runs }: SharedStrings, styles: readonly CellStyle[]): Result<SheetContent> {
   const rows: (RowDraft | undefined)[] = [];
   const merges: Merge[] = [];
   const hiddenColumns: number[] = [];
@@ -73,6 +80,7 @@ export function readSheetPart(xml: string, strings: readonly string[], styles: r
   let into: 'value' | 'inline' | 'formula' | null = null;
   let formula = '';
   let inRich = 0;
+  const inline = watchRuns();
 
   const stop = (code: ErrorCode): false => {
     problem = code;
@@ -88,9 +96,14 @@ export function readSheetPart(xml: string, strings: readonly string[], styles: r
     rows[row] = made;
     return made;
   };
+  const isStruck = (): boolean => {
+    const say = type === 's' ? runs.get(Number(value)) : type === 'inlineStr' ? inline.say() : undefined;
+    return say === undefined || say === 'cell-font' ? style?.struck === true : say === 'struck';
+  };
   const put = (cell: PlainCell): boolean => {
     if (row >= LIMITS.rows || column >= LIMITS.columns) return stop('E_ROWS');
-    draft().cells[column] = external ? { ...cell, external: true } : cell;
+    const linked: PlainCell = external ? { ...cell, external: true } : cell;
+    draft().cells[column] = isStruck() ? { ...linked, struck: true } : linked;
     return true;
   };
   const putText = (raw: string): boolean => {
@@ -141,8 +154,18 @@ export function readSheetPart(xml: string, strings: readonly string[], styles: r
           style = styles[Number(attribute(attributes, 's') ?? 0)];
           value = inlineText = formula = '';
           external = false;
+          if (type === 'inlineStr') inline.begin();
           return true;
         }
+        case 'r':
+          inline.run();
+          return true;
+        case 'rPr':
+          inline.properties();
+          return true;
+        case 'strike':
+          inline.strike(attributes);
+          return true;
         case 'v':
           into = 'value';
           return true;
@@ -188,8 +211,10 @@ export function readSheetPart(xml: string, strings: readonly string[], styles: r
     },
     text(text) {
       if (into === 'value') value += text;
-      else if (into === 'inline') inlineText += text;
-      else if (into === 'formula') formula += text;
+      else if (into === 'inline') {
+        inlineText += text;
+        inline.text(text);
+      } else if (into === 'formula') formula += text;
     },
   });
   if (!scanned.ok) return problem === null ? scanned : fail(problem);
@@ -206,15 +231,22 @@ export function trimRows<Row extends { readonly cells: readonly unknown[] }>(
 }
 
 /** Reads xl/sharedStrings.xml into cleaned texts; rich text is joined, phonetic guides are left out. */
-export function readSharedStrings(xml: string): Result<{ readonly strings: readonly string[]; readonly cleaned: number }> {
+export function readSharedStrings(xml: string): Result<SharedStrings & { readonly cleaned: number }> {
   const strings: string[] = [];
+  const runs = new Map<number, RunsSay>();
+  const watch = watchRuns();
   let cleaned = 0;
   let text = '';
   let phonetic = 0;
   let reading = false;
   const scanned = scanXml(xml, {
-    open(name) {
-      if (name === 'si') text = '';
+    open(name, attributes) {
+      if (name === 'si') {
+        text = '';
+        watch.begin();
+      } else if (name === 'r') watch.run();
+      else if (name === 'rPr') watch.properties();
+      else if (name === 'strike') watch.strike(attributes);
       else if (name === 'rPh') phonetic += 1;
       else if (name === 't') reading = phonetic === 0;
     },
@@ -224,12 +256,16 @@ export function readSharedStrings(xml: string): Result<{ readonly strings: reado
       else if (name === 'si') {
         const clean = cleanText(unescapeExcel(text).slice(0, LIMITS.cellCharacters));
         cleaned += clean.removed;
+        const say = watch.say();
+        if (say !== 'cell-font') runs.set(strings.length, say);
         strings.push(clean.text);
       }
     },
     text(part) {
-      if (reading) text += part;
+      if (!reading) return;
+      text += part;
+      watch.text(part);
     },
   });
-  return scanned.ok ? ok({ strings, cleaned }) : scanned;
+  return scanned.ok ? ok({ strings, runs, cleaned }) : scanned;
 }

@@ -1,14 +1,16 @@
 /**
- * Styles of an .xlsx: for every cell format index, how a number is shown and which tint it is filled with. Nothing else is kept.
+ * Styles of an .xlsx: for every cell format index, how a number is shown, which tint it is filled with, whether its font is struck through (删除线).
+ * Nothing else is kept.
  */
 import type { Result } from '../../shared/errors';
 import { ok } from '../../shared/errors';
 import type { NumberShow, Tint } from '../../shared/sheet/cells';
 import { showOfFormat } from '../../shared/sheet/cells';
+import { isStrike } from './rich-runs';
 import { rgbOfIndex, rgbOfTheme, tintOfRgb } from './tints';
 import { attribute, scanXml } from './xml-scan';
 
-export type CellStyle = { readonly show: NumberShow; readonly tint: Tint | undefined };
+export type CellStyle = { readonly show: NumberShow; readonly tint: Tint | undefined; readonly struck: boolean };
 
 /** Number formats Excel knows by number; East Asian ones (27–36, 50–58) are dates, 57 without day. */
 const BUILT_IN: Readonly<Record<number, NumberShow>> = Object.fromEntries([
@@ -26,7 +28,9 @@ export function showOfBuiltIn(id: number): NumberShow {
 export function readStyles(xml: string): Result<readonly CellStyle[]> {
   const formats = new Map<number, NumberShow>();
   const fills: (Tint | undefined)[] = [];
+  const strikes: boolean[] = [];
   const styles: CellStyle[] = [];
+  let inFonts = false;
   let inCellFormats = false;
   let inFill = false;
   let pattern = '';
@@ -36,6 +40,9 @@ export function readStyles(xml: string): Result<readonly CellStyle[]> {
       if (name === 'numFmt')
         formats.set(Number(attribute(attributes, 'numFmtId')), showOfFormat(attribute(attributes, 'formatCode') ?? ''));
       else if (name === 'cellXfs') inCellFormats = true;
+      else if (name === 'fonts') inFonts = true;
+      else if (name === 'font' && inFonts) strikes.push(false);
+      else if (name === 'strike' && inFonts) strikes[strikes.length - 1] = isStrike(attributes);
       else if (name === 'fill') {
         inFill = true;
         pattern = '';
@@ -45,11 +52,13 @@ export function readStyles(xml: string): Result<readonly CellStyle[]> {
       else if (name === 'xf' && inCellFormats) {
         const id = Number(attribute(attributes, 'numFmtId') ?? 0);
         const fill = Number(attribute(attributes, 'fillId') ?? 0);
-        styles.push({ show: formats.get(id) ?? showOfBuiltIn(id), tint: fills[fill] });
+        const font = Number(attribute(attributes, 'fontId') ?? 0);
+        styles.push({ show: formats.get(id) ?? showOfBuiltIn(id), tint: fills[fill], struck: strikes[font] === true });
       }
     },
     close(name) {
       if (name === 'cellXfs') inCellFormats = false;
+      else if (name === 'fonts') inFonts = false;
       else if (name === 'fill') {
         inFill = false;
         fills.push(pattern === 'solid' && colour !== undefined ? tintOfRgb(colour) : undefined);

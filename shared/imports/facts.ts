@@ -92,8 +92,9 @@ export function rowFacts(record: ImportRecord, stopped: '暂停' | '退出', dou
     else money.push({ column: field, span, reported });
   }
   if (record.introducingUnit) project['introducingUnit'] = record.introducingUnit.name;
-  if (record.stage === '退出') project['state'] = stopped;
-  else if (record.stage) project['stageStated'] = record.stage;
+  if (record.state !== undefined) project['state'] = record.state;
+  else if (record.stage === '退出') project['state'] = stopped;
+  if (record.stage !== '退出' && record.stage) project['stageStated'] = record.stage;
   const other: Record<string, string> = { ...record.other };
   for (const { column, text } of record.notes ?? []) {
     const key = `批注（${column}列）`;

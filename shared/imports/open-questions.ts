@@ -4,6 +4,7 @@
  */
 import { DATE_FIELDS, MONEY_FIELDS, PERSON_FIELDS } from '../sheet/document';
 import type { ImportDocument, ImportRecord, Person } from '../sheet/document';
+import { STATE_FIELD } from '../sheet/struck-rows';
 
 /** The question's text of the cell when a field of a row waits for an answer, else null. */
 export type OpenQuestions = (record: ImportRecord, field: string) => string | null;
@@ -38,7 +39,7 @@ function personText({ name, post, phone }: Person): string {
 
 export type Unsettled = {
   readonly record: ImportRecord;
-  /** Texts in doubt that the record's own form cannot hold as unknown: people, stage. */
+  /** Texts in doubt that the record's own form cannot hold as unknown: people, stage, state. */
   readonly unread: Readonly<Record<string, string>>;
 };
 
@@ -52,7 +53,8 @@ export function withoutDoubtful(record: ImportRecord, open: OpenQuestions): Unse
   });
   const people = PERSON_FIELDS.filter((field) => open(record, field) !== null);
   const stage = open(record, 'stage') !== null && record.stage != null ? record.stage : null;
-  if (values.length === 0 && people.length === 0 && stage === null) return { record, unread: {} };
+  const state = open(record, STATE_FIELD);
+  if (values.length === 0 && people.length === 0 && stage === null && state === null) return { record, unread: {} };
   return {
     record: {
       ...record,
@@ -65,6 +67,7 @@ export function withoutDoubtful(record: ImportRecord, open: OpenQuestions): Unse
         people.map((field) => [field, (record[field] ?? []).map(personText).join('、') || (open(record, field) ?? '')]),
       ),
       ...(stage === null ? {} : { stageStated: stage }),
+      ...(state === null ? {} : { [STATE_FIELD]: state }),
     },
   };
 }

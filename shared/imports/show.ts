@@ -158,7 +158,7 @@ function questionForWindow(question: Question, { remaining, answers, alike }: As
 }
 
 function stoppedQuestion(plan: ImportPlan, answers: ReadonlyMap<string, Answer>): ImportQuestion[] {
-  const rows = plan.rows.filter(({ record }) => record.stage === '退出');
+  const rows = plan.rows.filter(({ record }) => record.stage === '退出' && record.state === undefined);
   if (rows.length === 0) return [];
   return [
     {

@@ -4,6 +4,8 @@
  */
 import type { Amount, DateField, ImportField, ImportRecord, ImportStage, Person, Question, SheetDate } from './document';
 import { DATE_FIELDS, IMPORT_STAGES, MONEY_FIELDS, PERSON_FIELDS, TEXT_FIELDS, UNIT_FIELDS } from './document';
+import { STATE_FIELD } from './struck-rows';
+import { CHOICES } from './choices';
 import { readDate } from './read-dates';
 import { readMoney } from './read-money';
 import { addPhones, readPersons } from './read-persons';
@@ -65,6 +67,18 @@ function stagePatch(text: string): Patch {
   return stage === null ? null : { stage };
 }
 
+/** States of a project by the answer about a row struck through. */
+const STATES: Readonly<Record<string, ImportRecord['state']>> = {
+  [CHOICES.stillIn]: '正常',
+  [CHOICES.paused]: '暂停',
+  [CHOICES.left]: '退出',
+};
+
+function statePatch(text: string): Patch {
+  const state = Object.hasOwn(STATES, text) ? STATES[text] : undefined;
+  return state === undefined ? null : { state };
+}
+
 /**
  * The change one answer makes to one record.
  * @param text the choice or the typed value
@@ -80,6 +94,7 @@ export function patchFor(record: ImportRecord, question: Question, text: string)
   if (isOneOf(UNIT_FIELDS, field)) return { [field]: { name: text, raw: text } };
   if (isOneOf(TEXT_FIELDS, field)) return { [field]: text };
   if (field === 'stage') return stagePatch(text);
+  if (field === STATE_FIELD) return statePatch(text);
   if (field === 'landMu') {
     const { value } = readLand(asCell(text), null);
     return value !== null && 'value' in value ? { landMu: value } : null;

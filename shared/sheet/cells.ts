@@ -6,11 +6,16 @@
 /** How a number cell is shown, as far as it changes its meaning: a day, a month without day, a percentage. */
 export type NumberShow = 'plain' | 'day' | 'month' | 'percent';
 
+/** What a cell carries besides its value: a formula that points to another file, a font struck through (删除线). */
+type CellMarks = { readonly external?: true; readonly struck?: true };
+
 /** One cell with content. Cells without content are absent. */
-export type PlainCell =
-  | { readonly kind: 'text'; readonly text: string; readonly external?: true }
-  | { readonly kind: 'number'; readonly value: number; readonly show: NumberShow; readonly external?: true }
-  | { readonly kind: 'error'; readonly text: string; readonly external?: true };
+export type PlainCell = CellMarks &
+  (
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'number'; readonly value: number; readonly show: NumberShow }
+    | { readonly kind: 'error'; readonly text: string }
+  );
 
 /** Colour family of a filled cell; pale or grey fills are no tint. */
 export type Tint = 'red' | 'yellow' | 'green' | 'other';

@@ -12,4 +12,7 @@ export const CHOICES = {
   leaveOut: '不导入',
   warning: '红黄绿预警',
   onlyMark: '只是标记',
+  stillIn: '仍在库',
+  paused: '暂停',
+  left: '退出',
 } as const;

@@ -3,6 +3,7 @@
  * Schema and types only. Money here is decimal text in 元, as a sheet writes it; the ledger's own form is in shared/model.
  */
 import { z } from 'zod';
+import { PROJECT_STATES } from '../model/stages';
 
 export const TEXT_FIELDS = [
   'projectName',
@@ -118,6 +119,8 @@ export const recordSchema = z.strictObject({
   other: z.record(z.string(), z.string()).optional(),
   notes: z.array(z.strictObject({ column: z.string(), text: z.string() })).optional(),
   rowColour: z.enum(['red', 'yellow', 'green']).optional(),
+  /** What a person answered about a row struck through; no reading of a file has it. */
+  state: z.enum(PROJECT_STATES).optional(),
 });
 export type ImportRecord = z.infer<typeof recordSchema>;
 

@@ -20,6 +20,7 @@ import { higherStage, stageByDates, stageConflicts } from './record-stage';
 import { projectGroups } from './row-groups';
 import type { BodyRow } from './rows';
 import { classifyRow, sectionName } from './rows';
+import { askStruck } from './struck-rows';
 import type { StatedSum } from './subtotals';
 import { compact } from './text';
 import type { UnitWord } from './unit-words';
@@ -250,6 +251,7 @@ function readRecord(context: TableContext, frame: TableFrame, rows: readonly num
       raw: stated ?? '',
       candidates: [...new Set([stageByDates(draft, frame.asOf), stated].filter((stage) => stage !== null))],
     });
+  askStruck(context, rows, frame.header.nameColumn, stated);
   const notes = notesOf(grid, rows).map((note) => ({ column: columnLetters(note.column), text: note.text }));
   if (notes.length > 0) draft.notes = notes;
   const colour = rowColour(context, first);
