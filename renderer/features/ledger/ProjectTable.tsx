@@ -1,7 +1,7 @@
 /**
  * The table of all projects, tabs by stage with counts, editing in place, import, export and print of what is seen.
  */
-import { Alert, Button, Dropdown, Modal, Select, Space } from 'antd';
+import { Alert, Button, Flex, Modal, Select } from 'antd';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ViewRequest } from '../../../shared/contract/paper';
@@ -10,6 +10,7 @@ import { recordId } from '../../../shared/model/ids';
 import { STAGES } from '../../../shared/model/stages';
 import { tableTitle } from '../../../shared/views/ledger-tables';
 import { call } from '../../bridge';
+import { CommandBar } from '../../commands/CommandBar';
 import { bindCommand, useCommands } from '../../commands/registry';
 import { commit, redo, undo } from '../../data/commit';
 import { newProjectDraft } from '../../data/edits';
@@ -270,41 +271,10 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
           onSelect={setSelection}
           {...(goTo === undefined ? {} : { goTo })}
           toolbar={
-            <Space wrap size={[8, 4]}>
+            <Flex wrap gap="4px 8px">
               <SavedViews person={status.person} view={view} onView={setView} />
-              {commands
-                .filter(({ id }) => !SELDOM.has(id))
-                .map((command) => (
-                  <Button
-                    key={command.id}
-                    size="small"
-                    type={command.id === 'ledger.import' ? 'primary' : 'default'}
-                    disabled={!command.when(null)}
-                    data-testid={command.id}
-                    title={command.shortcut ?? ''}
-                    onClick={() => void command.run(null)}
-                  >
-                    {command.label}
-                  </Button>
-                ))}
-              <Dropdown
-                trigger={['click']}
-                menu={{
-                  items: commands
-                    .filter(({ id }) => SELDOM.has(id))
-                    .map((command) => ({
-                      key: command.id,
-                      label: command.label,
-                      disabled: !command.when(null),
-                      onClick: () => void command.run(null),
-                    })),
-                }}
-              >
-                <Button size="small" data-testid="ledger.more">
-                  更多
-                </Button>
-              </Dropdown>
-            </Space>
+              <CommandBar commands={commands} seldom={(id) => SELDOM.has(id)} main="ledger.import" id="ledger.more" />
+            </Flex>
           }
           empty={
             <EmptyState

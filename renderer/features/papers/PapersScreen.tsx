@@ -2,7 +2,7 @@
  * 文书报表: the register of letters on the left, the chosen letter as it will be printed on the right with what happened to it; 签订情况 of the
  * year's 责任书. The program drafts and numbers; people sign, seal and serve on paper, and the clerk records it.
  */
-import { Alert, Button, Dropdown, Segmented } from 'antd';
+import { Alert, Button, Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { isTrusted } from '../../../shared/clock/clock';
 import type { Failure, Result } from '../../../shared/errors';
@@ -15,6 +15,7 @@ import type { RecordId } from '../../../shared/model/ids';
 import { unitHead } from '../../../shared/papers/inputs';
 import { letterKind } from '../../../shared/papers/register';
 import { call } from '../../bridge';
+import { CommandBar } from '../../commands/CommandBar';
 import { bindCommand, useCommands } from '../../commands/registry';
 import { commit } from '../../data/commit';
 import { useStatus } from '../../data/status';
@@ -204,38 +205,7 @@ function Papers({ target }: ScreenProps) {
     <div className="papers" data-testid="papers">
       <div className="papers-head">
         <Segmented value={tab} onChange={setTab} options={[...TABS]} />
-        {commands
-          .filter(({ id }) => IN_SIGHT.has(id))
-          .map((command) => (
-            <Button
-              key={command.id}
-              size="small"
-              type={command.id === 'papers.new' ? 'primary' : 'default'}
-              disabled={!command.when(null)}
-              data-testid={command.id}
-              title={command.shortcut ?? ''}
-              onClick={() => void command.run(null)}
-            >
-              {command.label}
-            </Button>
-          ))}
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: commands
-              .filter(({ id }) => !IN_SIGHT.has(id))
-              .map((command) => ({
-                key: command.id,
-                label: command.label,
-                disabled: !command.when(null),
-                onClick: () => void command.run(null),
-              })),
-          }}
-        >
-          <Button size="small" data-testid="papers.more">
-            更多
-          </Button>
-        </Dropdown>
+        <CommandBar commands={commands} seldom={(id) => !IN_SIGHT.has(id)} main="papers.new" id="papers.more" />
       </div>
       {progress !== null && (
         <ProgressNotice label="正在排版" done={progress.done} total={progress.total} onCancel={() => void call('paper:cancel', {})} />

@@ -1,0 +1,57 @@
+/** A screen's commands as buttons in one line, those asked for now and then under 更多. Knows no screen. */
+import { Button, Dropdown } from 'antd';
+import type { BoundCommand } from './registry';
+
+/**
+ * @param seldom ids kept under 更多
+ * @param main id of the command that stands out
+ * @param id test id of 更多
+ */
+export function CommandBar({
+  commands,
+  seldom,
+  main,
+  id: moreId,
+}: {
+  readonly commands: readonly BoundCommand[];
+  readonly seldom: (id: string) => boolean;
+  readonly main: string;
+  readonly id: string;
+}) {
+  return (
+    <>
+      {commands
+        .filter(({ id }) => !seldom(id))
+        .map((command) => (
+          <Button
+            key={command.id}
+            size="small"
+            type={command.id === main ? 'primary' : 'default'}
+            disabled={!command.when(null)}
+            data-testid={command.id}
+            title={command.shortcut ?? ''}
+            onClick={() => void command.run(null)}
+          >
+            {command.label}
+          </Button>
+        ))}
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: commands
+            .filter(({ id }) => seldom(id))
+            .map((command) => ({
+              key: command.id,
+              label: command.label,
+              disabled: !command.when(null),
+              onClick: () => void command.run(null),
+            })),
+        }}
+      >
+        <Button size="small" data-testid={moreId}>
+          更多
+        </Button>
+      </Dropdown>
+    </>
+  );
+}
