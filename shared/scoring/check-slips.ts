@@ -8,24 +8,15 @@ import type { Finding } from './context';
 import { describePath } from './path-words';
 import { ONE, exactFrom, plainText } from './exact';
 import type { Exact } from './exact';
+import { PART_SECTIONS } from './scheme-schema';
 import type { Scheme } from './scheme-schema';
 import type { NumberNode } from './scheme-trees';
 
 type Node = Record<string, unknown>;
 type Slip = (node: Node, at: string) => readonly Finding[];
 
-const SECTIONS = [
-  'eligibility',
-  'splits',
-  'measures',
-  'targets',
-  'items',
-  'overrides',
-  'ranks',
-  'deadlines',
-  'ladders',
-  'payouts',
-] as const;
+/** Groups hold no rule. */
+const SECTIONS = PART_SECTIONS.filter((section) => section !== 'groups');
 
 function nodesOf(tree: unknown, visit: (node: Node) => void): void {
   if (Array.isArray(tree)) return tree.forEach((own) => nodesOf(own, visit));

@@ -8,7 +8,7 @@ import { isIsoDay } from '../calendar/iso-date';
 import { doubledKeys } from './doubled-keys';
 import { FactsSchema } from './facts';
 import type { Scheme } from './scheme-schema';
-import { SchemeSchema } from './scheme-schema';
+import { PART_SECTIONS, SchemeSchema } from './scheme-schema';
 
 /** Where and what is wrong, for a person: path like items[2].rule.cap. */
 export type FileProblem = { readonly at: string; readonly text: string };
@@ -143,20 +143,7 @@ function load<T>(text: string, schema: z.ZodType<T>, maxText: number, maxNodes: 
 }
 
 function duplicateIds(scheme: Scheme): FileProblem[] {
-  const sections = [
-    'groups',
-    'eligibility',
-    'splits',
-    'measures',
-    'targets',
-    'items',
-    'overrides',
-    'ranks',
-    'deadlines',
-    'ladders',
-    'payouts',
-  ] as const;
-  return sections.flatMap((section) => {
+  return PART_SECTIONS.flatMap((section) => {
     const seen = new Set<string>();
     return scheme[section].flatMap((part, i) => {
       const twice = seen.has(part.id);

@@ -306,3 +306,18 @@ export type Payout = Scheme['payouts'][number];
 export type Eligibility = Scheme['eligibility'][number];
 export type Split = Scheme['splits'][number];
 export type Schedule = z.infer<typeof ScheduleSchema>;
+
+/** Sections of a scheme whose parts bear ids, in the order of a document. */
+export const PART_SECTIONS = [
+  'groups',
+  'eligibility',
+  'splits',
+  'measures',
+  'targets',
+  'items',
+  'overrides',
+  'ranks',
+  'deadlines',
+  'ladders',
+  'payouts',
+] as const satisfies readonly (keyof Scheme)[];

@@ -1,5 +1,6 @@
 /** The sections of a scheme as the editor's outline lists them, and to which of them a finding of the checker belongs. Words and lookup only. */
 import type { Finding } from '../../../shared/scoring/context';
+import { PART_SECTIONS } from '../../../shared/scoring/scheme-schema';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
 
 export const SECTIONS = [
@@ -22,22 +23,8 @@ export const SECTIONS = [
 export type Section = (typeof SECTIONS)[number][0];
 export type Place = { readonly section: Section; readonly id?: string };
 
-const PARTS = [
-  'groups',
-  'eligibility',
-  'splits',
-  'measures',
-  'targets',
-  'items',
-  'overrides',
-  'ranks',
-  'deadlines',
-  'ladders',
-  'payouts',
-] as const;
-
 function partOf(scheme: Scheme, section: string, id: string): Place | null {
-  const known = PARTS.find((own) => own === section);
+  const known = PART_SECTIONS.find((own) => own === section);
   return known !== undefined && scheme[known].some((part) => part.id === id) ? { section: known, id } : null;
 }
 
@@ -56,6 +43,6 @@ export function placeOfFinding(finding: Finding, scheme: Scheme): Place {
   if (finding.at === 'calendar') return { section: 'basis' };
   if (finding.code === 'two-groups' || finding.code === 'no-group') return { section: 'groups' };
   const [id = ''] = finding.at.split(' ');
-  for (const own of PARTS) if (scheme[own].some((part) => part.id === id)) return { section: own, id };
+  for (const own of PART_SECTIONS) if (scheme[own].some((part) => part.id === id)) return { section: own, id };
   return { section: 'check' };
 }
