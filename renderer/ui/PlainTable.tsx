@@ -27,14 +27,38 @@ type PlainTableProps<T> = {
   readonly className?: string;
   readonly rowClassName?: string | ((row: T) => string);
   /** Ticks in front of the rows; keys are those of `rowKey` as text. */
-  readonly selection?: { readonly keys: readonly string[]; readonly onChange: (rows: readonly T[]) => void };
-  readonly onRow?: (row: T) => HTMLAttributes<HTMLTableRowElement>;
+  readonly selection?: Selection<T>;
+  /** Opens a row by click or Enter; rows of which `opens` says no are plain. */
+  readonly onOpen?: (row: T) => void;
+  readonly opens?: (row: T) => boolean;
+  readonly testId?: string;
+};
+
+type Selection<T> = {
+  readonly keys: readonly string[];
+  readonly onChange: (rows: readonly T[]) => void;
+  /** Spoken name of a row's tick. */
+  readonly label?: (row: T) => string;
+  /** Rows that may not be ticked stay out of 全选 too. */
+  readonly allowed?: (row: T) => boolean;
 };
 
 function cellOf<T>(column: PlainColumn<T>, row: T, index: number): ReactNode {
   const value = column.dataIndex === undefined ? undefined : row[column.dataIndex];
   if (column.render !== undefined) return column.render(value as never, row, index);
   return typeof value === 'string' || typeof value === 'number' ? value : null;
+}
+
+/** Click and Enter for a row that opens; nothing for the others. */
+function opening(open: (() => void) | null): HTMLAttributes<HTMLTableRowElement> {
+  if (open === null) return {};
+  return {
+    tabIndex: 0,
+    onClick: open,
+    onKeyDown: (event) => {
+      if (event.key === 'Enter' && event.target === event.currentTarget) open();
+    },
+  };
 }
 
 export function PlainTable<T>({
@@ -47,7 +71,9 @@ export function PlainTable<T>({
   className,
   rowClassName,
   selection,
-  onRow,
+  onOpen,
+  opens = () => true,
+  testId,
 }: PlainTableProps<T>) {
   const [page, setPage] = useState(1);
   const size = pagination === false ? dataSource.length : pagination.pageSize;
@@ -55,8 +81,14 @@ export function PlainTable<T>({
   const from = (Math.min(page, last) - 1) * size;
   const shown = dataSource.slice(from, from + size);
   const keyOf = (row: T, index: number): string => String(typeof rowKey === 'function' ? rowKey(row, index) : row[rowKey]);
+  const classOf = (row: T): string | undefined => {
+    const own = typeof rowClassName === 'function' ? rowClassName(row) : rowClassName;
+    return onOpen !== undefined && opens(row) ? `ui-opens ${own ?? ''}` : own;
+  };
+
   const ticked = new Set(selection?.keys);
-  const classOf = (row: T): string | undefined => (typeof rowClassName === 'function' ? rowClassName(row) : rowClassName);
+  const allowed = selection?.allowed ?? (() => true);
+  const tickable = selection === undefined ? [] : dataSource.filter(allowed);
 
   function tick(row: T, index: number, on: boolean): void {
     const key = keyOf(row, index);
@@ -64,7 +96,7 @@ export function PlainTable<T>({
   }
 
   return (
-    <div className={`ui-table ${className ?? ''}`}>
+    <div className={`ui-table ${className ?? ''}`} data-testid={testId}>
       <table>
         {caption !== undefined && <caption>{caption}</caption>}
         <colgroup>
@@ -79,8 +111,8 @@ export function PlainTable<T>({
               <th scope="col">
                 <Checkbox
                   aria-label="全选"
-                  checked={dataSource.length > 0 && ticked.size >= dataSource.length}
-                  onChange={(event) => selection.onChange(event.target.checked ? dataSource : [])}
+                  checked={tickable.length > 0 && ticked.size >= tickable.length}
+                  onChange={(event) => selection.onChange(event.target.checked ? tickable : [])}
                 />
               </th>
             )}
@@ -98,11 +130,16 @@ export function PlainTable<T>({
             </tr>
           )}
           {shown.map((row, index) => (
-            <tr key={keyOf(row, from + index)} className={classOf(row)} {...onRow?.(row)}>
+            <tr
+              key={keyOf(row, from + index)}
+              className={classOf(row)}
+              {...opening(onOpen !== undefined && opens(row) ? () => onOpen(row) : null)}
+            >
               {selection !== undefined && (
                 <td onClick={(event) => event.stopPropagation()}>
                   <Checkbox
-                    aria-label="选择"
+                    aria-label={selection.label?.(row) ?? '选择'}
+                    disabled={!allowed(row)}
                     checked={ticked.has(keyOf(row, from + index))}
                     onChange={(event) => tick(row, from + index, event.target.checked)}
                   />

@@ -1,7 +1,6 @@
 /** The month's tables as one table for workbook and print: every indicator under its own section line, same figures as screen and bulletin. */
 import type { Ledger } from '../ledger/fold';
-import { listRecords } from '../ledger/read';
-import { formatDay } from '../model/dates';
+import { tableFrame } from '../views/table-frame';
 import { tableColumn } from '../views/table-view';
 import type { TableRow, TableView } from '../views/table-view';
 import type { MonthLine, MonthTable, MonthView } from './month-view';
@@ -74,15 +73,10 @@ function indicatorRows(table: MonthTable): TableRow[] {
 
 /** All indicators of a month, one after the other. */
 export function monthTables(ledger: Ledger, view: MonthView, title: string): TableView {
-  const [county] = listRecords(ledger, 'county');
   return {
-    title,
-    reportingUnit: county?.office ?? '',
-    asOf: formatDay(view.asOf),
-    moneyUnit: '万元',
+    ...tableFrame(ledger, { title, asOf: view.asOf }),
     columns: COLUMNS.map(tableColumn),
     rows: view.tables.flatMap(indicatorRows),
     notes: [OWN_FIGURES_NOTE],
-    practice: county?.practice === true,
   };
 }

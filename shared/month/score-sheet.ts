@@ -3,12 +3,12 @@
  * column for the unit to sign and the objection period (公示期) under it. The same lines as 怎么算的 on screen. Prints nothing itself.
  */
 import type { Ledger } from '../ledger/fold';
-import { listRecords } from '../ledger/read';
 import { formatDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import { explainItem } from '../scoring/evaluate-scheme';
 import type { Input, Line } from '../scoring/evaluate-scheme';
 import { lockNotes, publishedMonth } from '../views/published-month';
+import { tableFrame } from '../views/table-frame';
 import { tableColumn } from '../views/table-view';
 import type { TableRow, TableView } from '../views/table-view';
 import { basisText } from './adopted-scheme';
@@ -99,12 +99,8 @@ export function scoreSheet(
       ...lines.map((line, i) => rowOf(published.ledger, line, i + 1, line.item === scheme.total)),
     ];
   });
-  const [county] = listRecords(ledger, 'county');
   return {
-    title,
-    reportingUnit: county?.office ?? '',
-    asOf: formatDay(view.asOf),
-    moneyUnit: '万元',
+    ...tableFrame(ledger, { title, asOf: view.asOf }),
     columns: COLUMNS.map(tableColumn),
     rows,
     notes: [
@@ -113,6 +109,5 @@ export function scoreSheet(
       OWN_FIGURES_NOTE,
       ...(published.frozen === null ? [] : lockNotes(ledger, published.frozen)),
     ],
-    practice: county?.practice === true,
   };
 }

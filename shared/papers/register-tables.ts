@@ -1,8 +1,7 @@
 /** 文号登记簿 and 签订情况表 as tables for paper and workbook, from the same lines the window shows. */
-import { formatDay } from '../model/dates';
 import type { Ledger } from '../ledger/fold';
-import { listRecords } from '../ledger/read';
 import type { ViewColumn } from '../views/project-columns';
+import { tableFrame } from '../views/table-frame';
 import { tableColumn } from '../views/table-view';
 import type { TableView } from '../views/table-view';
 import type { TableRequest } from '../views/ledger-tables';
@@ -39,25 +38,14 @@ const SIGNING_COLUMNS = [
   text('filedAt', '存放处'),
 ] as const;
 
-function frame(ledger: Ledger, request: TableRequest): Omit<TableView, 'columns' | 'rows'> {
-  const [county] = listRecords(ledger, 'county');
-  return {
-    title: request.title,
-    reportingUnit: request.reportingUnit ?? county?.office ?? '',
-    asOf: formatDay(request.asOf),
-    moneyUnit: request.moneyUnit,
-    practice: county?.practice === true,
-    notes: [],
-  };
-}
-
 /** The register; `request.rows` are keys of lines, in the order shown. */
 export function registerBook(ledger: Ledger, request: TableRequest): TableView {
   const all = registerLines(ledger, request.today);
   const byKey = new Map(all.map((line) => [line.key, line]));
   const lines = request.rows === null ? all : request.rows.flatMap((key) => byKey.get(key) ?? []);
   return {
-    ...frame(ledger, request),
+    ...tableFrame(ledger, request),
+    notes: [],
     columns: REGISTER_COLUMNS.map(tableColumn),
     rows: lines.map(({ number, kind, title, unit, dated, state, receipt, handled, checkCode }, place) => ({
       role: 'row',
@@ -70,7 +58,8 @@ export function registerBook(ledger: Ledger, request: TableRequest): TableView {
 export function signingTable(ledger: Ledger, request: TableRequest): TableView {
   const rows = signingRows(ledger, Number(request.asOf.slice(0, 4)));
   return {
-    ...frame(ledger, request),
+    ...tableFrame(ledger, request),
+    notes: [],
     columns: SIGNING_COLUMNS.map(tableColumn),
     rows: rows.map(({ name, open, printed, signed }, place) => {
       const sealed = open?.steps.findLast(({ step }) => step === '用印');

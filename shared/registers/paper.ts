@@ -1,11 +1,10 @@
 /** A register as a table for paper and workbook: the rows and columns the screen showed, with sums by currency and unit. */
 import type { Ledger } from '../ledger/fold';
-import { listRecords } from '../ledger/read';
 import { exactFrom, plainText, ZERO } from '../scoring/exact';
-import { formatDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { MoneyUnit } from '../model/money';
 import type { ViewValue } from '../views/project-columns';
+import { tableFrame } from '../views/table-frame';
 import { SOURCE_NOTE } from '../views/table-view';
 import type { TableColumn, TableRow, TableView } from '../views/table-view';
 import { registerContext } from './context';
@@ -78,14 +77,9 @@ export function registerTable(ledger: Ledger, register: Register, paper: Registe
     paper.columns === null
       ? register.columns.filter(({ hidden }) => hidden !== true)
       : paper.columns.flatMap((key) => register.columns.find((own) => own.key === key) ?? []);
-  const [county] = listRecords(ledger, 'county');
   const summary = register.summary(context);
   return {
-    title: paper.title,
-    reportingUnit: paper.reportingUnit ?? county?.office ?? '',
-    asOf: formatDay(paper.today),
-    moneyUnit: paper.moneyUnit,
-    practice: county?.practice === true,
+    ...tableFrame(ledger, { ...paper, asOf: paper.today }),
     columns: [{ key: 'index', label: '序号', kind: 'number', chars: 2.5 }, ...columns.map(paperColumn)],
     rows: [
       ...rows.map(({ cells }, place): TableRow => ({ role: 'row', cells: [place + 1, ...columns.map(({ key }) => cells[key] ?? null)] })),

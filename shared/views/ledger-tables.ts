@@ -1,12 +1,11 @@
 /**
  * Views of the ledger as tables for paper and workbooks: the 项目台账, the gaps in responsibility, the targets.
  */
-import { formatDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordId } from '../model/ids';
 import type { MoneyUnit } from '../model/money';
 import type { Ledger } from '../ledger/fold';
-import { getRecord, listRecords } from '../ledger/read';
+import { getRecord } from '../ledger/read';
 import { tasksInForce } from '../county/tasks';
 import { registerBook, signingTable } from '../papers/register-tables';
 import { leaderGaps } from './duty-view';
@@ -14,6 +13,7 @@ import { PROJECT_COLUMNS, projectColumn } from './project-columns';
 import type { ProjectColumnKey, ViewColumn, ViewValue } from './project-columns';
 import { moneyTotals, projectRows } from './project-rows';
 import type { ProjectRow, ViewDays } from './project-rows';
+import { tableFrame } from './table-frame';
 import { SOURCE_NOTE, tableColumn } from './table-view';
 import type { TableRow, TableView } from './table-view';
 
@@ -27,17 +27,6 @@ export type TableRequest = ViewDays & {
   /** Office that hands the table in; null: the county's office. */
   readonly reportingUnit: string | null;
 };
-
-function frame(ledger: Ledger, request: TableRequest): Pick<TableView, 'title' | 'reportingUnit' | 'asOf' | 'moneyUnit' | 'practice'> {
-  const [county] = listRecords(ledger, 'county');
-  return {
-    title: request.title,
-    reportingUnit: request.reportingUnit ?? county?.office ?? '',
-    asOf: formatDay(request.asOf),
-    moneyUnit: request.moneyUnit,
-    practice: county?.practice === true,
-  };
-}
 
 function chosenColumns(keys: readonly string[] | null): ViewColumn[] {
   if (keys === null) return PROJECT_COLUMNS.filter((column: ViewColumn) => column.extra !== true);
@@ -79,7 +68,7 @@ export function projectTable(ledger: Ledger, request: TableRequest): TableView {
   const rows = chosenRows(projectRows(ledger, request), request.rows);
   const body = rows.map((row): TableRow => ({ role: 'row', cells: columns.map(({ key }) => row.cells[key as ProjectColumnKey] ?? null) }));
   return {
-    ...frame(ledger, request),
+    ...tableFrame(ledger, request),
     columns: columns.map(tableColumn),
     rows: [...body, ...totalRows(rows, columns)],
     notes: [SOURCE_NOTE],
@@ -113,7 +102,7 @@ export function gapTable(ledger: Ledger, request: TableRequest): TableView {
     ];
     return { role: 'row', cells: [...own, gap.kind, gap.leaders.join('、'), ended] };
   });
-  return { ...frame(ledger, request), columns: GAP_COLUMNS.map(tableColumn), rows, notes: [] };
+  return { ...tableFrame(ledger, request), columns: GAP_COLUMNS.map(tableColumn), rows, notes: [] };
 }
 
 const TARGET_COLUMNS: readonly ViewColumn[] = [
@@ -140,7 +129,7 @@ export function targetTable(ledger: Ledger, request: TableRequest): TableView {
     const own: readonly ViewValue[] = [place + 1, unit, target.indicator ?? null, target.base ?? null, target.stretch ?? null];
     return { role: 'row', cells: [...own, phase('03'), phase('06'), phase('09'), target.document ?? null] };
   });
-  return { ...frame(ledger, request), columns: TARGET_COLUMNS.map(tableColumn), rows, notes: [] };
+  return { ...tableFrame(ledger, request), columns: TARGET_COLUMNS.map(tableColumn), rows, notes: [] };
 }
 
 /** Views that need the ledger alone, by name. */

@@ -3,8 +3,7 @@
  */
 import { breakdownOf, restText } from '../county/tasks';
 import type { Ledger } from '../ledger/fold';
-import { getRecord, listRecords } from '../ledger/read';
-import { formatDay } from '../model/dates';
+import { getRecord } from '../ledger/read';
 import type { IsoDay } from '../model/dates';
 import type { RecordId } from '../model/ids';
 import { formatMoney } from '../model/money';
@@ -12,6 +11,7 @@ import type { Money } from '../model/money';
 import { adoptedScheme } from '../month/adopted-scheme';
 import { indexLedger } from './ledger-index';
 import type { ViewColumn, ViewValue } from './project-columns';
+import { tableFrame } from './table-frame';
 import { SOURCE_NOTE, tableColumn } from './table-view';
 import type { TableRow, TableView } from './table-view';
 
@@ -21,12 +21,6 @@ export type SheetRequest = {
   readonly today: IsoDay;
   readonly rows: readonly RecordId[] | null;
 };
-
-/** Title, office and day of a sheet. */
-export function sheetFrame(ledger: Ledger, { title, today }: SheetRequest): Omit<TableView, 'columns' | 'rows' | 'notes'> {
-  const [county] = listRecords(ledger, 'county');
-  return { title, reportingUnit: county?.office ?? '', asOf: formatDay(today), moneyUnit: '万元', practice: county?.practice === true };
-}
 
 /** What each indicator of the year's 办法 is counted in (个, 万元), by its title; empty while none is adopted. */
 function unitsOfIndicators(ledger: Ledger, year: number): ReadonlyMap<string, string> {
@@ -65,7 +59,7 @@ export function breakdownSheet(ledger: Ledger, request: SheetRequest): TableView
     role: 'total',
     cells: [null, label, null, null, ...sums.map(of), null],
   });
-  const frame = sheetFrame(ledger, request);
+  const frame = tableFrame(ledger, { title: request.title, asOf: request.today });
   return {
     ...frame,
     reportingUnit: (unit === null ? null : getRecord(ledger, 'unit', unit)?.name) ?? frame.reportingUnit,
@@ -147,7 +141,7 @@ export function recognitionSheet(ledger: Ledger, request: SheetRequest): TableVi
     };
   });
   return {
-    ...sheetFrame(ledger, request),
+    ...tableFrame(ledger, { title: request.title, asOf: request.today }),
     columns: RECOGNITION.map(tableColumn),
     rows: [...rows, ...totals],
     notes: [SOURCE_NOTE, '申报数＝核定数＋核减＋待核定的申报数。'],

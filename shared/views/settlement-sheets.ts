@@ -11,10 +11,10 @@ import { exactFromText, fixedText } from '../scoring/exact';
 import { freezePeriod } from './freeze-period';
 import { frozenDifferences, frozenResult, storedText } from './frozen-compare';
 import { frozenFor } from './frozen-periods';
-import { sheetFrame } from './office-sheets';
 import type { SheetRequest } from './office-sheets';
 import { payoutOf } from './payouts';
 import type { ViewColumn } from './project-columns';
+import { tableFrame } from './table-frame';
 import { SOURCE_NOTE, tableColumn } from './table-view';
 import type { TableRow, TableView } from './table-view';
 import { lockNotes } from './published-month';
@@ -82,7 +82,12 @@ export function settlementSheet(ledger: Ledger, request: SheetRequest): TableVie
     cells: [place + 1, groupName, name, total, rank, outcomes.get(unit) ?? null, adjusted.get(unit)?.join('；') ?? null, null],
   }));
   const notes = frozen === null || !locked ? ['本年度还没有核定锁定，以上为草表。'] : lockNotes(ledger, frozen).slice(0, 1);
-  return { ...sheetFrame(ledger, request), columns: SETTLEMENT.map(tableColumn), rows, notes: [...notes, SOURCE_NOTE] };
+  return {
+    ...tableFrame(ledger, { title: request.title, asOf: request.today }),
+    columns: SETTLEMENT.map(tableColumn),
+    rows,
+    notes: [...notes, SOURCE_NOTE],
+  };
 }
 
 const CONVERSION: readonly ViewColumn[] = [
@@ -116,7 +121,7 @@ export function conversionSheet(ledger: Ledger, request: SheetRequest): TableVie
   });
   const basis = rule === undefined ? '还没有登记折算办法。' : `折算到${rule.name ?? ''}，满分${to}分；依据${rule.document ?? '（未写）'}。`;
   return {
-    ...sheetFrame(ledger, request),
+    ...tableFrame(ledger, { title: request.title, asOf: request.today }),
     columns: CONVERSION.map(tableColumn),
     rows,
     notes: [basis, ...(locked ? [] : ['本年度还没有核定锁定，以上为草表。'])],
@@ -140,7 +145,7 @@ const PAYOUT_SIGNING = ['填报单位（盖章）', '单位负责人', '财政�
 export function payoutSheet(ledger: Ledger, request: SheetRequest): TableView {
   const pool = request.rows?.[0];
   const found = pool === undefined ? null : payoutOf(ledger, pool);
-  const frame = sheetFrame(ledger, request);
+  const frame = tableFrame(ledger, { title: request.title, asOf: request.today });
   if (found === null) return { ...frame, columns: PAYOUT.map(tableColumn), rows: [], notes: ['没有这笔奖金。'] };
   const rows = found.shares.map(({ name, post, basis, percent, amount }, place): TableRow => ({
     role: 'row',

@@ -32,14 +32,7 @@ function LeaderProjects({ leader, day }: { readonly leader: LeaderLoad; readonly
         dataSource={[...leader.projects]}
         pagination={{ pageSize: 15 }}
         empty="这一天没有包保项目"
-        rowClassName="duty-click"
-        onRow={({ id }) => ({
-          tabIndex: 0,
-          onClick: () => frame.go('record', { tab: 'project', record: id }),
-          onKeyDown: (event) => {
-            if (event.key === 'Enter') frame.go('record', { tab: 'project', record: id });
-          },
-        })}
+        onOpen={({ id }) => frame.go('record', { tab: 'project', record: id })}
         columns={[
           { title: '项目名称', dataIndex: 'name' },
           { title: '填报单位', dataIndex: 'unit', width: 90 },
@@ -144,16 +137,8 @@ export function LeaderRoster({ record }: { readonly record: string | null }) {
           dataSource={shown}
           pagination={false}
           empty="还没有包保领导。先在“设置—人员”登记领导，再到“按项目”分配。"
-          rowClassName={({ key, projects: own }) =>
-            `duty-click${own.length === 0 ? ' duty-none' : ''}${key === record ? ' duty-asked' : ''}`
-          }
-          onRow={(leader) => ({
-            tabIndex: 0,
-            onClick: () => open(leader),
-            onKeyDown: (event) => {
-              if (event.key === 'Enter') open(leader);
-            },
-          })}
+          rowClassName={({ key, projects: own }) => `${own.length === 0 ? 'duty-none' : ''}${key === record ? ' duty-asked' : ''}`}
+          onOpen={open}
           columns={[
             { title: '领导', width: 90, render: (_, leader) => <LeaderName leader={leader} /> },
             { title: '职务', dataIndex: 'posts', width: 240 },

@@ -30,17 +30,10 @@ export function ProjectList({ rows, ids }: { readonly rows: readonly ProjectRow[
       </p>
       <PlainTable<ProjectRow>
         rowKey="id"
-        className="home-rows"
         dataSource={shown}
         pagination={{ pageSize: 18 }}
         empty="没有项目"
-        onRow={({ id }) => ({
-          tabIndex: 0,
-          onClick: () => frame.go('record', { tab: 'project', record: id }),
-          onKeyDown: (event) => {
-            if (event.key === 'Enter') frame.go('record', { tab: 'project', record: id });
-          },
-        })}
+        onOpen={({ id }) => frame.go('record', { tab: 'project', record: id })}
         columns={[
           { title: '项目名称', render: (_, { cells }) => textOf(cells.projectName) },
           { title: '填报单位', width: 126, render: (_, { cells }) => textOf(cells.unit) },
@@ -60,16 +53,10 @@ export function ChangeList({ changes }: { readonly changes: readonly Change[] })
   return (
     <PlainTable<Change>
       rowKey="key"
-      className="home-rows"
       dataSource={[...changes]}
       pagination={{ pageSize: 18 }}
-      onRow={(change) => ({
-        tabIndex: change.project === null ? -1 : 0,
-        onClick: () => open(change),
-        onKeyDown: (event) => {
-          if (event.key === 'Enter') open(change);
-        },
-      })}
+      onOpen={open}
+      opens={({ project }) => project !== null}
       columns={[
         { title: '项目或事项', dataIndex: 'title' },
         { title: '录入人', dataIndex: 'person', width: 80 },

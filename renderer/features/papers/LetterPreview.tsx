@@ -1,5 +1,5 @@
 /** The chosen letter as the printer would give it, and what has happened to it. The page comes from the printing engine, never from here. */
-import { Alert, Button, Input, Modal, Table } from 'antd';
+import { Alert, Button, Input, Modal } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import type { PaperRequest } from '../../../shared/contract/paper';
 import { errorMessage, fail } from '../../../shared/errors';
@@ -19,6 +19,7 @@ import { call } from '../../bridge';
 import { commit } from '../../data/commit';
 import { useFrame } from '../../ui/frame-context';
 import { PdfPane } from '../../ui/PdfPane';
+import { PlainTable } from '../../ui/PlainTable';
 import type { OpenLetter } from '../../../shared/papers/register-lines';
 
 /** A draft has no number yet; the place says so on the page. */
@@ -118,14 +119,12 @@ function StepList({ steps, canEdit }: { readonly steps: readonly RegisteredStep[
   return (
     <>
       <div className="papers-steps">
-        <Table
-          size="small"
+        <PlainTable
           rowKey="id"
           className="papers-table"
-          data-testid="letter-steps"
-          pagination={false}
+          testId="letter-steps"
           dataSource={steps.toReversed()}
-          locale={{ emptyText: '还没有办理记录' }}
+          empty="还没有办理记录"
           columns={[
             { title: '环节', dataIndex: 'step', width: 60 },
             { title: '日期', dataIndex: 'on', width: 96 },

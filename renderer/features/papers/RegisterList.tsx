@@ -1,5 +1,5 @@
 /** 文号登记簿: letters and the numbers used elsewhere, newest first, with how far each has come and which receipts are late. Presents only. */
-import { Input, Select, Space, Table, Tag } from 'antd';
+import { Input, Select, Space, Tag } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
 import { LETTER_STATES, RECEIPT_STATES } from '../../../shared/papers/register';
 import type { ReceiptState } from '../../../shared/papers/register';
@@ -8,6 +8,7 @@ import type { RegisterFilter, RegisterLine } from '../../../shared/papers/regist
 import type { RecordId } from '../../../shared/model/ids';
 import { StatusMark } from '../../ui/Notices';
 import type { Tone } from '../../ui/Notices';
+import { PlainTable } from '../../ui/PlainTable';
 
 const RECEIPT_MARKS: Readonly<Record<ReceiptState, { readonly tone: Tone; readonly word: string }>> = {
   待回执: { tone: 'plain', word: '待回执' },
@@ -105,20 +106,20 @@ export function RegisterList({ lines, filter, onFilter, chosen, onChoose, ticked
         </span>
       </div>
       <div ref={scroller} className="papers-scroll" tabIndex={0}>
-        <Table
-          size="small"
+        <PlainTable<RegisterLine>
           rowKey="key"
           className="papers-table"
-          data-testid="register"
+          testId="register"
           dataSource={shown}
-          pagination={{ pageSize: 100, hideOnSinglePage: true, size: 'small', showSizeChanger: false }}
+          pagination={{ pageSize: 100 }}
           rowClassName={({ key }) => (key === chosen ? 'papers-chosen' : '')}
-          onRow={({ open }) => (open === null ? {} : { onClick: () => onChoose(open.letter.id) })}
-          rowSelection={{
-            columnWidth: 30,
-            selectedRowKeys: [...ticked],
-            onChange: (keys) => onTick(keys.map(String)),
-            getCheckboxProps: ({ open, title }) => ({ disabled: open === null, 'aria-label': `勾选${title}` }),
+          onOpen={({ open }) => open !== null && onChoose(open.letter.id)}
+          opens={({ open }) => open !== null}
+          selection={{
+            keys: ticked,
+            onChange: (rows) => onTick(rows.map(({ key }) => key)),
+            label: ({ title }) => `勾选${title}`,
+            allowed: ({ open }) => open !== null,
           }}
           columns={[
             {

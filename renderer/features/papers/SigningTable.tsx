@@ -1,9 +1,10 @@
 /** 签订情况: for each unit with targets this year, how far its 责任书 has come. Derived from the register's steps. */
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { useMemo } from 'react';
 import type { RecordId } from '../../../shared/model/ids';
 import { useLedger } from '../../data/use-ledger';
 import { StatusMark } from '../../ui/Notices';
+import { PlainTable } from '../../ui/PlainTable';
 import { signingRows } from '../../../shared/papers/letter-records';
 import type { SigningRow } from '../../../shared/papers/letter-records';
 
@@ -26,13 +27,11 @@ export function SigningTable({ year, canEdit, onOpen, onSign }: Props) {
         {count(({ signed }) => signed?.scan !== undefined)}家。
       </p>
       <div className="papers-scroll" tabIndex={0}>
-        <Table
+        <PlainTable<SigningRow>
           className="papers-table"
-          size="small"
           rowKey="id"
-          pagination={false}
           dataSource={rows}
-          locale={{ emptyText: '本年度还没有下达任务' }}
+          empty="本年度还没有下达任务"
           columns={[
             { title: '责任单位', dataIndex: 'name', width: 130 },
             { title: '编号', width: 170, render: (_, { open }) => open?.letter.number ?? '' },

@@ -1,7 +1,7 @@
 /**
  * 口令和角色 of a shared PC: off until the office switches it on; then who may sign in, in which of three roles, and the 恢复单 that is shown once.
  */
-import { Alert, Button, Form, Input, Modal, Popconfirm, Select, Space, Table, Typography } from 'antd';
+import { Alert, Button, Form, Input, Modal, Popconfirm, Select, Space, Typography } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import type { WorkspaceStatus } from '../../../shared/contract/app';
 import type { Account } from '../../../shared/contract/people';
@@ -10,6 +10,7 @@ import type { Result } from '../../../shared/errors';
 import { ROLES, ROLE_WORDS } from '../../../shared/model/roles';
 import type { Role } from '../../../shared/model/roles';
 import { call } from '../../bridge';
+import { PlainTable } from '../../ui/PlainTable';
 
 const SHORT = '至少 6 个字';
 
@@ -64,11 +65,9 @@ function Accounts({ accounts, onChange }: { accounts: readonly Account[]; onChan
   const [form] = Form.useForm<{ name: string; role: Role; password: string }>();
   return (
     <Space orientation="vertical" style={{ width: '100%' }}>
-      <Table<Account>
-        size="small"
+      <PlainTable<Account>
         rowKey="name"
-        pagination={false}
-        dataSource={[...accounts]}
+        dataSource={accounts}
         columns={[
           { title: '姓名', dataIndex: 'name', width: 120 },
           {

@@ -2,7 +2,7 @@
  * 彻底销毁: finds a text in everything ever entered, superseded values included, and destroys what two persons tick, with the reason.
  * Says afterwards which sticks still hold it.
  */
-import { Alert, Button, Form, Input, Modal, Space, Table, Typography } from 'antd';
+import { Alert, Button, Form, Input, Modal, Space, Typography } from 'antd';
 import { useState } from 'react';
 import type { WorkspaceStatus } from '../../../shared/contract/app';
 import type { CopyOutside } from '../../../shared/contract/ledger';
@@ -14,6 +14,7 @@ import type { Ledger } from '../../../shared/ledger/fold';
 import { entitySpec, fieldSpec } from '../../../shared/model/entities';
 import { call } from '../../bridge';
 import { useLedger } from '../../data/use-ledger';
+import { PlainTable } from '../../ui/PlainTable';
 
 type Place = Occurrence & { readonly key: string; readonly what: string; readonly title: string };
 type Values = { second: string; reason: string };
@@ -38,12 +39,10 @@ function Outside({ values, outside, onClose }: { values: number; outside: readon
       {outside.length > 0 && (
         <>
           <Typography.Text strong>下列U盘文件在销毁之前发出，里面还有，请逐个找回并粉碎：</Typography.Text>
-          <Table
-            size="small"
+          <PlainTable<CopyOutside>
             rowKey="file"
-            pagination={false}
-            scroll={{ y: 200 }}
-            dataSource={[...outside]}
+            className="settings-short"
+            dataSource={outside}
             columns={[
               { title: '日期', dataIndex: 'at', width: 110 },
               { title: '类别', dataIndex: 'kind', width: 70 },
@@ -65,7 +64,7 @@ export function DestroyDialog({ status, onClose }: { readonly status: WorkspaceS
   const ledger = useLedger((current) => current);
   const [words, setWords] = useState('');
   const [searched, setSearched] = useState('');
-  const [chosen, setChosen] = useState<readonly React.Key[]>([]);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState<{ readonly values: number; readonly outside: readonly CopyOutside[] } | null>(null);
@@ -115,14 +114,12 @@ export function DestroyDialog({ status, onClose }: { readonly status: WorkspaceS
             />
             <Button onClick={search}>查找</Button>
           </Space.Compact>
-          <Table<Place>
-            size="small"
+          <PlainTable<Place>
             rowKey="key"
+            className="settings-short"
             dataSource={places}
-            pagination={false}
-            scroll={{ y: 200 }}
-            locale={{ emptyText: searched === '' ? '先查找要销毁的文字。' : '台账里没有这段文字。' }}
-            rowSelection={{ selectedRowKeys: [...chosen], onChange: setChosen }}
+            empty={searched === '' ? '先查找要销毁的文字。' : '台账里没有这段文字。'}
+            selection={{ keys: chosen, onChange: (rows) => setChosen(rows.map(({ key }) => key)) }}
             columns={[
               { title: '内容', dataIndex: 'excerpt' },
               { title: '位置', dataIndex: 'what', width: 170 },

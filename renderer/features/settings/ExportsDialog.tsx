@@ -1,8 +1,9 @@
 /** 导出记录: what left this machine as paper, file or package, newest first. */
-import { Modal, Table, Typography } from 'antd';
+import { Modal, Typography } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ExportEntry } from '../../../shared/contract/people';
 import { call } from '../../bridge';
+import { PlainTable } from '../../ui/PlainTable';
 
 export function ExportsDialog({ onClose }: { readonly onClose: () => void }) {
   const [entries, setEntries] = useState<readonly ExportEntry[] | null>(null);
@@ -16,13 +17,11 @@ export function ExportsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal open title="导出记录" width={860} footer={null} onCancel={onClose} style={{ top: 24 }}>
       <Typography.Paragraph type="secondary">从本机另存、打印、写入U盘的都记在这里，只增不减。</Typography.Paragraph>
-      <Table
-        size="small"
+      <PlainTable<ExportEntry>
         rowKey={({ at, file, what }) => `${at}${what}${file}`}
-        loading={entries === null}
-        dataSource={[...(entries ?? [])]}
-        pagination={{ pageSize: 10, showSizeChanger: false }}
-        locale={{ emptyText: '还没有导出过。' }}
+        dataSource={entries ?? []}
+        pagination={{ pageSize: 10 }}
+        empty={entries === null ? '正在读取…' : '还没有导出过。'}
         columns={[
           { title: '时间', width: 150, render: (_, { at }) => at.slice(0, 16).replace('T', ' ') },
           { title: '经办人', dataIndex: 'person', width: 100 },

@@ -133,13 +133,7 @@ export function PeopleList({ readOnly }: { readOnly: boolean }) {
         dataSource={rows}
         pagination={{ pageSize: 14 }}
         empty="还没有人员。录入领导和单位负责人后，责任分工可以直接选人。"
-        onRow={(row) => ({
-          onClick: () => open(row),
-          tabIndex: 0,
-          onKeyDown: (event) => {
-            if (event.key === 'Enter') open(row);
-          },
-        })}
+        onOpen={open}
         columns={[
           { title: '姓名', dataIndex: 'name', width: 90 },
           { title: '任职（点开可加任职、登记离任）', dataIndex: 'posts' },

@@ -78,13 +78,8 @@ export function MonthTableView({ view, unit, chosen, onChoose }: Props) {
         pagination={false}
         dataSource={[...table.lines]}
         rowClassName={(line) => `targets-${line.kind}${line.kind === 'unit' && line.row.unit === unit ? ' targets-chosen' : ''}`}
-        onRow={(line) => ({
-          onClick: () => explain(line),
-          tabIndex: line.kind === 'unit' ? 0 : -1,
-          onKeyDown: (event) => {
-            if (event.key === 'Enter') explain(line);
-          },
-        })}
+        onOpen={explain}
+        opens={({ kind }) => kind === 'unit'}
         columns={[
           { title: '单位', width: 170, render: (_, line) => nameOf(line) },
           { title: '赛区', width: 90, render: (_, line) => (line.kind === 'unit' ? line.groupName : '') },

@@ -58,13 +58,7 @@ function Checks({ checks }: { readonly checks: readonly CrossCheck[] }) {
       rowKey="title"
       dataSource={checks}
       caption={<strong>勾稽关系</strong>}
-      onRow={(check) => ({
-        onClick: () => open(check),
-        tabIndex: 0,
-        onKeyDown: (event) => {
-          if (event.key === 'Enter') open(check);
-        },
-      })}
+      onOpen={open}
       columns={[
         { title: '核对项', dataIndex: 'title' },
         { title: '核对行数', dataIndex: 'looked', width: 80, align: 'right' },

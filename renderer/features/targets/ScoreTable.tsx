@@ -57,13 +57,7 @@ export function ScoreTable({ view }: { readonly view: MonthView }) {
             pagination={false}
             caption={<strong>{group === '' ? '未编入赛区' : group}</strong>}
             dataSource={totals.filter(({ groupName }) => groupName === group)}
-            onRow={(line) => ({
-              onClick: () => explain(line),
-              tabIndex: 0,
-              onKeyDown: (event) => {
-                if (event.key === 'Enter') explain(line);
-              },
-            })}
+            onOpen={explain}
             columns={[
               { title: '位次', width: 90, align: 'center', render: (_, line) => placeText(line) },
               { title: '单位', dataIndex: 'name' },

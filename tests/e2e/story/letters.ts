@@ -98,4 +98,11 @@ export async function supervisionNotice(desk: Desk, leader: string): Promise<voi
   await step(desk, 'papers.receipt', '登记回执');
   for (const word of ['拟稿', '送签', '签批', '编号', '打印', '送达', '回执']) await expect(steps).toContainText(word);
   await picture(desk, '09-督办通知单');
+  // Another letter by keyboard alone.
+  const other = page.getByTestId('register').locator('tbody tr[tabindex="0"]:not(.papers-chosen)').first();
+  await other.evaluate((row) => (row as HTMLElement).setAttribute('data-asked', ''));
+  const asked = page.locator('[data-asked]');
+  await asked.focus();
+  await page.keyboard.press('Enter');
+  await expect(asked).toHaveClass(/papers-chosen/);
 }
