@@ -24,8 +24,8 @@ import { publishedMonth } from '../../shared/views/published-month';
 import type { PublishedMonth } from '../../shared/views/published-month';
 import { proposalsOf } from '../../shared/views/proposals';
 import type { Proposals } from '../../shared/views/proposals';
-import { compareInMonth } from '../../shared/views/scheme-trial';
-import type { ComparedMonth } from '../../shared/views/scheme-trial';
+import { compareInMonth, tryScheme } from '../../shared/views/scheme-trial';
+import type { ComparedMonth, SchemeTry, TriedScheme } from '../../shared/views/scheme-trial';
 import { yearTotals } from '../../shared/views/settlement-sheets';
 import type { YearTotals } from '../../shared/views/settlement-sheets';
 import { makeReport } from '../../shared/reports/catalogue';
@@ -79,6 +79,8 @@ export const QUESTIONS = {
   yearTotals: (ledger: Ledger, year: number): YearTotals => yearTotals(ledger, year),
   /** 试算对比 of two schemes, drafts among them; null asked is null answered (one is not chosen). */
   compared: (ledger: Ledger, asked: ComparedMonth | null): ComparedUnit[] | null => (asked === null ? null : compareInMonth(ledger, asked)),
+  /** 试算 of a scheme being edited: what the open part gives a unit today. */
+  tried: (ledger: Ledger, asked: SchemeTry): TriedScheme => tryScheme(ledger, asked),
   /** A report or record page; null when the ledger does not hold what it asks for. */
   report: (ledger: Ledger, request: ReportRequest): Report | null => makeReport(ledger, request),
 } as const;

@@ -321,3 +321,4 @@ export const PART_SECTIONS = [
   'ladders',
   'payouts',
 ] as const satisfies readonly (keyof Scheme)[];
+export type PartSection = (typeof PART_SECTIONS)[number];

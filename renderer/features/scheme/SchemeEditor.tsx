@@ -31,7 +31,7 @@ export function SchemeEditor({ opened, locked, today, onSave, onBack, onAdopt }:
   const [saved, setSaved] = useState(opened);
   const [place, setPlace] = useState<Place>({ section: 'basis' });
   const [unit, setUnit] = useState<string | null>(null);
-  const trial = useTrial(scheme, today);
+  const trial = useTrial(scheme, today, place, unit);
   const dirty = scheme !== saved;
 
   const leaving = useRef({ dirty: false, scheme, onSave });
@@ -104,8 +104,8 @@ export function SchemeEditor({ opened, locked, today, onSave, onBack, onAdopt }:
         {onAdopt !== undefined && (
           <Button
             size="small"
-            disabled={errors > 0}
-            title={errors > 0 ? `还有${errors}处必须改` : undefined}
+            disabled={errors > 0 || !trial.fresh}
+            title={errors > 0 ? `还有${errors}处必须改` : trial.fresh ? undefined : '正在试算，算完才能采用'}
             data-testid="scheme-adopt"
             onClick={() => void save().then((done) => done && onAdopt(scheme))}
           >
@@ -152,7 +152,7 @@ export function SchemeEditor({ opened, locked, today, onSave, onBack, onAdopt }:
           </FormFields>
         )}
       </main>
-      <LivePane trial={trial} place={place} unit={unit} findings={place.id === undefined ? [] : findingsOf(place.id)} onUnit={setUnit} />
+      <LivePane trial={trial} findings={place.id === undefined ? [] : findingsOf(place.id)} onUnit={setUnit} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** The sections of a scheme as the editor's outline lists them, and to which of them a finding of the checker belongs. Words and lookup only. */
 import type { Finding } from '../../../shared/scoring/context';
 import { PART_SECTIONS } from '../../../shared/scoring/scheme-schema';
-import type { Scheme } from '../../../shared/scoring/scheme-schema';
+import type { PartSection, Scheme } from '../../../shared/scoring/scheme-schema';
 
 export const SECTIONS = [
   ['basis', '基本情况'],
@@ -22,6 +22,12 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number][0];
 export type Place = { readonly section: Section; readonly id?: string };
+
+/** The part of the scheme that is open at a place; null at a list, and where parts bear no id. */
+export function partOfPlace({ section, id }: Place): { readonly section: PartSection; readonly id: string } | null {
+  const known = PART_SECTIONS.find((own) => own === section);
+  return known === undefined || id === undefined ? null : { section: known, id };
+}
 
 function partOf(scheme: Scheme, section: string, id: string): Place | null {
   const known = PART_SECTIONS.find((own) => own === section);

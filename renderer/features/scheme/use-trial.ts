@@ -1,50 +1,54 @@
 /**
- * 试算: what the scheme under the clerk's hands gives today, for one unit or all. Worked out from the open ledger as of today, kept while neither
- * changes; nothing is stored and nothing is decided.
+ * 试算: what the scheme under the clerk's hands gives today. The checker reads the scheme alone and answers at once; what needs the ledger is asked of
+ * the reckoner (算账线程), so that typing never waits for figures.
  */
 import { useDeferredValue, useMemo } from 'react';
 import { checkScheme } from '../../../shared/scoring/check-scheme';
 import type { Finding } from '../../../shared/scoring/context';
-import type { Ctx } from '../../../shared/scoring/context';
-import { factFindings, startEvaluation } from '../../../shared/scoring/evaluate-scheme';
-import type { EvaluationInput } from '../../../shared/scoring/evaluate-scheme';
-import { indexFacts } from '../../../shared/scoring/fact-index';
-import { monthPeriod } from '../../../shared/scoring/periods';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
 import { workCalendarOf } from '../../../shared/views/calendar';
-import { factsOf } from '../../../shared/views/facts';
+import type { PartToday } from '../../../shared/views/scheme-today';
+import type { SchemeTry, TriedScheme } from '../../../shared/views/scheme-trial';
+import { useLatestAnswer } from '../../data/answers';
 import { useLedger } from '../../data/use-ledger';
+import { partOfPlace } from './places';
+import type { Place } from './places';
 
 export type Trial = {
-  readonly scheme: Scheme;
-  /** A fresh context of the month, to ask single questions in. */
-  readonly ctx: Ctx;
-  readonly findings: readonly Finding[];
-  readonly units: readonly { readonly id: string; readonly name: string }[];
+  /** The scheme the findings were found in. */ readonly scheme: Scheme;
+  /** Of the checker and of the trial together, errors first. */ readonly findings: readonly Finding[];
+  readonly units: TriedScheme['units'];
+  readonly unit: string | null;
+  /** What the open part gives; null where nothing is known of this part yet. */ readonly part: PartToday | null;
+  /** True: `part` and the findings are those of the scheme as it stands now. */ readonly fresh: boolean;
+  readonly failed: boolean;
+  /** True: a part is open that can be tried. */ readonly asks: boolean;
+  /** True until the ledger has answered once. */ readonly first: boolean;
 };
 
-/** The scheme tried on the month of a day; findings of the checker and of the trial together, errors first. */
-export function useTrial(edited: Scheme, today: string): Trial {
+const NO_UNITS: TriedScheme['units'] = [];
+const ORDER = { error: 0, warning: 1, note: 2 } as const;
+
+export function useTrial(edited: Scheme, today: string, place: Place, unit: string | null): Trial {
+  const calendar = useLedger(workCalendarOf);
   const scheme = useDeferredValue(edited);
-  const ledger = useLedger((current) => current);
-  const { targets, ladders, measures } = scheme;
-  // A form changes one part; facts are read anew only when a part they are named after changed.
-  const ground = useMemo(() => {
-    const facts = factsOf(ledger, { targets, ladders, measures });
-    return { facts, index: indexFacts(facts), calendar: workCalendarOf(ledger) };
-  }, [ledger, targets, ladders, measures]);
-  return useMemo(() => {
-    const [year = 0, month = 0] = today.split('-').map(Number);
-    const { facts, index, calendar } = ground;
-    const input: EvaluationInput = { asOf: today, period: monthPeriod(year, month), calendar, index };
-    const ctx = startEvaluation(scheme, facts, input);
-    const order = { error: 0, warning: 1, note: 2 };
-    const findings = [...checkScheme(scheme, { calendar, years: [year] }), ...factFindings(ctx)];
-    return {
-      scheme,
-      ctx,
-      findings: findings.toSorted((a, b) => order[a.level] - order[b.level]),
-      units: facts.units.map(({ id, name }) => ({ id, name })),
-    };
-  }, [ground, scheme, today]);
+  const checked = useMemo(() => checkScheme(scheme, { calendar, years: [Number(today.slice(0, 4))] }), [scheme, calendar, today]);
+  const part = useMemo(() => partOfPlace(place), [place]);
+  const asked = useMemo((): SchemeTry => ({ scheme: edited, today, part, unit }), [edited, today, part, unit]);
+  const { last, fresh, failed } = useLatestAnswer('tried', asked);
+  const answer = last?.answer;
+  const found = answer?.findings;
+  const findings = useMemo(() => [...checked, ...(found ?? [])].toSorted((a, b) => ORDER[a.level] - ORDER[b.level]), [checked, found]);
+  const same = last?.asked.part?.section === part?.section && last?.asked.part?.id === part?.id;
+  return {
+    scheme,
+    findings,
+    units: answer?.units ?? NO_UNITS,
+    unit: answer?.unit ?? null,
+    part: same ? (answer?.part ?? null) : null,
+    fresh: fresh && scheme === edited,
+    failed,
+    asks: part !== null,
+    first: last === null,
+  };
 }

@@ -7,7 +7,7 @@ import type { ReckonerThread } from '../../../renderer/data/reckoner';
 import { isoDay } from '../../../shared/model/dates';
 import { monthView } from '../../../shared/month/month-view';
 import { EXAMPLES } from '../../../shared/scoring/scheme-edits';
-import { compareInMonth } from '../../../shared/views/scheme-trial';
+import { compareInMonth, tryScheme } from '../../../shared/views/scheme-trial';
 import { proposalsOf } from '../../../shared/views/proposals';
 import { sampleLedger } from './sample-ledger';
 
@@ -60,6 +60,18 @@ describe('the reckoner', () => {
     const rows = await answer;
     expect(rows).toEqual(compareInMonth(ledger, asked));
     expect(rows?.length).toBeGreaterThan(0);
+  });
+
+  it('tries a scheme being edited as the window would, on the part that is open (今天按此得…)', async () => {
+    const own = thread();
+    const reckoner = startReckoner(own);
+    reckoner.take(operations);
+    const scheme = EXAMPLES.find((example) => example.total !== undefined);
+    if (scheme?.total === undefined) throw new Error('an example with a total is needed');
+    const asked = { scheme, today: '2026-11-02', part: { section: 'items', id: scheme.total }, unit: null } as const;
+    const answer = reckoner.ask('tried', asked);
+    for (let turn = 0; own.asked() < 1 && turn < 200; turn += 1) await own.work();
+    expect(await answer).toEqual(tryScheme(ledger, asked));
   });
 
   it('asked ten times while busy answers once more, for all of them, from the latest state', async () => {
