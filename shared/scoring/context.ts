@@ -54,6 +54,8 @@ export type Env = {
   readonly memo: Memo;
   /** Rows of measures that hold for one day and period only; the others are kept with the facts. */
   readonly rows: Map<string, RowLists>;
+  /** Groups of a subject by day and id: no single entry changes them. */
+  readonly groups: Map<IsoDay, Map<string, readonly string[]>>;
   readonly findings: Map<string, Finding>;
   /** steps of loops left; a scheme that needs more is stopped, loudly (hostile or mistaken nesting) */
   readonly work: { left: number };
@@ -81,14 +83,17 @@ export function subjectKey(subject: Subject | null): string {
 }
 
 /** Groups of the scheme a subject belongs to on a day: the scheme's own list, else the dated membership records. */
-export function groupsOf(env: Env, id: string, day: IsoDay): string[] {
-  return once(env, `groups ${id} ${day}`, [], () =>
-    env.scheme.groups
-      .filter(
-        (g) => g.members?.includes(id) ?? env.index.facts.memberships.some((m) => m.group === g.id && m.subject === id && inForce(m, day)),
-      )
-      .map((g) => g.id),
-  );
+export function groupsOf({ groups, scheme, index }: Env, id: string, day: IsoDay): readonly string[] {
+  let onDay = groups.get(day);
+  if (onDay === undefined) groups.set(day, (onDay = new Map()));
+  const known = onDay.get(id);
+  if (known !== undefined) return known;
+  const { memberships } = index.facts;
+  const made = scheme.groups
+    .filter((g) => g.members?.includes(id) ?? memberships.some((m) => m.group === g.id && m.subject === id && inForce(m, day)))
+    .map((g) => g.id);
+  onDay.set(id, made);
+  return made;
 }
 
 /** The subjects a rule applies to on the last day of the period. Units outside every group take no part when there are groups. */
@@ -106,7 +111,7 @@ export function subjectsFor(env: Env, kind: SubjectKind, appliesTo: 'all' | read
 
 /** The row of a subject. Projects change while an evaluation stands, so whoever reads one is noted. */
 export function rowNamed(env: Env, subject: Subject): FactRow | undefined {
-  if (subject.kind === 'project') noteRead(env, projectRead(subject.id));
+  if (subject.kind === 'project' && env.memo.asking.length > 0) noteRead(env, projectRead(subject.id));
   return subjectRow(env.index, subject);
 }
 

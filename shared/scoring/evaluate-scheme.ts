@@ -114,6 +114,7 @@ export function startEvaluation(scheme: Scheme, facts: Facts, input: EvaluationI
     calendar: input.calendar,
     memo: emptyMemo(),
     rows: new Map(),
+    groups: new Map(),
     findings: new Map(),
     work: { left: LOOP_STEPS },
     resolve: {

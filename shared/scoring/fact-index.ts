@@ -21,6 +21,8 @@ export type FactIndex = {
   readonly children: ReadonlyMap<string, readonly string[]>;
   readonly stagesOf: Map<string, Facts['stages']>;
   readonly projectsOf: Map<string, string[]>;
+  /** Rows of a target, by `targetKey`. */
+  readonly targetsOf: ReadonlyMap<string, Facts['targets']>;
   /** Place of each row in the tables that were changed. */
   readonly places: Map<ChangingTable, Map<string, number>>;
   /** Entries of a project by its id; made when first asked for. */
@@ -47,6 +49,9 @@ function groupBy<T>(rows: readonly T[], key: (row: T) => string | undefined): Ma
   return out;
 }
 
+/** Name of a target of a year for an owner. */
+export const targetKey = (target: string, year: number, owner: string): string => `${year} ${target} ${owner}`;
+
 export function indexFacts(facts: Facts): FactIndex {
   const rowsById = (kind: SubjectKind): Map<string, FactRow> => new Map(facts[SUBJECT_TABLE[kind]].map((row) => [row.id, row]));
   const byKind = {
@@ -59,7 +64,8 @@ export function indexFacts(facts: Facts): FactIndex {
   const children = new Map([...groupBy(facts.units, (u) => u.parent)].map(([id, rows]) => [id, rows.map((r) => r.id)]));
   const projectsOf = new Map([...groupBy(facts.projects, (p) => p.unit)].map(([id, rows]) => [id, rows.map((r) => r.id)]));
   const stagesOf = groupBy(facts.stages, (s) => s.project);
-  return { facts: { ...facts }, byKind, children, stagesOf, projectsOf, places: new Map(), linked: null };
+  const targetsOf = groupBy(facts.targets, (t) => targetKey(t.target, t.year, t.owner.id));
+  return { facts: { ...facts }, byKind, children, stagesOf, projectsOf, targetsOf, places: new Map(), linked: null };
 }
 
 const placesOf = (rows: readonly FactRow[]): Map<string, number> => new Map(rows.map(({ id }, place) => [id, place]));

@@ -115,7 +115,7 @@ function overridden(item: Item, points: Exact | null, ctx: Ctx): { points: Exact
 
 /** The rule's own result, before any override: what an override may ask about without going round in a circle. */
 function rawResult(ctx: Ctx, item: Item): RuleResult | null {
-  const key = `raw ${item.id} ${subjectKey(ctx.subject)} ${ctx.period.from} ${ctx.period.to}`;
+  const key = `raw ${item.id} ${subjectKey(ctx.subject)} ${ctx.period.key}`;
   return once<RuleResult | null>(ctx.env, key, unknown('规则成圈', '规则互相引用成了圈'), () => {
     if (ctx.subject !== null && ctx.subject.kind !== item.subject) return null;
     if (!appliesTo(ctx, item.appliesTo)) return null;
@@ -143,7 +143,7 @@ export function itemResult(ctx: Ctx, id: string): ItemResult | null {
   const item = itemById(ctx, id);
   if (item === null) return null;
   const off: ItemResult = { item, applies: false, raw: null, final: null, formula: '不适用', changes: [] };
-  const key = `item ${id} ${subjectKey(ctx.subject)} ${ctx.period.from} ${ctx.period.to}`;
+  const key = `item ${id} ${subjectKey(ctx.subject)} ${ctx.period.key}`;
   return once(ctx.env, key, { ...off, applies: true, formula: '规则成圈' }, () => {
     const made = rawResult(ctx, item);
     if (made === null) return off;

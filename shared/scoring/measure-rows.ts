@@ -10,12 +10,12 @@ import { dateOf } from './evaluate-dates';
 import { num, test } from './evaluate-trees';
 import { ONE } from './exact';
 import type { Exact } from './exact';
-import type { FactIndex } from './fact-index';
+import type { FactIndex, Subject } from './fact-index';
 import { spanOf } from './fact-index';
 import type { FactRow } from './facts';
 import { yearHolding } from './periods';
+import type { SubjectKind } from './scheme-actions';
 import type { RowMeasure, Scheme } from './scheme-schema';
-import type { NumberNode } from './scheme-trees';
 import type { Worth } from './tally';
 import { exactOf } from './tally';
 
@@ -25,46 +25,65 @@ function keyText(value: unknown, otherwise: string): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+/** Kinds of owners that figures may name; everything else belongs to a unit, a project and a person at once. */
+export type OwnerKind = SubjectKind | 'group';
+
 /** One row as a measure counts it. Rows of the same days share one span object. */
 export type MeasuredRow = {
+  readonly is: 'counted';
   readonly id: string;
   readonly span: DaySpan;
   readonly worth: Worth;
   readonly share: Exact;
   readonly distinct: string;
   readonly once: string | null;
+  readonly unit: string | null;
+  readonly project: string | null;
+  readonly person: string | null;
+  /** A figure's own owner, a matter itself. */
+  readonly named: { readonly kind: OwnerKind; readonly id: string } | null;
+  /** Where the row is split: each unit's part. */
+  readonly parts: ReadonlyMap<string, Exact> | null;
 };
 
-/** What one fact row is to a measure: counted for its owners, left out with a reason, without a date, or not its business (null). */
+/** What one fact row is to a measure: counted for its owners, or left out with a reason or for want of a date. */
 export type Read =
-  | { readonly is: 'counted'; readonly row: MeasuredRow; readonly owners: readonly (readonly [string, Exact])[] }
-  | { readonly is: 'excluded'; readonly reason: string; readonly why: 'rule' | 'unread' }
-  | { readonly is: 'undated' };
+  | MeasuredRow
+  | { readonly is: 'excluded'; readonly id: string; readonly reason: string; readonly why: 'rule' | 'unread' }
+  | { readonly is: 'undated'; readonly id: string };
 
 /** How the rows of a measure are read: the rules that apply, and what is the same for every row. */
 export type Reader = {
   readonly measure: RowMeasure;
   readonly eligibility: Scheme['eligibility'];
   readonly split: Scheme['splits'][number] | undefined;
-  /** Where the value is an amount of money in a stated unit and nothing else: the field, its currency, and how many 分 make one. */
-  readonly amount: { readonly path: string; readonly currency: string; readonly per: number } | null;
+  /** Some rule counts a project once a year only. */
+  readonly yearly: boolean;
+  /** Where the value is an amount of money in a stated unit and nothing else: the field and its currency. */
+  readonly amount: { readonly path: string; readonly currency: string } | null;
+  /** How many whole parts (分) make one, where rows are worth whole parts. */
+  readonly per: number;
   readonly spans: Map<string, DaySpan>;
+  readonly units: Map<string, Subject>;
 };
 
 /** A bare amount is read as whole 分; anything worked out is read as a fraction. */
-function bareAmount(value: NumberNode | undefined, factors: number): Reader['amount'] {
-  if (typeof value !== 'object' || value.op !== 'field' || value.in === undefined || factors > 0) return null;
+function bareAmount({ value, factors }: RowMeasure): Pick<Reader, 'amount' | 'per'> {
+  if (typeof value !== 'object' || value.op !== 'field' || value.in === undefined || factors.length > 0) return { amount: null, per: 1 };
   const { currency, size } = MONEY_UNITS[value.in];
-  return { path: value.path, currency, per: size * 100 };
+  return { amount: { path: value.path, currency }, per: size * 100 };
 }
 
 export function readerOf(measure: RowMeasure, scheme: Scheme): Reader {
+  const eligibility = scheme.eligibility.filter((rule) => measure.eligibility.includes(rule.id));
   return {
     measure,
-    eligibility: scheme.eligibility.filter((rule) => measure.eligibility.includes(rule.id)),
+    eligibility,
     split: scheme.splits.find((split) => split.id === measure.split),
-    amount: bareAmount(measure.value, measure.factors.length),
+    yearly: eligibility.some((rule) => rule.countOnce === 'once-a-year'),
+    ...bareAmount(measure),
     spans: new Map(),
+    units: new Map(),
   };
 }
 
@@ -87,11 +106,10 @@ function pending(row: FactRow, { counts, source }: RowMeasure): boolean {
 }
 
 function rowWorth({ measure, amount }: Reader, ctx: Ctx): Worth | null {
-  if (measure.value === undefined && measure.factors.length === 0) return ONE;
+  if (measure.value === undefined && measure.factors.length === 0) return 1;
   if (amount !== null) {
     const money = readField(ctx, amount.path);
-    if (typeof money === 'object' && money !== null && 'minor' in money && money.currency === amount.currency)
-      return { whole: money.minor, per: amount.per };
+    if (typeof money === 'object' && money !== null && 'minor' in money && money.currency === amount.currency) return money.minor;
   }
   const base = measure.value === undefined ? ONE : num(measure.value, ctx);
   if (base === null) return null;
@@ -105,49 +123,73 @@ function rowWorth({ measure, amount }: Reader, ctx: Ctx): Worth | null {
   return value;
 }
 
-function ownersOf(measure: RowMeasure, ctx: Ctx, row: FactRow): string[] {
-  const owners: string[] = [];
-  const unit =
-    measure.source === 'figures' && 'owner' in row && typeof row.owner === 'object'
-      ? `${row.owner.kind}:${row.owner.id}`
-      : readField(ctx, measure.ownedBy);
-  if (typeof unit === 'string') owners.push(unit.includes(':') ? unit : `unit:${unit}`);
-  const project = readField(ctx, 'project.id');
-  if (typeof project === 'string') owners.push(`project:${project}`);
-  const person = readField(ctx, measure.ownedByPerson ?? 'person');
-  if (typeof person === 'string') owners.push(`person:${person}`);
-  if (measure.source === 'matters') owners.push(`matter:${row.id}`);
-  return owners.length > 1 ? [...new Set(owners)] : owners;
+/** The field as a name, or null. */
+function nameIn(ctx: Ctx, path: string): string | null {
+  const value = readField(ctx, path);
+  return typeof value === 'string' ? value : null;
+}
+
+function namedOwner({ source }: RowMeasure, row: FactRow): MeasuredRow['named'] {
+  if (source === 'matters') return { kind: 'matter', id: row.id };
+  return source === 'figures' && 'owner' in row && typeof row.owner === 'object' ? row.owner : null;
+}
+
+/** The unit owning the row stands for the subject of whatever is asked of the row. */
+function unitSubject({ units }: Reader, id: string): Subject {
+  const known = units.get(id);
+  if (known !== undefined) return known;
+  const made: Subject = { kind: 'unit', id };
+  units.set(id, made);
+  return made;
 }
 
 /** What the row is to the measure; null when it is none of its business. `base` says day, period and scheme. */
 export function readRow(reader: Reader, { env, period }: Ctx, row: FactRow): Read | null {
   const { measure } = reader;
+  const { id } = row;
   const { counts } = measure;
-  const bare: Ctx = { env, period, subject: null, row, counts };
   if (measure.source === 'figures' && 'indicator' in row && row.indicator !== measure.id) return null;
-  const unit = readField(bare, 'unit.id');
-  const ctx: Ctx = typeof unit === 'string' ? { env, period, subject: { kind: 'unit', id: unit }, row, counts } : bare;
+  const bare: Ctx = { env, period, subject: null, row, counts };
+  const unit = nameIn(bare, 'unit.id');
+  const ctx: Ctx = unit === null ? bare : { env, period, subject: unitSubject(reader, unit), row, counts };
   if (test(measure.where, ctx) !== true) return null;
   const span = spanOfRow(reader, ctx);
-  if (span === null) return { is: 'undated' };
-  if (pending(row, measure)) return { is: 'excluded', reason: '未经核定', why: 'rule' };
+  if (span === null) return { is: 'undated', id };
+  if (pending(row, measure)) return { is: 'excluded', id, reason: '未经核定', why: 'rule' };
   for (const rule of reader.eligibility) {
     const verdict = verdictOf(rule, ctx, span.to);
-    if (!verdict.counts) return { is: 'excluded', reason: verdict.reason, why: 'rule' };
+    if (!verdict.counts) return { is: 'excluded', id, reason: verdict.reason, why: 'rule' };
   }
   const worth = rowWorth(reader, ctx);
-  if (worth === null) return { is: 'excluded', reason: '数值缺失或不能折算', why: 'unread' };
-  const yearly = reader.eligibility.some((rule) => rule.countOnce === 'once-a-year')
-    ? `${keyText(readField(ctx, 'project.id'), row.id)} ${yearHolding(span.to, env.scheme.period.yearStart).key}`
-    : null;
-  const distinct = measure.distinctBy === undefined ? row.id : keyText(readField(ctx, measure.distinctBy), row.id);
-  const made: MeasuredRow = { id: row.id, span, worth, share: ONE, distinct, once: yearly };
-  const owners = ownersOf(measure, ctx, row);
-  if (reader.split === undefined) return { is: 'counted', row: made, owners: owners.map((own) => [own, ONE] as const) };
-  const own = owners.find((o) => o.startsWith('unit:'))?.slice(5);
-  const shares = [...sharesOf(reader.split, ctx, row, own, span.to)].map(([owner, share]) => [`unit:${owner}`, share] as const);
-  return { is: 'counted', row: made, owners: [...owners.filter((o) => !o.startsWith('unit:')).map((o) => [o, ONE] as const), ...shares] };
+  if (worth === null) return { is: 'excluded', id, reason: '数值缺失或不能折算', why: 'unread' };
+  const project = nameIn(ctx, 'project.id');
+  const named = namedOwner(measure, row);
+  const own = measure.ownedBy === 'unit.id' ? unit : measure.source === 'figures' ? null : nameIn(ctx, measure.ownedBy);
+  return {
+    is: 'counted',
+    id,
+    span,
+    worth,
+    share: ONE,
+    distinct: measure.distinctBy === undefined ? id : keyText(readField(ctx, measure.distinctBy), id),
+    once: reader.yearly ? `${project ?? id} ${yearHolding(span.to, env.scheme.period.yearStart).key}` : null,
+    unit: own,
+    project,
+    person: nameIn(ctx, measure.ownedByPerson ?? 'person'),
+    named,
+    parts: reader.split === undefined ? null : sharesOf(reader.split, ctx, row, own ?? unitNamed(named), span.to),
+  };
+}
+
+const unitNamed = (named: MeasuredRow['named']): string | undefined => (named?.kind === 'unit' ? named.id : undefined);
+
+const WHOLE = (id: string | null): readonly (readonly [string, Exact])[] => (id === null ? [] : [[id, ONE]]);
+
+/** The owners of one kind a row counts for, each with its share. */
+export function ownersOf(row: MeasuredRow, kind: OwnerKind): Iterable<readonly [string, Exact]> {
+  if (kind === 'unit' && row.parts !== null) return row.parts;
+  if (row.named !== null && row.named.kind === kind) return WHOLE(row.named.id);
+  return kind === 'unit' || kind === 'project' || kind === 'person' ? WHOLE(row[kind]) : [];
 }
 
 /** The row as it counts for an owner with this share. */
@@ -156,8 +198,8 @@ export function sharedRow(row: MeasuredRow, share: Exact): MeasuredRow {
 }
 
 /** What the row adds to a sum: its value, or the owner's part of it. */
-export function partOf({ worth, share }: MeasuredRow): Worth {
-  return share === ONE ? worth : exactOf(worth).mul(share);
+export function partOf({ worth, share }: MeasuredRow, per: number): Worth {
+  return share === ONE ? worth : exactOf(worth, per).mul(share);
 }
 
 /** Oldest first, then by id: results never depend on the order in which entries arrived. */
@@ -217,14 +259,16 @@ function uses(tree: unknown, ops: ReadonlySet<string>): boolean {
 const ROW_ONLY: ReadonlySet<string> = new Set(ROW_OPS);
 const NEAR: ReadonlySet<string> = new Set([...ROW_OPS, ...NEAR_OPS]);
 
+const lasting = new WeakMap<RowMeasure, boolean>();
+
 /** True when what a row is to the measure holds for every day and period. */
 export function isLasting(measure: RowMeasure): boolean {
-  return (
-    typeof measure.date === 'string' &&
-    measure.split === undefined &&
-    measure.eligibility.length === 0 &&
-    uses([measure.where, measure.value, measure.factors], ROW_ONLY)
-  );
+  const known = lasting.get(measure);
+  if (known !== undefined) return known;
+  const { date, split, eligibility, where, value, factors } = measure;
+  const made = typeof date === 'string' && split === undefined && eligibility.length === 0 && uses([where, value, factors], ROW_ONLY);
+  lasting.set(measure, made);
+  return made;
 }
 
 /** True when what a row is to the measure depends on no other entry than the row, its project and that project's stages. */

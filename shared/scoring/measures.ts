@@ -1,11 +1,12 @@
 /**
  * M 指标口径, second half: sums, counts and ratios of the counted rows, per subject and window. Must not know scoring rules.
  */
-import type { Ctx, Env } from './context';
+import type { Ctx } from './context';
 import { groupsOf, subjectKey, subjectsFor } from './context';
 import { num } from './evaluate-trees';
 import type { Exact } from './exact';
 import type { Subject } from './fact-index';
+import { isLasting } from './measure-rows';
 import type { PeriodRef } from './periods';
 import { resolvePeriod } from './periods';
 import type { OwnerRows, RowLists } from './row-lists';
@@ -23,22 +24,17 @@ const measured = (value: Exact | null, rowIds: () => readonly string[]): Measure
   nothing: () => rowIds().length === 0,
 });
 
-/** Rows belong to units, projects, persons, matters; a post (职务) is answered for by its person. */
-function ownerKey(subject: Subject, env: Env): string {
-  const post = subject.kind === 'post' ? env.index.facts.posts.find((p) => p.id === subject.id) : undefined;
-  return post === undefined ? subjectKey(subject) : `person:${post.person}`;
-}
-
-/** The lists of rows the subject of the context answers for. */
+/** The lists of rows the subject of the context answers for. A post (职务) is answered for by its person. */
 function ownRows(lists: RowLists, ctx: Ctx, scope: 'group' | 'all' | undefined): OwnerRows[] {
   const { env, subject, period } = ctx;
   if (subject === null || scope === 'all') return [rowsOfAll(ctx, lists)];
-  const of = (key: string): OwnerRows => rowsOfOwner(ctx, lists, key);
-  if (scope === 'group')
-    return subjectsFor(env, subject.kind, groupsOf(env, subject.id, period.to), period.to).map((s) => of(ownerKey(s, env)));
-  const own = of(ownerKey(subject, env));
+  const of = ({ kind, id }: Subject): OwnerRows => {
+    const post = kind === 'post' ? env.index.facts.posts.find((p) => p.id === id) : undefined;
+    return post === undefined ? rowsOfOwner(ctx, lists, kind, id) : rowsOfOwner(ctx, lists, 'person', post.person);
+  };
+  if (scope === 'group') return subjectsFor(env, subject.kind, groupsOf(env, subject.id, period.to), period.to).map(of);
   const children = lists.reader.measure.withChildUnits ? (env.index.children.get(subject.id) ?? []) : [];
-  return [own, ...children.map((id) => of(`unit:${id}`))];
+  return [of(subject), ...children.map((id) => of({ kind: 'unit', id }))];
 }
 
 /** The value of a measure for the subject of the context (none = everyone), with the ids of the rows behind it. */
@@ -49,30 +45,29 @@ export function measureOf(ctx: Ctx, id: string, period: PeriodRef | undefined, s
     report(env, 'error', 'no-measure', id, `没有编号为“${id}”的指标`);
     return NONE;
   }
-  const key = `measure ${id} ${subjectKey(ctx.subject)} ${ctx.period.from} ${ctx.period.to} ${JSON.stringify(period ?? null)} ${scope ?? ''}`;
-  return once(env, key, NONE, () => {
+  const own = `${id} ${subjectKey(ctx.subject)} ${scope ?? ''}`;
+  if (measure.is === 'rows') {
+    const window = resolvePeriod(period ?? measure.window, ctx.period, env.scheme.period.yearStart);
+    const asked = isLasting(measure) && scope !== 'group' ? '' : ctx.period.key;
+    return once(env, `measure ${own} ${window.key} ${asked}`, NONE, () => {
+      const lists = rowListsOf(ctx, measure);
+      const made = inWindow(lists, ownRows(lists, ctx, scope), window, env.asOf);
+      if (made.coarse !== null) {
+        const text = `指标“${measure.name}”有日期过粗的记录（例：${made.coarse}），不能归入${window.from}/${window.to}`;
+        report(env, 'note', 'coarse-date', id, text);
+      }
+      return made;
+    });
+  }
+  return once(env, `measure ${own} ${ctx.period.key} ${JSON.stringify(period ?? null)}`, NONE, () => {
     if (measure.is === 'formula')
       return measured(num(measure.formula, { ...ctx, window: period ?? ctx.window }), () => rowsInside(ctx, measure.formula, period));
-    if (measure.is === 'ratio') {
-      const a = measureOf(ctx, measure.numerator, period, scope);
-      const b = measureOf(ctx, measure.denominator, period, scope);
-      const rows = (): string[] => [...new Set([...a.rowIds(), ...b.rowIds()])];
-      if (a.value === null || b.value === null) return measured(null, rows);
-      if (b.value.n !== 0n) return measured(a.value.div(b.value), rows);
-      return measured(measure.zero === 'unknown' ? null : num(measure.zero, ctx), rows);
-    }
-    const window = resolvePeriod(period ?? measure.window, ctx.period, env.scheme.period.yearStart);
-    const lists = rowListsOf(ctx, measure);
-    const made = inWindow(lists, ownRows(lists, ctx, scope), window, env.asOf);
-    if (made.coarse !== null)
-      report(
-        env,
-        'note',
-        'coarse-date',
-        id,
-        `指标“${measure.name}”有日期过粗的记录（例：${made.coarse}），不能归入${window.from}/${window.to}`,
-      );
-    return made;
+    const a = measureOf(ctx, measure.numerator, period, scope);
+    const b = measureOf(ctx, measure.denominator, period, scope);
+    const rows = (): string[] => [...new Set([...a.rowIds(), ...b.rowIds()])];
+    if (a.value === null || b.value === null) return measured(null, rows);
+    if (b.value.n !== 0n) return measured(a.value.div(b.value), rows);
+    return measured(measure.zero === 'unknown' ? null : num(measure.zero, ctx), rows);
   });
 }
 

@@ -1,38 +1,58 @@
 /**
- * Answers kept by name, each with who used it and what it reports: an answer is worked out once, and after a change only the answers that read the changed
- * thing, directly or through others, are dropped. Knows no scheme and no facts.
+ * Answers kept by question, each with who used it and what it reports: an answer is worked out once, and after a change only the answers that read the changed
+ * thing, directly or through others, are opened again. Knows no scheme and no facts.
  */
 
 /** Something a person must see: never fatal, never silent. */
 export type Finding = { readonly level: 'error' | 'warning' | 'note'; readonly code: string; readonly at: string; readonly text: string };
 
 type Found = Map<string, Finding>;
-const NONE: ReadonlyMap<string, Finding> = new Map();
 
-type Answer = {
-  readonly value: unknown;
+/**
+ * A question of one day and, while it is known, its answer. A thing that answers read and that is none itself (the rows of an owner, a project) is a cell
+ * that is never known.
+ */
+type Cell = {
   readonly day: string;
-  readonly findings: ReadonlyMap<string, Finding>;
-  /** Names of the answers made from this one; most have one or none. */
-  usedBy: string | Set<string> | null;
+  state: 'open' | 'asked' | 'known';
+  value: unknown;
+  findings: Found | null;
+  /** Cells whose answers were made from this one; most have one or none. */
+  users: Cell | Set<Cell> | null;
 };
 
-/** An answer being worked out. */
-type Asker = { readonly key: string; readonly day: string; findings: Found | null };
-
 export type Memo = {
-  readonly answers: Map<string, Answer>;
-  /** Who read a thing that is not an answer itself: the rows of an owner, a project. */
-  readonly readers: Map<string, Set<string>>;
-  readonly asking: Asker[];
-  readonly busy: Set<string>;
+  /** Questions by day and name. */
+  readonly days: Map<string, Map<string, Cell>>;
+  /** Things by name. */
+  readonly things: Map<string, Cell>;
+  /** The questions being worked out, each asked by the one before it. */
+  readonly asking: Cell[];
 };
 
 /** Whose answers they are: evaluations of several days (`asOf`) may share one memo, each reporting its own findings only. */
 export type Asking = { readonly asOf: string; readonly memo: Memo; readonly findings: Found };
 
 export function emptyMemo(): Memo {
-  return { answers: new Map(), readers: new Map(), asking: [], busy: new Set() };
+  return { days: new Map(), things: new Map(), asking: [] };
+}
+
+const newCell = (day: string): Cell => ({ day, state: 'open', value: undefined, findings: null, users: null });
+
+function cellIn(cells: Map<string, Cell>, name: string, day: string): Cell {
+  const held = cells.get(name);
+  if (held !== undefined) return held;
+  const made = newCell(day);
+  cells.set(name, made);
+  return made;
+}
+
+function cellsOf({ memo, asOf }: Asking): Map<string, Cell> {
+  const held = memo.days.get(asOf);
+  if (held !== undefined) return held;
+  const made = new Map<string, Cell>();
+  memo.days.set(asOf, made);
+  return made;
 }
 
 function findingsHere({ memo, findings }: Asking): Found {
@@ -46,50 +66,47 @@ export function report(env: Asking, level: Finding['level'], code: string, at: s
   if (!found.has(key)) found.set(key, { level, code, at, text });
 }
 
-function usedIn(held: Answer, asker: string): void {
-  if (held.usedBy === null) held.usedBy = asker;
-  else if (typeof held.usedBy !== 'string') held.usedBy.add(asker);
-  else if (held.usedBy !== asker) held.usedBy = new Set([held.usedBy, asker]);
+/** Whoever only gathers is no question, and is not told of changes. */
+function addUser(cell: Cell, user: Cell): void {
+  if (user.state !== 'asked') return;
+  const { users } = cell;
+  if (users === null) cell.users = user;
+  else if (users instanceof Set) users.add(user);
+  else if (users !== user) cell.users = new Set([users, user]);
 }
 
 /** The asker under way depends on the answer, and reports what it reports. */
-function use(env: Asking, held: Answer): void {
-  const { day, findings } = held;
+function use(env: Asking, cell: Cell): void {
+  const { day, findings } = cell;
   const asker = env.memo.asking.at(-1);
-  if (asker !== undefined) usedIn(held, asker.key);
-  if (findings.size === 0 || (asker !== undefined && asker.day !== day)) return;
+  if (asker !== undefined) addUser(cell, asker);
+  if (findings === null || (asker !== undefined && asker.day !== day)) return;
   const found = findingsHere(env);
   for (const [key, finding] of findings) if (!found.has(key)) found.set(key, finding);
 }
 
 /** Runs once per name; a name asked for while it is being worked out is a cycle: reported, and answered with `onCycle`. */
 export function once<T>(env: Asking, name: string, onCycle: T, work: () => T): T {
-  const { memo, asOf } = env;
-  const key = `${asOf} ${name}`;
-  const held = memo.answers.get(key);
-  if (held !== undefined) {
-    use(env, held);
-    return held.value as T;
-  }
-  if (memo.busy.has(key)) {
+  const { asking } = env.memo;
+  const cell = cellIn(cellsOf(env), name, env.asOf);
+  if (cell.state === 'asked') {
     report(env, 'error', 'cycle', name, '规则互相引用成了圈，无法计算');
     return onCycle;
   }
-  const asker: Asker = { key, day: asOf, findings: null };
-  memo.busy.add(key);
-  memo.asking.push(asker);
-  const value = work();
-  memo.asking.pop();
-  memo.busy.delete(key);
-  const made: Answer = { value, day: asOf, findings: asker.findings ?? NONE, usedBy: null };
-  memo.answers.set(key, made);
-  use(env, made);
-  return value;
+  if (cell.state === 'open') {
+    cell.state = 'asked';
+    asking.push(cell);
+    cell.value = work();
+    asking.pop();
+    cell.state = 'known';
+  }
+  use(env, cell);
+  return cell.value as T;
 }
 
 /** What `work` gives, with all that was reported on the way, now or when an answer it used was first worked out. Not kept. */
 export function gathered<T>({ memo, asOf }: Asking, work: () => T): { readonly value: T; readonly findings: Finding[] } {
-  const asker: Asker = { key: '', day: asOf, findings: null };
+  const asker = newCell(asOf);
   memo.asking.push(asker);
   const value = work();
   memo.asking.pop();
@@ -99,20 +116,16 @@ export function gathered<T>({ memo, asOf }: Asking, work: () => T): { readonly v
 /** The answer under way reads `thing`, which may change later. */
 export function noteRead({ memo }: Asking, thing: string): void {
   const asker = memo.asking.at(-1);
-  if (asker === undefined) return;
-  const readers = memo.readers.get(thing);
-  if (readers === undefined) memo.readers.set(thing, new Set([asker.key]));
-  else readers.add(asker.key);
+  if (asker !== undefined) addUser(cellIn(memo.things, thing, ''), asker);
 }
 
-/** Drops every answer that read `thing`, and those made from them. */
+/** Opens every question whose answer read `thing`, and those answered from them. */
 export function forget(memo: Memo, thing: string): void {
-  const dropping = [...(memo.readers.get(thing) ?? [])];
-  memo.readers.delete(thing);
-  for (let key = dropping.pop(); key !== undefined; key = dropping.pop()) {
-    const dropped = memo.answers.get(key);
-    memo.answers.delete(key);
-    const users = dropped?.usedBy ?? null;
-    if (users !== null) dropping.push(...(typeof users === 'string' ? [users] : users));
+  const opening = [memo.things.get(thing)];
+  for (let cell = opening.pop(); cell !== undefined; cell = opening.pop()) {
+    const { users } = cell;
+    Object.assign(cell, newCell(cell.day));
+    if (users instanceof Set) opening.push(...users);
+    else if (users !== null) opening.push(users);
   }
 }

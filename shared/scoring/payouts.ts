@@ -67,7 +67,7 @@ export function payoutResult(ctx: Ctx, id: string): PayoutResult | null {
     clawback: false,
     deposit: null,
   };
-  return once(ctx.env, `payout ${id} ${subjectKey(ctx.subject)} ${ctx.period.from} ${ctx.period.to}`, none, () => {
+  return once(ctx.env, `payout ${id} ${subjectKey(ctx.subject)} ${ctx.period.key}`, none, () => {
     const deposit = depositOf(payout, ctx);
     const off = (formula: string): PayoutResult => ({ ...none, amount: ZERO, formula, deposit });
     if (!appliesTo(ctx, payout.appliesTo) || (ctx.subject !== null && ctx.subject.kind !== payout.payee)) return off('不适用');

@@ -81,7 +81,7 @@ function rankById(ctx: Ctx, id: string): Rank | undefined {
 export function rankLists(ctx: Ctx, id: string): RankList[] {
   const rank = rankById(ctx, id);
   if (rank === undefined) return [];
-  return once(ctx.env, `rank ${id} ${ctx.period.from} ${ctx.period.to}`, [], () => {
+  return once(ctx.env, `rank ${id} ${ctx.period.key}`, [], () => {
     const day = ctx.period.to;
     if (rank.within === 'all' || (rank.within === 'each-group' && ctx.env.scheme.groups.length === 0))
       return [{ rank, group: null, placed: order(rank, ctx, subjectsFor(ctx.env, rank.subject, 'all', day)) }];
@@ -128,7 +128,7 @@ export function tierOf(ctx: Ctx, id: string): TierResult {
   const none: TierResult = { tier: null, before: null, changes: [] };
   const rank = rankById(ctx, id);
   if (rank === undefined) return none;
-  return once(ctx.env, `tier ${id} ${subjectKey(ctx.subject)} ${ctx.period.from} ${ctx.period.to}`, none, () => {
+  return once(ctx.env, `tier ${id} ${subjectKey(ctx.subject)} ${ctx.period.key}`, none, () => {
     const names = rank.tiers.map((t) => t.name);
     if (rank.otherwiseTier !== 'none' && !names.includes(rank.otherwiseTier)) names.push(rank.otherwiseTier);
     const first = rank.tiers.find((t) => test(t.when, ctx) === true)?.name ?? (rank.otherwiseTier === 'none' ? null : rank.otherwiseTier);
@@ -150,7 +150,7 @@ export function tierOf(ctx: Ctx, id: string): TierResult {
 export function triggeredOf(ctx: Ctx, id: string): boolean | null {
   const rule = ctx.env.scheme.overrides.find((o) => o.id === id);
   if (rule === undefined) return null;
-  return once(ctx.env, `triggered ${id} ${subjectKey(ctx.subject)} ${ctx.period.from} ${ctx.period.to}`, null, () => {
+  return once(ctx.env, `triggered ${id} ${subjectKey(ctx.subject)} ${ctx.period.key}`, null, () => {
     if (ctx.subject === null || ctx.subject.kind === rule.subject) return appliesTo(ctx, rule.appliesTo) ? test(rule.when, ctx) : false;
     return spreadFrom(ctx, rule).some((unit) => triggeredOf({ ...ctx, subject: unit, row: undefined }, id) === true);
   });

@@ -9,20 +9,20 @@ import { ONE, whole } from './exact';
 import type { Exact } from './exact';
 import type { FactIndex } from './fact-index';
 import type { FactRow } from './facts';
-import type { MeasuredRow, Read, Reader } from './measure-rows';
-import { byDate, candidates, isLasting, partOf, readRow, readerOf, sharedRow } from './measure-rows';
+import type { MeasuredRow, OwnerKind, Read, Reader } from './measure-rows';
+import { byDate, candidates, isLasting, ownersOf, partOf, readRow, readerOf, sharedRow } from './measure-rows';
 import type { Finding } from './memo';
 import { emptyMemo, noteRead, report } from './memo';
 import type { Period } from './periods';
 import type { RowMeasure } from './scheme-schema';
-import type { Tally } from './tally';
+import type { Tally, Worth } from './tally';
 import { NOTHING, exactOf, exactTotal, joined, tallyOf } from './tally';
 
 /** Rows of the same days; a new list after each change, so that who holds one keeps what he saw. */
 type Bucket = { rows: readonly MeasuredRow[]; sum: Tally | null };
 
-/** Rows of one owner. `loose` ones find their bucket when the first window is asked for. */
-export type OwnerRows = { loose: MeasuredRow[]; readonly buckets: Map<DaySpan, Bucket> };
+/** Rows of one owner by their days. */
+export type OwnerRows = Map<DaySpan, Bucket>;
 
 export type Exclusion = { readonly id: string; readonly reason: string };
 
@@ -31,19 +31,20 @@ export type RowLists = {
   readonly name: string;
   readonly reader: Reader;
   readonly base: Ctx;
-  readonly reads: Map<string, Read>;
-  readonly owners: Map<string, OwnerRows>;
+  readonly reads: Read[];
   /** What reading a row reported, by the row. */
   readonly reported: Map<string, readonly Finding[]>;
-  /** Derived; made when asked for. */
+  /** Derived, each made when first asked for: rows by owner of a kind, rows of everybody, the place of each row in `reads`. */
+  readonly owners: Map<OwnerKind, Map<string, OwnerRows>>;
   all: OwnerRows | null;
+  places: Map<string, number> | null;
   findings: readonly Finding[] | null;
 };
 
-const EMPTY: OwnerRows = { loose: [], buckets: new Map() };
+const EMPTY: OwnerRows = new Map();
 
 /** Names under which readers of these lists are noted. */
-const ownerRead = (lists: RowLists, owner: string): string => `rows ${lists.name} of ${owner}`;
+const ownerRead = (lists: RowLists, kind: OwnerKind, id: string): string => `rows ${lists.name} of ${kind}:${id}`;
 const allRead = (lists: RowLists): string => `rows ${lists.name}`;
 
 /** Reads one row by itself: what was answered for other rows is not carried over. */
@@ -55,10 +56,11 @@ function readAlone(lists: Pick<RowLists, 'reader' | 'base' | 'reported'>, row: F
   return read;
 }
 
-function addTo(owners: Map<string, OwnerRows>, owner: string, row: MeasuredRow): void {
-  const list = owners.get(owner);
-  if (list === undefined) owners.set(owner, { loose: [row], buckets: new Map() });
-  else list.loose.push(row);
+/** Adds a row to lists nobody holds yet. */
+function gather(list: OwnerRows, row: MeasuredRow): void {
+  const bucket = list.get(row.span);
+  if (bucket === undefined) list.set(row.span, { rows: [row], sum: null });
+  else (bucket.rows as MeasuredRow[]).push(row);
 }
 
 function compile(ctx: Ctx, measure: RowMeasure, name: string): RowLists {
@@ -66,28 +68,18 @@ function compile(ctx: Ctx, measure: RowMeasure, name: string): RowLists {
   const found = new Map<string, Finding>();
   const base: Ctx = { env, subject: null, period };
   const reading: Ctx = { ...base, env: { ...env, memo: emptyMemo(), findings: found } };
-  const lists: RowLists = {
-    name,
-    reader: readerOf(measure, env.scheme),
-    base,
-    reads: new Map(),
-    owners: new Map(),
-    reported: new Map(),
-    all: null,
-    findings: null,
-  };
+  const reader = readerOf(measure, env.scheme);
+  const reads: Read[] = [];
+  const reported = new Map<string, readonly Finding[]>();
   for (const row of candidates(measure, env.index)) {
-    const read = readRow(lists.reader, reading, row);
+    const read = readRow(reader, reading, row);
     if (found.size > 0) {
-      lists.reported.set(row.id, [...found.values()]);
+      reported.set(row.id, [...found.values()]);
       found.clear();
     }
-    if (read === null) continue;
-    // A plain file may use an id twice; both rows count.
-    lists.reads.set(lists.reads.has(row.id) ? `${row.id} ${lists.reads.size}` : row.id, read);
-    if (read.is === 'counted') for (const [owner, share] of read.owners) addTo(lists.owners, owner, sharedRow(read.row, share));
+    if (read !== null) reads.push(read);
   }
-  return lists;
+  return { name, reader, base, reads, reported, owners: new Map(), all: null, places: null, findings: null };
 }
 
 const lasting = new WeakMap<FactIndex, Map<RowMeasure, RowLists>>();
@@ -119,7 +111,7 @@ function findingsOf(lists: RowLists): readonly Finding[] {
   if (lists.findings !== null) return lists.findings;
   const { id, name } = lists.reader.measure;
   let [undated, unread] = [0, 0];
-  for (const read of lists.reads.values()) {
+  for (const read of lists.reads) {
     if (read.is === 'undated') undated += 1;
     if (read.is === 'excluded' && read.why === 'unread') unread += 1;
   }
@@ -132,16 +124,34 @@ function findingsOf(lists: RowLists): readonly Finding[] {
   return lists.findings;
 }
 
+function ownersOfKind(lists: RowLists, kind: OwnerKind): Map<string, OwnerRows> {
+  const known = lists.owners.get(kind);
+  if (known !== undefined) return known;
+  const made = new Map<string, OwnerRows>();
+  for (const read of lists.reads) {
+    if (read.is !== 'counted') continue;
+    for (const [owner, share] of ownersOf(read, kind)) {
+      let list = made.get(owner);
+      if (list === undefined) made.set(owner, (list = new Map()));
+      gather(list, sharedRow(read, share));
+    }
+  }
+  lists.owners.set(kind, made);
+  return made;
+}
+
 /** Rows of an owner; who asks is told when they change, also when there are none yet. */
-export function rowsOfOwner(ctx: Ctx, lists: RowLists, owner: string): OwnerRows {
-  noteRead(ctx.env, ownerRead(lists, owner));
-  return lists.owners.get(owner) ?? EMPTY;
+export function rowsOfOwner(ctx: Ctx, lists: RowLists, kind: OwnerKind, id: string): OwnerRows {
+  noteRead(ctx.env, ownerRead(lists, kind, id));
+  return ownersOfKind(lists, kind).get(id) ?? EMPTY;
 }
 
 /** Rows of everybody, each once and whole. */
 export function rowsOfAll(ctx: Ctx, lists: RowLists): OwnerRows {
   noteRead(ctx.env, allRead(lists));
-  lists.all ??= { loose: [...lists.reads.values()].flatMap((read) => (read.is === 'counted' ? [read.row] : [])), buckets: new Map() };
+  if (lists.all !== null) return lists.all;
+  lists.all = new Map();
+  for (const read of lists.reads) if (read.is === 'counted') gather(lists.all, read);
   return lists.all;
 }
 
@@ -149,26 +159,13 @@ export function rowsOfAll(ctx: Ctx, lists: RowLists): OwnerRows {
 export function isFed(ctx: Ctx, measure: RowMeasure): boolean {
   const lists = rowListsOf(ctx, measure);
   noteRead(ctx.env, allRead(lists));
-  for (const read of lists.reads.values()) if (read.is === 'counted') return true;
-  return false;
+  return lists.reads.some((read) => read.is === 'counted');
 }
 
 /** Rows looked at and not counted, with the reason: 剔除清单. */
 export function excludedRows(ctx: Ctx, lists: RowLists): Exclusion[] {
   noteRead(ctx.env, allRead(lists));
-  return [...lists.reads].flatMap(([id, read]) => (read.is === 'excluded' ? [{ id, reason: read.reason }] : []));
-}
-
-function bucketsOf(list: OwnerRows): ReadonlyMap<DaySpan, Bucket> {
-  const fresh = new Map<DaySpan, MeasuredRow[]>();
-  for (const row of list.loose) {
-    const rows = fresh.get(row.span);
-    if (rows === undefined) fresh.set(row.span, [row]);
-    else rows.push(row);
-  }
-  list.loose = [];
-  for (const [span, rows] of fresh) list.buckets.set(span, { rows: [...(list.buckets.get(span)?.rows ?? []), ...rows], sum: null });
-  return list.buckets;
+  return lists.reads.flatMap((read) => (read.is === 'excluded' ? [{ id: read.id, reason: read.reason }] : []));
 }
 
 export type Windowed = {
@@ -178,11 +175,10 @@ export type Windowed = {
   readonly coarse: string | null;
 };
 
-function sumOf(bucket: Bucket, aggregated: 'sum' | 'count'): Tally {
-  bucket.sum ??= tallyOf(bucket.rows.map((row) => (aggregated === 'sum' ? partOf(row) : row.share === ONE ? ONE_ROW : row.share)));
-  return bucket.sum;
+/** What a row adds to a sum, or to a count. */
+function worthFor(aggregated: 'sum' | 'count', per: number): (row: MeasuredRow) => Worth {
+  return aggregated === 'sum' ? (row) => partOf(row, per) : ({ share }) => (share === ONE ? 1 : share);
 }
-const ONE_ROW = { whole: 1, per: 1 };
 
 /** Every row that counts once a year only the first time. */
 function firstTimes(rows: readonly MeasuredRow[]): MeasuredRow[] {
@@ -195,50 +191,60 @@ function firstTimes(rows: readonly MeasuredRow[]): MeasuredRow[] {
   });
 }
 
-function totalOf(measure: RowMeasure, rows: readonly MeasuredRow[]): Exact | null {
+function totalOf({ measure, per }: Reader, rows: readonly MeasuredRow[]): Exact | null {
   switch (measure.aggregate) {
     case 'sum':
-      return exactTotal(tallyOf(rows.map(partOf)));
+      return exactTotal(tallyOf(rows, per, worthFor('sum', per)), per);
     case 'count':
-      return exactTotal(tallyOf(rows.map((row) => (row.share === ONE ? ONE_ROW : row.share))));
+      return exactTotal(tallyOf(rows, 1, worthFor('count', 1)), 1);
     case 'distinct':
       return whole(new Set(rows.map((row) => row.distinct)).size);
     case 'last': {
       const last = rows.toSorted((a, b) => (a.span.to < b.span.to ? 1 : a.span.to > b.span.to ? -1 : a.id < b.id ? 1 : -1))[0];
-      return last === undefined ? null : exactOf(last.worth);
+      return last === undefined ? null : exactOf(last.worth, per);
     }
     case 'max':
     case 'min':
     case 'mean':
       return aggregate(
         measure.aggregate,
-        rows.map((row) => exactOf(row.worth)),
+        rows.map((row) => exactOf(row.worth, per)),
       );
   }
 }
 
+/** Sums of whole buckets: each is added up once and kept with it. */
+function totalOfBuckets(buckets: readonly Bucket[], aggregated: 'sum' | 'count', per: number): Exact {
+  const worthOf = worthFor(aggregated, per);
+  let total = NOTHING;
+  for (const bucket of buckets) {
+    bucket.sum ??= tallyOf(bucket.rows, per, worthOf);
+    total = joined(total, bucket.sum, per);
+  }
+  return exactTotal(total, per);
+}
+
 /** The total of the rows that lie in the window as of a day, their ids (made when read), and an example of one too coarse to be placed in it. */
 export function inWindow(lists: RowLists, owners: readonly OwnerRows[], window: Period, asOf: IsoDay): Windowed {
-  const { measure, eligibility } = lists.reader;
+  const { reader } = lists;
+  const { aggregate: kind } = reader.measure;
   const inside: Bucket[] = [];
   const coarse: MeasuredRow[] = [];
   for (const list of owners)
-    for (const [{ from, to }, bucket] of list.loose.length > 0 ? bucketsOf(list) : list.buckets) {
+    for (const [{ from, to }, bucket] of list) {
       if (from > asOf || from > window.to || to < window.from) continue;
       if (from >= window.from && to <= window.to) inside.push(bucket);
       else coarse.push(...bucket.rows);
     }
   const kept = inside.map(({ rows }) => rows);
-  const yearly = eligibility.some((rule) => rule.countOnce === 'once-a-year');
   const counted = (): MeasuredRow[] => {
     const rows = kept.flat().sort(byDate);
-    return yearly ? firstTimes(rows) : rows;
+    return reader.yearly ? firstTimes(rows) : rows;
   };
-  const { aggregate: kind } = measure;
   const value =
-    !yearly && (kind === 'sum' || kind === 'count')
-      ? exactTotal(inside.reduce((sum, bucket) => joined(sum, sumOf(bucket, kind)), NOTHING))
-      : totalOf(measure, counted());
+    !reader.yearly && (kind === 'sum' || kind === 'count')
+      ? totalOfBuckets(inside, kind, kind === 'sum' ? reader.per : 1)
+      : totalOf(reader, counted());
   return {
     value,
     rowIds: () => counted().map(({ id }) => id),
@@ -247,37 +253,59 @@ export function inWindow(lists: RowLists, owners: readonly OwnerRows[], window: 
   };
 }
 
-function takeOut(list: OwnerRows, row: MeasuredRow): void {
-  const bucket = bucketsOf(list).get(row.span);
-  if (bucket === undefined) return;
-  const rows = bucket.rows.filter(({ id }) => id !== row.id);
-  if (rows.length === 0) list.buckets.delete(row.span);
-  else list.buckets.set(row.span, { rows, sum: null });
+/** Replaces the rows of a list's days; without rows there is no bucket. */
+function replaceRows(list: OwnerRows, span: DaySpan, rows: readonly MeasuredRow[]): void {
+  if (rows.length === 0) list.delete(span);
+  else list.set(span, { rows, sum: null });
+}
+
+/** Puts a row into the lists that were made already, or takes it out. @returns the owners it concerns, by the names readers are noted under */
+function moveRow(lists: RowLists, row: MeasuredRow, way: 'in' | 'out'): string[] {
+  const touched: string[] = [];
+  for (const [kind, known] of lists.owners)
+    for (const [owner, share] of ownersOf(row, kind)) {
+      const list: OwnerRows = known.get(owner) ?? new Map();
+      known.set(owner, list);
+      const others = (list.get(row.span)?.rows ?? []).filter(({ id }) => id !== row.id);
+      replaceRows(list, row.span, way === 'in' ? [...others, sharedRow(row, share)] : others);
+      touched.push(ownerRead(lists, kind, owner));
+    }
+  return touched;
+}
+
+/** Puts what a row is now into `reads`, or takes it out. @returns what it was before */
+function putRead(lists: RowLists, id: string, read: Read | null): Read | undefined {
+  const { reads } = lists;
+  lists.places ??= new Map(reads.map((own, place) => [own.id, place]));
+  const place = lists.places.get(id);
+  const before = place === undefined ? undefined : reads[place];
+  if (read !== null) {
+    reads[place ?? reads.length] = read;
+    lists.places.set(id, place ?? reads.length - 1);
+  } else if (place !== undefined) {
+    const last = reads.pop();
+    lists.places.delete(id);
+    if (last !== undefined && last.id !== id) {
+      reads[place] = last;
+      lists.places.set(last.id, place);
+    }
+  }
+  return before;
 }
 
 /** Reads a row again (undefined: it is gone) and puts it in its place. @returns what was read by others and is different now */
 export function changeRow(lists: RowLists, id: string, row: FactRow | undefined): string[] {
-  const before = lists.reads.get(id);
   const hadFindings = lists.reported.delete(id);
   const read = row === undefined ? null : readAlone(lists, row);
-  if (read === null) lists.reads.delete(id);
-  else lists.reads.set(id, read);
-  if (before === undefined && read === null && !hadFindings && !lists.reported.has(id)) return [];
-  const touched = new Set<string>();
-  if (before?.is === 'counted')
-    for (const [owner] of before.owners) {
-      const list = lists.owners.get(owner);
-      if (list !== undefined) takeOut(list, before.row);
-      touched.add(ownerRead(lists, owner));
-    }
-  if (read?.is === 'counted')
-    for (const [owner, share] of read.owners) {
-      addTo(lists.owners, owner, sharedRow(read.row, share));
-      touched.add(ownerRead(lists, owner));
-    }
-  touched.add(allRead(lists));
+  const before = putRead(lists, id, read) ?? null;
+  if (before === null && read === null && !hadFindings && !lists.reported.has(id)) return [];
+  const touched = new Set([
+    allRead(lists),
+    ...(before?.is === 'counted' ? moveRow(lists, before, 'out') : []),
+    ...(read?.is === 'counted' ? moveRow(lists, read, 'in') : []),
+  ]);
   lists.all = null;
-  const said = (own: Read | null | undefined): boolean => own !== null && own !== undefined && own.is !== 'counted';
+  const said = (own: Read | null): boolean => own !== null && own.is !== 'counted';
   if (hadFindings || lists.reported.has(id) || said(before) || said(read)) {
     lists.findings = null;
     touched.add(`${allRead(lists)} findings`);

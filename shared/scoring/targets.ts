@@ -2,21 +2,29 @@
  * T 目标与序时: yearly targets (确保 / 争取), what is due by a day, and the gap to it in percentage points (S-53 to S-56).
  * Must not know scoring rules. A dated row of the ledger goes before the values in the scheme.
  */
-import { addDays, daysBetween, spanOfDate, wholeMonthsBetween } from '../calendar/iso-date';
+import { addDays, daysBetween, spanOfDate, wholeMonthsBetween, yearOf } from '../calendar/iso-date';
 import type { IsoDay } from '../calendar/iso-date';
 import type { Ctx } from './context';
 import { groupsOf, subjectKey } from './context';
 import { num, test } from './evaluate-trees';
 import { HUNDRED, ONE, ZERO, exactFrom, whole } from './exact';
 import type { Exact } from './exact';
+import { targetKey } from './fact-index';
 import type { Facts } from './facts';
 import { measureOf } from './measures';
 import type { Period } from './periods';
-import { yearHolding } from './periods';
+import { resolvePeriod } from './periods';
 import type { Schedule, TargetRule } from './scheme-schema';
 import { once, report } from './memo';
 
 export type TargetValue = { readonly value: Exact | null; readonly rows: readonly string[] };
+/** The target of a year, and its part due by the end of a period. */
+type YearTarget = {
+  readonly year: Exact | null;
+  readonly due: Exact | null;
+  readonly schedule: Schedule;
+  readonly rows: readonly string[];
+};
 type Level = 'base' | 'stretch';
 
 /** Position of a month-day inside an assessment year that may start in any month: earlier in the year sorts first. */
@@ -54,15 +62,14 @@ export function dueShare(schedule: Schedule, day: IsoDay, year: Period, yearStar
 function ledgerTarget(ctx: Ctx, id: string): Facts['targets'][number] | undefined {
   const { env, subject, period } = ctx;
   if (subject === null) return undefined;
-  const year = Number(yearHolding(period.to, env.scheme.period.yearStart).from.slice(0, 4));
+  const year = yearOf(resolvePeriod('year', period, env.scheme.period.yearStart).from);
   const groups = groupsOf(env, subject.id, period.to);
-  const mine = env.index.facts.targets
-    .filter(
-      (t) => t.target === id && t.year === year && (t.owner.id === subject.id || (t.owner.kind === 'group' && groups.includes(t.owner.id))),
-    )
-    .filter((t) => t.from === undefined || (spanOfDate(t.from)?.from ?? '9999') <= env.asOf);
+  const rowsOf = (owner: string): Facts['targets'] => env.index.targetsOf.get(targetKey(id, year, owner)) ?? [];
+  const mine = [...rowsOf(subject.id), ...groups.flatMap((group) => rowsOf(group).filter((t) => t.owner.kind === 'group'))].filter(
+    (t) => t.from === undefined || (spanOfDate(t.from)?.from ?? '9999') <= env.asOf,
+  );
   const rank = (t: Facts['targets'][number]): string => `${t.owner.kind === 'group' ? '0' : '1'} ${t.from ?? ''} ${t.id}`;
-  return [...mine].sort((a, b) => (rank(a) < rank(b) ? 1 : -1))[0];
+  return mine.sort((a, b) => (rank(a) < rank(b) ? 1 : -1))[0];
 }
 
 function schemeValue(rule: TargetRule, ctx: Ctx, level: Level): Exact | null {
@@ -84,35 +91,35 @@ function find(ctx: Ctx, id: string): TargetRule | undefined {
   return rule;
 }
 
-/** The schedule in force: the ledger row's own, else the scheme's. */
-export function scheduleOf(ctx: Ctx, rule: TargetRule): Schedule {
-  return ledgerTarget(ctx, rule.id)?.schedule ?? rule.schedule;
+/** The schedule in force is the ledger row's own, else the scheme's. */
+function yearTarget(ctx: Ctx, id: string, level: Level): YearTarget {
+  const none: YearTarget = { year: null, due: null, schedule: { is: 'linear', by: 'month' }, rows: [] };
+  return once(ctx.env, `target ${id} ${level} ${subjectKey(ctx.subject)} ${ctx.period.key}`, none, () => {
+    const rule = find(ctx, id);
+    if (rule === undefined) return none;
+    const row = ledgerTarget(ctx, id);
+    const text = level === 'base' ? row?.base : row?.stretch;
+    const year = text === undefined ? schemeValue(rule, ctx, level) : exactFrom(text);
+    const schedule = row?.schedule ?? rule.schedule;
+    const due = year === null ? null : dueBy(ctx, schedule, ctx.period.to, year);
+    return { year, due, schedule, rows: row === undefined ? [] : [row.id] };
+  });
+}
+
+function dueBy(ctx: Ctx, schedule: Schedule, day: IsoDay, target: Exact): Exact | null {
+  const { yearStart } = ctx.env.scheme.period;
+  const year = resolvePeriod('year', ctx.period, yearStart);
+  return dueShare(schedule, day, year, yearStart, target)?.mul(target) ?? null;
 }
 
 /** The target of the year, the part due by the period's end, or the part due in the period alone. Null: no target set. */
 export function targetOf(ctx: Ctx, id: string, level: Level, at: 'year' | 'schedule' | 'period'): TargetValue {
-  return once(
-    ctx.env,
-    `target ${id} ${level} ${at} ${subjectKey(ctx.subject)} ${ctx.period.from} ${ctx.period.to}`,
-    { value: null, rows: [] },
-    () => {
-      const rule = find(ctx, id);
-      if (rule === undefined) return { value: null, rows: [] };
-      const row = ledgerTarget(ctx, id);
-      const text = level === 'base' ? row?.base : row?.stretch;
-      const year = text === undefined ? schemeValue(rule, ctx, level) : exactFrom(text);
-      const rows = row === undefined ? [] : [row.id];
-      if (year === null || at === 'year') return { value: year, rows };
-      const { yearStart } = ctx.env.scheme.period;
-      const holding = yearHolding(ctx.period.to, yearStart);
-      const schedule = scheduleOf(ctx, rule);
-      const due = dueShare(schedule, ctx.period.to, holding, yearStart, year);
-      if (due === null || at === 'schedule') return { value: due?.mul(year) ?? null, rows };
-      const dayBefore = addDays(ctx.period.from, -1);
-      const before = ctx.period.from <= holding.from ? ZERO : dueShare(schedule, dayBefore, holding, yearStart, year);
-      return { value: before === null ? null : due.sub(before).mul(year), rows };
-    },
-  );
+  const { year, due, schedule, rows } = yearTarget(ctx, id, level);
+  if (at === 'year' || year === null || due === null) return { value: at === 'year' ? year : null, rows };
+  if (at === 'schedule') return { value: due, rows };
+  const starts = resolvePeriod('year', ctx.period, ctx.env.scheme.period.yearStart).from;
+  const before = ctx.period.from <= starts ? ZERO : dueBy(ctx, schedule, addDays(ctx.period.from, -1), year);
+  return { value: before === null ? null : due.sub(before), rows };
 }
 
 export type Progress = {
