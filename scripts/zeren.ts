@@ -4,7 +4,7 @@
  */
 import { hashNatively } from '../electron/journal/native-hash';
 import { defect, runCommand } from './zeren/run';
-import type { Say } from './zeren/run';
+import type { Say } from './zeren/say';
 
 const say: Say = { out: (text) => process.stdout.write(text), error: (text) => process.stderr.write(text) };
 

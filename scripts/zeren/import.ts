@@ -9,13 +9,15 @@ import { givenReader } from '../../electron/sheets/given-reader';
 import type { SpawnReader } from '../../electron/sheets/reader';
 import { readWorkbook } from '../../electron/sheets/reader';
 import type { ErrorCode, Result } from '../../shared/errors';
-import { ERRORS, errorMessage, fail, ok } from '../../shared/errors';
+import { ERRORS, fail, ok } from '../../shared/errors';
 import type { ImportDocument, UnitTable } from '../../shared/sheet/document';
 import { compareDocuments } from '../../shared/sheet/compare';
 import { unitsSchema } from '../../shared/sheet/document';
+import { DONE, USAGE, complain, misused, print } from './say';
+import type { Say } from './say';
 
-const DONE = 0;
-const UNREADABLE = 2;
+/** Its two forms; `import … --commit` is a verb of its own. */
+export const IMPORT_USAGES = ['import 文件 [--units 文件] [--json]', 'import compare 文件甲 文件乙 [--units 文件]'] as const;
 
 type Arguments = { readonly files: readonly string[]; readonly units: string | null };
 
@@ -87,26 +89,17 @@ export function refusedDocument(file: string, code: ErrorCode): ImportDocument {
   };
 }
 
-function print(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 1)}\n`);
-}
-
-function complain(code: ErrorCode, detail?: string): number {
-  process.stderr.write(`${JSON.stringify({ code, message: errorMessage(code, detail), detail: detail ?? null })}\n`);
-  return UNREADABLE;
-}
-
 /** The reading process as built beside this program: dist/cli/zeren.js and dist/electron/reader-process.js. */
 export function builtReader(): SpawnReader {
   return givenReader() ?? forkNodeReader(join(import.meta.dirname, '..', 'electron', 'reader-process.js'));
 }
 
 /** Reads one file; on refusal prints the contract's document with the error and complains. Null when refused. */
-async function readOne(path: string, units: UnitTable | null, spawn: SpawnReader): Promise<ImportDocument | null> {
+async function readOne(path: string, units: UnitTable | null, say: Say, spawn: SpawnReader): Promise<ImportDocument | null> {
   const read = await readWorkbook(path, { spawn, units });
   if (read.ok) return read.value.document;
-  print(refusedDocument(basename(path), read.code));
-  complain(read.code, read.detail);
+  print(say, refusedDocument(basename(path), read.code));
+  complain(say, read);
   return null;
 }
 
@@ -116,24 +109,25 @@ async function readOne(path: string, units: UnitTable | null, spawn: SpawnReader
  * @param spawn how the reading process is started; by default the one built beside this program
  * @returns the exit code
  */
-export async function importCommand(args: readonly string[], spawn: SpawnReader = builtReader()): Promise<number> {
+export async function importCommand(args: readonly string[], say: Say, spawn: SpawnReader = builtReader()): Promise<number> {
   const comparing = args[0] === 'compare';
   const parsed = parseArguments(comparing ? args.slice(1) : args);
   const [first, second] = parsed?.files ?? [];
-  if (parsed === null || first === undefined || parsed.files.length !== (comparing ? 2 : 1)) {
-    process.stderr.write('用法：zeren import 文件 [--units 文件] [--json]\n      zeren import compare 文件甲 文件乙 [--units 文件]\n');
-    return UNREADABLE;
-  }
+  if (parsed === null || first === undefined || parsed.files.length !== (comparing ? 2 : 1))
+    return misused(say, `写法：zeren ${IMPORT_USAGES[comparing ? 1 : 0]}`);
   const units = readUnits(parsed.units);
-  if (!units.ok) return complain(units.code, units.detail);
-  const document = await readOne(first, units.value, spawn);
-  if (document === null) return UNREADABLE;
+  if (!units.ok) {
+    complain(say, units);
+    return USAGE;
+  }
+  const document = await readOne(first, units.value, say, spawn);
+  if (document === null) return USAGE;
   if (second === undefined) {
-    print(document);
+    print(say, document);
     return DONE;
   }
-  const other = await readOne(second, units.value, spawn);
-  if (other === null) return UNREADABLE;
-  print(compareDocuments(document, other));
+  const other = await readOne(second, units.value, say, spawn);
+  if (other === null) return USAGE;
+  print(say, compareDocuments(document, other));
   return DONE;
 }

@@ -36,7 +36,21 @@ describe('usage', () => {
   it('is code 2 for a verb that does not exist, and names those that do', async () => {
     const answer = await zeren('paint');
     expect(answer).toMatchObject({ exit: 2, out: null, error: { code: 'E_USAGE' } });
-    expect(answer.error?.message).toContain('zeren export');
+    expect(answer.error?.message).toContain('没有“paint”这个命令；有 import、');
+    expect(answer.error?.message).toContain('export');
+  });
+
+  it('shows only the verb that was misspelt, and every verb when help is asked for', async () => {
+    const wrong = await zeren('export');
+    expect(wrong.error?.message).toContain('写法：zeren export');
+    expect(wrong.error?.message).not.toContain('zeren import');
+    expect((await zeren('import')).error).toMatchObject({ code: 'E_USAGE' });
+    const said: string[] = [];
+    const say = { out: (text: string) => said.push(text), error: (text: string) => said.push(text) };
+    for (const words of [['--help'], ['help', 'hash'], ['hash', '--help']]) expect(await runCommand(words, say)).toBe(0);
+    const [all = '', ...one] = said;
+    expect(all.split('\n').filter((line) => line.startsWith('  zeren ')).length).toBeGreaterThan(20);
+    expect(one).toEqual(Array.from({ length: 2 }, () => '用法：\n  zeren hash --workspace 文件夹\n'));
   });
 
   it.each([
