@@ -5,8 +5,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { WorkspaceStatus } from '../shared/contract/app';
 import type { Failure } from '../shared/errors';
-import { listClashes } from '../shared/exchange/clashes';
+import { clashPlaces } from '../shared/exchange/clashes';
 import { isTrusted } from '../shared/clock/clock';
+import type { Ledger } from '../shared/ledger/fold';
 import { formatDay } from '../shared/model/dates';
 import { App } from './App';
 import type { SearchHit } from './App';
@@ -46,6 +47,8 @@ function searchHits(words: string): readonly SearchHit[] {
 function onMenu(run: (id: string) => void): () => void {
   return listen('app:command', ({ id }) => run(id));
 }
+
+const countClashes = (ledger: Ledger): number => clashPlaces(ledger).length;
 
 type Opening = { readonly done: number; readonly total: number };
 
@@ -101,7 +104,7 @@ function GivenHere() {
 
 function Office({ status, restored }: { readonly status: WorkspaceStatus; readonly restored: number }) {
   const save = useSaveState();
-  const toCheck = useLedger(listClashes).length;
+  const toCheck = useLedger(countClashes);
   const [naming, setNaming] = useState(false);
   const frame = useMemo<FrameStatus>(
     () => ({

@@ -9,12 +9,13 @@ import type { Result } from '../../shared/errors';
 import { parseJson } from '../../shared/exchange/body';
 import type { Restore } from '../../shared/exchange/body';
 import { logEntrySchema } from '../../shared/exchange/log-entry';
-import { heldVectors } from '../../shared/exchange/vectors';
+import { vectorSteps } from '../../shared/exchange/vectors';
 import { applyOperations, emptyLedger } from '../../shared/ledger/fold';
 import type { Ledger } from '../../shared/ledger/fold';
 import { stateHash } from '../../shared/ledger/state-hash';
 import { COUNTY_SCOPE } from '../../shared/model/ids';
 import { firstBadCommit } from '../journal/prove';
+import { inSlices } from '../slices';
 import { attachmentsIn } from '../workspace/attachments';
 import type { FoundingPorts } from '../workspace/create';
 import type { WorkspaceFile } from '../workspace/workspace-file';
@@ -120,7 +121,7 @@ export async function makeBackup(
     kind: '备份',
     to: office.scope,
     period: request.period,
-    versions: { from: {}, to: heldVectors(workspace.ledger.operations.values()) },
+    versions: { from: {}, to: await inSlices(vectorSteps(workspace.ledger.operations.values())) },
     counts: [
       { label: '提交', count: commits.value.length },
       { label: '记录', count: operations },

@@ -10,7 +10,7 @@ import type { CountyFile, Kit } from '../../shared/exchange/body';
 import type { PackageHeader } from '../../shared/exchange/header';
 import type { LogEntry } from '../../shared/exchange/log-entry';
 import { withdrawDraft } from '../../shared/exchange/offices';
-import { heldVectors } from '../../shared/exchange/vectors';
+import { vectorSteps } from '../../shared/exchange/vectors';
 import { fold } from '../../shared/ledger/fold';
 import type { Ledger } from '../../shared/ledger/fold';
 import type { Commit } from '../../shared/ledger/commit';
@@ -19,6 +19,7 @@ import type { Sealed } from '../../shared/ledger/seal';
 import { COUNTY_SCOPE, deviceIdSchema } from '../../shared/model/ids';
 import type { RecordId } from '../../shared/model/ids';
 import type { Files } from '../journal/files';
+import { inSlices } from '../slices';
 import { attachmentsIn } from '../workspace/attachments';
 import type { Attachments } from '../workspace/attachments';
 import type { FoundingPorts } from '../workspace/create';
@@ -91,13 +92,16 @@ export async function makeKit(office: Office, { unit, period, person, passphrase
     kind: '开通',
     to: unit,
     period,
-    versions: { from: {}, to: heldVectors(workspace.ledger.operations.values(), own ? undefined : new Set([COUNTY_SCOPE, unit])) },
+    versions: {
+      from: {},
+      to: await inSlices(vectorSteps(workspace.ledger.operations.values(), own ? undefined : new Set([COUNTY_SCOPE, unit]))),
+    },
     counts: countRecords(operations.value),
   });
   const attached = await attachedParts(office, operations.value);
   if (!attached.ok) return attached;
   const part: Part = { role: 'kit', bytes: Buffer.from(JSON.stringify(kit), 'utf8') };
-  const parts = [operationsPart(operations.value), part, ...attached.value];
+  const parts = [await operationsPart(operations.value), part, ...attached.value];
   return finish(office, draft, parts, operations.value.length, passphrase);
 }
 

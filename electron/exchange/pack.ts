@@ -13,18 +13,22 @@ import type { PackageHeader, Vectors } from '../../shared/exchange/header';
 import { knownHeld, nextNumber } from '../../shared/exchange/log-entry';
 import { officeName } from '../../shared/exchange/record-text';
 import { heldByAll } from '../../shared/exchange/shared-folder';
-import { findForks, heldVectors, lacks, trimmedByForks } from '../../shared/exchange/vectors';
+import { forkSteps, lacks, trimmedByForks, vectorSteps } from '../../shared/exchange/vectors';
+import type { Operation } from '../../shared/ledger/operation';
 import type { Sealed } from '../../shared/ledger/seal';
 import { entitySpec } from '../../shared/model/entities';
 import { COUNTY_SCOPE } from '../../shared/model/ids';
-import type { RecordId, Scope } from '../../shared/model/ids';
+import type { OpId, RecordId, Scope } from '../../shared/model/ids';
+import { eachIn } from '../../shared/steps';
+import { inSlices } from '../slices';
 import { attachedParts } from './attached';
 import { encodePackage, openSigned, sha256Hex } from './container';
 import type { HeaderDraft, Part } from './container';
 import { enterLog, officeOf } from './office';
 import type { Office } from './office';
 
-const PAGE_OPERATIONS = 2_000;
+const OPERATIONS_PER_STEP = 500;
+const LINES_PER_STEP = 50;
 
 export type PackRequest = {
   readonly kind: '上报' | '下发' | '退回' | '回执' | '同步';
@@ -67,24 +71,29 @@ export function coverOf(header: PackageHeader, file: string, size: number): Cove
   };
 }
 
-/** Sealed operations of the journal that are wanted, in journal order; destroyed values are left out. */
-export async function collect(office: Office, wanted: (op: Sealed['op']) => boolean): Promise<Result<Sealed[]>> {
+/** Sealed operations that are wanted, in journal order; destroyed values are left out. Only the commits that hold one of them are read. */
+export async function collect(office: Office, wanted: (op: Operation) => boolean): Promise<Result<Sealed[]>> {
   const { workspace } = office;
+  const ids = new Set<OpId>();
+  await inSlices(
+    eachIn(workspace.ledger.operations.values(), OPERATIONS_PER_STEP, (op) => {
+      if (wanted(op)) ids.add(op.id);
+    }),
+  );
   const found: Sealed[] = [];
-  for (let from = 1; ;) {
-    const page = await workspace.pages(from, PAGE_OPERATIONS);
+  for (const n of workspace.commitsWith(ids)) {
+    const page = await workspace.pages(n, 1);
     if (!page.ok) return page;
-    for (const commit of page.value.commits) {
-      for (const op of commit.ops) {
-        if (!wanted(op)) continue;
+    for (const { ops, values: all } of page.value.commits) {
+      for (const op of ops) {
+        if (!ids.has(op.id)) continue;
         const gone = new Set(workspace.ledger.operations.get(op.id)?.erased ?? []);
-        const values = Object.entries(commit.values[op.id] ?? {}).filter(([field]) => !gone.has(field));
+        const values = Object.entries(all[op.id] ?? {}).filter(([field]) => !gone.has(field));
         found.push({ op, values: Object.fromEntries(values) });
       }
     }
-    if (page.value.next === null) return ok(found);
-    from = page.value.next;
   }
+  return ok(found);
 }
 
 /** Number of records by kind, for the cover page. */
@@ -100,8 +109,14 @@ export function countRecords(operations: readonly Sealed[]): PackageHeader['coun
 }
 
 /** Operations as the body of a package. */
-export function operationsPart(operations: readonly Sealed[]): Part {
-  return { role: 'operations', bytes: Buffer.concat(operations.map((sealed) => Buffer.from(`${operationLine(sealed)}\n`, 'utf8'))) };
+export async function operationsPart(operations: readonly Sealed[]): Promise<Part> {
+  const lines: Uint8Array[] = [];
+  await inSlices(
+    eachIn(operations, LINES_PER_STEP, (sealed) => {
+      lines.push(Buffer.from(`${operationLine(sealed)}\n`, 'utf8'));
+    }),
+  );
+  return { role: 'operations', bytes: Buffer.concat(lines) };
 }
 
 /** Header of a package from this office. */
@@ -161,31 +176,32 @@ export async function pack(office: Office, request: PackRequest): Promise<Result
   if (!to.ok) return to;
   const { workspace, scope } = office;
   const unit = scope === COUNTY_SCOPE ? to.value : scope;
-  const forks = findForks(workspace.ledger.operations.values());
+  const forks = await inSlices(forkSteps(workspace.ledger.operations.values()));
   const own = request.kind === '同步';
   const known = own
     ? heldByAll(office.log, scope, workspace.file.device)
     : knownHeld(office.log, to.value, (device) => forks.some((fork) => fork.device === device));
   const held: Vectors = request.whole === true || known === null ? {} : trimmedByForks(known, forks);
-  const mine = (op: Sealed['op']): boolean =>
+  const mine = (op: Operation): boolean =>
     own || op.scope === unit || (op.scope === COUNTY_SCOPE && (scope === COUNTY_SCOPE || officeOf(office, op.device) === scope));
   const operations = await collect(office, (op) => mine(op) && lacks(held, op));
   if (!operations.ok) return operations;
   const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');
-  const parts: Part[] = [operationsPart(operations.value)];
+  const parts: Part[] = [await operationsPart(operations.value)];
   if (request.receipt !== undefined) parts.push({ role: 'receipt', bytes: json(request.receipt) });
   const attached = await attachedParts(office, operations.value);
   if (!attached.ok) return attached;
   parts.push(...attached.value);
   if (request.reason !== undefined) parts.push({ role: 'note', bytes: json({ v: 1, reason: request.reason }) });
   const scopes = own ? undefined : new Set<Scope>([COUNTY_SCOPE, unit]);
+  const places = [...workspace.ledger.operations.values(), ...office.apart.map(({ op }) => op)];
   const draft = draftHeader(office, {
     kind: request.kind,
     to: to.value,
     period: request.period,
     versions: {
       from: held,
-      to: heldVectors([...workspace.ledger.operations.values(), ...office.apart.map(({ op }) => op)], scopes),
+      to: await inSlices(vectorSteps(places, scopes)),
     },
     counts: countRecords(operations.value),
   });

@@ -5,7 +5,7 @@ import type { Workspace } from '../workspace/workspace';
 
 export type ExchangeWorkspace = Pick<
   Workspace,
-  'folder' | 'file' | 'ledger' | 'pages' | 'exportJournal' | 'commitDrafts' | 'appendForeign' | 'attachments'
+  'folder' | 'file' | 'ledger' | 'pages' | 'commitsWith' | 'exportJournal' | 'commitDrafts' | 'appendForeign' | 'attachments'
 > & {
   readonly clock: Pick<Workspace['clock'], 'today' | 'now' | 'trust'>;
 };

@@ -15,6 +15,8 @@ import { listRecords } from '../../shared/ledger/read';
 import { officeOfDevice } from '../../shared/exchange/record-text';
 import type { OpId } from '../../shared/model/ids';
 import { letterFault } from '../../shared/papers/letter-rules';
+import { commitIndex } from '../journal/commit-index';
+import type { CommitIndex } from '../journal/commit-index';
 import type { Files } from '../journal/files';
 import { openJournal } from '../journal/journal';
 import type { Journal } from '../journal/journal';
@@ -87,6 +89,8 @@ export type Workspace = {
   readonly pages: (from: number, limit: number) => Promise<Result<Page>>;
   /** The same for a window: never more than `limit` operations at a time. */
   readonly pieces: (start: PieceStart, limit: number) => Promise<Result<PiecePage>>;
+  /** Numbers of the commits that hold one of these operations, ascending. */
+  readonly commitsWith: CommitIndex['commitsWith'];
   /** All commits, for the stick's 备份 package. */
   readonly exportJournal: () => Promise<Result<readonly Commit[]>>;
   /** State hash and number of commits of one and the same moment. */
@@ -125,6 +129,7 @@ async function openLocked(
     if (!writable.ok) return writable;
   }
   const ledger = emptyLedger();
+  const index = commitIndex();
   let newest: number | null = null;
   let erasedAt = 0;
   const opened = await openJournal({
@@ -135,6 +140,7 @@ async function openLocked(
     ...(ports.segmentBytes === undefined ? {} : { segmentBytes: ports.segmentBytes }),
     visit: (commit, operations) => {
       if (destroysValues(commit)) erasedAt = commit.n;
+      index.note(commit);
       applyOperations(ledger, operations);
       for (const { at } of operations) newest = later(newest, Date.parse(at));
     },
@@ -149,7 +155,7 @@ async function openLocked(
     const { bytes, keptAs } = journal.repair;
     notices.push(`日志末尾有 ${bytes} 字节没有写完的内容，已切下另存为 ${keptAs}；已保存的录入都在。`);
   }
-  const workspace = workspaceOf({ folder, file, readOnly: low, notices, ledger, clock, journal, lock, ports, erasedAt });
+  const workspace = workspaceOf({ folder, file, readOnly: low, notices, ledger, clock, journal, lock, ports, erasedAt, index });
   if (erasedAt === 0 || low) return ok(workspace);
   const finished = await workspace.finishDestruction();
   return finished.ok ? ok(workspace) : finished;
@@ -193,6 +199,7 @@ type Parts = {
   readonly ports: WorkspacePorts;
   /** Number of the last commit that destroys something, 0 when none does. */
   readonly erasedAt: number;
+  readonly index: CommitIndex;
 };
 
 const SALT_BYTES = 8;
@@ -210,7 +217,7 @@ function saltsFrom(randomBytes: WorkspacePorts['randomBytes']): () => string {
 }
 
 function workspaceOf(parts: Parts): Workspace & { readonly finishDestruction: () => Promise<Result<number>> } {
-  const { folder, file, readOnly, ledger, clock, journal, lock, ports } = parts;
+  const { folder, file, readOnly, ledger, clock, journal, lock, ports, index } = parts;
   const listeners = new Set<(n: number) => void>();
   const notices = [...parts.notices];
   let clockKept = ports.systemMs();
@@ -227,6 +234,7 @@ function workspaceOf(parts: Parts): Workspace & { readonly finishDestruction: ()
     salt: saltsFrom(ports.randomBytes),
     refused: (drafts) => letterFault(ledger, drafts, { device: file.device, today: clock.today(), dated: isTrusted(clock.trust()) }),
     stored: (commit) => {
+      index.note(commit);
       recent = commit.ops.length > HELD_FROM ? commit : null;
       backups.changed();
       if (destroysValues(commit)) [erasedAt, uncleansed] = [commit.n, true];
@@ -325,6 +333,7 @@ function workspaceOf(parts: Parts): Workspace & { readonly finishDestruction: ()
       const next = from + page.value.length;
       return ok({ commits: page.value, next: next > total ? null : next, total });
     },
+    commitsWith: index.commitsWith,
     pieces: pieceReader(
       (from, limit) => {
         const held = recent;

@@ -18,6 +18,7 @@ import type { KeyPair } from '../../electron/exchange/keys';
 import type { Office } from '../../electron/exchange/office';
 import { nodeFiles } from '../../electron/journal/files';
 import type { Files } from '../../electron/journal/files';
+import { commitIndex } from '../../electron/journal/commit-index';
 import { attachmentsIn } from '../../electron/workspace/attachments';
 
 export type MemoryOffice = Office & { readonly enter: (drafts: readonly Draft[], person?: string) => void };
@@ -61,6 +62,7 @@ export function memoryOffice(
   });
   const ledger = emptyLedger();
   const commits: Commit[] = [];
+  const index = commitIndex();
   let salts = 0;
 
   function add(sealed: readonly Sealed[]): Commit | null {
@@ -70,6 +72,7 @@ export function memoryOffice(
     if (fresh.length === 0) return null;
     const commit = makeCommit(commits.length + 1, commits.at(-1)?.hash ?? null, fresh);
     commits.push(commit);
+    index.note(commit);
     applyOperations(ledger, operations);
     return commit;
   }
@@ -103,7 +106,9 @@ export function memoryOffice(
       ledger,
       clock: { today: () => isoDay('2026-10-08'), now: () => '2026-10-08T09:00:00+08:00', trust: () => 'fits' },
       attachments: attachmentsIn(nodeFiles, ''),
-      pages: async () => ok({ commits, next: null, total: commits.length }),
+      pages: async (from) =>
+        ok({ commits: commits.slice(from - 1, from), next: from < commits.length ? from + 1 : null, total: commits.length }),
+      commitsWith: index.commitsWith,
       exportJournal: async () => ok(commits),
       commitDrafts: async (drafts, person) => {
         const commit = enter(drafts, person);

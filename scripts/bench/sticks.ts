@@ -3,7 +3,7 @@
  * again and again (goal 20). In the end there must be one state per scope and no entry lost; every fault must have been answered as it should be, and
  * every refusal must stand in the log with its code. Seeded, so that a failure can be had again.
  */
-import { listClashes, settleDraft } from '../../shared/exchange/clashes';
+import { clashesAt, clashPlaces, settleDraft } from '../../shared/exchange/clashes';
 import { reinstateDraft, withdrawDraft } from '../../shared/exchange/offices';
 import type { Result } from '../../shared/errors';
 import { createDraft, setDraft } from '../../shared/ledger/drafts';
@@ -294,7 +294,7 @@ export async function runSticks(seed: number, days: number): Promise<SticksOutco
   for (const town of trial.towns) await deliver(town, (await down(trial, town)).bytes, tally);
   for (let number = 1; number <= days; number += 1) {
     sticks = await day(trial, number, sticks);
-    const [clash] = listClashes(county.workspace.ledger);
+    const [clash] = clashesAt(county.workspace.ledger, clashPlaces(county.workspace.ledger).slice(0, 1));
     const side = clash?.sides[0];
     if (clash !== undefined && side !== undefined && pick(3) === 0) {
       county.enter([sure(settleDraft(county.workspace.ledger, clash, { operation: side.operation }, '以合同为准'))]);

@@ -39,7 +39,7 @@ function operations(count: number): Sealed[] {
   return completeDrafts(drafts, { device, person: '甲', at: '', lamport: 0, head: () => null, salt });
 }
 
-function make(count: number): Promise<Uint8Array> {
+async function make(count: number): Promise<Uint8Array> {
   const draft = {
     kind: '上报',
     county: { name: '甲县', key: county.publicKey },
@@ -53,7 +53,7 @@ function make(count: number): Promise<Uint8Array> {
     counts: [],
     card,
   } as const;
-  return encodePackage({ ...draft, counts: [] }, [operationsPart(operations(count))], town);
+  return encodePackage({ ...draft, counts: [] }, [await operationsPart(operations(count))], town);
 }
 
 /** A valid package of at least `size` bytes. */

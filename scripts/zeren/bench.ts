@@ -1,5 +1,6 @@
 /** Verb `bench`: the product's side of a trial, as JSON. `sticks` is seeded and either passes or not; it touches no ledger. */
 import { fail } from '../../shared/errors';
+import { runPackages } from '../bench/packages';
 import { passed, runSticks } from '../bench/sticks';
 import type { Arguments } from './arguments';
 import { benchMerge } from './bench-merge';
@@ -24,13 +25,27 @@ async function sticks(args: Arguments): Promise<Answer> {
   return checked(outcome, passed(outcome));
 }
 
+const MOST_UNITS = 40;
+const MOST_ROWS = 20_000;
+
+/** Packages of whole townships taken into one county ledger; where it has come to is told on stderr. */
+async function packages(args: Arguments): Promise<Answer> {
+  const units = whole(args.options.get('units'), 20);
+  const rows = whole(args.options.get('rows'), 5_000);
+  if (units === null || rows === null || units > MOST_UNITS || rows > MOST_ROWS)
+    return fail('E_USAGE', 'zeren bench packages [--units 20] [--rows 5000]');
+  const outcome = await runPackages(units, rows, (text) => console.error(text));
+  return checked({ units, rows, ...outcome }, outcome.passed);
+}
+
 const bench: Verb = {
-  usage: `${benchTimes.usage} | bench sticks [--seed 1] [--days 30] | bench rebuild [--count 100000] | bench preview --workspace 文件夹 | bench merge [--rows 100000]`,
-  valued: [...benchTimes.valued, 'seed', 'days'],
+  usage: `${benchTimes.usage} | bench sticks [--seed 1] [--days 30] | bench rebuild [--count 100000] | bench preview --workspace 文件夹 | bench merge [--rows 100000] | bench packages [--units 20] [--rows 5000]`,
+  valued: [...benchTimes.valued, 'seed', 'days', 'units'],
   needs: [],
   positions: 1,
   run: (args) => {
     if (args.positions[0] === 'sticks') return sticks(args);
+    if (args.positions[0] === 'packages') return packages(args);
     if (args.positions[0] === 'preview') return runBenchPreview(args);
     if (args.positions[0] === 'merge') return Promise.resolve(benchMerge(args));
     return args.positions[0] === 'rebuild' ? benchRebuild(args) : benchTimes.run(args);

@@ -6,12 +6,12 @@ import { fail, ok } from '../errors';
 import type { Result } from '../errors';
 import { decideDraft } from '../ledger/drafts';
 import type { Ledger } from '../ledger/fold';
-import type { RecordState } from '../ledger/fold-record';
+import type { Head, RecordState } from '../ledger/fold-record';
 import type { Draft } from '../ledger/operation';
-import { ENTITY_NAMES, entitySpec, fieldSpec, isFieldValue } from '../model/entities';
+import { entitySpec, fieldSpec, isFieldValue } from '../model/entities';
 import type { EntityName } from '../model/entities';
 import type { Json } from '../model/field-kinds';
-import type { OpId, RecordId } from '../model/ids';
+import type { OpId, RecordId, Scope } from '../model/ids';
 import { findState, officeName, officeOfDevice, titleOf, valueText } from './record-text';
 
 /** One of the values that stand against each other. */
@@ -46,50 +46,71 @@ function groundOf(reason: string | undefined, source: { file?: string | undefine
   return source.row === undefined ? `导入《${source.file}》` : `导入《${source.file}》第${source.row}行`;
 }
 
-function clashesOf(ledger: Ledger, state: RecordState): Clash[] {
-  const spec = entitySpec(state.entity);
-  const clashes: Clash[] = [];
-  for (const [field, { clash }] of Object.entries(state.fields)) {
-    if (clash === undefined) continue;
-    const sides = clash.flatMap(({ op, value }): ClashSide[] => {
-      const made = ledger.operations.get(op);
-      if (made === undefined) return [];
-      const office = officeOfDevice(ledger, made.device);
-      return [
-        {
-          operation: op,
-          value,
-          text: valueText(ledger, state.entity, field, value),
-          person: made.person,
-          office: office === null ? '未登记办公点' : officeName(ledger, office),
-          at: made.at,
-          ground: groundOf(made.reason, made.source),
-        },
-      ];
-    });
-    const own = fieldSpec(state.entity, field);
-    clashes.push({
-      entity: state.entity,
-      label: spec?.label ?? '新版本程序的内容',
-      record: state.id,
+/** A field in clash without its words, for who only counts them or asks whom they touch. */
+export type ClashPlace = Pick<Clash, 'entity' | 'record' | 'field' | 'decisive'> & { readonly scope: Scope };
+
+function placesIn({ entity, id, scope, fields }: RecordState): ClashPlace[] {
+  if (entitySpec(entity) === null) return [];
+  return Object.entries(fields).flatMap(([field, { clash }]) =>
+    clash === undefined ? [] : [{ entity, record: id, scope, field, decisive: fieldSpec(entity, field)?.decisive === true }],
+  );
+}
+
+/** Where clashes stand: decisive fields first, then unit by unit and record by record, so that the list keeps its order while it is worked off. */
+export function clashPlaces(ledger: Ledger): ClashPlace[] {
+  const keyOf = ({ scope, entity, record, field }: ClashPlace): string => `${scope} ${entity} ${record} ${field}`;
+  return [...ledger.clashing.values()]
+    .flatMap(placesIn)
+    .map((place) => ({ place, key: keyOf(place) }))
+    .sort((a, b) => Number(b.place.decisive) - Number(a.place.decisive) || (a.key < b.key ? -1 : 1))
+    .map(({ place }) => place);
+}
+
+function sideOf(ledger: Ledger, { entity, field }: ClashPlace, { op, value }: Head): ClashSide[] {
+  const made = ledger.operations.get(op);
+  if (made === undefined) return [];
+  const office = officeOfDevice(ledger, made.device);
+  return [
+    {
+      operation: op,
+      value,
+      text: valueText(ledger, entity, field, value),
+      person: made.person,
+      office: office === null ? '未登记办公点' : officeName(ledger, office),
+      at: made.at,
+      ground: groundOf(made.reason, made.source),
+    },
+  ];
+}
+
+function clashAt(ledger: Ledger, place: ClashPlace): Clash[] {
+  const { entity, record, field, decisive } = place;
+  const state = ledger.records.get(entity)?.get(record);
+  const clash = state?.fields[field]?.clash;
+  if (state === undefined || clash === undefined) return [];
+  return [
+    {
+      entity,
+      label: entitySpec(entity)?.label ?? '',
+      record,
       title: titleOf(ledger, state),
       unit: officeName(ledger, state.scope),
       field,
-      fieldLabel: own?.label ?? field,
-      decisive: own?.decisive === true,
-      sides,
-    });
-  }
-  return clashes;
+      fieldLabel: fieldSpec(entity, field)?.label ?? field,
+      decisive,
+      sides: clash.flatMap((head) => sideOf(ledger, place, head)),
+    },
+  ];
 }
 
-/** Every clash that stands, decisive fields first. */
+/** Clashes in words, those that still stand at these places. */
+export function clashesAt(ledger: Ledger, places: readonly ClashPlace[]): Clash[] {
+  return places.flatMap((place) => clashAt(ledger, place));
+}
+
+/** Every clash that stands, in words. */
 export function listClashes(ledger: Ledger): Clash[] {
-  const all: Clash[] = [];
-  for (const entity of ENTITY_NAMES) {
-    for (const state of ledger.records.get(entity)?.values() ?? []) all.push(...clashesOf(ledger, state));
-  }
-  return all.sort((a, b) => Number(b.decisive) - Number(a.decisive));
+  return clashesAt(ledger, clashPlaces(ledger));
 }
 
 function isEntityName(name: string): name is EntityName {

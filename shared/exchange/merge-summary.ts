@@ -6,6 +6,7 @@ import type { MergeItem } from '../contract/exchange';
 import { canonicalText } from '../ledger/canonical';
 import { emptyLedger, foldSteps } from '../ledger/fold';
 import type { Ledger } from '../ledger/fold';
+import { foldRecord, growRecord } from '../ledger/fold-record';
 import type { FieldState, RecordState } from '../ledger/fold-record';
 import type { Operation } from '../ledger/operation';
 import { entitySpec, fieldSpec } from '../model/entities';
@@ -46,50 +47,98 @@ type After = RecordSource & {
   readonly entered: ReadonlySet<RecordId>;
 };
 
-/**
- * Folds what the operations touch anew, beside the ledger: a copy of a county's ledger would hold up the process and double its memory.
- * All withdrawals and destructions held are brought along, for they decide what counts.
- */
-function* afterSteps(ledger: Ledger, operations: readonly Operation[]): Steps<After> {
-  const fresh = operations.filter(({ id }) => !ledger.operations.has(id));
+/** By record, in the order in which they come. */
+function byRecord(operations: readonly Operation[]): Map<RecordId, Operation[]> {
+  const found = new Map<RecordId, Operation[]>();
+  for (const op of operations) {
+    const own = found.get(op.record);
+    if (own === undefined) found.set(op.record, [op]);
+    else own.push(op);
+  }
+  return found;
+}
+
+/** The states of `records` where they are given; everything else is looked up in the ledger. */
+function beside(ledger: Ledger, records: ReadonlySet<RecordId>, state: (entity: string, id: RecordId) => RecordState | undefined) {
+  const table = (entity: string) => ({
+    get: (id: RecordId) => (records.has(id) ? state(entity, id) : ledger.records.get(entity)?.get(id)),
+  });
+  return { records: { get: table } };
+}
+
+/** Nothing held is withdrawn or destroyed by an operation, and it is not so itself: each record then follows from what it was and what comes to it. */
+function countsAlone(ledger: Ledger, op: Operation): boolean {
+  const imported = op.source?.importId !== undefined && ledger.voids.length > 0;
+  return op.kind !== 'void' && op.kind !== 'erase' && !imported && !ledger.named.has(op.id) && !ledger.erasures.has(op.id);
+}
+
+/** Each record from what it was and what comes to it; only the fields that come are folded. */
+function* grownSteps(ledger: Ledger, entered: ReadonlyMap<RecordId, readonly Operation[]>): Steps<After> {
+  const isVoid = (id: OpId): boolean => ledger.voided.has(id);
+  const states = new Map<RecordId, RecordState>();
+  yield* eachIn(entered, RECORDS_PER_STEP, ([id, came]) => {
+    const old = findState(ledger, id, came[0]?.entity);
+    const all = [...(ledger.history.get(id) ?? []), ...came];
+    const now = old === null ? foldRecord(all, isVoid) : growRecord(old, all, came, isVoid);
+    if (now !== null) states.set(id, now);
+  });
+  const records = new Set(entered.keys());
+  const state = (entity: string, id: RecordId): RecordState | undefined => {
+    const own = states.get(id);
+    return own?.entity === entity ? own : undefined;
+  };
+  return { reached: records, entered: records, ...beside(ledger, records, state) };
+}
+
+/** Folds all that the operations reach from nothing; all withdrawals and destructions held are brought along, for they decide what counts. */
+function* anewSteps(ledger: Ledger, fresh: readonly Operation[], entered: ReadonlyMap<RecordId, readonly Operation[]>): Steps<After> {
   const brought = new Map(fresh.map((op) => [op.id, op]));
   const records = new Set<RecordId>();
   const seen = new Set<OpId>();
   yield* eachIn(fresh, OPERATIONS_PER_STEP, (op) => reached(ledger, brought, op, records, seen));
   const part = emptyLedger();
   for (const [id, fields] of ledger.erasures) part.erasures.set(id, new Map([...fields].map(([name, by]) => [name, new Set(by)])));
-  const entered = new Map<RecordId, Operation[]>();
-  for (const op of fresh) {
-    const own = entered.get(op.record);
-    if (own === undefined) entered.set(op.record, [op]);
-    else own.push(op);
-  }
   yield;
   // Record by record, so that most are folded once.
   const all = new Set(ledger.voids);
   for (const id of records) for (const op of [...(ledger.history.get(id) ?? []), ...(entered.get(id) ?? [])]) all.add(op);
   yield;
   yield* foldSteps(part, [...all]);
-  const table = (entity: string) => ({
-    get: (id: RecordId) => (records.has(id) ? part : ledger).records.get(entity)?.get(id),
-  });
-  return { reached: records, entered: new Set(entered.keys()), records: { get: table } };
+  const state = (entity: string, id: RecordId): RecordState | undefined => part.records.get(entity)?.get(id);
+  return { reached: records, entered: new Set(entered.keys()), ...beside(ledger, records, state) };
+}
+
+/** What the operations touch, beside the ledger: a copy of a county's ledger would hold up the process and double its memory. */
+function* afterSteps(ledger: Ledger, operations: readonly Operation[]): Steps<After> {
+  const fresh = operations.filter(({ id }) => !ledger.operations.has(id));
+  const entered = byRecord(fresh);
+  yield;
+  const plain = fresh.every((op) => countsAlone(ledger, op));
+  return yield* plain ? grownSteps(ledger, entered) : anewSteps(ledger, fresh, entered);
 }
 
 type Change = MergeItem['changes'][number];
 
 /** The same entries stand behind a field: it says what it said. Most fields of a record are like this, and comparing their values is dear. */
 function sameHeads(was: FieldState | undefined, is: FieldState | undefined): boolean {
+  if (was === is) return true;
   if (was === undefined || is === undefined || was.erased !== is.erased || was.heads.length !== is.heads.length) return false;
   return was.heads.every((id, at) => id === is.heads[at]);
 }
 
+/** Fields that not the same entries stand behind, before and after. */
+function touchedFields(old: RecordState | null, now: RecordState): string[] {
+  const before = old?.fields ?? {};
+  const stated = Object.keys(now.fields).filter((field) => !sameHeads(before[field], now.fields[field]));
+  const gone = Object.keys(before).filter((field) => now.fields[field] === undefined);
+  return [...stated, ...gone];
+}
+
 function changesOf(before: RecordSource, after: RecordSource, old: RecordState | null, now: RecordState): Change[] {
   const changes: Change[] = [];
-  for (const field of new Set([...Object.keys(old?.fields ?? {}), ...Object.keys(now.fields)])) {
+  for (const field of touchedFields(old, now)) {
     const was = old?.fields[field];
     const is = now.fields[field];
-    if (sameHeads(was, is)) continue;
     const clash = is?.clash !== undefined;
     const newClash = clash && canonicalText(was?.clash ?? null) !== canonicalText(is.clash);
     const same = canonicalText(was?.value ?? null) === canonicalText(is?.value ?? null);
@@ -112,9 +161,9 @@ function changesOf(before: RecordSource, after: RecordSource, old: RecordState |
   return changes;
 }
 
-function itemOf(before: RecordSource, after: RecordSource, id: RecordId): MergeItem | null {
-  const old = findState(before, id);
-  const now = findState(after, id);
+function itemOf(before: RecordSource, after: RecordSource, id: RecordId, likely?: string): MergeItem | null {
+  const old = findState(before, id, likely);
+  const now = findState(after, id, likely);
   const shown = now ?? old;
   if (shown === null) return null;
   const changes =
@@ -142,14 +191,15 @@ export function* summarySteps(ledger: Ledger, operations: readonly Operation[]):
   const after = yield* afterSteps(ledger, operations);
   const counts: Record<MergeStatus, number> = { 新增: 0, 更新: 0, 无变化: 0, 需核对: 0 };
   const items: MergeItem[] = [];
+  const entities = new Map(operations.map(({ record, entity }) => [record, entity]));
   const named = new Set([...operations.filter((op) => op.kind !== 'void').map((op) => op.record), ...after.entered]);
   yield;
   yield* eachIn(new Set([...named, ...after.reached]), RECORDS_PER_STEP, (id) => {
-    const item = after.reached.has(id) ? itemOf(ledger, after, id) : null;
+    const item = after.reached.has(id) ? itemOf(ledger, after, id, entities.get(id)) : null;
     if (item !== null) {
       counts[item.status] += 1;
       items.push(item);
-    } else if (named.has(id) && findState(after, id) !== null) counts['无变化'] += 1;
+    } else if (named.has(id) && findState(after, id, entities.get(id)) !== null) counts['无变化'] += 1;
   });
   const rank = (item: MergeItem): number => (item.status === '需核对' ? 0 : item.status === '更新' ? 1 : 2);
   return { counts, items: items.sort((a, b) => rank(a) - rank(b)) };

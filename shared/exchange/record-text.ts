@@ -20,8 +20,13 @@ export type RecordSource = {
   readonly records: { readonly get: (entity: string) => { readonly get: (id: RecordId) => RecordState | undefined } | undefined };
 };
 
-/** The state of a record whatever its entity, or null. */
-export function findState(ledger: RecordSource, id: RecordId): RecordState | null {
+/**
+ * The state of a record whatever its entity, or null.
+ * @param likely the entity it is known to have been made as, looked at first
+ */
+export function findState(ledger: RecordSource, id: RecordId, likely?: string): RecordState | null {
+  const expected = likely === undefined || entitySpec(likely) === null ? undefined : ledger.records.get(likely)?.get(id);
+  if (expected !== undefined) return expected;
   for (const entity of ENTITY_NAMES) {
     const state = ledger.records.get(entity)?.get(id);
     if (state !== undefined) return state;

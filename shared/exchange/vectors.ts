@@ -4,7 +4,7 @@
  * neither branch is lost. Pure; knows no packages.
  */
 import type { Operation } from '../ledger/operation';
-import type { DeviceId, OpId, Scope } from '../model/ids';
+import type { DeviceId, Scope } from '../model/ids';
 import { eachIn, toEnd } from '../steps';
 import type { Steps } from '../steps';
 import type { Vectors } from './header';
@@ -18,8 +18,8 @@ export type Place = Pick<Operation, 'id' | 'scope' | 'device' | 'n' | 'prev'>;
  */
 export type Fork = { readonly scope: Scope; readonly device: DeviceId; readonly n: number };
 
-/** Operations of one chain by number: id → id of the one before. */
-type Chain = Map<number, Map<OpId, OpId | null>>;
+/** Operations of one chain by number; more than one under a number is a fork. */
+type Chain = Map<number, Place[]>;
 
 type Chains = Map<Scope, Map<DeviceId, Chain>>;
 
@@ -27,23 +27,24 @@ const PLACES_PER_STEP = 500;
 
 function* chainSteps(places: Iterable<Place>): Steps<Chains> {
   const result: Chains = new Map();
-  yield* eachIn(places, PLACES_PER_STEP, ({ id, scope, device, n, prev }) => {
+  yield* eachIn(places, PLACES_PER_STEP, (place) => {
+    const { id, scope, device, n } = place;
     let devices = result.get(scope);
     if (devices === undefined) result.set(scope, (devices = new Map()));
     let chain = devices.get(device);
     if (chain === undefined) devices.set(device, (chain = new Map()));
-    const ids = chain.get(n);
-    if (ids === undefined) chain.set(n, new Map([[id, prev]]));
-    else ids.set(id, prev);
+    const same = chain.get(n);
+    if (same === undefined) chain.set(n, [place]);
+    else if (!same.some((other) => other.id === id)) same.push(place);
   });
   return result;
 }
 
 function isForked(chain: Chain, n: number): boolean {
-  const ids = chain.get(n);
-  if (ids === undefined) return false;
-  if (ids.size > 1) return true;
-  return [...(chain.get(n + 1)?.values() ?? [])].some((prev) => prev === null || !ids.has(prev));
+  const here = chain.get(n);
+  if (here === undefined) return false;
+  if (here.length > 1) return true;
+  return chain.get(n + 1)?.some(({ prev }) => here.every(({ id }) => id !== prev)) === true;
 }
 
 function reach(chain: Chain): number {

@@ -32,11 +32,20 @@ export type RecordState = {
   readonly struck?: string;
 };
 
+/** Fields whose values an operation states; one that strikes out, withdraws or destroys states none. */
+function statedFields(op: Operation): string[] {
+  if (!statesValues(op)) return [];
+  return op.erased === undefined ? Object.keys(op.fields) : [...Object.keys(op.fields), ...op.erased];
+}
+
+const statesValues = ({ kind }: Operation): boolean => kind !== 'strike' && kind !== 'void' && kind !== 'erase';
+const states = (op: Operation, field: string): boolean =>
+  statesValues(op) && (Object.hasOwn(op.fields, field) || op.erased?.includes(field) === true);
+
 function writers(ops: readonly Operation[]): Map<string, Operation[]> {
   const byField = new Map<string, Operation[]>();
   for (const op of ops) {
-    if (op.kind === 'strike' || op.kind === 'void' || op.kind === 'erase') continue;
-    for (const field of [...Object.keys(op.fields), ...(op.erased ?? [])]) {
+    for (const field of statedFields(op)) {
       const list = byField.get(field);
       if (list === undefined) byField.set(field, [op]);
       else list.push(op);
@@ -105,4 +114,33 @@ export function foldRecord(ops: readonly Operation[], isVoid: (id: OpId) => bool
     madeBy: made.id,
     ...(strike === undefined ? {} : { struck: strike.reason ?? '' }),
   };
+}
+
+/** Whether an operation can do no more to a record that stands than state fields of it. */
+const onlyStates = ({ kind }: Operation): boolean => kind === 'set' || kind === 'decide';
+
+/**
+ * The same record with operations that came since: only the fields they state are folded anew, so that an edit costs the same in a record of two fields
+ * and of fifty. Which operations were withdrawn must not have changed since `before`.
+ * @param ops all operations of the record, those that came since included
+ * @returns what `foldRecord` gives
+ */
+export function growRecord(
+  before: RecordState,
+  ops: readonly Operation[],
+  since: readonly Operation[],
+  isVoid: (id: OpId) => boolean,
+): RecordState | null {
+  if (!since.every(onlyStates)) return foldRecord(ops, isVoid);
+  const own = (op: Operation): boolean => op.scope === before.scope;
+  const stated = new Set(since.filter(own).flatMap(statedFields));
+  if (stated.size === 0) return before;
+  const fields = { ...before.fields };
+  const ordered = ops.filter(own).sort(compareOperations);
+  for (const field of stated) {
+    const writing = ordered.filter((op) => states(op, field));
+    const state = fieldState(field, standing(field, writing, isVoid));
+    if (state !== null) fields[field] = state;
+  }
+  return { ...before, fields };
 }

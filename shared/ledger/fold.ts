@@ -6,7 +6,7 @@ import type { OpId, RecordId, Scope } from '../model/ids';
 import type { ChainHead } from './complete';
 import { noteErasure, withoutErased } from './destroyed';
 import type { Erasures } from './destroyed';
-import { foldRecord } from './fold-record';
+import { foldRecord, growRecord } from './fold-record';
 import type { RecordState } from './fold-record';
 import { compareOperations } from './operation';
 import type { Operation } from './operation';
@@ -17,6 +17,8 @@ export type Ledger = {
   /** Operations by record, the material of `foldRecord`. */
   readonly history: Map<RecordId, Operation[]>;
   readonly records: Map<string, Map<RecordId, RecordState>>;
+  /** Those of them in which values stand against each other (law 8), so that nobody looks through all to find the few. */
+  readonly clashing: Map<RecordId, RecordState>;
   /** Operations by the import they came from, for withdrawing it as a whole. */
   readonly imports: Map<RecordId, OpId[]>;
   readonly voids: Operation[];
@@ -35,6 +37,7 @@ export function emptyLedger(): Ledger {
     operations: new Map(),
     history: new Map(),
     records: new Map(),
+    clashing: new Map(),
     imports: new Map(),
     voids: [],
     named: new Set(),
@@ -105,13 +108,24 @@ function difference(a: ReadonlySet<OpId>, b: ReadonlySet<OpId>): OpId[] {
   return [...a].filter((id) => !b.has(id));
 }
 
-function refold(ledger: Ledger, record: RecordId): void {
-  const state = foldRecord(ledger.history.get(record) ?? [], (id) => ledger.voided.has(id));
+/** Puts the state of a record in its place; null takes it out. */
+function place(ledger: Ledger, record: RecordId, state: RecordState | null): void {
   for (const [entity, table] of ledger.records) if (entity !== state?.entity) table.delete(record);
+  if (state !== null && Object.values(state.fields).some(({ clash }) => clash !== undefined)) ledger.clashing.set(record, state);
+  else ledger.clashing.delete(record);
   if (state === null) return;
   const table = ledger.records.get(state.entity);
   if (table === undefined) ledger.records.set(state.entity, new Map([[record, state]]));
   else table.set(record, state);
+}
+
+/** @param came what came to the record since it was folded last, and nothing held counts otherwise than then; null when that is not so */
+function refold(ledger: Ledger, record: RecordId, came: readonly Operation[] | null): void {
+  const history = ledger.history.get(record) ?? [];
+  const isVoid = (id: OpId): boolean => ledger.voided.has(id);
+  const [first] = came ?? [];
+  const before = first === undefined ? undefined : ledger.records.get(first.entity)?.get(record);
+  place(ledger, record, before === undefined || came === null ? foldRecord(history, isVoid) : growRecord(before, history, came, isVoid));
 }
 
 /**
@@ -119,14 +133,18 @@ function refold(ledger: Ledger, record: RecordId): void {
  * @returns the ids of the records whose state was computed anew
  */
 export function applyOperations(ledger: Ledger, operations: Iterable<Operation>): Set<RecordId> {
-  const changed = new Set<RecordId>();
+  const came = new Map<RecordId, Operation[]>();
+  /** Records in which something held before counts otherwise now. */
+  const anew = new Set<RecordId>();
   let revoid = false;
   for (const brought of operations) {
     if (ledger.operations.has(brought.id)) continue;
     const op = withoutErased(brought, ledger.erasures);
     register(ledger, op);
-    changed.add(op.record);
-    if (op.kind === 'erase') for (const record of erase(ledger, op)) changed.add(record);
+    const own = came.get(op.record);
+    if (own === undefined) came.set(op.record, [op]);
+    else own.push(op);
+    if (op.kind === 'erase') for (const record of erase(ledger, op)) anew.add(record);
     const imported = op.source?.importId !== undefined && ledger.voids.length > 0;
     revoid ||= op.kind === 'void' || imported || ledger.named.has(op.id);
   }
@@ -136,10 +154,11 @@ export function applyOperations(ledger: Ledger, operations: Iterable<Operation>)
     ledger.voided = after;
     for (const id of [...difference(before, after), ...difference(after, before)]) {
       const op = ledger.operations.get(id);
-      if (op !== undefined) changed.add(op.record);
+      if (op !== undefined) anew.add(op.record);
     }
   }
-  for (const record of changed) refold(ledger, record);
+  const changed = new Set([...came.keys(), ...anew]);
+  for (const record of changed) refold(ledger, record, anew.has(record) ? null : (came.get(record) ?? null));
   return changed;
 }
 

@@ -2,7 +2,7 @@
  * Where a clash stands in a field that decisions rest on: no card, no letter and no bulletin is made from it, and rankings say that they are
  * provisional (暂定) until a person has settled it (law 8).
  */
-import { listClashes } from '../exchange/clashes';
+import { clashPlaces } from '../exchange/clashes';
 import { findState } from '../exchange/record-text';
 import type { Ledger } from '../ledger/fold';
 import { recordIdSchema } from '../model/ids';
@@ -27,7 +27,7 @@ function unitOf(ledger: Ledger, record: RecordId): RecordId | null {
 }
 
 export function clashUnits(ledger: Ledger): ClashUnits {
-  const decisive = listClashes(ledger).filter((clash) => clash.decisive);
+  const decisive = clashPlaces(ledger).filter(({ decisive }) => decisive);
   const units = decisive.map(({ record }) => unitOf(ledger, record));
   return { count: decisive.length, units: new Set(units.filter((unit) => unit !== null)), everybody: units.includes(null) };
 }

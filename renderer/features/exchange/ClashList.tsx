@@ -1,16 +1,19 @@
 /**
  * 待核对: the values side by side, who entered each, in which office, when and on what ground; a person chooses one, with the reason.
  */
-import { Alert, Button, Card, Empty, Flex, Input, Pagination, Space, Typography } from 'antd';
+import { Alert, Button, Card, Empty, Flex, Input, Pagination, Select, Space, Typography } from 'antd';
 import { useMemo, useState } from 'react';
 import { errorMessage } from '../../../shared/errors';
 import type { Failure } from '../../../shared/errors';
-import { listClashes, settleDraft } from '../../../shared/exchange/clashes';
+import { clashesAt, clashPlaces, settleDraft } from '../../../shared/exchange/clashes';
 import type { Clash, ClashSide } from '../../../shared/exchange/clashes';
+import { officeName } from '../../../shared/exchange/record-text';
 import type { Ledger } from '../../../shared/ledger/fold';
+import type { Scope } from '../../../shared/model/ids';
 import { commit } from '../../data/commit';
 import { useLedger } from '../../data/use-ledger';
 import { PlainTable } from '../../ui/PlainTable';
+import { ClashTogether } from './ClashTogether';
 
 /** Cards shown at a time: each is a table, and a merge may bring two thousand. */
 const PAGE = 20;
@@ -63,22 +66,52 @@ function ClashCard({ clash, ledger }: { clash: Clash; ledger: Ledger }) {
   );
 }
 
-/** All clashes of the ledger, the decisive ones first. */
+const EVERY_UNIT = '';
+
+/** The clashes of the ledger, the decisive ones first, a page at a time; only those of the page are put into words. */
 export function ClashList() {
   const ledger = useLedger((current) => current);
-  const clashes = useMemo(() => listClashes(ledger), [ledger]);
+  const places = useMemo(() => clashPlaces(ledger), [ledger]);
+  const [unit, setUnit] = useState<Scope | typeof EVERY_UNIT>(EVERY_UNIT);
   const [asked, setPage] = useState(1);
-  const page = Math.min(asked, Math.max(1, Math.ceil(clashes.length / PAGE)));
-  if (clashes.length === 0) return <Empty description="没有待核对项。两个办公室改了同一个数据时，会在这里并排列出，由人决定。" />;
+  const units = useMemo(() => [...new Set(places.map(({ scope }) => scope))], [places]);
+  const chosen: Scope | typeof EVERY_UNIT = unit !== EVERY_UNIT && units.includes(unit) ? unit : EVERY_UNIT;
+  const listed = chosen === EVERY_UNIT ? places : places.filter(({ scope }) => scope === chosen);
+  const page = Math.min(asked, Math.max(1, Math.ceil(listed.length / PAGE)));
+  const shown = clashesAt(ledger, listed.slice((page - 1) * PAGE, page * PAGE));
+  if (places.length === 0) return <Empty description="没有待核对项。两个办公室改了同一个数据时，会在这里并排列出，由人决定。" />;
+  const pages = listed.length > PAGE && (
+    <Pagination current={page} pageSize={PAGE} total={listed.length} showSizeChanger={false} onChange={setPage} />
+  );
   return (
     <Space orientation="vertical" style={{ width: '100%' }}>
-      <Typography.Text>共 {clashes.length} 项待核对。核对之前，相关项目不能出督办和文书。</Typography.Text>
-      {clashes.slice((page - 1) * PAGE, page * PAGE).map((clash) => (
+      <Flex gap={12} align="center" wrap>
+        <Typography.Text data-testid="clash-count">共 {listed.length} 项待核对。核对之前，相关项目不能出督办和文书。</Typography.Text>
+        {units.length > 1 && (
+          <Select
+            aria-label="只看一个单位"
+            style={{ minWidth: 160 }}
+            value={chosen}
+            onChange={(value) => {
+              setUnit(value);
+              setPage(1);
+            }}
+            options={[
+              { value: EVERY_UNIT, label: '全部单位' },
+              ...units.map((scope) => ({
+                value: scope,
+                label: `${officeName(ledger, scope)}（${places.filter((place) => place.scope === scope).length}）`,
+              })),
+            ]}
+          />
+        )}
+        {pages}
+      </Flex>
+      {listed.length > 1 && <ClashTogether shown={shown} />}
+      {shown.map((clash) => (
         <ClashCard key={`${clash.record}/${clash.field}`} clash={clash} ledger={ledger} />
       ))}
-      {clashes.length > PAGE && (
-        <Pagination current={page} pageSize={PAGE} total={clashes.length} showSizeChanger={false} onChange={setPage} />
-      )}
+      {pages}
     </Space>
   );
 }

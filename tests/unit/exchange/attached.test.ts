@@ -62,7 +62,7 @@ describe('attachments of a package', () => {
     const { header } = good(await pack(town, { kind: '上报', to: null, period: PERIOD }));
     const draft = draftHeader(town, { kind: '上报', to: 'county', period: PERIOD, versions: header.versions, counts: header.counts });
     const stowaway = { role: 'attachment', bytes: Buffer.from('夹带') } as const;
-    const packed = good(await finish(town, draft, [operationsPart(operations), stowaway], operations.length));
+    const packed = good(await finish(town, draft, [await operationsPart(operations), stowaway], operations.length));
     await take(county, packed);
     expect(good(await county.workspace.attachments.list())).toEqual([]);
   });

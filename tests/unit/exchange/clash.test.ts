@@ -1,11 +1,17 @@
 /** Two offices change the same field without seeing each other: both values are shown, a person settles, both sides agree (fault 59; law 8). */
 import { describe, expect, it } from 'vitest';
-import { listClashes, settleDraft } from '../../../shared/exchange/clashes';
+import { clashesAt, clashPlaces, listClashes, settleDraft } from '../../../shared/exchange/clashes';
 import { yuan } from '../../../shared/model/money';
 import { stateHash } from '../../../shared/ledger/state-hash';
+import { setDraft } from '../../../shared/ledger/drafts';
+import { applyOperations } from '../../../shared/ledger/fold';
+import type { Ledger } from '../../../shared/ledger/fold';
+import type { Operation } from '../../../shared/ledger/operation';
 import { getRecord } from '../../../shared/ledger/read';
 import { recordId } from '../../../shared/model/ids';
+import type { OpId } from '../../../shared/model/ids';
 import { unpack } from '../../../electron/exchange/unpack';
+import { enter as enterAt, office, project as projectDraft, send as hand, TOWN } from '../ledger/history';
 import { change, countyOffice, enter, good, LIUHE, project, send, take, townOffice } from './office-fixture';
 
 async function clashingOffices() {
@@ -77,3 +83,49 @@ describe('a clash (S-111)', () => {
     expect(good(await unpack(county, (await send(town, { kind: '上报' })).bytes)).summary.counts).toMatchObject({ 需核对: 0 });
   });
 });
+
+describe('two thousand clashes', () => {
+  const MANY = 1_000;
+  const id = (at: number) => recordId(`p-${String(at).padStart(4, '0')}`);
+
+  function clashing(): Ledger {
+    const [first, other] = [office('a'), office('b', '2010-01-01T00:00:00+08:00')];
+    enterAt(
+      first,
+      Array.from({ length: MANY }, (_, at) => projectDraft(id(at), `项目${at}`)),
+    );
+    hand(first, other);
+    for (const [by, state, name] of [
+      [first, '暂停', '甲'],
+      [other, '退出', '乙'],
+    ] as const)
+      enterAt(by, (ledger) =>
+        Array.from({ length: MANY }, (_, at) =>
+          setDraft(ledger, { scope: TOWN, entity: 'project', record: id(at) }, { state, projectName: `${name}${at}` }),
+        ),
+      );
+    hand(other, first);
+    return first.ledger;
+  }
+
+  it('stand in one order, decisive fields first, and only those of a page are put into words (law 8)', () => {
+    const ledger = clashing();
+    const places = clashPlaces(ledger);
+    expect(places).toHaveLength(2 * MANY);
+    expect(places.slice(0, MANY).every(({ decisive, field }) => decisive && field === 'state')).toBe(true);
+    expect(places.slice(MANY).every(({ field }) => field === 'projectName')).toBe(true);
+    const page = clashesAt(ledger, places.slice(20, 40));
+    expect(page.map(({ record }) => record)).toEqual(Array.from({ length: 20 }, (_, at) => id(20 + at)));
+    expect(page[0]?.sides.map(({ text }) => text).sort()).toEqual(['暂停', '退出'].sort());
+    const draft = good(settleDraft(ledger, { record: id(0), field: 'state' }, { value: '正常' }, '县里核实'));
+    applyOperations(ledger, [{ ...sample(ledger), ...draft, id: 'f'.repeat(64) as OpId, lamport: ledger.lamport + 1, n: 9_999 }]);
+    expect(clashPlaces(ledger).map(({ record }) => record)[0]).toBe(id(1));
+  });
+});
+
+/** Any operation, for the parts of one that a draft has not. */
+function sample(ledger: Ledger): Operation {
+  const [one] = ledger.operations.values();
+  if (one === undefined) throw new Error('empty');
+  return one;
+}

@@ -18,6 +18,22 @@ function nameOf(ledger: Parameters<typeof getRecord>[0]) {
 }
 
 describe('merging is union', () => {
+  it('an entry that comes by itself folds only its own fields, and gives what folding everything anew gives; so do the records known to clash', () => {
+    fc.assert(
+      fc.property(histories, (operations) => {
+        const grown = emptyLedger();
+        for (const op of operations) applyOperations(grown, [op]);
+        const whole = fold(operations);
+        const states = [...whole.records.values()].flatMap((table) => [...table]);
+        expect(new Map([...grown.records.values()].flatMap((table) => [...table]))).toEqual(new Map(states));
+        const clashing = states.filter(([, { fields }]) => Object.values(fields).some(({ clash }) => clash !== undefined));
+        expect(grown.clashing).toEqual(new Map(clashing));
+        expect(whole.clashing).toEqual(new Map(clashing));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('the order of arrival does not matter', () => {
     fc.assert(
       fc.property(histories, fc.infiniteStream(fc.nat()), (operations, picks) => {
