@@ -1,15 +1,15 @@
 /**
  * The loops of the trees: peers, projects, members, guaranteed units, months of the year. Each gives contexts to evaluate in.
- * Must not evaluate anything itself.
+ * A loop that asks nothing of its surroundings is answered once for all who ask. Must not evaluate anything itself.
  */
 import type { Ctx } from './context';
-import { ALL_PROJECTS, groupsOf, rowNamed, subjectsFor } from './context';
+import { ALL_PROJECTS, groupsOf, rowNamed, subjectKey, subjectsFor } from './context';
 import type { Subject } from './fact-index';
 import { inForce } from './fact-index';
-import { noteRead } from './memo';
+import { noteRead, once } from './memo';
 import type { Period } from './periods';
 import { shiftPeriod, resolvePeriod, yearHolding } from './periods';
-import type { Each } from './scheme-trees';
+import type { Each, NumberNode, PredicateNode } from './scheme-trees';
 
 /** Periods of one length from the start of the assessment year to the end of the current period. */
 export function periodsInYear(ctx: Ctx, kind: 'month' | 'quarter' | 'half' | 'year'): Period[] {
@@ -100,4 +100,38 @@ export function contextsOf(each: Each, ctx: Ctx): Ctx[] {
     case 'years':
       return periodsInYear(ctx, 'year').map((p) => ({ ...ctx, outer: ctx, period: p }));
   }
+}
+
+type LoopNode = Extract<NumberNode, { op: 'over' }> | Extract<PredicateNode, { op: 'exists' }>;
+
+/** Names of loops that look at nothing outside themselves; null for those that do (`outer`). */
+const loopNames = new WeakMap<LoopNode, string | null>();
+let loopsNamed = 0;
+
+function looksOut(tree: unknown): boolean {
+  if (Array.isArray(tree)) return tree.some(looksOut);
+  if (typeof tree !== 'object' || tree === null) return false;
+  return ('op' in tree && tree.op === 'outer') || Object.values(tree).some(looksOut);
+}
+
+function nameOf(node: LoopNode): string | null {
+  const known = loopNames.get(node);
+  if (known !== undefined) return known;
+  const made = looksOut(node) ? null : `loop ${(loopsNamed += 1)}`;
+  loopNames.set(node, made);
+  return made;
+}
+
+/** From where a loop looks the same: its peers for a whole group, all subjects for everybody, else the subject alone. */
+function seenFrom(each: Each, { subject, env, period }: Ctx): string {
+  if (subject === null || (each !== 'peers' && each !== 'allSubjects')) return subjectKey(subject);
+  return each === 'allSubjects' ? subject.kind : `${subject.kind} of ${groupsOf(env, subject.id, period.to).join(',')}`;
+}
+
+/** The loop's answer, worked out once where neither the asker nor a row, window, counter or level of a ladder has a part in it. */
+export function onceFor<T>(node: LoopNode, ctx: Ctx, work: () => T | null): T | null {
+  const { row, counts, window, counters, levels } = ctx;
+  const alone = [row, counts, window, counters, levels].every((own) => own === undefined);
+  const name = alone ? nameOf(node) : null;
+  return name === null ? work() : once<T | null>(ctx.env, `${name} ${seenFrom(node.each, ctx)} ${ctx.period.key}`, null, work);
 }

@@ -103,20 +103,27 @@ export function figure(value: Exact): Figure {
 }
 const maybeFigure = (value: Exact | null): Figure | null => (value === null ? null : figure(value));
 
-export const LOOP_STEPS = 5_000_000;
+/**
+ * Steps of loops an evaluation may take. A loop over peers or projects takes one for each, and most are answered once for all who ask, so that real documents
+ * need a few steps for each subject; what needs more than this many is nested without measure.
+ */
+export function loopSteps({ byKind }: FactIndex): number {
+  return 500_000 + 300 * Object.values(byKind).reduce((sum, rows) => sum + rows.size, 0);
+}
 
 /** A context to ask single questions in (completion table, ladder, explanation). Facts may be indexed once and handed in. */
 export function startEvaluation(scheme: Scheme, facts: Facts, input: EvaluationInput): Ctx {
+  const index = input.index ?? indexFacts(facts);
   const env: Env = {
     scheme,
-    index: input.index ?? indexFacts(facts),
+    index,
     asOf: input.asOf,
     calendar: input.calendar,
     memo: emptyMemo(),
     rows: new Map(),
     groups: new Map(),
     findings: new Map(),
-    work: { left: LOOP_STEPS },
+    work: { left: loopSteps(index) },
     resolve: {
       measure: measureOf,
       target: targetOf,

@@ -5,7 +5,7 @@
 import { dayOf, monthOf, yearOf } from '../calendar/iso-date';
 import type { Ctx } from './context';
 import { fieldNumber, groupsOf, readField } from './context';
-import { contextsOf } from './each';
+import { contextsOf, onceFor } from './each';
 import { dateOf, elapsed, stageDay } from './evaluate-dates';
 import { ONE, ZERO, exactFrom, floorOf, maxOf, minOf, roundTo, whole, wholeSteps } from './exact';
 import type { Exact } from './exact';
@@ -120,7 +120,7 @@ export function test(node: PredicateNode, ctx: Ctx): Maybe<boolean> {
       return node.state.includes(state);
     }
     case 'exists':
-      return loop(node.each, ctx)?.some((c) => test(node.where, c) === true) ?? null;
+      return onceFor(node, ctx, () => loop(node.each, ctx)?.some((c) => test(node.where, c) === true) ?? null);
     case 'tier': {
       const tier =
         (node.period === undefined ? undefined : frozenRow(node.rank, node.period, ctx)?.tier) ??
@@ -299,7 +299,7 @@ export function num(node: NumberNode, ctx: Ctx): Maybe<Exact> {
     case 'frozen':
       return frozen(node, ctx);
     case 'over':
-      return over(node, ctx);
+      return onceFor(node, ctx, () => over(node, ctx));
     case 'elapsed':
       return elapsed(node, ctx);
     case 'datePart': {

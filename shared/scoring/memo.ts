@@ -85,11 +85,17 @@ function use(env: Asking, cell: Cell): void {
   for (const [key, finding] of findings) if (!found.has(key)) found.set(key, finding);
 }
 
-/** Runs once per name; a name asked for while it is being worked out is a cycle: reported, and answered with `onCycle`. */
+/** A question that needs another, that needs another …: a real one goes back month by month through a year, never further than this. */
+const DEEPEST = 100;
+
+/**
+ * Runs once per name. A name asked for while it is being worked out is a cycle, and so is a question that goes back from period to period without end:
+ * reported, and answered with `onCycle`.
+ */
 export function once<T>(env: Asking, name: string, onCycle: T, work: () => T): T {
   const { asking } = env.memo;
   const cell = cellIn(cellsOf(env), name, env.asOf);
-  if (cell.state === 'asked') {
+  if (cell.state === 'asked' || (cell.state === 'open' && asking.length > DEEPEST)) {
     report(env, 'error', 'cycle', name, '规则互相引用成了圈，无法计算');
     return onCycle;
   }

@@ -6,7 +6,7 @@ import type { WorkCalendar } from '../calendar/holiday-table';
 import type { IsoDay } from '../calendar/iso-date';
 import type { Ctx, Env } from './context';
 import { ALL_PROJECTS, projectRead } from './context';
-import { LOOP_STEPS, startEvaluation } from './evaluate-scheme';
+import { loopSteps, startEvaluation } from './evaluate-scheme';
 import type { ChangingTable, FactIndex } from './fact-index';
 import { linkedTo, putRow, rowIn, unitOf } from './fact-index';
 import type { FactRow } from './facts';
@@ -46,7 +46,7 @@ export function standingContext(scheme: Scheme, index: FactIndex, input: { asOf:
     const fresh = startEvaluation(scheme, index.facts, { ...input, index });
     days.set(input.asOf, (env = { ...fresh.env, memo, rows }));
   }
-  env.work.left = LOOP_STEPS;
+  env.work.left = loopSteps(index);
   return { env, subject: null, period: input.period };
 }
 
