@@ -133,7 +133,7 @@ const escalate: Verb = {
 
 /** Without a period: rebuilds every frozen period from what was known then. With one: says what does not add up and freezes it. */
 const freeze: Verb = {
-  usage: 'freeze --workspace 文件夹 [--period 2026-10|2026-Q3|2026] [--person 经办人] [--decided-by 核定人]',
+  usage: 'freeze --workspace 文件夹 [--period 2026-10|2026-Q3|2026-H1|2026] [--person 经办人] [--decided-by 核定人]',
   valued: ['workspace', 'period', 'person', 'decided-by'],
   needs: ['workspace'],
   positions: 0,

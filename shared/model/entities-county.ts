@@ -184,7 +184,7 @@ export const COUNTY_ENTITIES = {
       known: { label: '数据版本', kind: 'json' },
       result: { label: '结果', kind: 'json' },
       hash: { label: '结果校验值', kind: 'text' },
-      span: { label: '期间类别', kind: 'choice', choices: ['月', '季', '年'] },
+      span: { label: '期间类别', kind: 'choice', choices: ['月', '季', '半年', '年'] },
       decidedBy: { label: '核定人', kind: 'text' },
       on: { label: '核定日期', kind: 'day' },
       ground: { label: '核定说明', kind: 'longText' },

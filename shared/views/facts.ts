@@ -11,6 +11,7 @@ import type { FactRow, Facts } from '../scoring/facts';
 import { emptyFacts } from '../scoring/facts';
 import type { Scheme } from '../scoring/scheme-schema';
 import { ladderCards } from './card-facts';
+import { frozenFacts } from './frozen-facts';
 import { increaseFact } from './increase-facts';
 import { indexLedger } from './ledger-index';
 import { fields, head, moneyFacts, projectFact, stageFacts } from './project-facts';
@@ -259,5 +260,6 @@ export function factsOf(ledger: Ledger, scheme: Named | null): Facts {
     guarantees: guaranteeFacts(ledger),
     matters: matterFacts(ledger),
     cards: ladderCards(ledger, scheme),
+    frozen: frozenFacts(ledger),
   };
 }

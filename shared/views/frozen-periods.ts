@@ -21,11 +21,22 @@ import { adoptedVersions, schemeInForce, schemeOfRecord } from '../month/adopted
 import type { AdoptedScheme } from '../month/adopted-scheme';
 import { monthContextOf, monthView } from '../month/month-view';
 import type { MonthView } from '../month/month-view';
+import { subjectsFor } from '../scoring/context';
 import { losslessText } from '../scoring/exact';
+import type { Exact } from '../scoring/exact';
+import type { Subject } from '../scoring/fact-index';
+import { itemResult } from '../scoring/items';
 import { measureOf } from '../scoring/measures';
+import { parsePeriod } from '../scoring/periods';
+import { tierOf } from '../scoring/ranks';
+import type { SubjectKind } from '../scoring/scheme-actions';
+import { standingContext } from '../scoring/standing';
 import { workCalendarOf } from './calendar';
+import { lockedScores, lockedTable } from './frozen-facts';
+import type { PeriodScores } from './frozen-facts';
 import { recordedPeriod } from './freeze-period';
 import type { FreezePeriod } from './freeze-period';
+import { scoredOf } from './scored';
 
 /** How far each device's chain was known, by scope, the set of operations that means, and what the figures were counted with. */
 const knownSchema = z.strictObject({
@@ -39,7 +50,7 @@ const knownSchema = z.strictObject({
 export type Known = z.infer<typeof knownSchema>;
 
 /** The figures of a month as plain data: what is frozen and compared. */
-export function monthResult(view: MonthView): unknown {
+export function monthResult(view: MonthView): Readonly<Record<string, unknown>> {
   const rows = view.table.rows.map(({ target, unit, yearTarget, cumulative, completion, gapPoints, rank, tied }) => ({
     target,
     unit,
@@ -64,12 +75,49 @@ function quarterFigures(ledger: Ledger, view: MonthView): { target: string; unit
   });
 }
 
-/** The figures of a stretch as they are frozen: those of its last month, and of the quarter alone where a quarter is locked. */
-function periodResult(ledger: Ledger, period: FreezePeriod, by: AdoptedScheme | null): Json | null {
-  const view = monthView(ledger, period.month, by);
+const SCORED: ReadonlySet<SubjectKind> = new Set<SubjectKind>(['unit', 'person', 'post']);
+
+/** Points, measures and tiers of the stretch itself, for units, persons and posts: what a later 办法 may read of it. */
+function periodScores(ledger: Ledger, { key, month }: FreezePeriod, { scheme }: AdoptedScheme): PeriodScores {
+  const asOf = lastDay({ date: month, precision: 'month' });
+  const { index, calendar } = scoredOf(ledger, scheme);
+  const period = parsePeriod(key);
+  if (period === null) return { values: [], tiers: [] };
+  const ctx = standingContext(scheme, index, { asOf, period, calendar });
+  const subjects = (kind: SubjectKind, groups: 'all' | readonly string[]): Subject[] =>
+    SCORED.has(kind) ? subjectsFor(ctx.env, kind, groups, asOf) : [];
+  const known = (item: string, subject: Subject, value: Exact | null): PeriodScores['values'] =>
+    value === null ? [] : [{ item, subject: subject.id, value: losslessText(value) }];
+  return {
+    values: [
+      ...scheme.items.flatMap(({ id, subject, appliesTo }) =>
+        subjects(subject, appliesTo).flatMap((own) => known(id, own, itemResult({ ...ctx, subject: own }, id)?.final ?? null)),
+      ),
+      ...scheme.measures.flatMap(({ id }) =>
+        subjects('unit', 'all').flatMap((own) => known(id, own, measureOf({ ...ctx, subject: own }, id, undefined, undefined).value)),
+      ),
+    ],
+    tiers: scheme.ranks.flatMap(({ id, subject }) =>
+      subjects(subject, 'all').flatMap((own) => {
+        const { tier } = tierOf({ ...ctx, subject: own }, id);
+        return tier === null ? [] : [{ rank: id, subject: own.id, tier }];
+      }),
+    ),
+  };
+}
+
+/** The figures of a stretch as the table of its last month has them, with those of the quarter alone where a quarter is locked. */
+function tableResult(ledger: Ledger, { month, span }: FreezePeriod, by: AdoptedScheme | null): Readonly<Record<string, unknown>> | null {
+  const view = monthView(ledger, month, by);
   if (view === null) return null;
-  const month = FIELD_KINDS.json.parse(monthResult(view));
-  return period.span === '季' ? { month, quarter: quarterFigures(ledger, view) } : month;
+  return span === '季' ? { month: monthResult(view), quarter: quarterFigures(ledger, view) } : monthResult(view);
+}
+
+/** The table with the scores; without them where the lock compared with has none. */
+function periodResult(ledger: Ledger, period: FreezePeriod, by: AdoptedScheme | null, withScores: boolean): Json | null {
+  const table = tableResult(ledger, period, by);
+  if (table === null || by === null) return null;
+  return FIELD_KINDS.json.parse(withScores ? { ...table, scores: periodScores(ledger, period, by) } : table);
 }
 
 /** The ledger as it stood: only the operations that were known then. */
@@ -99,7 +147,7 @@ export type FreezeWords = {
 export function freezeDraft(ledger: Ledger, period: FreezePeriod, record: RecordId, words: FreezeWords = {}): Draft | null {
   const adopted = schemeInForce(ledger, endOf(period));
   const view = monthView(ledger, period.month, adopted);
-  const result = periodResult(ledger, period, adopted);
+  const result = periodResult(ledger, period, adopted, true);
   if (adopted === null || view === null || result === null) return null;
   const known: Known = {
     vectors: versionVectors(ledger),
@@ -130,7 +178,7 @@ const LOCKING: ReadonlySet<string> = new Set(['freeze', 'adjustment']);
 
 export type FrozenCheck = {
   readonly record: RecordId;
-  /** 2026-10, 2026-Q3, 2026 */
+  /** 2026-10, 2026-Q3, 2026-H1, 2026 */
   readonly period: string;
   /** The frozen figures come out of the operations known then, bit for bit. */
   readonly same: boolean;
@@ -161,8 +209,8 @@ export function checkFrozen(ledger: Ledger, frozen: RecordOf<'freeze'>): FrozenC
   const period = recordedPeriod(frozen);
   const { hash } = frozen;
   if (known === null || period === null || hash === undefined) return null;
-  const hashOf = (own: Ledger): string | null => {
-    const result = periodResult(own, period, schemeOfRecord(own, frozen.scheme));
+  const hashOf = (own: Ledger, withScores: boolean): string | null => {
+    const result = periodResult(own, period, schemeOfRecord(own, frozen.scheme), withScores);
     return result === null ? null : hashValue(result);
   };
   const then = ledgerAt(ledger, known);
@@ -170,8 +218,8 @@ export function checkFrozen(ledger: Ledger, frozen: RecordOf<'freeze'>): FrozenC
   return {
     record: frozen.id,
     period: period.key,
-    same: isComplete(then, known) && hashOf(then) === hash,
-    wouldDiffer: hashOf(ledger) !== hash,
+    same: isComplete(then, known) && hashOf(then, lockedScores(frozen) !== null) === hash,
+    wouldDiffer: hashOf(ledger, false) !== hashValue(lockedTable(frozen)),
     later: [...ledger.operations.values()].filter(({ id, entity }) => !then.operations.has(id) && !LOCKING.has(entity)).length,
     schemeChanged: known.scheme !== undefined && known.scheme !== now.scheme,
     calendarChanged: known.calendar !== undefined && known.calendar !== now.calendar,

@@ -14,7 +14,8 @@ import { recordId } from '../../../shared/model/ids';
 import { adoptedScheme } from '../../../shared/month/adopted-scheme';
 import { monthView } from '../../../shared/month/month-view';
 import { LIUHE } from '../../../shared/sample/units';
-import { carryScores, scoredOf } from '../../../shared/views/scored';
+import { carryScores, NO_FACTS, scoredOf } from '../../../shared/views/scored';
+import { workCalendarOf } from '../../../shared/views/calendar';
 import { factsOf } from '../../../shared/views/facts';
 import { ledger as sample } from '../printing/sample-ledger';
 import { enter, wan } from './small-ledger';
@@ -60,6 +61,16 @@ const STEPS: Readonly<Record<string, Step>> = {
   ],
   'a trip is entered': (_, n) => [
     createDraft({ scope: LIUHE, entity: 'activity', record: recordId(`a-new-${n}`) }, { kind: '外出招商', on: isoDay('2026-09-15') }),
+  ],
+  'a letter is drafted, which touches nothing': (_, n) => [
+    createDraft({ scope: LIUHE, entity: 'letter', record: recordId(`l-new-${n}`) }, { title: `督办通知${n}`, unit: LIUHE, year: 2026 }),
+  ],
+  'a lead comes in and a figure is reported': (_, n) => [
+    createDraft({ scope: LIUHE, entity: 'lead', record: recordId(`x-new-${n}`) }, { receivedOn: isoDay('2026-09-02') }),
+    createDraft(
+      { scope: LIUHE, entity: 'directFigure', record: recordId(`f-new-${n}`) },
+      { unit: LIUHE, indicator: '规上工业产值', month: '2026-09', value: String(n) },
+    ),
   ],
   'a unit is renamed, which touches everything': (ledger, n) => [
     setDraft(ledger, { scope: 'county', entity: 'unit', record: LIUHE }, { name: `柳河镇${n}` }),
@@ -122,5 +133,33 @@ describe('figures carried over', () => {
     expect(new Set(changed.map(({ project }) => project))).toEqual(new Set([projects[7]?.id]));
     const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
     expect(after.index.facts.money.toSorted(byId)).toEqual(factsOf(next, scheme).money.toSorted(byId));
+  });
+});
+
+describe('entries that are passed over', () => {
+  /** Names of the entities that are looked up while `work` runs. */
+  function readWhile(work: (watched: Ledger) => void): Set<string> {
+    const read = new Set<string>();
+    const records = new Proxy(sample.records, {
+      get: (map, key) => {
+        if (key !== 'get') return Reflect.get(map, key, map) as unknown;
+        return (entity: string) => {
+          read.add(entity);
+          return map.get(entity);
+        };
+      },
+    });
+    work({ ...sample, records });
+    return read;
+  }
+
+  it('are about entities that no fact, no holiday and no name of a fact is made from', () => {
+    const scheme = adoptedScheme(sample, 2026)?.scheme ?? null;
+    const read = readWhile((watched) => {
+      factsOf(watched, scheme);
+      workCalendarOf(watched);
+    });
+    expect(read.has('moneyEntry') && read.has('freeze')).toBe(true);
+    expect([...NO_FACTS].filter((entity) => read.has(entity))).toEqual([]);
   });
 });

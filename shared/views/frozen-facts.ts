@@ -1,0 +1,55 @@
+/**
+ * What a lock (核定锁定) holds of the scores of its period, and those as the rows that a 办法 reads with `frozen` and with the `tier` of an earlier period:
+ * 上半年得分占 40%, 连续两年末位. They are what was announced then and are never worked out anew. Reckons nothing.
+ */
+import { z } from 'zod';
+import type { Ledger } from '../ledger/fold';
+import { listRecords } from '../ledger/read';
+import type { RecordOf } from '../model/entities';
+import type { Json } from '../model/field-kinds';
+import type { Facts } from '../scoring/facts';
+import { recordedPeriod } from './freeze-period';
+
+const scoresSchema = z.object({
+  /** Items and measures by their id in the 办法, lossless: "14/5". */
+  values: z.array(z.object({ item: z.string(), subject: z.string(), value: z.string() })),
+  /** Tiers (等次) by the id of the rank. */
+  tiers: z.array(z.object({ rank: z.string(), subject: z.string(), tier: z.string() })),
+});
+export type PeriodScores = z.infer<typeof scoresSchema>;
+
+const storedSchema = z.object({ scores: scoresSchema });
+
+/** The scores in a lock; null in the oldest, which held the month's table alone. */
+export function lockedScores({ result }: Pick<RecordOf<'freeze'>, 'result'>): PeriodScores | null {
+  const stored = storedSchema.safeParse(result);
+  return stored.success ? stored.data.scores : null;
+}
+
+/** What a lock holds beside the scores: the table, whose figures are compared with today's. */
+export function lockedTable({ result }: Pick<RecordOf<'freeze'>, 'result'>): Json {
+  if (typeof result !== 'object' || result === null || Array.isArray(result)) return result ?? null;
+  return Object.fromEntries(Object.entries(result).filter(([key]) => key !== 'scores'));
+}
+
+/** The rows of all locked periods; where a period was locked twice the last lock speaks. */
+export function frozenFacts(ledger: Ledger): Facts['frozen'] {
+  const last = new Map<string, RecordOf<'freeze'>>();
+  for (const record of listRecords(ledger, 'freeze')) {
+    const period = recordedPeriod(record);
+    if (period !== null) last.set(period.key, record);
+  }
+  return [...last].flatMap(([period, record]) => {
+    const scores = lockedScores(record);
+    const row = (item: string, subject: string): Pick<Facts['frozen'][number], 'id' | 'item' | 'subject' | 'period'> => ({
+      id: `${record.id}:${item}:${subject}`,
+      item,
+      subject,
+      period,
+    });
+    return [
+      ...(scores?.values ?? []).map(({ item, subject, value }) => ({ ...row(item, subject), value })),
+      ...(scores?.tiers ?? []).map(({ rank, subject, tier }) => ({ ...row(rank, subject), tier })),
+    ];
+  });
+}
