@@ -72,6 +72,7 @@ export type Ctx = {
   readonly row?: FactRow | undefined;
   readonly counts?: 'reported' | 'recognised' | undefined;
   readonly window?: PeriodRef | undefined;
+  /** Day on which the row at hand is counted: the rate of that day converts it. */ readonly countedOn?: IsoDay | undefined;
   /** decimal places a formula shows its results with, when the item says a rounding */
   readonly places?: number | undefined;
   readonly counters?: ReadonlyMap<string, number> | undefined;
@@ -184,7 +185,7 @@ export function fieldNumber(ctx: Ctx, path: string, unit: MoneyUnit | undefined)
     report(ctx.env, 'error', 'money-without-unit', path, `金额字段“${path}”要写明按什么单位取数（in）`);
     return null;
   }
-  const date = readField(ctx, 'date');
+  const date = ctx.countedOn ?? readField(ctx, 'date');
   const day = typeof date === 'string' ? date : ctx.env.asOf;
   const converted = inUnit(money, unit, ctx.env.scheme, day);
   if (converted === null) report(ctx.env, 'warning', 'no-rate', path, `没有 ${money.currency} 折算的汇率（${day}），该金额未计入`);

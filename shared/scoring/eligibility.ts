@@ -69,11 +69,16 @@ export function verdictOf(rule: Eligibility, ctx: Ctx, day: string): Verdict {
   });
 }
 
-/** Who gets which share of a row: owner id → share (1 = all). The row's own unit stands for the owner where nothing is stated. */
+/**
+ * Who gets which share of a row: id of a unit or person → share (1 = all). The row's own unit stands for the owner where nothing is stated. Roles of
+ * another split of the scheme are no business of this one.
+ */
 export function sharesOf(split: Split, ctx: Ctx, row: FactRow, owner: string | undefined, day: string): Map<string, Exact> {
   const projectId = rowOf({ ...ctx, row }, 'project.id').row?.id;
+  const others = new Set(ctx.env.scheme.splits.flatMap((s) => (s.id === split.id ? [] : s.roles.map(({ role }) => role))));
+  for (const { role } of split.roles) others.delete(role);
   const rows = ctx.env.index.facts.contributions.filter(
-    (c) => c.project === projectId && (c.from === undefined || c.from <= day) && (c.to === undefined || day <= c.to),
+    (c) => c.project === projectId && !others.has(c.role) && (c.from === undefined || c.from <= day) && (c.to === undefined || day <= c.to),
   );
   if (rows.length === 0) return split.unstated === 'zero' || owner === undefined ? new Map() : new Map([[owner, ONE]]);
   const shares = new Map<string, Exact>();

@@ -15,7 +15,7 @@ import type { FactIndex, Subject } from './fact-index';
 import { indexFacts, subjectName } from './fact-index';
 import type { Facts } from './facts';
 import { itemResult, rawPoints } from './items';
-import { measureOf } from './measures';
+import { measureOf, shownValue } from './measures';
 import type { PayoutResult } from './payouts';
 import { payoutResult, payoutsOf } from './payouts';
 import type { Period } from './periods';
@@ -151,7 +151,8 @@ export function inputsOf(ctx: Ctx, tree: unknown): Input[] {
     if (measure === undefined) return [];
     const made = measureOf(ctx, id, period, scope);
     const counts = measure.is === 'rows' ? (measure.counts === 'reported' ? ('申报数' as const) : ('核定数' as const)) : ('推算' as const);
-    const value = made.value === null ? null : { exact: losslessText(made.value), text: fixedText(made.value, measure.decimals) };
+    const value =
+      made.value === null ? null : { exact: losslessText(made.value), text: fixedText(shownValue(measure, made.value), measure.decimals) };
     return [{ measure: id, name: measure.name, value, unit: measure.unit, counts, evidence: made.rowIds() }];
   });
 }

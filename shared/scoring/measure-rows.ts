@@ -28,6 +28,8 @@ function keyText(value: unknown, otherwise: string): string {
 /** Kinds of owners that figures may name; everything else belongs to a unit, a project and a person at once. */
 export type OwnerKind = SubjectKind | 'group';
 
+type Parts = { readonly unit: ReadonlyMap<string, Exact> | null; readonly person: ReadonlyMap<string, Exact> | null };
+
 /** One row as a measure counts it. Rows of the same days share one span object. */
 export type MeasuredRow = {
   readonly is: 'counted';
@@ -42,8 +44,8 @@ export type MeasuredRow = {
   readonly person: string | null;
   /** A figure's own owner, a matter itself. */
   readonly named: { readonly kind: OwnerKind; readonly id: string } | null;
-  /** Where the row is split: each unit's part. */
-  readonly parts: ReadonlyMap<string, Exact> | null;
+  /** Where the row is split: the part of each unit or person; a kind that is null keeps its own whole. */
+  readonly parts: Parts | null;
 };
 
 /** What one fact row is to a measure: counted for its owners, or left out with a reason or for want of a date. */
@@ -160,7 +162,7 @@ export function readRow(reader: Reader, { env, period }: Ctx, row: FactRow): Rea
     const verdict = verdictOf(rule, ctx, span.to);
     if (!verdict.counts) return { is: 'excluded', id, reason: verdict.reason, why: 'rule' };
   }
-  const worth = rowWorth(reader, ctx);
+  const worth = rowWorth(reader, env.scheme.rates.length === 0 ? ctx : { ...ctx, countedOn: span.to });
   if (worth === null) return { is: 'excluded', id, reason: '数值缺失或不能折算', why: 'unread' };
   const project = nameIn(ctx, 'project.id');
   const named = namedOwner(measure, row);
@@ -177,17 +179,31 @@ export function readRow(reader: Reader, { env, period }: Ctx, row: FactRow): Rea
     project,
     person: nameIn(ctx, measure.ownedByPerson ?? 'person'),
     named,
-    parts: reader.split === undefined ? null : sharesOf(reader.split, ctx, row, own ?? unitNamed(named), span.to),
+    parts: reader.split === undefined ? null : partsOf(ctx, sharesOf(reader.split, ctx, row, own ?? unitNamed(named), span.to)),
   };
 }
 
 const unitNamed = (named: MeasuredRow['named']): string | undefined => (named?.kind === 'unit' ? named.id : undefined);
 
+const NOBODY: ReadonlyMap<string, Exact> = new Map();
+
+/** Shares apart by units and persons. Whom a split names takes the place of the row's own; where it leaves nobody anything, nobody has any. */
+function partsOf({ env }: Ctx, shares: ReadonlyMap<string, Exact>): Parts {
+  const { unit, person } = env.index.byKind;
+  const isPerson = (id: string): boolean => person.has(id) && !unit.has(id);
+  const persons = [...shares].filter(([id]) => isPerson(id));
+  const units = [...shares].filter(([id]) => !isPerson(id));
+  const of = (named: readonly (readonly [string, Exact])[]): ReadonlyMap<string, Exact> | null =>
+    shares.size === 0 ? NOBODY : named.length === 0 ? null : new Map(named);
+  return { unit: of(units), person: of(persons) };
+}
+
 const WHOLE = (id: string | null): readonly (readonly [string, Exact])[] => (id === null ? [] : [[id, ONE]]);
 
 /** The owners of one kind a row counts for, each with its share. */
 export function ownersOf(row: MeasuredRow, kind: OwnerKind): Iterable<readonly [string, Exact]> {
-  if (kind === 'unit' && row.parts !== null) return row.parts;
+  const parts = kind === 'unit' || kind === 'person' ? row.parts?.[kind] : null;
+  if (parts !== null && parts !== undefined) return parts;
   if (row.named !== null && row.named.kind === kind) return WHOLE(row.named.id);
   return kind === 'unit' || kind === 'project' || kind === 'person' ? WHOLE(row[kind]) : [];
 }

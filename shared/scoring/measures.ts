@@ -9,6 +9,7 @@ import type { Subject } from './fact-index';
 import { isLasting } from './measure-rows';
 import type { PeriodRef } from './periods';
 import { resolvePeriod } from './periods';
+import type { Scheme } from './scheme-schema';
 import type { OwnerRows, RowLists } from './row-lists';
 import { inWindow, rowListsOf, rowsOfAll, rowsOfOwner } from './row-lists';
 import { once, report } from './memo';
@@ -17,6 +18,11 @@ import { once, report } from './memo';
 export type Measured = { readonly value: Exact | null; readonly rowIds: () => readonly string[]; readonly nothing: () => boolean };
 
 const NONE: Measured = { value: null, rowIds: () => [], nothing: () => true };
+
+/** The value as it is shown: a ratio is kept as a share (2/3) and shown in the percent its unit says. */
+export function shownValue(measure: Scheme['measures'][number], value: Exact): Exact {
+  return measure.is === 'ratio' && measure.unit === '%' ? value.mul(100) : value;
+}
 
 const measured = (value: Exact | null, rowIds: () => readonly string[]): Measured => ({
   value,

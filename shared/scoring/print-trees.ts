@@ -6,6 +6,7 @@ import type { Ctx } from './context';
 import { num, test } from './evaluate-trees';
 import { plainText } from './exact';
 import type { Exact } from './exact';
+import { shownValue } from './measures';
 import type { NumberNode, PredicateNode } from './scheme-trees';
 
 const UNKNOWN = '（缺数）';
@@ -25,6 +26,12 @@ function leafUnit(node: Exclude<NumberNode, number | string>, ctx: Ctx): string 
   if (node.op === 'measure') return measures.find((m) => m.id === node.id)?.unit;
   if (node.op === 'target') return measures.find((m) => m.id === targets.find((t) => t.id === node.id)?.measure)?.unit;
   return node.op === 'field' ? node.in : undefined;
+}
+
+function leafValue(node: Exclude<NumberNode, number | string>, ctx: Ctx): Exact | null {
+  const value = num(node, ctx);
+  const measure = node.op === 'measure' ? ctx.env.scheme.measures.find((m) => m.id === node.id) : undefined;
+  return value === null || measure === undefined ? value : shownValue(measure, value);
 }
 
 /** Binding strength, so that brackets stand only where they are needed. */
@@ -75,7 +82,7 @@ export function formulaText(node: NumberNode, ctx: Ctx): string {
     case 'gap-in-source':
       return `（原文缺：${node.note}）`;
     default:
-      return numberText(num(node, ctx), leafUnit(node, ctx));
+      return numberText(leafValue(node, ctx), leafUnit(node, ctx));
   }
 }
 

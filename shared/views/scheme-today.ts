@@ -14,7 +14,7 @@ import { explainItem } from '../scoring/evaluate-scheme';
 import { fixedText, plainText } from '../scoring/exact';
 import { subjectName } from '../scoring/fact-index';
 import type { Subject } from '../scoring/fact-index';
-import { measureOf } from '../scoring/measures';
+import { measureOf, shownValue } from '../scoring/measures';
 import { payoutsOf } from '../scoring/payouts';
 import { rankLists, tierOf, triggeredOf } from '../scoring/ranks';
 import type { PartSection } from '../scoring/scheme-schema';
@@ -77,7 +77,7 @@ function measureToday(id: string, ctx: Ctx, unit: string): PartToday | null {
   const measure = ctx.env.scheme.measures.find((own) => own.id === id);
   if (measure === undefined) return null;
   const made = measureOf(ctx, id, undefined, undefined);
-  const value = made.value === null ? '缺数' : fixedText(made.value, measure.decimals);
+  const value = made.value === null ? '缺数' : fixedText(shownValue(measure, made.value), measure.decimals);
   return said([`${unit} 现在是 `, strong(value), ` ${measure.unit}，来自${made.rowIds().length}条记录`]);
 }
 

@@ -4,7 +4,6 @@ import { useContext } from 'react';
 import type { ReactNode } from 'react';
 import { isIsoDay } from '../../../shared/calendar/iso-date';
 import { describeDate } from '../../../shared/scoring/describe';
-import { isNumberText } from '../../../shared/scoring/exact';
 import { DATE_NODES } from '../../../shared/scoring/form-conditions';
 import { PATH_WORDS, describePath } from '../../../shared/scoring/path-words';
 import { isRecord, refOptions } from '../../../shared/scoring/form-fields';
@@ -17,7 +16,7 @@ import { STAGE_EVENTS } from '../../../shared/model/stages';
 import { ConditionField } from './ConditionField';
 import { Choice, Rows } from './FormLine';
 import { GroupsPick } from './GroupsPick';
-import { HeldInput } from './HeldInput';
+import { HeldInput, HeldNumber } from './HeldInput';
 import { FieldContext, LinesForm } from './LinesForm';
 import type { FieldProps } from './LinesForm';
 import { NodeField, nodeOptions } from './NodeField';
@@ -293,16 +292,7 @@ export function FieldControl(props: FieldProps): ReactNode {
     case 'choice':
       return <Choice label={label} disabled={disabled} value={text(value)} options={field.of} onChange={onChange} />;
     case 'literal':
-      return (
-        <HeldInput
-          value={text(value)}
-          label={label}
-          disabled={disabled}
-          wrong={(own) => !isNumberText(own)}
-          hint="写成 12、0.5、50% 或 1/3"
-          onChange={onChange}
-        />
-      );
+      return <HeldNumber value={text(value)} label={label} disabled={disabled} onChange={onChange} />;
     case 'number':
       return <NumberField {...of} value={value as NumberNode} onChange={onChange} />;
     case 'condition':

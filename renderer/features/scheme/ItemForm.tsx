@@ -1,11 +1,10 @@
 /** One line of the score sheet: its title, full marks, kind of rule and the rule's own form. */
-import { Input } from 'antd';
-import { isNumberText } from '../../../shared/scoring/exact';
 import { ITEM_LINES } from '../../../shared/scoring/form-parts';
 import type { Rule } from '../../../shared/scoring/scheme-rules';
 import type { Item, Scheme } from '../../../shared/scoring/scheme-schema';
 import { Choice, FormLine } from './FormLine';
 import { GroupsPick } from './GroupsPick';
+import { HeldInput, HeldNumber } from './HeldInput';
 import { LinesForm } from './LinesForm';
 import { RuleForm } from './RuleForm';
 
@@ -14,14 +13,19 @@ type Props = { readonly scheme: Scheme; readonly item: Item; readonly disabled: 
 /** Lines not shown above in the form's own way. */
 const REST = ITEM_LINES.filter((line) => ['section', 'subject', 'when', 'note'].includes(line.key));
 
+/** The weight of a proportional line is its full mark: one number for the clerk, two places in the file, changed together while they are the same. */
+function oneNumber({ rule, full }: Item): boolean {
+  return rule.kind === 'R' && typeof rule.weight !== 'object' && (full === undefined || String(rule.weight) === String(full));
+}
+
 function withRule(item: Item, rule: Rule): Item {
-  // The weight of a proportional line is its full mark: one number for the clerk, two places in the file.
-  const own =
-    item.rule.kind === 'R' &&
-    item.full !== undefined &&
-    typeof item.rule.weight !== 'object' &&
-    String(item.rule.weight) === String(item.full);
-  return rule.kind === 'R' && own && typeof rule.weight !== 'object' ? { ...item, rule, full: rule.weight } : { ...item, rule };
+  if (rule.kind !== 'R' || typeof rule.weight === 'object' || item.full === undefined || !oneNumber(item)) return { ...item, rule };
+  return { ...item, rule, full: rule.weight };
+}
+
+function withFull(item: Item, full: string): Item {
+  const { rule } = item;
+  return rule.kind === 'R' && oneNumber(item) ? { ...item, full, rule: { ...rule, weight: full } } : { ...item, full };
 }
 
 export function ItemForm({ scheme, item, disabled, onChange }: Props) {
@@ -29,25 +33,24 @@ export function ItemForm({ scheme, item, disabled, onChange }: Props) {
   return (
     <>
       <FormLine label="名称">
-        <Input
-          size="small"
-          aria-label="考核项名称"
+        <HeldInput
+          wide
+          label="考核项名称"
           disabled={disabled}
           value={item.title}
-          onChange={(event) => event.target.value !== '' && onChange({ ...item, title: event.target.value })}
+          wrong={(text) => text === ''}
+          hint="不能空着"
+          onChange={(title) => onChange({ ...item, title })}
         />
         满分
-        <Input
-          size="small"
-          aria-label="满分"
-          className="scheme-number"
+        <HeldNumber
+          mayBeEmpty
+          label="满分"
           disabled={disabled}
-          value={item.full ?? ''}
-          onChange={(event) => {
-            const text = event.target.value.trim();
+          value={String(item.full ?? '')}
+          onChange={(text) => {
             const { full: _full, ...rest } = item;
-            if (text === '') onChange(rest);
-            else if (isNumberText(text)) onChange({ ...item, full: text });
+            onChange(text === '' ? rest : withFull(item, text));
           }}
         />
       </FormLine>

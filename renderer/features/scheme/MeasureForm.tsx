@@ -8,8 +8,8 @@ import type { Measure, Scheme } from '../../../shared/scoring/scheme-schema';
 import type { MoneyUnit } from '../../../shared/scoring/scheme-trees';
 import { INCREASE_KIND, MONEY_KINDS } from '../../../shared/model/entities-project';
 import { STAGE_EVENTS } from '../../../shared/model/stages';
-import { isNumberText } from '../../../shared/scoring/exact';
 import { Choice, FormLine } from './FormLine';
+import { HeldInput, HeldNumber } from './HeldInput';
 import { QualityFactors } from './QualityFactors';
 
 type Props = {
@@ -71,15 +71,11 @@ function Words({ form, disabled, onChange }: { readonly form: Form; readonly dis
           />
           {form.from !== null && (
             <>
-              <Input
-                size="small"
-                aria-label="总投资下限"
-                className="scheme-number"
+              <HeldNumber
+                label="总投资下限"
                 disabled={disabled}
-                value={form.from.amount}
-                onChange={(event) =>
-                  isNumberText(event.target.value) && form.from !== null && set({ from: { ...form.from, amount: event.target.value } })
-                }
+                value={String(form.from.amount)}
+                onChange={(amount) => form.from !== null && set({ from: { ...form.from, amount } })}
               />
               {form.from.in}
             </>
@@ -116,12 +112,14 @@ export function MeasureForm({ scheme, measure, disabled, onChange }: Props) {
   return (
     <>
       <FormLine label="名称">
-        <Input
-          size="small"
-          aria-label="指标名称"
+        <HeldInput
+          wide
+          label="指标名称"
           disabled={disabled}
           value={measure.name}
-          onChange={(event) => event.target.value !== '' && onChange({ ...measure, name: event.target.value })}
+          wrong={(text) => text === ''}
+          hint="不能空着"
+          onChange={(name) => onChange({ ...measure, name })}
         />
         <Input
           size="small"

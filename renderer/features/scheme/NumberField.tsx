@@ -1,13 +1,13 @@
 /** One number of a rule: typed, one of the scheme's own figures (指标, 任务, 完成率, 名次 …), or any 算式 of the format, opened piece by piece. */
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { describeNumber } from '../../../shared/scoring/describe';
 import { readNumber, writeNumber } from '../../../shared/scoring/form-choices';
 import type { NumberChoice } from '../../../shared/scoring/form-choices';
-import { isNumberText } from '../../../shared/scoring/exact';
 import { NUMBER_NODES } from '../../../shared/scoring/form-nodes';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
 import type { NumberNode } from '../../../shared/scoring/scheme-trees';
+import { HeldNumber } from './HeldInput';
 import { NodeField, nodeOptions } from './NodeField';
 
 type Offer = { readonly key: string; readonly label: string; readonly choice: NumberChoice };
@@ -53,39 +53,6 @@ function offersOf(scheme: Scheme): readonly Group[] {
 
 const TYPED = 'typed';
 
-function TypedNumber({
-  value,
-  label,
-  disabled,
-  onChange,
-}: {
-  value: string;
-  label: string;
-  disabled: boolean;
-  onChange: (v: string) => void;
-}) {
-  const [text, setText] = useState<string | null>(null);
-  const shown = text ?? value;
-  const wrong = !isNumberText(shown.trim());
-  return (
-    <Input
-      size="small"
-      aria-label={label}
-      className="scheme-number"
-      disabled={disabled}
-      value={shown}
-      status={wrong ? 'error' : ''}
-      title={wrong ? '写成 12、0.5、50% 或 1/3' : undefined}
-      onChange={(event) => {
-        const next = event.target.value;
-        setText(next);
-        if (isNumberText(next.trim())) onChange(next.trim());
-      }}
-      onBlur={() => setText(null)}
-    />
-  );
-}
-
 export type NumberFieldProps = {
   readonly scheme: Scheme;
   readonly value: NumberNode;
@@ -105,7 +72,7 @@ export function NumberField({ scheme, value, label, disabled, plain = false, onC
   if (plain && choice.is === 'number' && !formula)
     return (
       <span className="scheme-choice">
-        <TypedNumber value={number} label={label} disabled={disabled} onChange={(text) => onChange(typed(text))} />
+        <HeldNumber value={number} label={label} disabled={disabled} onChange={(text) => onChange(typed(text))} />
         {!disabled && (
           <Button
             size="small"
@@ -188,7 +155,7 @@ export function NumberField({ scheme, value, label, disabled, plain = false, onC
         </Button>
       )}
       {choice.is === 'number' && (
-        <TypedNumber value={number} label={`${label}数值`} disabled={disabled} onChange={(text) => onChange(typed(text))} />
+        <HeldNumber value={number} label={`${label}数值`} disabled={disabled} onChange={(text) => onChange(typed(text))} />
       )}
     </span>
   );

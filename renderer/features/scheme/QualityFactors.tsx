@@ -1,11 +1,11 @@
 /** 质量系数 of an indicator (S-89): which projects count times how much. Factors of another kind stand as text and are kept. */
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { describePredicate } from '../../../shared/scoring/describe';
-import { isNumberText } from '../../../shared/scoring/exact';
 import { QUALITY_KINDS, readQuality, withFactors, writeQuality } from '../../../shared/scoring/form-quality';
 import type { QualityFactor } from '../../../shared/scoring/form-quality';
 import type { RowMeasure, Scheme } from '../../../shared/scoring/scheme-schema';
 import { Choice, FormLine, Rows } from './FormLine';
+import { HeldNumber } from './HeldInput';
 
 type Props = {
   readonly scheme: Scheme;
@@ -40,26 +40,12 @@ function One({ own, disabled, put, at }: { own: QualityFactor; disabled: boolean
         />
       ) : (
         <>
-          <Input
-            size="small"
-            aria-label={`系数${at}下限`}
-            className="scheme-number"
-            disabled={disabled}
-            value={own.atLeast}
-            onChange={(event) => isNumberText(event.target.value) && put({ ...own, atLeast: event.target.value })}
-          />
+          <HeldNumber label={`系数${at}下限`} disabled={disabled} value={own.atLeast} onChange={(atLeast) => put({ ...own, atLeast })} />
           {own.kind === '亩均投资不低于' ? '万元/亩' : '亿元'}
         </>
       )}
       的，乘
-      <Input
-        size="small"
-        aria-label={`系数${at}`}
-        className="scheme-number"
-        disabled={disabled}
-        value={own.factor}
-        onChange={(event) => isNumberText(event.target.value) && put({ ...own, factor: event.target.value })}
-      />
+      <HeldNumber label={`系数${at}`} disabled={disabled} value={own.factor} onChange={(factor) => put({ ...own, factor })} />
     </span>
   );
 }

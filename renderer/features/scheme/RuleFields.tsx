@@ -1,10 +1,10 @@
 /** The form of a scoring rule, one per kind. Everything documents differ in is a visible choice; what a form cannot say stays as it is. */
-import { Input } from 'antd';
 import type { Rule, RuleOf } from '../../../shared/scoring/scheme-rules';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
 import type { NumberNode } from '../../../shared/scoring/scheme-trees';
 import { ConditionField } from './ConditionField';
 import { Choice, FormLine, Rows } from './FormLine';
+import { HeldInput } from './HeldInput';
 import { LimitField, NumberField } from './NumberField';
 import { ComposeFields, RelativeFields } from './RuleFieldsMore';
 
@@ -302,13 +302,13 @@ function RatingFields({ scheme, rule, disabled, onChange }: FieldsProps<RuleOf<'
           onChange={(raters) => onChange({ ...rule, raters })}
           renderRow={(rater, change, i) => (
             <>
-              <Input
-                size="small"
-                aria-label={`评委${i + 1}`}
-                className="scheme-word"
+              <HeldInput
+                label={`评委${i + 1}`}
                 disabled={disabled}
                 value={rater.class}
-                onChange={(event) => event.target.value !== '' && change({ ...rater, class: event.target.value })}
+                wrong={(text) => text === ''}
+                hint="不能空着"
+                onChange={(name) => change({ ...rater, class: name })}
               />
               权重
               <NumberField
