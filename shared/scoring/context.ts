@@ -43,7 +43,7 @@ export type Resolvers = {
   readonly payout: (ctx: Ctx, id: string) => Exact | null;
   readonly eligible: (ctx: Ctx, id: string) => boolean | null;
   readonly triggered: (ctx: Ctx, override: string) => boolean | null;
-  readonly deadline: (ctx: Ctx, id: string) => { due: IsoDay; state: DeadlineState } | null;
+  readonly deadline: (ctx: Ctx, id: string) => { due: IsoDay; state: DeadlineState } | 'none' | 'unknown';
 };
 
 export type Env = {

@@ -22,15 +22,22 @@ export type DeadlineLine = {
   readonly daysLeft: number;
 };
 
-/** The deadline for the subject of the context; null when it does not apply, has no start, or the holiday year is missing (reported). */
+/** The deadline for the subject of the context; null when it does not run or cannot be reckoned. */
 export function deadlineFor(ctx: Ctx, id: string): DeadlineLine | null {
+  const standing = deadlineStanding(ctx, id);
+  return typeof standing === 'string' ? null : standing;
+}
+
+/** The same, telling apart a deadline that has not begun (`none`) from one nobody can reckon (`unknown`: a figure or the holiday year is missing). */
+export function deadlineStanding(ctx: Ctx, id: string): DeadlineLine | 'none' | 'unknown' {
   const { env, subject } = ctx;
   const rule = env.scheme.deadlines.find((d) => d.id === id);
-  if (rule === undefined) return null;
-  return once(env, `deadline ${id} ${subjectKey(subject)} ${env.asOf}`, null, () => {
-    if (test(rule.when, ctx) !== true) return null;
+  if (rule === undefined) return 'unknown';
+  return once<DeadlineLine | 'none' | 'unknown'>(env, `deadline ${id} ${subjectKey(subject)} ${env.asOf}`, 'unknown', () => {
+    const applies = test(rule.when, ctx);
+    if (applies !== true) return applies === false ? 'none' : 'unknown';
     const from = dateOf(rule.from, ctx);
-    if (from === null) return null;
+    if (from === null) return 'none';
     const mine = <T extends { deadline: string; subject: string }>(rows: readonly T[]): T[] =>
       rows.filter((r) => r.deadline === id && r.subject === subject?.id);
     const granted =
@@ -68,7 +75,7 @@ export function deadlineFor(ctx: Ctx, id: string): DeadlineLine | null {
         String(made.missingYear),
         `缺${made.missingYear}年节假日表，“${rule.title}”无法计算；请先导入${made.missingYear}年的放假通知`,
       );
-      return null;
+      return 'unknown';
     }
     return { rule, subject, from, due: made.due, remindOn: made.remindOn, state: made.state, daysLeft: made.daysLeft };
   });

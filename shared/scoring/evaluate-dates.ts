@@ -45,8 +45,10 @@ export function dateOf(node: DateNode, ctx: Ctx): Maybe<IsoDay> {
       const year = yearOf(period.to);
       return isoDay(year, node.month, Math.min(node.day, daysInMonth(year, node.month)));
     }
-    case 'deadline':
-      return env.resolve.deadline(ctx, node.id)?.due ?? null;
+    case 'deadline': {
+      const standing = env.resolve.deadline(ctx, node.id);
+      return typeof standing === 'string' ? null : standing.due;
+    }
     case 'shift':
       return shiftDate(node, ctx);
     case 'earliest':

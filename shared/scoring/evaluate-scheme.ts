@@ -7,7 +7,7 @@ import type { IsoDay } from '../calendar/iso-date';
 import type { Ctx, Env } from './context';
 import { groupsOf, subjectsFor } from './context';
 import type { DeadlineLine } from './deadline-rules';
-import { deadlineFor, deadlineLines } from './deadline-rules';
+import { deadlineLines, deadlineStanding } from './deadline-rules';
 import { verdictOf } from './eligibility';
 import { fixedText, losslessText, plainText } from './exact';
 import type { Exact } from './exact';
@@ -138,7 +138,7 @@ export function startEvaluation(scheme: Scheme, facts: Facts, input: EvaluationI
         return rule === undefined ? null : verdictOf(rule, ctx, ctx.period.to).counts;
       },
       triggered: triggeredOf,
-      deadline: (ctx, id) => deadlineFor(ctx, id),
+      deadline: deadlineStanding,
     },
   };
   return { env, subject: null, period: input.period };

@@ -140,7 +140,7 @@ export function test(node: PredicateNode, ctx: Ctx): Maybe<boolean> {
     }
     case 'deadline': {
       const d = env.resolve.deadline(ctx, node.id);
-      return d === null ? null : d.state === node.is;
+      return d === 'unknown' ? null : d !== 'none' && d.state === node.is;
     }
     case 'gap-in-source':
       return null;
@@ -267,6 +267,13 @@ function frozen(node: Extract<NumberNode, { op: 'frozen' }>, ctx: Ctx): Maybe<Ex
   return row?.value === undefined ? null : exactFrom(row.value);
 }
 
+/** The place announced in an earlier period, where one was frozen; counted from the bottom it is not known. */
+function frozenPlace({ rank, from, period }: Extract<NumberNode, { op: 'place' }>, ctx: Ctx): Maybe<Exact> {
+  if (period === undefined || from === 'bottom') return null;
+  const row = frozenRow(rank, period, ctx);
+  return row?.value === undefined ? null : exactFrom(row.value);
+}
+
 /** The number a node means here; null when an input is unknown. */
 export function num(node: NumberNode, ctx: Ctx): Maybe<Exact> {
   if (typeof node === 'number' || typeof node === 'string') return exactFrom(node);
@@ -283,7 +290,7 @@ export function num(node: NumberNode, ctx: Ctx): Maybe<Exact> {
     case 'item':
       return resolve.item(at(ctx, node.period), node.id, node.stage);
     case 'place':
-      return resolve.place(at(ctx, node.period), node.rank, node.from);
+      return frozenPlace(node, ctx) ?? resolve.place(at(ctx, node.period), node.rank, node.from);
     case 'groupSize':
       return resolve.groupSize(ctx, node.rank);
     case 'rating':

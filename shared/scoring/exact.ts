@@ -14,18 +14,25 @@ export const ZERO: Exact = new Fraction(0);
 export const ONE: Exact = new Fraction(1);
 export const HUNDRED: Exact = new Fraction(100);
 
-const DECIMAL = /^-?\d{1,30}(\.\d{1,30})?%?$/;
-const RATIO = /^-?\d{1,30}\/[1-9]\d{0,29}$/;
+const DECIMAL = /^-?\d{1,30}(\.\d{1,30})?[%‰]?$/;
+const RATIO = /^(-?\d{1,30}(?:\.\d{1,30})?)\/([1-9]\d{0,29})$/;
+const PARTS: Readonly<Record<string, number>> = { '%': 100, '‰': 1000 };
 
-/** True for the texts a scheme or data file may use for a number: "12", "-0.5", "50%", "1/3". */
+/** What a person is told who wrote anything else. */
+export const NUMBER_WORDS = '数字写成 12、0.5、50%、3‰ 或 1/3';
+
+/** True for the texts a scheme or data file may use for a number: "12", "-0.5", "50%", "3‰", "1/3", "0.5/1000". */
 export function isNumberText(text: string): boolean {
   return DECIMAL.test(text) || RATIO.test(text);
 }
 
-/** Reads "12", "-0.5", "50%" or "1/3"; null when the text is no number. */
+/** Reads such a text; null when it is no number. */
 export function exactFromText(text: string): Exact | null {
   if (!isNumberText(text)) return null;
-  return text.endsWith('%') ? new Fraction(text.slice(0, -1)).div(100) : new Fraction(text);
+  const [, over, under] = RATIO.exec(text) ?? [];
+  if (over !== undefined && under !== undefined) return new Fraction(over).div(new Fraction(under));
+  const part = PARTS[text.slice(-1)];
+  return part === undefined ? new Fraction(text) : new Fraction(text.slice(0, -1)).div(part);
 }
 
 /** Reads a JSON number or number text by its decimal digits (0.1 is one tenth); null when it is not finite or no number. */

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { isIsoDay } from '../calendar/iso-date';
-import { isNumberText } from './exact';
+import { NUMBER_WORDS, isNumberText } from './exact';
 import type { PeriodRef } from './periods';
 
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
@@ -176,7 +176,7 @@ export const DateSchema: z.ZodType<DateNode> = z
 
 export const Literal = z.union([
   z.number().refine((n) => isNumberText(String(n)), '数字写成普通小数'),
-  z.string().refine(isNumberText, '数字写成 12、0.5、50% 或 1/3'),
+  z.string().refine(isNumberText, NUMBER_WORDS),
 ]);
 
 const orUnknown = () => z.union([z.literal('unknown'), NumberSchema]);

@@ -4,7 +4,7 @@
  */
 import { Input } from 'antd';
 import { useState } from 'react';
-import { isNumberText } from '../../../shared/scoring/exact';
+import { NUMBER_WORDS, isNumberText } from '../../../shared/scoring/exact';
 
 type Held = {
   readonly value: string;
@@ -70,7 +70,7 @@ export function HeldNumber({ mayBeEmpty = false, ...box }: Held & { readonly may
       disabled={box.disabled}
       value={shown}
       status={bad ? 'error' : ''}
-      title={bad ? '写成 12、0.5、50% 或 1/3' : undefined}
+      title={bad ? NUMBER_WORDS : undefined}
       onChange={(event) => type(event.target.value)}
       onBlur={leave}
     />

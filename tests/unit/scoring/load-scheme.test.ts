@@ -87,7 +87,7 @@ describe('the gate for scheme files', () => {
     expect(
       problem(actual({ op: '+', of: [1, { op: 'if', when: { op: 'all', of: [{ op: '>', left: 1 }] }, then: 1, else: 0 }] })),
     ).toContain('items[0].rule.actual.of[1].when.of[0].right：');
-    expect(problem(actual('abc'))).toBe('items[0].rule.actual：数字写成 12、0.5、50% 或 1/3');
+    expect(problem(actual('abc'))).toBe('items[0].rule.actual：数字写成 12、0.5、50%、3‰ 或 1/3');
     expect(problem(actual({ op: 'measure', id: 'fund', period: 'thisYear' }))).toContain(
       '“thisYear”不是允许的写法，应为：period、yearToDate',
     );
