@@ -51,8 +51,8 @@ export function parseRange(text: string): Range | null {
 
 type RowDraft = { cells: (PlainCell | undefined)[]; tints: (Tint | undefined)[]; hidden: boolean };
 
-/** The shared strings of a workbook, cleaned; `runs` holds those whose runs say something about 删除线, by their place. */
-export type SharedStrings = { readonly strings: readonly string[]; readonly runs: ReadonlyMap<number, RunsSay> };
+/** The shared strings of a workbook as cells, null where one is blank; `runs` holds those whose runs say something about 删除线, by their place. */
+export type SharedStrings = { readonly strings: readonly (PlainCell | null)[]; readonly runs: ReadonlyMap<number, RunsSay> };
 
 export const NO_STRINGS: SharedStrings = { strings: [], runs: new Map() };
 
@@ -70,6 +70,8 @@ export function readSheetPart(xml: string, { strings, runs }: SharedStrings, sty
   let cleaned = 0;
   let problem: ErrorCode | null = null;
   let row = -1;
+  /** The number of the row as references to its cells end. */
+  let rowText = '';
   let column = -1;
   let hidden = false;
   let type = 'n';
@@ -97,7 +99,7 @@ export function readSheetPart(xml: string, { strings, runs }: SharedStrings, sty
     return made;
   };
   const isStruck = (): boolean => {
-    const say = type === 's' ? runs.get(Number(value)) : type === 'inlineStr' ? inline.say() : undefined;
+    const say = type === 's' && runs.size > 0 ? runs.get(Number(value)) : type === 'inlineStr' ? inline.say() : undefined;
     return say === undefined || say === 'cell-font' ? style?.struck === true : say === 'struck';
   };
   const put = (cell: PlainCell): boolean => {
@@ -116,9 +118,9 @@ export function readSheetPart(xml: string, { strings, runs }: SharedStrings, sty
     if (type === 'inlineStr') return putText(inlineText);
     if (value === '') return true;
     if (type === 's') {
-      const text = strings[Number(value)];
-      if (text === undefined) return stop('E_UNREADABLE');
-      return text.trim() === '' ? true : put({ kind: 'text', text });
+      const cell = strings[Number(value)];
+      if (cell === undefined) return stop('E_UNREADABLE');
+      return cell === null ? true : put(cell);
     }
     if (type === 'str') return putText(value);
     if (type === 'e') return put({ kind: 'error', text: value.slice(0, 40) });
@@ -137,6 +139,7 @@ export function readSheetPart(xml: string, { strings, runs }: SharedStrings, sty
           const number = given === undefined ? row + 2 : Number(given);
           if (!Number.isInteger(number) || number < 1 || number > 1_048_576) return stop('E_UNREADABLE');
           row = number - 1;
+          rowText = String(number);
           column = -1;
           hidden = isOn(attribute(attributes, 'hidden'));
           return true;
@@ -145,9 +148,8 @@ export function readSheetPart(xml: string, { strings, runs }: SharedStrings, sty
           const given = attribute(attributes, 'r');
           if (given === undefined) column += 1;
           else {
-            const match = REFERENCE.exec(given);
-            const index = match ? columnIndex(match[1] ?? '') : -1;
-            if (!match || index < 0 || index >= 16_384 || Number(match[2]) !== row + 1) return stop('E_UNREADABLE');
+            const index = given.endsWith(rowText) ? columnIndex(given.slice(0, -rowText.length)) : -1;
+            if (index < 0 || index >= 16_384) return stop('E_UNREADABLE');
             column = index;
           }
           type = attribute(attributes, 't') ?? 'n';
@@ -232,7 +234,7 @@ export function trimRows<Row extends { readonly cells: readonly unknown[] }>(
 
 /** Reads xl/sharedStrings.xml into cleaned texts; rich text is joined, phonetic guides are left out. */
 export function readSharedStrings(xml: string): Result<SharedStrings & { readonly cleaned: number }> {
-  const strings: string[] = [];
+  const strings: (PlainCell | null)[] = [];
   const runs = new Map<number, RunsSay>();
   const watch = watchRuns();
   let cleaned = 0;
@@ -258,7 +260,7 @@ export function readSharedStrings(xml: string): Result<SharedStrings & { readonl
         cleaned += clean.removed;
         const say = watch.say();
         if (say !== 'cell-font') runs.set(strings.length, say);
-        strings.push(clean.text);
+        strings.push(clean.text.trim() === '' ? null : { kind: 'text', text: clean.text });
       }
     },
     text(part) {

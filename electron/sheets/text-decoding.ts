@@ -54,7 +54,8 @@ function bytesOfLatin(text: string): Uint8Array | null {
 
 let gbkBytes: Map<string, readonly [number, number]> | undefined;
 
-function bytesOfGbk(text: string): Uint8Array | null {
+/** Text as GBK bytes; null when a character has none. */
+export function bytesOfGbk(text: string): Uint8Array | null {
   if (gbkBytes === undefined) {
     gbkBytes = new Map();
     for (let lead = 0x81; lead <= 0xfe; lead += 1)

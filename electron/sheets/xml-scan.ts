@@ -40,7 +40,24 @@ export function unescapeXml(raw: string): string | null {
   return valid ? text : null;
 }
 
-const NAME = /^[A-Za-z_][\w.:-]*/;
+/** Where the name that starts at `from` ends; `from` itself when there is none. A name is a letter or _ and then letters, digits and _ . : - */
+function nameEnd(xml: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const code = xml.charCodeAt(at);
+    const letter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+    // Digits and the colon follow each other: 0 … 9 :
+    if (!letter && (at === from || !((code >= 48 && code <= 58) || code === 45 || code === 46))) return at;
+    at += 1;
+  }
+}
+
+/** Where the value behind an attribute's name begins, after = and its quote; 0 when none is there. */
+function valueStart(attributes: string, after: number): number {
+  if (attributes.startsWith('="', after)) return after + 2;
+  const equals = /^\s*=\s*["']/.exec(attributes.slice(after, after + 8));
+  return equals === null ? 0 : after + equals[0].length;
+}
 
 /** The value of one attribute by its local name, entities resolved; undefined when absent or not readable. */
 export function attribute(attributes: string, name: string): string | undefined {
@@ -49,14 +66,16 @@ export function attribute(attributes: string, name: string): string | undefined 
     const at = attributes.indexOf(name, from);
     if (at < 0) return undefined;
     const before = attributes.charCodeAt(at - 1);
-    const equals = /^\s*=\s*(["'])/.exec(attributes.slice(at + name.length, at + name.length + 8));
+    const after = at + name.length;
     // Start of the text, white space or the colon of a prefix comes before a whole attribute name.
-    if (equals && (at === 0 || before <= 32 || before === 58)) {
-      const open = at + name.length + equals[0].length;
-      const close = attributes.indexOf(equals[1] ?? '"', open);
-      return close < 0 ? undefined : (unescapeXml(attributes.slice(open, close)) ?? undefined);
+    if (at === 0 || before <= 32 || before === 58) {
+      const open = valueStart(attributes, after);
+      if (open > 0) {
+        const close = attributes.indexOf(attributes.charAt(open - 1), open);
+        return close < 0 ? undefined : (unescapeXml(attributes.slice(open, close)) ?? undefined);
+      }
     }
-    from = at + name.length;
+    from = after;
   }
 }
 
@@ -135,11 +154,11 @@ export function scanXml(xml: string, handler: XmlHandler): Result<true> {
       if (handler.close?.(localName(name)) === false) return fail('E_UNREADABLE');
     } else {
       const selfClosing = xml.charCodeAt(close - 1) === 47;
-      const body = xml.slice(next + 1, selfClosing ? close - 1 : close);
-      const name = NAME.exec(body)?.[0];
-      if (name === undefined || (open.length === 0 && seenRoot)) return fail('E_UNREADABLE');
+      const named = nameEnd(xml, next + 1);
+      if (named === next + 1 || (open.length === 0 && seenRoot)) return fail('E_UNREADABLE');
+      const name = xml.slice(next + 1, named);
       seenRoot = true;
-      if (handler.open(localName(name), body.slice(name.length)) === false) return fail('E_UNREADABLE');
+      if (handler.open(localName(name), xml.slice(named, selfClosing ? close - 1 : close)) === false) return fail('E_UNREADABLE');
       if (selfClosing) {
         if (handler.close?.(localName(name)) === false) return fail('E_UNREADABLE');
       } else {

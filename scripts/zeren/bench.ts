@@ -3,10 +3,12 @@ import { fail } from '../../shared/errors';
 import { runPackages } from '../bench/packages';
 import { passed, runSticks } from '../bench/sticks';
 import type { Arguments } from './arguments';
+import { benchImport } from './bench-import';
+import { runBenchLetters } from './bench-letters';
 import { benchMerge } from './bench-merge';
 import { benchRebuild } from './bench-rebuild';
 import { runBenchPreview } from './bench-preview';
-import { benchTimes } from './bench-verbs';
+import { benchScore } from './bench-score';
 import { checked } from './verb';
 import type { Answer, Verb } from './verb';
 
@@ -38,18 +40,27 @@ async function packages(args: Arguments): Promise<Answer> {
   return checked({ units, rows, ...outcome }, outcome.passed);
 }
 
+type Trial = { readonly usage: string; readonly run: (args: Arguments) => Answer | Promise<Answer> };
+
+const TRIALS: Readonly<Record<string, Trial>> = {
+  import: { usage: 'import [--format xlsx|xls|csv] [--rows 10000] [--rounds 3]', run: benchImport },
+  letters: { usage: 'letters --workspace 文件夹 [--count 50]', run: runBenchLetters },
+  score: { usage: 'score', run: benchScore },
+  sticks: { usage: 'sticks [--seed 1] [--days 30]', run: sticks },
+  rebuild: { usage: 'rebuild [--count 100000]', run: benchRebuild },
+  preview: { usage: 'preview --workspace 文件夹', run: runBenchPreview },
+  packages: { usage: 'packages [--units 20] [--rows 5000]', run: packages },
+  merge: { usage: 'merge [--rows 100000]', run: benchMerge },
+};
+
 const bench: Verb = {
-  usage: `${benchTimes.usage} | bench sticks [--seed 1] [--days 30] | bench rebuild [--count 100000] | bench preview --workspace 文件夹 | bench merge [--rows 100000] | bench packages [--units 20] [--rows 5000]`,
-  valued: [...benchTimes.valued, 'seed', 'days', 'units'],
+  usage: Object.values(TRIALS)
+    .map(({ usage }) => `bench ${usage}`)
+    .join(' | '),
+  valued: ['rows', 'rounds', 'format', 'turn', 'file', 'workspace', 'count', 'seed', 'days', 'units'],
   needs: [],
   positions: 1,
-  run: (args) => {
-    if (args.positions[0] === 'sticks') return sticks(args);
-    if (args.positions[0] === 'packages') return packages(args);
-    if (args.positions[0] === 'preview') return runBenchPreview(args);
-    if (args.positions[0] === 'merge') return Promise.resolve(benchMerge(args));
-    return args.positions[0] === 'rebuild' ? benchRebuild(args) : benchTimes.run(args);
-  },
+  run: async (args) => (await TRIALS[args.positions[0] ?? '']?.run(args)) ?? fail('E_USAGE', bench.usage),
 };
 
 export const BENCH_VERBS: Readonly<Record<string, Verb>> = { bench };

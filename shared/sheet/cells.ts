@@ -88,23 +88,39 @@ export function columnLetters(index: number): string {
 
 /** Column index from 0 of column letters; -1 when the text is no column. */
 export function columnIndex(letters: string): number {
-  if (!/^[A-Z]{1,3}$/.test(letters)) return -1;
+  if (letters.length === 0 || letters.length > 3) return -1;
   let index = 0;
-  for (const letter of letters) index = index * 26 + letter.charCodeAt(0) - 64;
+  for (let at = 0; at < letters.length; at += 1) {
+    const code = letters.charCodeAt(at);
+    if (code < 65 || code > 90) return -1;
+    index = index * 26 + code - 64;
+  }
   return index - 1;
 }
 
+/** Days already written out: a ledger repeats a few thousand. Emptied when full. */
+const days = new Map<number, string>();
+const DAYS_MOST = 20_000;
+
 /** A day of a date system as ISO text; null outside what a sheet can show. Serial 60 of 1900 (29 February 1900) never was. */
 export function isoOfSerial(serial: number, dateSystem: 1900 | 1904): string | null {
-  const day = Math.floor(serial);
-  const days = dateSystem === 1904 ? day + 1462 : day;
-  if (days < 61 || days > 2958465) return null;
-  return new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10);
+  const own = Math.floor(serial);
+  const day = dateSystem === 1904 ? own + 1462 : own;
+  if (!(day >= 61 && day <= 2958465)) return null;
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  if (days.size >= DAYS_MOST) days.clear();
+  const iso = new Date(Date.UTC(1899, 11, 30) + day * 86_400_000).toISOString().slice(0, 10);
+  days.set(day, iso);
+  return iso;
 }
 
 /** A number in plain digits without exponent, as a sheet would keep it: at most 15 significant digits. */
 export function decimalText(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
+  const shortest = String(value);
+  // Fifteen digits and a point at most: rounding to fifteen digits gives the same.
+  if (shortest.length <= 16 && !shortest.includes('e')) return shortest;
   const rounded = Number(value.toPrecision(15));
   const text = String(rounded);
   const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);

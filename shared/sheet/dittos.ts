@@ -6,9 +6,12 @@ import { compact } from './text';
 
 const DITTO = /^(同上|同前|同上行|上同|〃|〞|″|′′|"|”|々)$/u;
 
+/** A first character that no such mark begins with, however it is narrowed. */
+const NO_DITTO = /^(?![同上])[\dA-Za-z\u4e00-\u9fff]/;
+
 /** True for a cell that only points to the one above. */
 export function isDitto(text: string): boolean {
-  return text.length <= 4 && DITTO.test(compact(text));
+  return text.length <= 4 && !NO_DITTO.test(text) && DITTO.test(compact(text));
 }
 
 /** Cells that repeat the one above, by `row:column`, with the row that says it. */

@@ -2,9 +2,10 @@
  * Finds the header of a table in a grid: the row that names 项目名称 and what belongs above and below it (M-04, M-05).
  */
 import columnData from '../../assets/import/columns.json';
-import type { Grid } from './grid';
+import type { Grid, OwnText } from './grid';
 import { ownTexts } from './grid';
 import { headerKey, meaningsOf } from './header-words';
+import { formsOf } from './misspelt';
 import { compact } from './text';
 
 /** Rows of a header and, for every column, its texts from the outer group to the leaf. */
@@ -39,7 +40,13 @@ export function mayBeHeader(grid: Grid, row: number): boolean {
 const judged = new Map<string, boolean>();
 const JUDGED_MOST = 5_000;
 
+/** Last characters of the words for the project's name, in older forms and in forms that are narrowed to them: without one, a text is no such word. */
+const NAME_ENDS = new RegExp(
+  `[${formsOf([...NAME_WORDS].map((word) => word.slice(-1)))}\\u2e80-\\u2fdf\\u3200-\\u33ff\\uf900-\\ufaff\\ud800-\\udfff]`,
+);
+
 function isNameWord(text: string): boolean {
+  if (!NAME_ENDS.test(text)) return false;
   const known = judged.get(text);
   if (known !== undefined) return known;
   if (judged.size >= JUDGED_MOST) judged.clear();
@@ -136,10 +143,10 @@ function hasOwnBelow(grid: Grid, row: number, bottom: number, column: number): b
 
 /** True for 登记表: labels with their values beside them, line after line. Such a row heads no column. */
 function isForm(grid: Grid, row: number): boolean {
+  const isLabel = ({ text }: OwnText): boolean => text.length <= LONGEST_HEADER && (meaningsOf([text])[0]?.score ?? 0) >= 80;
   const labelled = (line: number): boolean => {
     const texts = ownTexts(grid, line);
-    const labels = texts.filter(({ text }) => text.length <= LONGEST_HEADER && (meaningsOf([text])[0]?.score ?? 0) >= 80);
-    return labels.length >= 1 && labels.length <= texts.length / 2 && labels[0]?.column === texts[0]?.column;
+    return texts.slice(0, 1).some(isLabel) && texts.filter(isLabel).length <= texts.length / 2;
   };
   return [row, row + 1, row + 2, row + 3].filter(labelled).length >= 3;
 }
@@ -206,8 +213,7 @@ function sameText(a: string, b: string): boolean {
 }
 
 /** True when a row repeats a row of the header, as printed on later pages. */
-export function repeatsHeader(grid: Grid, row: number, header: HeaderBlock): boolean {
-  const texts = ownTexts(grid, row);
+export function repeatsHeader(grid: Grid, texts: readonly OwnText[], header: HeaderBlock): boolean {
   if (texts.length < 2) return false;
   for (let line = header.top; line <= header.bottom; line += 1) {
     let others = 0;

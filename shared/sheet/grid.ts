@@ -48,6 +48,14 @@ function usableMerges(sheet: PlainSheet, columnCount: number): readonly Merge[] 
   return usable;
 }
 
+/** The texts of a row, each made once: a row that is read at all is read in every column. */
+function lineOf(row: PlainRow | undefined, dateSystem: 1900 | 1904): readonly string[] {
+  const line: string[] = [];
+  const cells = row?.cells ?? [];
+  for (let column = 0; column < cells.length; column += 1) line.push(trimmed(cellText(cells[column], dateSystem)));
+  return line;
+}
+
 /** Builds the grid of a sheet. */
 export function createGrid(sheet: PlainSheet, dateSystem: 1900 | 1904): Grid {
   const columnCount = lastColumn(sheet.rows) + 1;
@@ -68,10 +76,10 @@ export function createGrid(sheet: PlainSheet, dateSystem: 1900 | 1904): Grid {
     const merge = mergeAt(row, column);
     return merge === undefined ? undefined : own(merge.top, merge.left);
   };
-  const texts: (string | undefined)[][] = [];
+  const lines: (readonly string[])[] = [];
   const ownText = (row: number, column: number): string => {
-    const line = (texts[row] ??= []);
-    return (line[column] ??= trimmed(cellText(own(row, column), dateSystem)));
+    const line = (lines[row] ??= lineOf(sheet.rows[row], dateSystem));
+    return line[column] ?? '';
   };
   return {
     sheet,
@@ -90,9 +98,11 @@ export function createGrid(sheet: PlainSheet, dateSystem: 1900 | 1904): Grid {
   };
 }
 
+export type OwnText = { readonly column: number; readonly text: string };
+
 /** Texts standing in a row themselves, left to right, with their columns. */
-export function ownTexts(grid: Grid, row: number): readonly { readonly column: number; readonly text: string }[] {
-  const found: { column: number; text: string }[] = [];
+export function ownTexts(grid: Grid, row: number): readonly OwnText[] {
+  const found: OwnText[] = [];
   const cells = grid.row(row)?.cells ?? [];
   for (let column = 0; column < cells.length; column += 1) {
     const text = grid.ownText(row, column);

@@ -15,6 +15,11 @@ export function usualForms(text: string): string {
   return changed;
 }
 
+/** Characters together with their older forms, as one text. */
+export function formsOf(characters: readonly string[]): string {
+  return characters.concat([...FORMS].flatMap(([older, usual]) => (characters.includes(usual) ? [older] : []))).join('');
+}
+
 function soundOf(character: string): string {
   return pinyin(character, { toneType: 'none', type: 'array' }).join('');
 }

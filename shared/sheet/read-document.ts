@@ -112,7 +112,7 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
       ...columnNumbers(grid, plans, dataRows, workbook.untyped),
       hasFixedColumn: plans.some(({ field }) => field === 'fixedInvestment'),
       bodyTop: header.bottom + 1,
-      known: { persons: new Map(), dates: new Map(), money: new Map() },
+      known: { persons: new Map(), days: new Map(), dates: new Map(), money: new Map() },
     };
     const table = readTable(context, tableFrame, body);
     records.push(...table.records);

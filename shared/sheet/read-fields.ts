@@ -47,7 +47,9 @@ export type TableContext = {
   /** Readings of texts already met: leaders and dates are written again and again. */
   readonly known: {
     readonly persons: Map<string, Reading<readonly Person[]>>;
-    readonly dates: Map<string, Reading<SheetDate | Unknown>>;
+    /** By column; days and months of number cells, and dates written as text. */
+    readonly days: Map<number, Map<string, Reading<SheetDate | Unknown>>>;
+    readonly dates: Map<number, Map<string, Reading<SheetDate | Unknown>>>;
     readonly money: Map<UnitWord | null, Map<string, MoneyReading>>;
   };
   /** Cells that say 同上, with the row they repeat. */
@@ -108,14 +110,15 @@ function rule(context: TableContext, row: number, plan: ColumnPlan, reading: Rea
 function noteCell(context: TableContext, row: number, plan: ColumnPlan, ownRows: readonly number[]): void {
   const { grid, notebook } = context;
   const cell = grid.cell(row, plan.index);
+  if (cell === undefined) return;
   const letters = lettersOf(plan.index);
   const merge = grid.mergeAt(row, plan.index);
-  if (merge && merge.top < (ownRows[0] ?? row) && merge.top >= context.bodyTop && cell !== undefined)
+  if (merge && merge.top < (ownRows[0] ?? row) && merge.top >= context.bodyTop)
     decide(notebook, grid.sheet.name, row + 1, letters, 'filled', `合并单元格，沿用第${merge.top + 1}行`);
   const above = context.dittos.size === 0 ? undefined : context.dittos.get(dittoKey(row, plan.index));
   if (above !== undefined)
     decide(notebook, grid.sheet.name, row + 1, letters, 'ditto', `写的是“${grid.ownText(row, plan.index)}”，按第${above + 1}行读`);
-  if (cell?.kind === 'error')
+  if (cell.kind === 'error')
     notebook.errors.push({
       sheet: grid.sheet.name,
       row: row + 1,
@@ -124,7 +127,7 @@ function noteCell(context: TableContext, row: number, plan: ColumnPlan, ownRows:
       text: `单元格是错误值${cell.text}`,
       raw: cell.text,
     });
-  if (cell?.external === true)
+  if (cell.external === true)
     decide(notebook, grid.sheet.name, row + 1, letters, 'external-link', '公式引用了别的文件，采用表中保存的结果');
 }
 
@@ -231,7 +234,7 @@ function takeOffice(context: TableContext, row: number, plan: ColumnPlan, raw: s
   return rest;
 }
 
-function known<T>(readings: Map<string, T>, key: string, read: () => T): T {
+function known<Key, T>(readings: Map<Key, T>, key: Key, read: () => T): T {
   const found = readings.get(key);
   if (found !== undefined) return found;
   const reading = read();
@@ -239,17 +242,23 @@ function known<T>(readings: Map<string, T>, key: string, read: () => T): T {
   return reading;
 }
 
-/** The same text in the same unit is the same amount. */
+/** The same text in the same unit is the same amount; numbers are seldom the same and quickly read. */
 function knownMoney(context: TableContext, unit: UnitWord | null, view: CellView): MoneyReading {
-  let readings = context.known.money.get(unit);
-  if (readings === undefined) context.known.money.set(unit, (readings = new Map()));
+  if (view.number !== null) return readMoney(view, unit);
+  const readings = known(context.known.money, unit, () => new Map<string, MoneyReading>());
   return known(readings, view.raw, () => readMoney(view, unit));
 }
 
-/** The same text in the same column is the same date; numbers are read each by itself. */
+/** The same text in the same column is the same date, and so is a cell shown as the same day or month; other numbers are read each by itself. */
 function knownDate(context: TableContext, plan: ColumnPlan, field: DateField, view: CellView): Reading<SheetDate | Unknown> {
   const read = (): Reading<SheetDate | Unknown> => readDate(view, dateContext(context, plan, field));
-  return view.number === null ? known(context.known.dates, `${plan.index}|${view.raw}`, read) : read();
+  if (view.number !== null && view.show !== 'day' && view.show !== 'month') return read();
+  const columns = view.number === null ? context.known.dates : context.known.days;
+  return known(
+    known(columns, plan.index, () => new Map<string, Reading<SheetDate | Unknown>>()),
+    view.raw,
+    read,
+  );
 }
 
 function dateContext(context: TableContext, plan: ColumnPlan, field: DateField): DateContext {
@@ -307,9 +316,8 @@ export function readFields(context: TableContext, rows: readonly number[], draft
 
 /** Headers as keys of the columns kept as they are: none twice, none that is no ordinary key. */
 function otherKey(other: Readonly<Record<string, string>>, plan: ColumnPlan): string {
-  const letters = columnLetters(plan.index);
-  if (plan.header === '') return letters;
-  return plan.header === '__proto__' || Object.hasOwn(other, plan.header) ? `${plan.header}（${letters}列）` : plan.header;
+  if (plan.header === '') return lettersOf(plan.index);
+  return plan.header === '__proto__' || Object.hasOwn(other, plan.header) ? `${plan.header}（${lettersOf(plan.index)}列）` : plan.header;
 }
 
 /** Rows of a project that say something of their own in a column. */

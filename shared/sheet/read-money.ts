@@ -95,8 +95,16 @@ export type MoneyText = {
   readonly bound: 'min' | 'max' | null;
 };
 
+/** A number and nothing else, as nearly every amount of a ledger is written. */
+const BARE = /^\d+(?:\.\d+)?$/;
+
+function ofBare(digits: string): MoneyText {
+  return { low: { digits, power: null, currency: null }, high: null, approx: false, bound: null };
+}
+
 /** Reads an amount text without brackets; null when it is no amount. */
 export function readMoneyText(input: string): MoneyText | null {
+  if (BARE.test(input)) return ofBare(input);
   let text = input;
   let approx = false;
   let bound: 'min' | 'max' | null = null;
@@ -195,6 +203,7 @@ export function readMoney(view: CellView, unit: UnitWord | null): Reading<Amount
   const raw = view.raw;
   const unknown: Unknown = { unknown: true, raw };
   if (raw === '') return { value: null };
+  if (BARE.test(raw)) return inUnit(ofBare(raw), unit, raw);
   if (isDash(raw)) return { value: unknown };
   if (listsSeveral(raw))
     return {
@@ -206,20 +215,27 @@ export function readMoney(view: CellView, unit: UnitWord | null): Reading<Amount
   if (NO_NUMBER.test(text) && !/[亿万]/.test(text)) return { value: unknown };
   const { main, within } = splitWithin(text);
   const read = readMoneyText(main) ?? readMoneyText(beforeRemark(main));
-  const unread = { value: unknown, doubt: { code: 'amount-unread', text: `“${raw}”读不出金额`, candidates: [] } };
-  if (read === null) return isRefusal(text) ? { value: unknown } : unread;
+  if (read === null) return isRefusal(text) ? { value: unknown } : unread(raw);
   // 5000（暂定）: what the bracket says of the number holds for it.
   const loose = APPROX_WITHIN.test(within) && !/\d/.test(within);
-  const amount = withUnit(loose ? { ...read, approx: true } : read, unit, raw);
-  if (amount === null) {
-    const candidates = ['万元', '亿元', '元'].map((name) => `${read.low.digits}${name}`);
-    return { value: unknown, doubt: { code: 'unit-unknown', text: `“${raw}”是什么单位？`, candidates } };
-  }
-  if (amount.amount.length > 16) return unread;
+  const reading = inUnit(loose ? { ...read, approx: true } : read, unit, raw);
+  if (reading.doubt !== undefined) return reading;
   const fixedText = /(?:固投|固定资产(?:投资)?|固定投资)(?:额)?[:：为约]*([\d.]+[^,，;；)）]*)/.exec(within)?.[1];
   const fixedRead = fixedText === undefined ? null : readMoneyText(fixedText);
   const fixed = fixedRead === null ? null : withUnit(fixedRead, unit, raw);
-  return fixed === null ? { value: amount } : { value: amount, fixed };
+  return fixed === null ? reading : { ...reading, fixed };
+}
+
+function unread(raw: string): Reading<Amount | Unknown> {
+  return { value: { unknown: true, raw }, doubt: { code: 'amount-unread', text: `“${raw}”读不出金额`, candidates: [] } };
+}
+
+/** An amount in its own unit or that of its column; asked about when neither is known. */
+function inUnit(read: MoneyText, unit: UnitWord | null, raw: string): Reading<Amount | Unknown> {
+  const amount = withUnit(read, unit, raw);
+  if (amount !== null) return amount.amount.length > 16 ? unread(raw) : { value: amount };
+  const candidates = ['万元', '亿元', '元'].map((name) => `${read.low.digits}${name}`);
+  return { value: { unknown: true, raw }, doubt: { code: 'unit-unknown', text: `“${raw}”是什么单位？`, candidates } };
 }
 
 /** Words that say the amount is not known, with a number only as part of a date or remark. */

@@ -30,8 +30,12 @@ const MOBILE = /(?:\+?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})(?!\d)/g;
 const LANDLINE = /(?<!\d)(0\d{2,3})[- ]?(\d{7,8})(?!\d)|(?<!\d)(\d{7,8})(?!\d)/g;
 const LOST_PHONE = /\d(?:\.\d+)?E\+?\d{1,2}/i;
 
+/** One mobile number and nothing else, as a column of its own holds it. */
+const ONE_MOBILE = /^1[3-9]\d{9}$/;
+
 /** Phones of a text, digits only, a landline with its hyphen; and the text with a mark where each stood. */
 export function takePhones(text: string): { readonly phones: readonly string[]; readonly rest: string } {
+  if (ONE_MOBILE.test(text)) return { phones: [text], rest: '\u00010\u0001' };
   const phones: string[] = [];
   const mark = (phone: string): string => {
     phones.push(phone);
@@ -47,6 +51,7 @@ export function takePhones(text: string): { readonly phones: readonly string[]; 
 
 /** True for a text that is a phone which a sheet turned into 1.38E+10. */
 export function isLostPhone(text: string): boolean {
+  if (ONE_MOBILE.test(text)) return false;
   return LOST_PHONE.test(text.normalize('NFKC').replace(/\s+/g, ''));
 }
 
@@ -216,6 +221,11 @@ function splitOutside(text: string): readonly string[] {
   return [...parts, part].map((piece) => piece.trim()).filter((piece) => piece !== '');
 }
 
+/** True for a name and nothing else: no post behind a surname (张局), no 同志, no 等. */
+function isBareName(text: string): boolean {
+  return looksLikeName(text) && !/等$|同志/.test(text) && surnameOnly(text) === null;
+}
+
 /**
  * Reads a cell of persons.
  * @param raw the cell's text
@@ -229,6 +239,7 @@ export function readPersons(raw: string): Reading<readonly Person[]> {
     .replace(/(?<=[([【][^()[\]【】]*)\n\s*(?=[^()[\]【】]*[)\]】])/g, '')
     .trim();
   if (narrow === '' || isDash(raw) || NONE.has(narrow.replace(/\s+/g, ''))) return { value: null };
+  if (isBareName(narrow)) return { value: [{ name: narrow }] };
   const lost = isLostPhone(narrow);
   const { phones, rest } = takePhones(lost ? narrow.replace(/\d(?:\.\d+)?E\+?\d{1,2}/gi, ' ') : narrow);
   const pieces: Piece[] = [];

@@ -96,7 +96,7 @@ export function unitFinder(table: UnitTable | null): (raw: string) => UnitName |
           if (!names.has(form)) names.set(form, unit.name);
       }
     }
-  return (raw) => {
+  const find = (raw: string): UnitName | null => {
     const key = compact(raw);
     if (key === '' || isDash(raw)) return null;
     const plain = key.replace(/[(（][^()（）]*[)）]$/, '');
@@ -105,6 +105,13 @@ export function unitFinder(table: UnitTable | null): (raw: string) => UnitName |
       if (found !== undefined) return { name: found, raw };
     }
     return { name: raw, raw };
+  };
+  // The same few offices stand in every row.
+  const known = new Map<string, UnitName | null>();
+  return (raw) => {
+    let found = known.get(raw);
+    if (found === undefined) known.set(raw, (found = find(raw)));
+    return found;
   };
 }
 

@@ -277,7 +277,7 @@ function askSeveralProjects(context: TableContext, column: number, row: number, 
   const name = draft.projectName ?? '';
   if (name === '') return;
   const lines = name
-    .split(/\n|[;；]/)
+    .split(/[\n;；]/)
     .map((line) => compact(line))
     .filter((line) => line !== '');
   const whole = lines.length > 1 && lines.every((line) => line.length >= 6 && /(项目|工程|基地|产业园|生产线)$/.test(line));
@@ -299,6 +299,7 @@ function rowColour(context: TableContext, row: number): 'red' | 'yellow' | 'gree
   const { grid } = context;
   const counts = { red: 0, yellow: 0, green: 0 };
   const tints = grid.row(row)?.tints;
+  if (tints?.length === 0 && grid.sheet.merges.length === 0) return null;
   for (let column = 0; column < grid.columnCount; column += 1) {
     const merge = grid.mergeAt(row, column);
     const tint = tints?.[column] ?? (merge ? grid.row(merge.top)?.tints[merge.left] : undefined);

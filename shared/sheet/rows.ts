@@ -4,14 +4,17 @@
 import type { HeaderBlock } from './find-table';
 import { mayBeHeader, repeatsHeader } from './find-table';
 import type { Grid } from './grid';
+import type { OwnText } from './grid';
 import { ownTexts } from './grid';
 import { compact } from './text';
 
 export type BodyRow =
-  | { readonly kind: 'blank' | 'header-repeat' | 'footnote' | 'new-header' | 'column-numbers'; readonly row: number; readonly text: string }
+  | { readonly kind: 'header-repeat' | 'footnote' | 'column-numbers'; readonly row: number; readonly text: string }
   | { readonly kind: 'section'; readonly row: number; readonly text: string; readonly level: number }
   | { readonly kind: 'subtotal' | 'total'; readonly row: number; readonly text: string }
-  | { readonly kind: 'data'; readonly row: number; readonly text: string };
+  | { readonly kind: 'blank'; readonly row: number }
+  | { readonly kind: 'new-header'; readonly row: number }
+  | { readonly kind: 'data'; readonly row: number };
 
 const SUM_LABEL = /^.{0,14}?(小计|合计|总计|共计|累计|总合计)(?:[(（:：\d].*|个项目|项目.*)?$|^其中[:：]?.{0,20}$/;
 const TOTAL_WORD = /合计|总计|共计/;
@@ -52,10 +55,7 @@ export type RowContext = {
 };
 
 /** A label such as 小计 in the first texts of a row, without a project's name. */
-function sumLabel(grid: Grid, row: number, context: RowContext): string | null {
-  const texts = ownTexts(grid, row);
-  const first = texts[0];
-  if (first === undefined) return null;
+function sumLabel(grid: Grid, row: number, texts: readonly OwnText[], context: RowContext): string | null {
   for (const { column, text } of texts.slice(0, 2)) {
     const key = compact(text);
     if (key.length > 24 || !SUM_LABEL.test(key)) continue;
@@ -79,10 +79,12 @@ function insideProject(grid: Grid, row: number, { header, indexColumn }: RowCont
 const STEMS = '甲乙丙丁戊己庚辛壬癸';
 
 /** The line of 甲 乙 丙 1 2 3 under an official header. */
-function isColumnCodes(texts: readonly string[]): boolean {
+function isColumnCodes(texts: readonly OwnText[]): boolean {
   if (texts.length < 5) return false;
-  const stems = texts.findIndex((text, index) => text !== STEMS[index]);
-  return texts.slice(stems < 0 ? texts.length : stems).every((text, index) => text.replace(/[()（）]/g, '') === String(index + 1));
+  const stems = texts.findIndex(({ text }, index) => compact(text) !== STEMS[index]);
+  return texts
+    .slice(stems < 0 ? texts.length : stems)
+    .every(({ text }, index) => compact(text).replace(/[()（）]/g, '') === String(index + 1));
 }
 
 const COUNT = /^[\d.,%，]+(个|项|亿元?|万元?)?$/;
@@ -98,17 +100,22 @@ function onlyWord<Cell extends { readonly text: string }>(texts: readonly Cell[]
   return only;
 }
 
+function joined(texts: readonly OwnText[]): string {
+  return texts.map(({ text }) => text).join(' ');
+}
+
 /** Says what a row is; the rows are asked in order. */
 export function classifyRow(grid: Grid, row: number, context: RowContext): BodyRow {
   const texts = ownTexts(grid, row);
-  const text = texts.map((cell) => cell.text).join(' ');
-  if (texts.length === 0) return { kind: 'blank', row, text };
-  if (repeatsHeader(grid, row, context.header)) return { kind: 'header-repeat', row, text };
-  if (insideProject(grid, row, context)) return { kind: 'data', row, text };
-  if (mayBeHeader(grid, row)) return { kind: 'new-header', row, text };
-  const label = sumLabel(grid, row, context);
-  if (label !== null)
-    return { kind: TOTAL_WORD.test(label) && !label.includes('小计') && !/本页/.test(label) ? 'total' : 'subtotal', row, text };
+  if (texts.length === 0) return { kind: 'blank', row };
+  if (repeatsHeader(grid, texts, context.header)) return { kind: 'header-repeat', row, text: joined(texts) };
+  if (insideProject(grid, row, context)) return { kind: 'data', row };
+  if (mayBeHeader(grid, row)) return { kind: 'new-header', row };
+  const label = sumLabel(grid, row, texts, context);
+  if (label !== null) {
+    const total = TOTAL_WORD.test(label) && !label.includes('小计') && !/本页/.test(label);
+    return { kind: total ? 'total' : 'subtotal', row, text: joined(texts) };
+  }
   const lone = onlyWord(texts);
   if (lone !== undefined) {
     const merge = grid.mergeAt(row, lone.column);
@@ -118,14 +125,14 @@ export function classifyRow(grid: Grid, row: number, context: RowContext): BodyR
     const level = sectionLevel(lone.text);
     const key = compact(lone.text);
     const numbered = grid.ownText(row, context.indexColumn) !== '' && lone.column !== context.indexColumn;
-    if (leads && FOOTNOTE.test(key) && context.afterData) return { kind: 'footnote', row, text };
+    if (leads && FOOTNOTE.test(key) && context.afterData) return { kind: 'footnote', row, text: joined(texts) };
     // A lone text in the name column may also be a project with nothing else filled in: it must not be lost.
     const group = context.isGroupName(sectionName(lone.text)) && (!inName || sectionName(lone.text).length <= 8);
     if (leads && !numbered && key.length <= 40 && ((level > 0 && (!inName || level < 3)) || group))
       return { kind: 'section', row, text: lone.text, level: level === 0 ? 2 : level };
     if (leads && !inName && (wide || lone.column <= context.indexColumn)) {
       if (key.length <= 24 && !/[。;；]/.test(key) && !FOOTNOTE.test(key)) return { kind: 'section', row, text: lone.text, level: 2 };
-      return { kind: 'footnote', row, text };
+      return { kind: 'footnote', row, text: joined(texts) };
     }
   }
   if (
@@ -133,7 +140,6 @@ export function classifyRow(grid: Grid, row: number, context: RowContext): BodyR
     FOOTNOTE.test(compact(texts[0]?.text ?? '')) &&
     grid.text(row, context.header.nameColumn) === (grid.ownText(row, context.header.nameColumn) === '' ? '' : texts[0]?.text)
   )
-    return { kind: 'footnote', row, text };
-  if (isColumnCodes(texts.map((cell) => compact(cell.text)))) return { kind: 'column-numbers', row, text };
-  return { kind: 'data', row, text };
+    return { kind: 'footnote', row, text: joined(texts) };
+  return isColumnCodes(texts) ? { kind: 'column-numbers', row, text: joined(texts) } : { kind: 'data', row };
 }

@@ -6,8 +6,12 @@
 const UNWANTED =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** Printable ASCII, tabs, line feeds, Chinese punctuation, Han, full-width forms: text with nothing to take out. */
+const CLEAN = /^[\t\n\u0020-\u007e\u3000-\ud7ff\uff00-\uffef]*$/;
+
 /** Takes unwanted characters out of cell text and says how many there were. */
 export function cleanText(text: string): { readonly text: string; readonly removed: number } {
+  if (CLEAN.test(text)) return { text, removed: 0 };
   let removed = 0;
   const clean = text.replace(/\r\n?/g, '\n').replace(UNWANTED, () => {
     removed += 1;
@@ -30,17 +34,25 @@ export function bareName(text: string): string {
   return compact(text).replace(/[()[\]{}<>《》【】“”"'·.、,，。:：;；_\-—]/g, '');
 }
 
-/** A first character that no dash, slash or dot can come of, however it is narrowed: a digit, a letter, a Han character but 一. */
-const NO_DASH = /^[\dA-Za-z\u4e01-\u9fff]/;
+/** True for a character that no dash, slash or dot can come of, however it is narrowed: a digit, a letter, a Han character but 一. */
+function isNoDash(code: number): boolean {
+  return (code > 0x4e00 && code < 0xa000) || (code > 0x2f && code < 0x3a) || (code > 0x40 && code < 0x5b) || (code > 0x60 && code < 0x7b);
+}
 
 /** True when a cell holds only dashes, slashes or dots: no value (import contract, "A record"). */
 export function isDash(text: string): boolean {
-  if (NO_DASH.test(text)) return false;
+  if (isNoDash(text.charCodeAt(0))) return false;
   return /^[-—–―_/\\.…一]*$/u.test(compact(text));
+}
+
+/** Printable ASCII, or what lies between the ideographic space and the compatibility forms: no white space. */
+function isInk(code: number): boolean {
+  return (code > 0x20 && code < 0x7f) || (code > 0x3000 && code < 0xfe00);
 }
 
 /** Text as people wrote it, without leading and trailing white space (also the ideographic space). */
 export function trimmed(text: string): string {
+  if (text === '' || (isInk(text.charCodeAt(0)) && isInk(text.charCodeAt(text.length - 1)))) return text;
   return text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
 }
 

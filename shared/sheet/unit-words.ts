@@ -48,6 +48,11 @@ export function landFactor(word: string): { readonly times: number; readonly ove
   return LAND.find((entry) => entry.word === word) ?? null;
 }
 
+/** A character of some unit; a text without one names none. */
+const UNIT_CHARACTER = new RegExp(
+  `[%比${[...POWERS, ...CURRENCIES, ...LAND].map(({ word }) => escape(word + compact(word))).join('')}]`,
+  'i',
+);
 const ONE_MONEY = new RegExp(`^${MONEY_UNIT_SOURCE}$`, 'i');
 
 /** Reads one unit word such as 万元, 亿美元, 亩, %; null when it is none. */
@@ -96,7 +101,7 @@ export function unitOfHeader(header: string): { readonly unit: UnitWord | null; 
   const text = compact(header);
   let unit: UnitWord | null = null;
   const rest = text.replace(/[([【](?:单位[:：]?)?([^()[\]【】]{1,12})[)\]】]/g, (whole, inner: string) => {
-    const found = oneOf(readUnits(inner));
+    const found = UNIT_CHARACTER.test(inner) ? oneOf(readUnits(inner)) : null;
     if (found === null || unit !== null) return whole;
     unit = found;
     return '';
