@@ -54,8 +54,16 @@ export async function enrolFromKit(
   return bytes.ok ? enrol(bytes.value, folder, person, foundingPorts(program), passphrase) : bytes;
 }
 
+/** What a person gives for a 续办: the file, its 通行口令, and the 校验码 of a new county key as heard. */
+export type RenewWish = {
+  readonly kit: FileToken;
+  readonly person: string;
+  readonly passphrase?: string | undefined;
+  readonly code?: string | undefined;
+};
+
 /** 续办 of the open ledger from a new 开通文件. @returns the folder, to be opened anew */
-export async function renewFromKit(program: Program, kit: FileToken, person: string, passphrase?: string): Promise<Result<string>> {
+export async function renewFromKit(program: Program, { kit, ...wish }: RenewWish): Promise<Result<string>> {
   const workspace = program.workspace();
   if (workspace === null) return fail('E_NO_WORKSPACE');
   const file = program.tokens.path(kit);
@@ -63,7 +71,7 @@ export async function renewFromKit(program: Program, kit: FileToken, person: str
   const bytes = await readWholeFile(program, file);
   if (!bytes.ok) return bytes;
   const { files, randomBytes } = program.workspacePorts;
-  const made = await renew(bytes.value, workspace, { files, randomBytes, person, password: program.access.current()?.secret, passphrase });
+  const made = await renew(bytes.value, workspace, { files, randomBytes, password: program.access.current()?.secret, ...wish });
   return made.ok ? ok(workspace.folder) : made;
 }
 

@@ -34,6 +34,16 @@ export const EXCHANGE_ERRORS = {
     unchanged: NOTHING_CHANGED,
     next: '县招商办请从备份恢复；乡镇和部门请向县招商办重新要一份单位开通文件。',
   },
+  E_COUNTY_KEY_NEW: {
+    happened: '这份开通文件是用新的县钥匙签发的，与本机原来认的县钥匙不同。',
+    unchanged: NOTHING_CHANGED,
+    next: '县钥匙丢失、县里重新建钥匙以后才会这样：请打电话给县招商办，请对方念新的校验码，照录后续办；县里说没有换过的，不要使用这份文件。',
+  },
+  E_COUNTY_KEY_AWAY: {
+    happened: '县钥匙不在这台电脑上，本机不能制作开通文件。',
+    unchanged: NOTHING_CHANGED,
+    next: '请到县招商办存有县钥匙的那台电脑上制作；那台电脑坏了，请从它的U盘备份（连同备份口令）恢复。',
+  },
   E_NOT_COUNTY: {
     happened: '这一步只有县招商办的台账才能做。',
     unchanged: NOTHING_CHANGED,

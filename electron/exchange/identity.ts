@@ -110,10 +110,10 @@ export async function readIdentity(files: Files, folder: string, password?: stri
   return device.ok ? ok({ county: county.value, card: card.value, device: device.value }) : device;
 }
 
-/** The county key; E_NOT_COUNTY on a unit's machine, which never has it. */
+/** The county key; E_COUNTY_KEY_AWAY on a computer that has none: another one of the county office. */
 export async function readCountyKey(files: Files, folder: string, password?: string): Promise<Result<KeyPair>> {
   const key = await readKey(files, folder, COUNTY_KEY_FILE, password);
-  return !key.ok && key.code === 'E_KEY_MISSING' ? fail('E_NOT_COUNTY') : key;
+  return !key.ok && key.code === 'E_KEY_MISSING' ? fail('E_COUNTY_KEY_AWAY') : key;
 }
 
 /** The county key's file as it lies on disk, for a backup. */
@@ -196,6 +196,11 @@ export async function makeCountyIdentity(
   return written.ok ? ok(identity) : written;
 }
 
+/** Whether what was heard by telephone is the 校验码 of a county key; spaces do not matter. */
+export function isCodeOf(key: string, typed: string): boolean {
+  return typed.replace(/\D/g, '') === checkCode(key).replace(/\D/g, '');
+}
+
 /**
  * Records that a person read the 校验码 to the county office by telephone and it was the same.
  * @param typed the eight groups as heard; spaces do not matter
@@ -210,7 +215,7 @@ export async function confirmCheckCode(
   const county = await readJson(files, folder, COUNTY_FILE, countyFileSchema);
   if (!county.ok) return county;
   if (county.value === null) return fail('E_KEY_MISSING', COUNTY_FILE);
-  if (typed.replace(/\D/g, '') !== checkCode(county.value.key).replace(/\D/g, '')) return fail('E_CODE_DIFFERS');
+  if (!isCodeOf(county.value.key, typed)) return fail('E_CODE_DIFFERS');
   const confirmed: CountyFile = { ...county.value, confirmed: { person, at } };
   const written = await writeJson(files, folder, COUNTY_FILE, confirmed);
   return written.ok ? ok(confirmed) : written;

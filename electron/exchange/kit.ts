@@ -29,7 +29,7 @@ import { attachedParts, namedAttachments } from './attached';
 import { openSigned, sha256Hex } from './container';
 import type { Part } from './container';
 import { foundWithOperations, unmark } from './found-folder';
-import { officeDraft, readCounty, readCountyKey, writeIdentity } from './identity';
+import { isCodeOf, officeDraft, readCounty, readCountyKey, writeIdentity } from './identity';
 import type { Identity } from './identity';
 import { makeKeyPair, signBytes, signCard, verifyBytes, verifyCard } from './keys';
 import { appendLog } from './log';
@@ -55,7 +55,7 @@ function isPractice(ledger: Ledger): boolean {
 /**
  * Makes a 单位开通文件 for one device of a unit, or for another computer of the county office (unit `county`; the county key stays here), and enters that
  * device in the county's register.
- * @returns E_NOT_COUNTY on a unit's machine, E_NO_UNIT, E_KEY_PASSWORD, or the package
+ * @returns E_NOT_COUNTY on a unit's machine, E_COUNTY_KEY_AWAY on a computer of the county office without the county key, E_NO_UNIT, E_KEY_PASSWORD, or the package
  */
 export async function makeKit(office: Office, { unit, period, person, passphrase }: KitRequest): Promise<Result<Packed>> {
   const { workspace, files, identity } = office;
@@ -146,10 +146,9 @@ async function openKit(bytes: Uint8Array, trust: string | null, passphrase?: str
   return ok({ header, kit, sealed, attachments: attachments.filter((one) => named.has(sha256Hex(one))) });
 }
 
-/** The identity that a kit gives; the 校验码 is to be read by telephone, unless that was done for this very county key. */
-function identityOf({ kit }: OpenedKit, known: CountyFile | null): Identity {
+/** The identity that a kit gives. The 校验码 is to be read by telephone, unless that was done for this very county key: before, or just now. */
+function identityOf({ kit }: OpenedKit, confirmed: CountyFile['confirmed']): Identity {
   const { card, county, privateKey } = kit;
-  const confirmed = known?.key === county.key ? known.confirmed : null;
   return { county: { v: 1, name: county.name, key: county.key, confirmed }, card, device: { publicKey: card.publicKey, privateKey } };
 }
 
@@ -220,20 +219,36 @@ export type Renewal = {
   /** The office's secret, where it uses passwords. */
   readonly password?: string | undefined;
   readonly passphrase?: string | undefined;
+  /** The 校验码 of a new county key, as it was heard by telephone. */
+  readonly code?: string | undefined;
 };
 
 /**
+ * Opens the 开通文件 of a 续办. One of another county key is believed only when the 校验码 of that key was read by telephone: a county that lost its key goes
+ * on with a new one, and nobody else's file gets in by the county's name.
+ */
+async function openRenewal(bytes: Uint8Array, known: CountyFile | null, { passphrase, code }: Renewal): Promise<Result<OpenedKit>> {
+  const opened = await openKit(bytes, known?.key ?? null, passphrase);
+  if (opened.ok || opened.code !== 'E_UNKNOWN_OFFICE') return opened;
+  const other = await openKit(bytes, null, passphrase);
+  if (!other.ok || other.value.kit.county.name !== known?.name) return other.ok ? opened : other;
+  if (code === undefined) return fail('E_COUNTY_KEY_NEW');
+  return isCodeOf(other.value.kit.county.key, code) ? other : fail('E_CODE_DIFFERS');
+}
+
+/**
  * 续办: gives an open ledger of a unit a new identity from a new 开通文件, and takes in what the county holds. Every entry made here stays and goes to the
- * county with the next 上报: for a ledger restored without keys, after a stolen machine was 停用, and for a copied machine that must not write under
- * its twin's name any more. Every step can be repeated; a machine whose card and name do not fit is asked to 续办 again.
- * @returns the new `workspace.json`; the caller opens the folder anew. E_NOT_KIT, E_NOT_FOR_US for another unit's file, E_UNKNOWN_OFFICE for another county's
+ * county with the next 上报: for a ledger restored without keys, after a stolen machine was 停用, for a copied machine that must not write under
+ * its twin's name any more, and when the county itself lost its key. Every step can be repeated; a machine whose card and name do not fit is asked to 续办 again.
+ * @returns the new `workspace.json`; the caller opens the folder anew. E_NOT_KIT, E_NOT_FOR_US for another unit's file, E_UNKNOWN_OFFICE for another
+ *   county's, E_COUNTY_KEY_NEW when the 校验码 of a new key must be heard first, E_CODE_DIFFERS
  */
 export async function renew(bytes: Uint8Array, workspace: ExchangeWorkspace, ports: Renewal): Promise<Result<WorkspaceFile>> {
   const { folder, file, clock } = workspace;
   const { files, person } = ports;
   const known = await readCounty(files, folder);
   if (!known.ok) return known;
-  const opened = await openKit(bytes, known.value?.key ?? null, ports.passphrase);
+  const opened = await openRenewal(bytes, known.value, ports);
   if (!opened.ok) return opened;
   const { kit, sealed, attachments } = opened.value;
   if (kit.unit !== (file.unit ?? COUNTY_SCOPE) || kit.county.name !== file.county) return fail('E_NOT_FOR_US', `发给${kit.unitName}`);
@@ -246,6 +261,9 @@ export async function renew(bytes: Uint8Array, workspace: ExchangeWorkspace, por
   const next = { ...file, device: laterLife(kit.card.device, ports.randomBytes) };
   const named = await writeWorkspaceFile(files, folder, next);
   if (!named.ok) return named;
-  const written = await writeIdentity(files, folder, identityOf(opened.value, known.value), ports.password);
+  const same = known.value?.key === kit.county.key;
+  const heard = ports.code !== undefined && isCodeOf(kit.county.key, ports.code);
+  const confirmed = same ? (known.value?.confirmed ?? null) : heard ? { person, at: clock.now() } : null;
+  const written = await writeIdentity(files, folder, identityOf(opened.value, confirmed), ports.password);
   return written.ok ? ok(next) : written;
 }

@@ -59,8 +59,8 @@ export function exchangeHandlers(program: Program): HandlersOf<ExchangeChannel> 
       return folder === null ? ok(null) : desk.chooseShare(folder);
     },
     'exchange:shareWrite': ({ person }) => desk.writeShare(person),
-    async 'exchange:renew'({ kit, person, passphrase }) {
-      const folder = await renewFromKit(program, kit, person, passphrase);
+    async 'exchange:renew'(wish) {
+      const folder = await renewFromKit(program, wish);
       if (!folder.ok) return folder;
       const opened = await program.open(folder.value);
       if (!opened.ok) return opened;

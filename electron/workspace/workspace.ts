@@ -14,6 +14,7 @@ import type { Ledger } from '../../shared/ledger/fold';
 import { listRecords } from '../../shared/ledger/read';
 import { officeOfDevice } from '../../shared/exchange/record-text';
 import type { OpId } from '../../shared/model/ids';
+import { numberFault } from '../../shared/exchange/numbers';
 import { letterFault } from '../../shared/papers/letter-rules';
 import { commitIndex } from '../journal/commit-index';
 import type { CommitIndex } from '../journal/commit-index';
@@ -232,7 +233,10 @@ function workspaceOf(parts: Parts): Workspace & { readonly finishDestruction: ()
     device: file.device,
     now: clock.now,
     salt: saltsFrom(ports.randomBytes),
-    refused: (drafts) => letterFault(ledger, drafts, { device: file.device, today: clock.today(), dated: isTrusted(clock.trust()) }),
+    refused: (drafts) => {
+      const at = { device: file.device, today: clock.today(), dated: isTrusted(clock.trust()) };
+      return letterFault(ledger, drafts, at) ?? numberFault(ledger, drafts, at);
+    },
     stored: (commit) => {
       index.note(commit);
       recent = commit.ops.length > HELD_FROM ? commit : null;

@@ -20,9 +20,10 @@ const LATEST_KILL_MS = 250;
 
 /**
  * @param {string} folder
+ * @param {string} source which of the writers beside this file
  * @returns {Promise<string>} the writer as one file that Node runs
  */
-export async function bundleWriter(folder) {
+export async function bundleWriter(folder, source = 'kill9-writer') {
   await build({
     root,
     configFile: false,
@@ -36,7 +37,7 @@ export async function bundleWriter(folder) {
       emptyOutDir: false,
       minify: false,
       rolldownOptions: {
-        input: path.join(root, 'scripts/faults/kill9-writer.ts'),
+        input: path.join(root, `scripts/faults/${source}.ts`),
         external: [...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
         output: { format: 'es', entryFileNames: 'writer.mjs', codeSplitting: false },
       },

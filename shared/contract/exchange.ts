@@ -156,7 +156,13 @@ export const EXCHANGE_CALLS = {
   ]),
   /** 续办: a new identity for this open ledger from a new 开通文件; the folder is opened anew. */
   'exchange:renew': call(
-    z.strictObject({ kit: tokenSchema, person: z.string().min(1).max(60), passphrase: z.string().max(200).optional() }),
+    z.strictObject({
+      kit: tokenSchema,
+      person: z.string().min(1).max(60),
+      passphrase: z.string().max(200).optional(),
+      /** 校验码 of a new county key as heard by telephone, after E_COUNTY_KEY_NEW. */
+      code: z.string().max(100).optional(),
+    }),
     workspaceStatusSchema,
     [
       ...OPEN_ERRORS,
@@ -166,6 +172,8 @@ export const EXCHANGE_CALLS = {
       'E_NOT_KIT',
       'E_NOT_FOR_US',
       'E_UNKNOWN_OFFICE',
+      'E_COUNTY_KEY_NEW',
+      'E_CODE_DIFFERS',
       'E_FOREIGN_OPERATION',
     ],
   ),

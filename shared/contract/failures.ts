@@ -69,5 +69,6 @@ export const OFFICE_ERRORS = [
   'E_KEY_MISSING',
   'E_KEY_PASSWORD',
   'E_NOT_COUNTY',
+  'E_COUNTY_KEY_AWAY',
   'E_NO_UNIT',
 ] as const satisfies readonly ErrorCode[];

@@ -3,7 +3,7 @@
  * ever given is never given again, also when its project was struck out or its number changed. Pure.
  */
 import { fail, ok } from '../errors';
-import type { Result } from '../errors';
+import type { Failure, Result } from '../errors';
 import { createDraft, setDraft } from '../ledger/drafts';
 import type { Ledger } from '../ledger/fold';
 import type { Draft } from '../ledger/operation';
@@ -12,6 +12,7 @@ import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import { COUNTY_SCOPE } from '../model/ids';
 import type { RecordId } from '../model/ids';
+import { mayGiveNumber, PROJECT_NUMBERS } from '../papers/seats';
 
 /** What a rule may name, beside the running number {顺序3} (three digits). */
 export const NUMBER_PARTS = ['{年}', '{月}', '{板块}', '{单位代码}'] as const;
@@ -137,4 +138,24 @@ export function numberDrafts(ledger: Ledger, lines: readonly NumberLine[]): Resu
     drafts.push(setDraft(ledger, { scope: project.scope, entity: 'project', record: id }, { number }));
   }
   return ok(drafts);
+}
+
+/**
+ * What no entry may do to the numbers of projects, checked where entries reach the journal: while a computer holds the seat of 项目编号, no other one gives a
+ * number that was not there before. Numbers that an imported ledger brings were given by somebody else and are taken as they are.
+ */
+export function numberFault(
+  ledger: Ledger,
+  drafts: readonly Draft[],
+  at: { readonly device: string; readonly today: IsoDay },
+): Failure | null {
+  const given = drafts.flatMap(({ entity, kind, fields, source }) => {
+    const number = entity === 'project' && kind !== 'create' && source?.importId === undefined ? fields['number'] : undefined;
+    return typeof number === 'string' && number !== '' ? [number] : [];
+  });
+  if (given.length === 0) return null;
+  const seat = mayGiveNumber(ledger, PROJECT_NUMBERS, at.device, at.today);
+  if (seat.ok) return null;
+  const used = usedNumbers(ledger);
+  return given.every((number) => used.has(number)) ? null : seat;
 }

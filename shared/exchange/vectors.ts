@@ -73,11 +73,6 @@ export function* vectorSteps(places: Iterable<Place>, scopes?: ReadonlySet<Scope
   return result;
 }
 
-/** The same in one go. */
-export function heldVectors(places: Iterable<Place>, scopes?: ReadonlySet<Scope>): Vectors {
-  return toEnd(vectorSteps(places, scopes));
-}
-
 /** Whether a copy with these vectors lacks an operation. */
 export function lacks(held: Vectors, op: Pick<Place, 'scope' | 'device' | 'n'>): boolean {
   return op.n > (held[op.scope]?.[op.device] ?? 0);

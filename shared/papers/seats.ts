@@ -18,6 +18,9 @@ import type { RecordId } from '../model/ids';
 
 export type SeriesSeat = RecordOf<'seriesSeat'>;
 
+/** 项目编号 (S-11) as a series among the 代字: its seat says which computer of the county office gives the numbers of projects. */
+export const PROJECT_NUMBERS = '项目编号';
+
 /** What stands in the register beside a number that the 党政办 gave on paper. */
 export const FROM_PAPER_REGISTER = '本号由党政办登记';
 

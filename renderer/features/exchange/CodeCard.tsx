@@ -1,13 +1,14 @@
 /**
  * 校验码: the county office reads its eight groups aloud, the unit types what it hears. Until they agree a unit cannot 上报.
  */
-import { Alert, Button, Card, Flex, Input, Typography } from 'antd';
+import { Alert, Button, Card, Flex, Typography } from 'antd';
 import { useEffect, useState } from 'react';
 import type { WorkspaceStatus } from '../../../shared/contract/app';
 import type { CheckCode } from '../../../shared/contract/exchange';
 import { errorMessage } from '../../../shared/errors';
 import type { Failure } from '../../../shared/errors';
 import { call } from '../../bridge';
+import { CodeInput, isWholeCode } from './CodeInput';
 
 export function CodeCard({ status }: { status: WorkspaceStatus }) {
   const [code, setCode] = useState<CheckCode | null>(null);
@@ -38,7 +39,7 @@ export function CodeCard({ status }: { status: WorkspaceStatus }) {
         title="本机没有钥匙，不能上报和接收"
         description={
           status.unit === null
-            ? '台账一条不少。请从带口令的备份恢复；没有备份口令的，要新建台账重新给各单位开通，请与技术人员联系。'
+            ? '台账一条不少。请从带口令的备份恢复；忘了口令的，恢复时勾选“忘了口令，只恢复台账”，程序会建新的县钥匙，再点“换电脑”给各单位续办。'
             : '台账一条不少，可以照常录入。请向县招商办要一份新的开通文件，点“换电脑”，选“旧电脑丢了或被盗”，用新的开通文件续办。'
         }
       />
@@ -56,20 +57,8 @@ export function CodeCard({ status }: { status: WorkspaceStatus }) {
     <Card size="small" title="首次上报前核对校验码" data-testid="check-code">
       <Typography.Paragraph>请打电话给县招商办，请对方念出“数据交换”页上的本县校验码（八组数字），在下面照录。</Typography.Paragraph>
       <Flex gap={8}>
-        <Input
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          placeholder="例如 0000 0000 0000 0000 0000 0000 0000 0000"
-          maxLength={60}
-          aria-label="校验码"
-          data-testid="check-code-input"
-        />
-        <Button
-          type="primary"
-          disabled={typed.replace(/\D/g, '').length !== 32}
-          onClick={() => void compare()}
-          data-testid="check-code-confirm"
-        >
+        <CodeInput value={typed} onChange={setTyped} />
+        <Button type="primary" disabled={!isWholeCode(typed)} onClick={() => void compare()} data-testid="check-code-confirm">
           核对
         </Button>
       </Flex>

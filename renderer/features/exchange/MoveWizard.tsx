@@ -20,6 +20,7 @@ import { BackupDialog } from './BackupDialog';
 import { MachineTable } from './MachineTable';
 import { COUNTY_SITUATIONS, OWN_SITUATIONS, UNIT_SITUATIONS } from './move-steps';
 import type { MoveAct, MoveStep, Situation } from './move-steps';
+import { NewCodeDialog } from './NewCodeDialog';
 import { PassphraseDialog } from './PassphraseDialog';
 import { writtenWords } from './words';
 
@@ -27,8 +28,12 @@ const OWN = '-';
 
 type Props = { readonly status: WorkspaceStatus; readonly drive: Drive | null; readonly onClose: () => void };
 type Said = { readonly act: MoveAct; readonly text: string; readonly bad: boolean };
-type Asked = 'backup' | 'withdraw' | { readonly kit: NonNullable<KitFile>; readonly failure: Failure };
-type KitFile = Parameters<typeof call<'exchange:renew'>>[1]['kit'];
+type Renewal = Omit<Parameters<typeof call<'exchange:renew'>>[1], 'person'>;
+type Asked = 'backup' | 'withdraw' | { readonly wish: Renewal; readonly failure: Failure };
+
+/** A new county key: its 校验码 is heard by telephone first. */
+const NEEDS_CODE: ReadonlySet<string> = new Set(['E_COUNTY_KEY_NEW', 'E_CODE_DIFFERS']);
+const NEEDS_PASSPHRASE: ReadonlySet<string> = new Set(['E_NEEDS_PASSPHRASE', 'E_PASSPHRASE']);
 
 const BUTTONS: Readonly<Record<MoveAct, string>> = {
   上报: '上报到U盘',
@@ -86,11 +91,11 @@ export function MoveWizard({ status, drive, onClose }: Props) {
     tell(act, answer.ok ? writtenWords(answer.value) : answer);
   }
 
-  async function renew(kit: KitFile, passphrase?: string): Promise<void> {
+  async function renew(wish: Renewal): Promise<void> {
     setBusy('续办');
-    const answer = await call('exchange:renew', { kit, person: status.person, ...(passphrase === undefined ? {} : { passphrase }) });
+    const answer = await call('exchange:renew', { ...wish, person: status.person });
     setBusy(null);
-    if (!answer.ok && (answer.code === 'E_NEEDS_PASSPHRASE' || answer.code === 'E_PASSPHRASE')) return setAsked({ kit, failure: answer });
+    if (!answer.ok && (NEEDS_CODE.has(answer.code) || NEEDS_PASSPHRASE.has(answer.code))) return setAsked({ wish, failure: answer });
     setAsked(null);
     if (!answer.ok) return tell('续办', answer);
     // The ledger is opened anew under its new name; the window begins at its first page.
@@ -101,7 +106,7 @@ export function MoveWizard({ status, drive, onClose }: Props) {
   async function chooseKit(): Promise<void> {
     const answer = await call('files:choose', { purpose: 'kit' });
     if (!answer.ok) tell('续办', answer);
-    else if (answer.value !== null) await renew(answer.value.token);
+    else if (answer.value !== null) await renew({ kit: answer.value.token });
   }
 
   async function withdrawCards(reason: string): Promise<void> {
@@ -206,11 +211,19 @@ export function MoveWizard({ status, drive, onClose }: Props) {
           onCancel={() => setAsked(null)}
         />
       )}
-      {asked !== null && typeof asked === 'object' && (
+      {asked !== null && typeof asked === 'object' && NEEDS_PASSPHRASE.has(asked.failure.code) && (
         <PassphraseDialog
           failure={asked.failure}
           busy={busy === '续办'}
-          onTry={(passphrase) => void renew(asked.kit, passphrase)}
+          onTry={(passphrase) => void renew({ ...asked.wish, passphrase })}
+          onCancel={() => setAsked(null)}
+        />
+      )}
+      {asked !== null && typeof asked === 'object' && NEEDS_CODE.has(asked.failure.code) && (
+        <NewCodeDialog
+          failure={asked.failure}
+          busy={busy === '续办'}
+          onHeard={(code) => void renew({ ...asked.wish, code })}
           onCancel={() => setAsked(null)}
         />
       )}

@@ -10,6 +10,7 @@ import { commit } from '../../data/commit';
 import { freshId } from '../../data/edits';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { PlainTable } from '../../ui/PlainTable';
+import { NumberSeat, seatStanding } from './NumberSeat';
 import { usePaper } from './use-paper';
 
 type Props = { readonly status: WorkspaceStatus; readonly onDone: (words: string) => void; readonly onClose: () => void };
@@ -63,6 +64,7 @@ export function NumberDialog({ status, onDone, onClose }: Props) {
             可用 {NUMBER_PARTS.join(' ')} 和一个 {'{顺序3}'}（3位顺序号）。编过的号不再用。
           </Typography.Text>
         </Space>
+        <NumberSeat ledger={ledger} status={status} />
         {problem !== null && <Alert type="error" showIcon title={errorMessage(problem.code, problem.detail)} />}
         <PlainTable
           rowKey="project"
@@ -97,7 +99,7 @@ export function NumberDialog({ status, onDone, onClose }: Props) {
           <Button
             type="primary"
             data-testid="give-numbers"
-            disabled={numbers.size === 0 || typed !== null || status.readOnly}
+            disabled={numbers.size === 0 || typed !== null || status.readOnly || seatStanding(ledger, status) !== 'here'}
             onClick={() => void give()}
           >
             编号 {numbers.size === 0 ? '' : `${numbers.size} 个`}

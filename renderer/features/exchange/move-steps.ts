@@ -8,7 +8,7 @@ export type MoveAct = '上报' | '备份' | '续办' | '停用旧电脑' | '停�
 export type MoveStep = { readonly title: string; readonly text: string; readonly act?: MoveAct };
 
 export type Situation = {
-  readonly id: 'planned' | 'backup' | 'lost' | 'rebuild' | 'clone';
+  readonly id: 'planned' | 'backup' | 'lost' | 'rebuild' | 'clone' | 'countyKey';
   readonly label: string;
   readonly steps: readonly MoveStep[];
 };
@@ -97,6 +97,16 @@ export const UNIT_SITUATIONS: readonly Situation[] = [
       RECEIVE_DOWN,
     ],
   },
+  {
+    id: 'countyKey',
+    label: '县招商办的县钥匙丢了，换了新的（县里发的包都提示“不认识的单位”）',
+    steps: [
+      { title: '请县里制作新的开通文件', text: '当面取U盘。原来的上报、下发不再有效，本机的内容一条不少。' },
+      { ...RENEW, text: `${RENEW.text}程序会要求照录电话里听到的新校验码：先拨县招商办的电话，不要照U盘上的纸条抄。` },
+      REPORT,
+      RECEIVE_DOWN,
+    ],
+  },
 ];
 
 const KIT: MoveStep = {
@@ -178,6 +188,19 @@ export const OWN_SITUATIONS: readonly Situation[] = [
       { title: '在新电脑上恢复', text: '“开始”页点“从备份恢复”，填备份口令。没有口令，台账能恢复，但要重新给各单位开通。' },
       { title: '在新电脑上停用旧电脑', text: '新电脑录入或下发过一次以后，下面会有两台；停用旧的那一台。', act: '停用旧电脑' },
       { title: '向各单位下发一次', text: '各单位接收以后，旧电脑发出的数据包不再有效。' },
+    ],
+  },
+  {
+    id: 'countyKey',
+    label: '县钥匙丢了：备份没有口令，或口令忘了',
+    steps: [
+      {
+        title: '恢复台账',
+        text: '“开始”页从备份恢复，勾选“忘了口令，只恢复台账”。台账一条不少；程序在本机新建一把县钥匙，校验码也是新的。',
+      },
+      { title: '给每个单位制作新的开通文件', text: '上面改选单位，选“用县里的台账重建”，只做“制作新的开通文件”一步，当面交给单位。' },
+      { title: '电话里念新的校验码', text: '各单位在“数据交换 → 换电脑”选“县钥匙丢了”，用新文件续办，照录新校验码。', act: '念校验码' },
+      { title: '接收各单位的上报', text: '续办以前没有上报的内容，随这一次上报送来，一条不少。旧钥匙签发的数据包不再接收。' },
     ],
   },
 ];

@@ -5,7 +5,7 @@ import { errorMessage } from '../../../shared/errors';
 import type { Failure } from '../../../shared/errors';
 import { listRecords } from '../../../shared/ledger/read';
 import { isoDay } from '../../../shared/model/dates';
-import { seatDevices, seatDraft, seatOf, seatText } from '../../../shared/papers/seats';
+import { PROJECT_NUMBERS, seatDevices, seatDraft, seatOf, seatText } from '../../../shared/papers/seats';
 import { freshId } from '../../data/edits';
 import { commit } from '../../data/commit';
 import { useStatus } from '../../data/status';
@@ -21,7 +21,10 @@ export function SeatDialog({ canEdit, onClose }: { readonly canEdit: boolean; re
   const [reason, setReason] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const known = [
-    ...new Set([...listRecords(ledger, 'seriesSeat'), ...listRecords(ledger, 'letter')].flatMap(({ series: one }) => one ?? [])),
+    ...new Set([
+      PROJECT_NUMBERS,
+      ...[...listRecords(ledger, 'seriesSeat'), ...listRecords(ledger, 'letter')].flatMap(({ series: one }) => one ?? []),
+    ]),
   ];
   const seats = known.map((one) => ({ series: one, seat: seatOf(ledger, one, today) }));
 

@@ -211,3 +211,51 @@ describe('续办 refuses', () => {
     expect((await officeIn(folder)).workspace.file.device).toBe(file.device);
   });
 });
+
+describe('续办 after the county lost its key', () => {
+  it('wants the new 校验码 by telephone, then goes on with nothing lost; what the old key signed is refused (issue 6, sentence 1)', async () => {
+    const county = await countyOffice();
+    const town = await townOffice(county, LIUHE);
+    await enter(town, [project(LIUHE, 'p-1', '上报过的')]);
+    await take(county, await send(town, { kind: '上报' }));
+    await enter(town, [project(LIUHE, 'p-2', '还没有上报的')]);
+    const underOldKey = await send(town, { kind: '上报' });
+    const backup = good(await makeBackup(county, { period: PERIOD, keyPassphrase: '青石山下一条河' }));
+
+    const folder = await emptyFolder();
+    good(await restoreBackup(backup.bytes, folder, testPorts, { withoutKeys: true }));
+    const again = await officeIn(folder);
+    expect(again.identity.county.key).not.toBe(county.identity.county.key);
+    expect(await unpack(again, underOldKey.bytes)).toMatchObject({ code: 'E_UNKNOWN_OFFICE' });
+
+    const { bytes } = await kitFor(again);
+    const ports = { files: testPorts.files, randomBytes: testPorts.randomBytes, person: '李明' };
+    const before = setHash(town.workspace.ledger, LIUHE);
+    expect(await renew(bytes, town.workspace, ports)).toMatchObject({ code: 'E_COUNTY_KEY_NEW' });
+    const old = checkCode(county.identity.county.key);
+    expect(await renew(bytes, town.workspace, { ...ports, code: old })).toMatchObject({ code: 'E_CODE_DIFFERS' });
+    expect(setHash(town.workspace.ledger, LIUHE)).toBe(before);
+    good(await renew(bytes, town.workspace, { ...ports, code: checkCode(again.identity.county.key) }));
+    const place = town.workspace.folder;
+    await closeOffice(town);
+
+    const fresh = await officeIn(place);
+    expect(fresh.identity.county).toMatchObject({ key: again.identity.county.key, confirmed: { person: '李明' } });
+    await take(again, await send(fresh, { kind: '上报' }));
+    await take(fresh, await send(again, { kind: '下发', to: LIUHE }));
+    expect(again.workspace.ledger.records.get('project')?.size).toBe(2);
+    same(again, fresh);
+  });
+
+  it('a file that only bears the county’s name stays out: without the code of its key it is never believed', async () => {
+    const [county, impostor] = [await countyOffice(), await countyOffice()];
+    const town = await townOffice(county, LIUHE);
+    const ports = { files: testPorts.files, randomBytes: testPorts.randomBytes, person: '李明' };
+    const { bytes } = await kitFor(impostor);
+    for (const code of [undefined, '', checkCode(county.identity.county.key)]) {
+      const answer = await renew(bytes, town.workspace, { ...ports, code });
+      expect(answer).toMatchObject({ ok: false, code: code === undefined ? 'E_COUNTY_KEY_NEW' : 'E_CODE_DIFFERS' });
+    }
+    expect(good(await openOffice(town.workspace, testPorts.files, '李明')).identity.county.key).toBe(county.identity.county.key);
+  });
+});

@@ -6,6 +6,7 @@ import { listRecords } from '../../../shared/ledger/read';
 import { isoDay } from '../../../shared/model/dates';
 import { COUNTY_SCOPE, recordId } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
+import { PROJECT_NUMBERS, seatDraft } from '../../../shared/papers/seats';
 import { numberTable } from '../../../shared/reports/numbers';
 import type { Office } from '../../../electron/exchange/office';
 import { countyOffice, enter, good, LIUHE, send, SHIQIAO, take, townOffice } from './office-fixture';
@@ -94,5 +95,23 @@ describe('项目编号', () => {
     for (const words of ['LH-1', '青招2026-001', '柳河镇项目编号对照表', '共1个项目']) expect(text).toContain(words);
     expect(numberTable(county.workspace.ledger, SHIQIAO, TODAY).under).toContain('共0个项目');
     expect(listRecords(county.workspace.ledger, 'numberRule')).toMatchObject([{ scope: COUNTY_SCOPE }]);
+  });
+});
+
+describe('编号席位 of 项目编号 (S-11, two computers of one county office)', () => {
+  it('another computer than the one that holds the seat gives no new number; it may state one that was given', async () => {
+    const county = await withRule('青招{年}-{顺序3}');
+    await enter(county, [project(LIUHE, 'p-1', 'LH-1'), project(LIUHE, 'p-2', 'LH-2', '青招2026-007')]);
+    const move = { series: PROJECT_NUMBERS, device: 'd-other', from: TODAY, by: '王主任', reason: '由综合股编' };
+    await enter(county, [good(seatDraft(recordId('xw-1'), move))]);
+    const { ledger } = county.workspace;
+    const drafts = good(numberDrafts(ledger, good(numberPlan(ledger, TODAY, null))));
+    const before = ledger.operations.size;
+    expect(await county.workspace.commitDrafts(drafts, '王芳')).toMatchObject({ code: 'E_SERIES_SEAT' });
+    expect(ledger.operations.size).toBe(before);
+    await enter(county, [setDraft(ledger, { scope: LIUHE, entity: 'project', record: recordId('p-2') }, { number: '青招2026-007' })]);
+    await enter(county, [good(seatDraft(recordId('xw-2'), { ...move, device: county.workspace.file.device }))]);
+    await give(county);
+    expect(listRecords(ledger, 'project').map(({ number }) => number)).toEqual(['青招2026-008', '青招2026-007']);
   });
 });

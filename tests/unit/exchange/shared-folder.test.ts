@@ -116,7 +116,7 @@ describe('computers of one office', () => {
     await write(second, folder);
     expect(await takeAll(county, folder)).toBe(1);
     same(county, second);
-    expect(await makeKit(second, { unit: LIUHE, period: PERIOD, person: '周敏' })).toMatchObject({ code: 'E_NOT_COUNTY' });
+    expect(await makeKit(second, { unit: LIUHE, period: PERIOD, person: '周敏' })).toMatchObject({ code: 'E_COUNTY_KEY_AWAY' });
     await take(town, await send(second, { kind: '下发', to: LIUHE, whole: true }));
     expect(stateHash(town.workspace.ledger, LIUHE)).toBe(stateHash(county.workspace.ledger, LIUHE));
   });
