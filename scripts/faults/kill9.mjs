@@ -12,6 +12,8 @@ import { build } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const LATEST_KILL_MS = 250;
+/** After so many trials a new ledger begins: every opening reads the whole of it, and a long run would only read. */
+export const TRIALS_PER_LEDGER = 25;
 
 /**
  * @typedef {{ trials: number, acknowledged: number, lost: number, torn: number, refused: string[] }} Tally
@@ -80,7 +82,7 @@ function writeAndKill(writer, ledger) {
 }
 
 /**
- * Runs the trials on one ledger, which goes on from what each kill left.
+ * Runs the trials; a ledger goes on from what each kill left.
  * @param {{ trials: number, progress?: (line: string) => void }} options
  * @returns {Promise<Tally>}
  */
@@ -89,23 +91,29 @@ export async function runKills({ trials, progress = () => undefined }) {
   const ledger = path.join(folder, 'ledger');
   /** @type {Tally} */
   const tally = { trials: 0, acknowledged: 0, lost: 0, torn: 0, refused: [] };
-  const all = new Set();
+  /** @type {Set<string>} */
+  let standing = new Set();
   try {
     const writer = await bundleWriter(folder);
     for (let trial = 1; trial <= trials; trial += 1) {
+      if (trial % TRIALS_PER_LEDGER === 0) {
+        rmSync(ledger, { recursive: true });
+        standing = new Set();
+      }
       const { acknowledged, refused } = await writeAndKill(writer, ledger);
-      for (const id of acknowledged) all.add(id);
+      const due = [...standing, ...acknowledged];
       tally.refused.push(...refused);
       const judged = spawnSync(process.execPath, [writer, 'judge', ledger], { encoding: 'utf8', maxBuffer: 1 << 30 });
       const [found = {}] = readLines(judged.stdout);
       if (found.refused !== undefined) tally.refused.push(found.refused);
       const held = new Set(found.held ?? []);
-      const lost = [...all].filter((id) => !held.has(id)).length;
       if ((found.notices ?? []).some((/** @type {string} */ notice) => notice.includes('已切下另存'))) tally.torn += 1;
       tally.trials = trial;
-      tally.acknowledged = all.size;
-      tally.lost = Math.max(tally.lost, lost);
-      progress(`${trial}/${trials}: ${all.size} acknowledged, ${tally.lost} lost, ${tally.torn} torn tails cut`);
+      tally.acknowledged += acknowledged.length;
+      tally.lost += due.filter((id) => !held.has(id)).length;
+      // Each kill is judged alone: the next goes on from what was found.
+      standing = new Set(due.filter((id) => held.has(id)));
+      progress(`${trial}/${trials}: ${tally.acknowledged} acknowledged, ${tally.lost} lost, ${tally.torn} torn tails cut`);
     }
     return tally;
   } finally {

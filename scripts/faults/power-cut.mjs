@@ -10,7 +10,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { bundleWriter, readLines } from './kill9.mjs';
+import { bundleWriter, readLines, TRIALS_PER_LEDGER } from './kill9.mjs';
 
 /** Sparse; above the floor of free space below which the program only reads. */
 const IMAGE_MB = 320;
@@ -29,6 +29,12 @@ const runs = ([program = '', ...words]) => spawnSync(program, words, { stdio: 'i
  */
 function must(command) {
   if (!runs(command)) throw new Error(`failed: ${command.join(' ')}`);
+}
+
+/** @param {string} image */
+function makeDisk(image) {
+  must(['truncate', '-s', `${IMAGE_MB}M`, image]);
+  must(['mkfs.ext4', '-q', '-F', image]);
 }
 
 /** Whether this machine lets us mount an image of our own. */
@@ -104,7 +110,7 @@ function judge(writer, { image, mount }) {
 }
 
 /**
- * Runs the cuts on one disk, which goes on from what each cut left.
+ * Runs the cuts; a disk goes on from what each cut left, and is made anew with its ledger after some (see `TRIALS_PER_LEDGER`).
  * @param {{ cuts: number, synced?: boolean, progress?: (line: string) => void }} options
  * @returns {Promise<CutTally>}
  */
@@ -117,10 +123,14 @@ export async function runCuts({ cuts, synced = true, progress = () => undefined 
   let standing = new Set();
   try {
     mkdirSync(disk.mount);
-    must(['truncate', '-s', `${IMAGE_MB}M`, disk.image]);
-    must(['mkfs.ext4', '-q', '-F', disk.image]);
+    makeDisk(disk.image);
     const writer = await bundleWriter(folder);
     for (let cut = 1; cut <= cuts; cut += 1) {
+      if (cut % TRIALS_PER_LEDGER === 0) {
+        rmSync(disk.image);
+        makeDisk(disk.image);
+        standing = new Set();
+      }
       const { acknowledged, refused } = await writeAndCut(writer, synced ? 'write' : 'unsynced', disk);
       const found = judge(writer, disk);
       const held = new Set(found.held ?? []);
