@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { commitHash, commitSchema, openCommit } from '../../shared/ledger/commit';
+import { commitHash, commitSchema, openCommitSteps } from '../../shared/ledger/commit';
 import type { Commit } from '../../shared/ledger/commit';
 import { checkDestructions } from '../../shared/ledger/destroyed';
 import type { Operation } from '../../shared/ledger/operation';
@@ -99,7 +99,7 @@ export type Proved = (done: number, total: number) => void;
 
 type Chain = { n: number; hash: string | null };
 
-/** Reads the good lines of one segment from its start, one at a step; stops at the first bad one and gives its place. */
+/** Reads the good lines of one segment from its start, one or a part of a long one at a step; stops at the first bad one and gives its place. */
 function* scanSteps(bytes: Uint8Array, segment: number, chain: Chain, places: Place[], visit: Visit): Generator<void, number> {
   let at = 0;
   while (at < bytes.length) {
@@ -107,7 +107,7 @@ function* scanSteps(bytes: Uint8Array, segment: number, chain: Chain, places: Pl
     if (end < 0) return at;
     const commit = readCommitLine(bytes.subarray(at, end));
     if (commit === null || commit.n !== chain.n + 1 || commit.prev !== chain.hash) return at;
-    const operations = openCommit(commit);
+    const operations = yield* openCommitSteps(commit);
     if (operations === null) return at;
     places.push({ segment, offset: at, length: end - at });
     chain.n = commit.n;

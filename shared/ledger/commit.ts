@@ -74,19 +74,28 @@ export function* commitText({ n, prev, ops, values, hash }: Commit): Generator<s
   yield `${piece}},"hash":${JSON.stringify(hash)}}`;
 }
 
+/** Opening hashes every operation and every value; a step after so many. */
+const OPENED_PER_STEP = 100;
+
 /**
- * Opens a commit: the hash fits, every operation's id and values fit. A value may be missing; `checkDestructions` says whether it may.
+ * Opens a commit in steps: the hash fits, every operation's id and values fit. A value may be missing; `checkDestructions` says whether it may.
  * @returns the operations, or null when the commit was changed
  */
-export function openCommit(commit: Commit): Operation[] | null {
+export function* openCommitSteps(commit: Commit): Steps<Operation[] | null> {
   if (commitHash(commit) !== commit.hash) return null;
   const ids = new Set<string>(commit.ops.map((op) => op.id));
   if (!Object.keys(commit.values).every((id) => ids.has(id))) return null;
   const opened: Operation[] = [];
-  for (const op of commit.ops) {
+  for (const [at, op] of commit.ops.entries()) {
     const operation = openOperation(op, commit.values[op.id] ?? {});
     if (operation === null) return null;
     opened.push(operation);
+    if ((at + 1) % OPENED_PER_STEP === 0) yield;
   }
   return opened;
+}
+
+/** The same in one go. */
+export function openCommit(commit: Commit): Operation[] | null {
+  return toEnd(openCommitSteps(commit));
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../../shared/ledger/canonical';
-import { commitHash, makeCommit, openCommit } from '../../../shared/ledger/commit';
+import { commitHash, makeCommit, openCommit, openCommitSteps } from '../../../shared/ledger/commit';
 import type { Commit } from '../../../shared/ledger/commit';
 import { completeDrafts } from '../../../shared/ledger/complete';
 import { checkDestructions } from '../../../shared/ledger/destroyed';
@@ -89,6 +89,16 @@ describe('sealing', () => {
       const good = openCommit(changed);
       expect(good, `place ${pick}`).toBeNull();
     }
+  });
+
+  it('a long commit is proved in parts, so that its ten thousands of operations hold up nobody (design/performance.md goal 3)', () => {
+    const commit = commitOf(Array.from({ length: 1_000 }, (_, k) => `项目${k}`));
+    let parts = 1;
+    const steps = openCommitSteps(commit);
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) parts += 1;
+    expect(parts).toBeGreaterThanOrEqual(10);
+    expect(step.value).toEqual(openCommit(commit));
   });
 
   it('an operation moved to another place of the chain does not fit', () => {
