@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
+import { isTrusted } from '../shared/clock/clock';
 import type { WorkspaceStatus } from '../shared/contract/app';
 import { ok } from '../shared/errors';
 import type { Failure, Result } from '../shared/errors';
@@ -100,7 +101,7 @@ async function statusOf(workspace: Workspace, settings: Settings, access: Access
   const person = settings.person();
   if (person !== '') names.add(person);
   const problem = workspace.backups.problem();
-  const overdue = file.practice ? null : backupReminder(clock.today(), file.created, stickBackup);
+  const overdue = file.practice || !isTrusted(clock.trust()) ? null : backupReminder(clock.today(), file.created, stickBackup);
   const reminder = overdue === null ? [] : [overdue];
   return {
     folder: workspace.folder,

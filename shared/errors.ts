@@ -255,6 +255,11 @@ export const ERRORS = {
     unchanged: '没有生成文书，台账没有改动。',
     next: '请先核实今天的日期。',
   },
+  E_DAY_IN_DOUBT: {
+    happened: '系统日期待核实，这次录入会把待核实的日期记成事实。',
+    unchanged: '没有保存，台账没有改动。',
+    next: '请先在窗口上方核实今天的日期，再保存。',
+  },
   E_FORMAT: {
     happened: '这种材料不能存成所选格式。',
     unchanged: '没有生成文件。',

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { fixedClock, isTrusted } from '../../shared/clock/clock';
 import type { Clock } from '../../shared/clock/clock';
+import { doubtfulDayFault } from '../../shared/clock/doubtful-day';
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
 import type { Commit } from '../../shared/ledger/commit';
@@ -235,7 +236,8 @@ function workspaceOf(parts: Parts): Workspace & { readonly finishDestruction: ()
     salt: saltsFrom(ports.randomBytes),
     refused: (drafts) => {
       const at = { device: file.device, today: clock.today(), dated: isTrusted(clock.trust()) };
-      return letterFault(ledger, drafts, at) ?? numberFault(ledger, drafts, at);
+      const doubtful = at.dated ? null : doubtfulDayFault(drafts, at.today);
+      return letterFault(ledger, drafts, at) ?? numberFault(ledger, drafts, at) ?? doubtful;
     },
     stored: (commit) => {
       index.note(commit);

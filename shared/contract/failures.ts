@@ -21,6 +21,8 @@ export const COMMIT_ERRORS = [
   'E_JOURNAL_BROKEN',
   // Rules of the register of letters (shared/papers/letter-rules.ts).
   'E_CLOCK_DOUBT',
+  // No fact carries a doubted day (shared/clock/doubtful-day.ts).
+  'E_DAY_IN_DOUBT',
   'E_LETTER_FIXED',
   'E_NUMBER_USED',
   'E_DOCUMENT_NUMBER',

@@ -1,5 +1,9 @@
-/** 今日到期, 已超期, 待签发 and what else waits for a person; every number is a way to its rows. */
+/**
+ * 今日到期, 已超期, 待签发 and what else waits for a person; every number is a way to its rows. While the date is in doubt nothing is said that was
+ * counted from it: 已超期 0 of a wrong day would be a false all-clear (goal 15).
+ */
 import { useMemo } from 'react';
+import { isTrusted } from '../../../shared/clock/clock';
 import type { WorkspaceStatus } from '../../../shared/contract/app';
 import type { Ledger } from '../../../shared/ledger/fold';
 import { getRecord } from '../../../shared/ledger/read';
@@ -11,7 +15,13 @@ import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 
-type Count = { readonly id: string; readonly label: string; readonly count: number; readonly detail: string; readonly go: () => void };
+type Count = {
+  readonly id: string;
+  readonly label: string;
+  readonly count: number | null;
+  readonly detail: string;
+  readonly go: () => void;
+};
 
 /** Gaps of the projects this office answers for: all in the county, a unit's own in a unit. */
 function ownGaps(ledger: Ledger, { today, unit }: WorkspaceStatus): number {
@@ -23,8 +33,11 @@ export function DueCounts() {
   const frame = useFrame();
   const ledger = useLedger((current) => current);
   const counts = useMemo((): Count[] => {
+    const dated = isTrusted(status.clock);
+    const unknown = { count: null, detail: '系统日期待核实' };
     const matters = dueMatters(ledger, status.today, workCalendarOf(ledger));
     const split = (state: string): Pick<Count, 'count' | 'detail'> => {
+      if (!dated) return unknown;
       const own = matters.filter((matter) => matter.state === state);
       const items = own.filter(({ kind }) => kind === 'supervision').length;
       const receipts = own.filter(({ kind }) => kind === 'letter').length;
@@ -39,8 +52,7 @@ export function DueCounts() {
       {
         id: 'gaps',
         label: '包保缺口',
-        count: ownGaps(ledger, status),
-        detail: '签约及以后的项目',
+        ...(dated ? { count: ownGaps(ledger, status), detail: '签约及以后的项目' } : unknown),
         go: () => frame.go('duty', { tab: '缺口' }),
       },
     ];
@@ -50,7 +62,7 @@ export function DueCounts() {
       {counts.map(({ id, label, count, detail, go }) => (
         <button key={id} type="button" data-testid={`home-${id}`} onClick={go}>
           <span>{label}</span>
-          <strong>{count}</strong>
+          <strong>{count ?? '—'}</strong>
           <small>{detail}</small>
         </button>
       ))}
