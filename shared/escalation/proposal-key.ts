@@ -4,7 +4,13 @@
  */
 import type { Proposal } from './propose';
 
-export function proposalKey({ ladder, level, subject, period, kind }: Proposal): string {
+export function proposalKey({
+  ladder,
+  level,
+  subject,
+  period,
+  kind,
+}: Pick<Proposal, 'ladder' | 'level' | 'subject' | 'period' | 'kind'>): string {
   return [ladder, level, subject.id, period, kind].join('/');
 }
 

@@ -9,12 +9,13 @@ import { workCalendar } from '../calendar/holiday-table';
 import type { HolidayTable } from '../calendar/holiday-table';
 import { isoDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
+import { proposalKey } from '../escalation/proposal-key';
 import { FIELD_KINDS } from '../model/field-kinds';
 import { newRecordId, recordId } from '../model/ids';
 import type { RecordId } from '../model/ids';
 import { yuan } from '../model/money';
 import type { Scheme } from '../scoring/scheme-schema';
-import { letterPlans, NUMBER_USED_ELSEWHERE, SAMPLE_SERIES, supervisionPlans } from './paper';
+import { DECISION_PLANS, letterPlans, NUMBER_USED_ELSEWHERE, SAMPLE_SERIES, supervisionPlans } from './paper';
 import type { SupervisionPlan } from './paper';
 import type { SamplePerson } from './people';
 import type { ProjectPlan } from './projects';
@@ -167,7 +168,26 @@ export function paperDrafts(ledger: Ledger, from: IsoDay, to: IsoDay): Draft[] {
     const fields = { ...told, ...closed };
     return Object.keys(fields).length === 0 ? [] : [setDraft(ledger, { ...county('supervision', plan.id), scope: plan.unit }, fields)];
   });
-  return [...raised, ...answered, ...letterDrafts(ledger, within), ...numberUsedDrafts(within)];
+  return [...raised, ...answered, ...letterDrafts(ledger, within), ...decisionDrafts(within), ...numberUsedDrafts(within)];
+}
+
+/** What the leading group decided on the ladder, registered by the county office. */
+function decisionDrafts(within: (day: IsoDay | undefined) => boolean): Draft[] {
+  return DECISION_PLANS.filter(({ on }) => within(on)).map(({ id, unit, ladder, level, asOf, on, rule, basis }) =>
+    createDraft(
+      { ...county('measureDecision', id), scope: unit },
+      {
+        proposal: proposalKey({ ladder, level, subject: { kind: 'unit', id: unit }, period: asOf.slice(0, 7), kind: 'issue' }),
+        unit,
+        level,
+        period: asOf.slice(0, 7),
+        outcome: '已签发',
+        on,
+        decidedBy: '县招商引资工作领导小组组长',
+        evidence: { rule, basis, figures: [], counters: { behind: 2 }, document: '青招组发〔2026〕1号' },
+      },
+    ),
+  );
 }
 
 /** Content of a 督办通知单, field by field as its template asks for it; number and date are the letter's own. */

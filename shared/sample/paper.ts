@@ -162,5 +162,30 @@ export function letterPlans(): LetterPlan[] {
   ];
 }
 
+export type DecisionPlan = {
+  readonly id: RecordId;
+  readonly unit: RecordId;
+  readonly ladder: string;
+  readonly level: string;
+  /** Last day of the month the figures were of. */ readonly asOf: IsoDay;
+  readonly on: IsoDay;
+  readonly rule: string;
+  readonly basis: string;
+};
+
+/** A card given in spring to a unit that has caught up since and that nobody has released: the program proposes 予以解除, a person decides. */
+export const DECISION_PLANS: readonly DecisionPlan[] = [
+  {
+    id: recordId('r-sample-1'),
+    unit: recordId('u-toucu'),
+    ladder: 'monthly',
+    level: 'yellow-card',
+    asOf: isoDay('2026-04-30'),
+    on: isoDay('2026-05-12'),
+    rule: '连续落后月数（2）≥2',
+    basis: '第十二条第二款',
+  },
+];
+
 /** Number 3 was used by a paper made outside the program. */
 export const NUMBER_USED_ELSEWHERE = { series: SAMPLE_SERIES, year: 2026, serial: 3, day: isoDay('2026-08-27') } as const;

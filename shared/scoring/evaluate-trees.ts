@@ -123,7 +123,7 @@ export function test(node: PredicateNode, ctx: Ctx): Maybe<boolean> {
       return onceFor(node, ctx, () => loop(node.each, ctx)?.some((c) => test(node.where, c) === true) ?? null);
     case 'tier': {
       const tier =
-        (node.period === undefined ? undefined : frozenRow(node.rank, node.period, ctx)?.tier) ??
+        (node.period === undefined ? undefined : frozenRow(node.rank, node.period, 'tier', ctx)?.tier) ??
         env.resolve.tier(at(ctx, node.period), node.rank);
       return tier === null ? null : node.in.includes(tier);
     }
@@ -250,9 +250,11 @@ function lookup(node: Extract<NumberNode, { op: 'lookup' }>, ctx: Ctx): Maybe<Ex
 }
 
 /** What was frozen (核定并锁定) for the subject in an earlier period: last year's tier is the one that was announced, not one worked out anew. */
-function frozenRow(id: string, period: PeriodRef, ctx: Ctx): Facts['frozen'][number] | undefined {
+function frozenRow(id: string, period: PeriodRef, says: 'value' | 'tier', ctx: Ctx): Facts['frozen'][number] | undefined {
   const wanted = resolvePeriod(period, ctx.period, ctx.env.scheme.period.yearStart);
-  return ctx.env.index.facts.frozen.find((f) => f.item === id && f.subject === ctx.subject?.id && isPeriod(f.period, wanted));
+  return ctx.env.index.facts.frozen.find(
+    (f) => f.item === id && f.subject === ctx.subject?.id && f[says] !== undefined && isPeriod(f.period, wanted),
+  );
 }
 
 /** “2026-H1” and the days from 1 January to 30 June are the same period. */
@@ -263,14 +265,14 @@ function isPeriod(text: string, wanted: Period): boolean {
 }
 
 function frozen(node: Extract<NumberNode, { op: 'frozen' }>, ctx: Ctx): Maybe<Exact> {
-  const row = frozenRow(node.id, node.period, ctx);
+  const row = frozenRow(node.id, node.period, 'value', ctx);
   return row?.value === undefined ? null : exactFrom(row.value);
 }
 
 /** The place announced in an earlier period, where one was frozen; counted from the bottom it is not known. */
 function frozenPlace({ rank, from, period }: Extract<NumberNode, { op: 'place' }>, ctx: Ctx): Maybe<Exact> {
   if (period === undefined || from === 'bottom') return null;
-  const row = frozenRow(rank, period, ctx);
+  const row = frozenRow(rank, period, 'value', ctx);
   return row?.value === undefined ? null : exactFrom(row.value);
 }
 

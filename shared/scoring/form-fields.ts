@@ -148,6 +148,12 @@ export const orUnknown = (label = '算不出，提示缺数'): Field =>
   );
 
 export const SUBJECT: Field = choice(['unit', '单位'], ['person', '个人'], ['post', '职务'], ['project', '项目'], ['matter', '督办事项']);
+export const MONTH_DAY: Field = { is: 'monthDay' };
+/** A new condition holds always, until it is said when. */
+export const ALWAYS = (): unknown => ({ op: 'always' });
+export const TITLE = line('title', '名称', TEXT);
+export const SUBJECT_LINE = line('subject', '对谁', SUBJECT);
+export const GROUPS: Line = line('appliesTo', '适用的组', { is: 'groups' }, '不选就是全部');
 export const NOTE: Line = maybe('note', '说明', { is: 'text', long: true }, () => '说明');
 
 export const PERIOD: Field = oneOf(

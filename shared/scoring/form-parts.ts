@@ -1,16 +1,20 @@
 /** What is counted and scored as lines of a form: 汇率、认定、分成、指标、任务、考核项. Every key of the format, in the words of documents. */
 import {
+  ALWAYS,
   CONDITION,
   DATE,
+  GROUPS,
   LENGTH,
   LITERAL,
   MAYBE_ROUNDING,
+  MONTH_DAY,
   NOTE,
   NUMBER,
   PATH,
   PERIOD,
-  SUBJECT,
+  SUBJECT_LINE,
   TEXT,
+  TITLE,
   choice,
   firstOf,
   flag,
@@ -28,14 +32,9 @@ import {
   variant,
   word,
 } from './form-fields';
-import type { Field, Line } from './form-fields';
+import type { Line } from './form-fields';
 
-const TITLE = line('title', '名称', TEXT);
-const SUBJECT_LINE = line('subject', '对谁', SUBJECT);
-const GROUPS: Line = line('appliesTo', '适用的组', { is: 'groups' }, '不选就是全部');
-const YES_NO_ALWAYS = (): unknown => ({ op: 'always' });
 const CURRENCY = choice(['CNY', '人民币'], ['USD', '美元'], ['HKD', '港元'], ['EUR', '欧元'], ['JPY', '日元']);
-const MONTH_DAY: Field = { is: 'monthDay' };
 
 const RATE_TABLE = rows(
   part(line('on', '日期', { is: 'day' }), line('rate', '汇率', LITERAL)),
@@ -261,7 +260,7 @@ export const TARGET_LINES: readonly Line[] = [
       part(
         maybe('groups', '哪些组', refs('groups'), (scheme) => [firstOf(scheme, 'groups')]),
         maybe('subjects', '哪些单位或人', { is: 'texts', offer: 'units' }, () => ['待定']),
-        maybe('when', '什么情况下', CONDITION, YES_NO_ALWAYS),
+        maybe('when', '什么情况下', CONDITION, ALWAYS),
         line('base', '确保', NUMBER),
         maybe('stretch', '争取', NUMBER, () => 0),
       ),
@@ -314,7 +313,7 @@ export const ITEM_LINES: readonly Line[] = [
   maybe('section', '评分表上归入', TEXT, () => '经济指标', '考核明细表上的分节标题'),
   SUBJECT_LINE,
   GROUPS,
-  maybe('when', '什么情况下才考', CONDITION, YES_NO_ALWAYS, '不成立的单位不列这一项'),
+  maybe('when', '什么情况下才考', CONDITION, ALWAYS, '不成立的单位不列这一项'),
   maybe('full', '满分', LITERAL, () => 10),
   line('rule', '计分方法', { is: 'rule' }),
   line('rounding', '得分取舍', MAYBE_ROUNDING),

@@ -1,13 +1,18 @@
 /** What follows from the scores as lines of a form: 否决和调整、排名、督办阶梯、奖惩兑现. Every key of the format, in the words of documents. */
 import {
+  ALWAYS,
   CONDITION,
+  GROUPS,
   LENGTH,
   LITERAL,
   MAYBE_ROUNDING,
+  MONTH_DAY,
   NOTE,
   NUMBER,
   SUBJECT,
+  SUBJECT_LINE,
   TEXT,
+  TITLE,
   choice,
   firstOf,
   flag,
@@ -28,16 +33,11 @@ import {
 } from './form-fields';
 import type { Field, Line } from './form-fields';
 
-const TITLE = line('title', '名称', TEXT);
-const SUBJECT_LINE = line('subject', '对谁', SUBJECT);
-const GROUPS: Line = line('appliesTo', '适用的组', { is: 'groups' }, '不选就是全部');
-const YES_NO_ALWAYS = (): unknown => ({ op: 'always' });
 const MONEY_UNITS = choice(
   ...(['元', '万元', '亿元', '美元', '万美元', '亿美元', '港元', '万港元', '欧元', '万欧元', '日元', '万日元'] as const).map(
     (unit) => [unit, unit] as const,
   ),
 );
-const MONTH_DAY: Field = { is: 'monthDay' };
 const SMALL: Field = { is: 'whole', min: 0, max: 999 };
 
 export const OVERRIDE_LINES: readonly Line[] = [
@@ -143,7 +143,7 @@ export const RANK_LINES: readonly Line[] = [
   ),
   line('by', '按什么排', NUMBER),
   line('order', '次序', choice(['high-first', '高的在前'], ['low-first', '低的在前'])),
-  maybe('eligible', '符合条件才排', CONDITION, YES_NO_ALWAYS),
+  maybe('eligible', '符合条件才排', CONDITION, ALWAYS),
   line(
     'tieBreaks',
     '相同时再比',
@@ -204,7 +204,7 @@ export const LADDER_LINES: readonly Line[] = [
   TITLE,
   SUBJECT_LINE,
   GROUPS,
-  maybe('where', '只看哪些', CONDITION, YES_NO_ALWAYS, '例如只看在建项目、新设单位除外'),
+  maybe('where', '只看哪些', CONDITION, ALWAYS, '例如只看在建项目、新设单位除外'),
   line(
     'cadence',
     '多久看一次',

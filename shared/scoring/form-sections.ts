@@ -268,7 +268,7 @@ export function blankLevel(scheme: Scheme): Scheme['ladders'][number]['levels'][
     colour: 'yellow',
     when: NEVER,
     silent: false,
-    organ: '县委、县政府',
+    organ: '县招商引资工作领导小组',
     basis: '第　条',
     effects: [],
     forStudy: false,

@@ -11,7 +11,7 @@ import type { Facts } from '../scoring/facts';
 import { recordedPeriod } from './freeze-period';
 
 const scoresSchema = z.object({
-  /** Items and measures by their id in the 办法, lossless: "14/5". */
+  /** Items, measures and places by the id of the item, measure or rank in the 办法, lossless: "14/5". */
   values: z.array(z.object({ item: z.string(), subject: z.string(), value: z.string() })),
   /** Tiers (等次) by the id of the rank. */
   tiers: z.array(z.object({ rank: z.string(), subject: z.string(), tier: z.string() })),

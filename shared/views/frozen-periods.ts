@@ -28,7 +28,7 @@ import type { Subject } from '../scoring/fact-index';
 import { itemResult } from '../scoring/items';
 import { measureOf } from '../scoring/measures';
 import { parsePeriod } from '../scoring/periods';
-import { tierOf } from '../scoring/ranks';
+import { placeOf, tierOf } from '../scoring/ranks';
 import type { SubjectKind } from '../scoring/scheme-actions';
 import { standingContext } from '../scoring/standing';
 import { workCalendarOf } from './calendar';
@@ -77,7 +77,7 @@ function quarterFigures(ledger: Ledger, view: MonthView): { target: string; unit
 
 const SCORED: ReadonlySet<SubjectKind> = new Set<SubjectKind>(['unit', 'person', 'post']);
 
-/** Points, measures and tiers of the stretch itself, for units, persons and posts: what a later 办法 may read of it. */
+/** Points, measures, places and tiers of the stretch itself, for units, persons and posts: what a later 办法 may read of it. */
 function periodScores(ledger: Ledger, { key, month }: FreezePeriod, { scheme }: AdoptedScheme): PeriodScores {
   const asOf = lastDay({ date: month, precision: 'month' });
   const { index, calendar } = scoredOf(ledger, scheme);
@@ -95,6 +95,9 @@ function periodScores(ledger: Ledger, { key, month }: FreezePeriod, { scheme }: 
       ),
       ...scheme.measures.flatMap(({ id }) =>
         subjects('unit', 'all').flatMap((own) => known(id, own, measureOf({ ...ctx, subject: own }, id, undefined, undefined).value)),
+      ),
+      ...scheme.ranks.flatMap(({ id, subject }) =>
+        subjects(subject, 'all').flatMap((own) => known(id, own, placeOf({ ...ctx, subject: own }, id, 'top'))),
       ),
     ],
     tiers: scheme.ranks.flatMap(({ id, subject }) =>

@@ -25,7 +25,7 @@ import { RuleForm } from './RuleForm';
 
 type Of<K extends Field['is']> = Omit<FieldProps, 'field'> & { readonly field: Extract<Field, { is: K }> };
 
-const ORGANS = ['县委、县政府', '县招商引资工作领导小组', '县政府督查室', '县委组织部'];
+const ORGANS = ['县招商引资工作领导小组', '县委', '县政府', '县政府督查室', '县委组织部'];
 /** Letters a level of a ladder may print: those `proposalDraft` fills. */
 const TEMPLATES: Words = (['supervision-notice', 'yellow-card', 'talk-notice', 'leave-post-proposal'] as const).map((kind) => [
   kind,

@@ -7,8 +7,9 @@ import type { Ledger } from '../../../shared/ledger/fold';
 import { listRecords } from '../../../shared/ledger/read';
 import { COUNTY_SCOPE, recordId } from '../../../shared/model/ids';
 import { LIUHE } from '../../../shared/sample/units';
-import { evaluateScheme } from '../../../shared/scoring/evaluate-scheme';
+import { evaluateScheme, startEvaluation } from '../../../shared/scoring/evaluate-scheme';
 import type { Evaluation } from '../../../shared/scoring/evaluate-scheme';
+import { num } from '../../../shared/scoring/evaluate-trees';
 import { parsePeriod } from '../../../shared/scoring/periods';
 import { SchemeSchema } from '../../../shared/scoring/scheme-schema';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
@@ -168,6 +169,23 @@ describe('a 办法 that reads frozen results', () => {
       [...after.operations.values()].filter(({ id }) => !held.has(id)),
     );
     expect([...pointsOf(evaluated(after), 'half').values()].some((own) => own !== null)).toBe(true);
+  });
+
+  it('a place of a locked period is the one that was announced: 比上半年每进一位加1分', () => {
+    const ledger = fresh();
+    lock(ledger, '半年', '2026-06', 'z-half');
+    const announced = factsOf(ledger, qingshi).frozen.find((row) => row.item === 'month-rank' && row.subject === LIUHE)?.value;
+    lateMoney(ledger);
+    const { facts, calendar } = scoredOf(ledger, qingshi);
+    const period = parsePeriod('2026-10');
+    if (period === null) throw new Error('no period');
+    const ctx = {
+      ...startEvaluation(qingshi, facts, { asOf: '2026-10-31', period, calendar }),
+      subject: { kind: 'unit', id: LIUHE },
+    } as const;
+    const half = { op: 'place', rank: 'month-rank', from: 'top', period: { shift: -1, of: 'half' } } as const;
+    expect(announced).toMatch(/^\d+$/);
+    expect(num(half, ctx)?.toString()).toBe(announced);
   });
 
   it('the tier of last year is the one that was announced (连续两年末位)', () => {
