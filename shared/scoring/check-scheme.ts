@@ -158,24 +158,17 @@ function checkNodes(scheme: Scheme): Finding[] {
   return findings;
 }
 
-/** Members written in the scheme itself: a unit in two groups would be ranked twice. */
+/** Members written in the scheme itself: a unit in two groups, or twice in one, would be ranked twice. */
 function checkGroups(scheme: Scheme): Finding[] {
-  return scheme.groups.flatMap((group, i) =>
-    (group.members ?? []).flatMap((member) => {
+  const told = (group: { readonly id: string }, text: string): Finding => finding('error', 'two-groups', `groups.${group.id}`, text);
+  return scheme.groups.flatMap((group, i) => {
+    const members = group.members ?? [];
+    return [...new Set(members)].flatMap((member) => {
       const first = scheme.groups.slice(0, i).find((other) => other.members?.includes(member));
-      const twice = (group.members ?? []).filter((other) => other === member).length > 1;
-      return first === undefined && !twice
-        ? []
-        : [
-            finding(
-              'error',
-              'two-groups',
-              `groups.${group.id}`,
-              `“${member}”同时在“${(first ?? group).title}”和“${group.title}”，会排两次名`,
-            ),
-          ];
-    }),
-  );
+      if (first !== undefined) return [told(group, `“${member}”同时在“${first.title}”和“${group.title}”，会排两次名`)];
+      return members.filter((other) => other === member).length > 1 ? [told(group, `“${member}”在“${group.title}”里写了两次`)] : [];
+    });
+  });
 }
 
 /** Parts written but never asked for: often a wrong id somewhere else. */

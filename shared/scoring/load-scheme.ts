@@ -70,12 +70,28 @@ function describeUnion(issue: z.core.$ZodIssueInvalidUnion, root: unknown): File
     .sort((a, b) => (b[0]?.at.length ?? 0) - (a[0]?.at.length ?? 0));
   const [deepest] = branches;
   if (deepest !== undefined && (deepest[0]?.at.length ?? 0) > at.length) return deepest;
-  const words = issue.errors.flatMap((branch) =>
-    branch.flatMap((inner) => (inner.code === 'invalid_value' ? inner.values.map(String) : [])),
-  );
   const given = valueAt(root, issue.path);
   const shown = typeof given === 'string' || typeof given === 'number' ? `“${String(given).slice(0, 40)}”` : '这里的内容';
-  return [{ at, text: words.length > 0 ? `${shown}不是允许的写法，应为：${words.join('、')}` : `${shown}不是允许的写法` }];
+  const allowed = [
+    ...new Set([...optionsOf(issue), ...issue.errors.flat().flatMap((inner) => (inner.path.length === 0 ? allowedBy(inner) : []))]),
+  ];
+  return [
+    { at, text: `${given === undefined ? MISSING : `${shown}不是允许的写法`}${allowed.length > 0 ? `，应为：${allowed.join('、')}` : ''}` },
+  ];
+}
+
+const MISSING = '缺少这一项';
+
+/** The names a part may call itself by (`op`, `kind`, `is`). */
+function optionsOf(issue: z.core.$ZodIssueInvalidUnion): string[] {
+  return 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
+}
+
+/** What would have been right, as far as the shape says it: words, or the kind of content. */
+function allowedBy(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  if (issue.code === 'invalid_type') return [TYPE_WORDS[issue.expected] ?? '其他类型'];
+  return issue.code === 'invalid_union' ? issue.errors.flat().flatMap((inner) => (inner.path.length === 0 ? allowedBy(inner) : [])) : [];
 }
 
 function describe(issue: z.core.$ZodIssue, root: unknown): FileProblem[] {
@@ -86,10 +102,20 @@ function describe(issue: z.core.$ZodIssue, root: unknown): FileProblem[] {
     case 'unrecognized_keys':
       return [{ at, text: `不认识的键：${issue.keys.join('、')}` }];
     case 'invalid_type':
-      return [{ at, text: `缺少，或类型不对；应为${TYPE_WORDS[issue.expected] ?? '其他类型'}` }];
+      return [
+        {
+          at,
+          text: `${valueAt(root, issue.path) === undefined ? MISSING : '类型不对'}，应为：${TYPE_WORDS[issue.expected] ?? '其他类型'}`,
+        },
+      ];
     case 'invalid_value':
       if (at === 'format') return [{ at, text: '本程序只认写法版本 1（"format": 1）；更新版本的文件请用新版程序打开' }];
-      return [{ at, text: `应为以下之一：${issue.values.map(String).join('、')}` }];
+      return [
+        {
+          at,
+          text: `${valueAt(root, issue.path) === undefined ? `${MISSING}，` : ''}应为以下之一：${issue.values.map(String).join('、')}`,
+        },
+      ];
     case 'too_big':
       return [{ at, text: `太大或太多，上限${String(issue.maximum)}` }];
     case 'too_small':

@@ -83,7 +83,10 @@ describe('the gate for scheme files', () => {
         const rule = scheme['items']?.[0]?.rule;
         if (rule !== undefined) rule['actual'] = value;
       };
-    expect(problem(actual({ op: 'mesure', id: 'x' }))).toBe('items[0].rule.actual.op：“mesure”不是允许的写法');
+    expect(problem(actual({ op: 'mesure', id: 'x' }))).toMatch(
+      /^items\[0\]\.rule\.actual\.op：“mesure”不是允许的写法，应为：field、measure、target/,
+    );
+    expect(problem(actual({ op: '/', of: [1, 2] }))).toMatch(/^items\[0\]\.rule\.actual\.zero：缺少这一项，应为：unknown/);
     expect(
       problem(actual({ op: '+', of: [1, { op: 'if', when: { op: 'all', of: [{ op: '>', left: 1 }] }, then: 1, else: 0 }] })),
     ).toContain('items[0].rule.actual.of[1].when.of[0].right：');
