@@ -1,5 +1,5 @@
 /**
- * 登记卡 and 基本情况表: labels with their values beside them, one block for each project. Turned into a table of one row for each card.
+ * 登记卡 and 基本情况表: labels with their values beside or below them, one block for each project. Turned into a table of one row for each card.
  * Every label becomes a column, understood or not, so that nothing is lost.
  */
 import type { PlainCell, PlainRow, PlainSheet } from './cells';
@@ -104,6 +104,75 @@ export function cardSheet(grid: Grid): PlainSheet | null {
   );
 }
 
+/** True for a row of labels and nothing else. */
+function isLabelRow(grid: Grid, row: number): boolean {
+  const texts = ownTexts(grid, row);
+  return texts.length >= 2 && texts.filter(({ text }) => scoreOf(text) >= 33).length >= Math.max(2, texts.length * 0.7);
+}
+
+/** A row of labels with the values one row below them; null when a value stands below no label. */
+function pairsAbove(grid: Grid, row: number): readonly Pair[] | null {
+  const labels = ownTexts(grid, row);
+  const reach = (column: number): number => grid.mergeAt(row, column)?.right ?? column;
+  const values = ownTexts(grid, row + 1);
+  if (values.length === 0 || isLabelRow(grid, row + 1)) return null;
+  if (values.some(({ column }) => !labels.some((label) => label.column <= column && column <= reach(label.column)))) return null;
+  return labels.map(({ column, text }) => {
+    const value = values.find((own) => column <= own.column && own.column <= reach(column));
+    return { row: row + 1, label: text, value: value && grid.own(row + 1, value.column), score: scoreOf(text) };
+  });
+}
+
+/** The sheet as a table of its forms whose labels stand above their values, line by line; null for everything else, ledgers above all. */
+export function aboveSheet(grid: Grid): PlainSheet | null {
+  const { sheet } = grid;
+  const top = sheet.rows.findIndex((_, row) => isLabelRow(grid, row));
+  if (top < 0) return null;
+  const pairs: Pair[] = [];
+  const tail: (readonly [number, PlainRow | undefined])[] = [];
+  let lines = 0;
+  let nameless = 0;
+  for (let row = top; row < grid.rowCount; row += 1) {
+    const texts = ownTexts(grid, row);
+    if (texts.length === 0) continue;
+    if (tail.length > 0 || !isLabelRow(grid, row)) {
+      if (!FOOTNOTE.test(compact(texts[0]?.text ?? ''))) return null;
+      tail.push([row, sheet.rows[row]]);
+      continue;
+    }
+    const line = pairsAbove(grid, row);
+    if (line === null) return null;
+    lines += 1;
+    if (!line.some(({ label }) => isName(label))) nameless += 1;
+    pairs.push(...line);
+    row += 1;
+  }
+  const cards = cardsOf(pairs);
+  const repeats = cards.some((card) => new Set(card.pairs.map(({ label }) => compact(label))).size < card.pairs.length);
+  return lines < 2 || nameless === 0 || repeats || !cards.every(isCard) ? null : tableOf(sheet, top, cards, tail);
+}
+
+/** Where the second of two cards beside each other begins: 项目名称 stands twice in a row, and labels below it again. */
+export function secondCard(grid: Grid): { readonly top: number; readonly column: number } | null {
+  for (let row = 0; row < grid.rowCount; row += 1) {
+    const names = ownTexts(grid, row).filter(({ text }) => isName(text.replace(/[:：]\s*$/, '')));
+    const [first, second] = names;
+    if (first === undefined || second === undefined) continue;
+    const same = (line: number): boolean => {
+      const label = compact(grid.ownText(line, first.column));
+      return label !== '' && label === compact(grid.ownText(line, second.column));
+    };
+    const lines = Array.from({ length: grid.rowCount - row }, (_, index) => row + index).filter(
+      (line) => grid.ownText(line, second.column) !== '',
+    );
+    if (lines.length < 3 || lines.filter(same).length < lines.length * 0.6) continue;
+    let top = row;
+    while (top > 0 && same(top - 1)) top -= 1;
+    return { top, column: second.column };
+  }
+  return null;
+}
+
 /** 填报单位：… above the first card belongs to the sheet. */
 function isHead(grid: Grid, row: number, label: string): boolean {
   return (
@@ -142,6 +211,6 @@ function tableOf(
     merges: sheet.merges.filter(({ bottom }) => bottom < top),
     hiddenColumns: [],
     notes: sheet.notes.filter(({ row }) => row < top),
-    relaid: `表上是${cards.length}张登记卡，已改排成一行一个项目后读取`,
+    relaid: `${sheet.relaid === undefined ? '' : `${sheet.relaid}；`}表上是${cards.length}张登记卡，已改排成一行一个项目后读取`,
   };
 }

@@ -77,18 +77,21 @@ export function heedValues(paths: Paths, byColumn: Meanings, sample: Sample): vo
   heedOutside(paths, byColumn);
 }
 
-/** Where a table knows only 市外资金, that is the money received; beside another column of money received it is a part of it. */
+/** 市外到位资金, 实际到位外资 without the word that says from where. */
+const FROM_OUTSIDE = /[县市省区]外(?=资金|到位|资)|[县市省区]域?外|(?<=到位|到账)外(?=资)|外(?=资(?:实际)?到[位账])/g;
+
+/** Where a table knows only 市外资金 or 外资, that is the money received; beside another column of money received it is a part of it. */
 function heedOutside(paths: Paths, byColumn: Meanings): void {
   const received = ['fundsReceivedTotal', 'fundsReceivedYear'] as const;
   if ([...byColumn.values()].some(({ field }) => received.some((own) => own === field))) return;
   for (const field of received) {
     const fitting = paths.flatMap((path, column) => {
-      const bare = path.map((text) => text.replace(/[县市省区]外(?=资金|到位|资)|[县市省区]域?外/g, ''));
+      const bare = path.map((text) => text.replace(FROM_OUTSIDE, ''));
       const changed = bare.some((text, index) => text !== path[index]);
       return changed && !byColumn.has(column) && meaningsOf(bare)[0]?.field === field ? [column] : [];
     });
     const [only, second] = fitting;
     if (only !== undefined && second === undefined)
-      byColumn.set(only, { kind: 'field', field, score: 30, reason: '表中只有市外（省外）到位资金' });
+      byColumn.set(only, { kind: 'field', field, score: 30, reason: '表中只有市外（省外、境外）到位资金' });
   }
 }

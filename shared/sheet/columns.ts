@@ -1,12 +1,13 @@
 /**
  * Which column is which field: header meanings first, then what the cells below say (percentages, stage words).
  */
+import columnData from '../../assets/import/columns.json';
 import type { ImportField, ImportStage } from './document';
 import { DATE_FIELDS } from './document';
 import type { HeaderBlock } from './find-table';
 import type { HeaderMeaning } from './header-words';
 import { heedCells } from './column-evidence';
-import { meaningsOf, unitOfPath } from './header-words';
+import { headerKey, meaningsOf, unitOfPath } from './header-words';
 import { flagOf, stageOfMark } from './read-plain';
 import type { CellView } from './readings';
 import { compact } from './text';
@@ -84,6 +85,7 @@ export function planColumns(header: HeaderBlock, sample: (column: number) => rea
   const byColumn = assign(header.paths, header.nameColumn);
   if (![...byColumn.values()].some(({ field }) => field === 'projectName'))
     byColumn.set(header.nameColumn, { kind: 'field', field: 'projectName', score: 30, reason: '没有项目名称栏，这一列多是项目的名称' });
+  leaveJourneys(header.paths, byColumn);
   heedCells(header.paths, byColumn, sample);
   const hasUnit = [...byColumn.values()].some(({ field }) => field === 'responsibleUnit');
   const marks = stageMarks(header, byColumn, sample);
@@ -93,7 +95,7 @@ export function planColumns(header: HeaderBlock, sample: (column: number) => rea
       index,
       header: path.join('/'),
       unit: unitOfPath(path),
-      planned: /计划|预计|拟|约定/.test(path.at(-1) ?? ''),
+      planned: /计划|预计|拟|约定|承诺/.test(path.at(-1) ?? ''),
       mark: marks.get(index) ?? null,
       withUnit: !hasUnit && UNIT_AND_PERSON.test(compact(path.at(-1) ?? '')),
     };
@@ -106,6 +108,16 @@ export function planColumns(header: HeaderBlock, sample: (column: number) => rea
     const field = personsFor(index, byColumn, header.paths);
     return { ...base, role: field === null ? 'other' : meaning.kind, field, reason: meaning.reason };
   });
+}
+
+const JOURNEY = new RegExp(columnData.journey.when);
+const OF_JOURNEY = new RegExp(columnData.journey.own);
+
+/** In a table of visits (拜访企业, 带队领导) a bare 时间 and 地点 are the journey's, not the project's. */
+function leaveJourneys(paths: HeaderBlock['paths'], byColumn: Map<number, HeaderMeaning>): void {
+  const leaves = paths.map((path) => headerKey(path.at(-1) ?? ''));
+  if (!leaves.some((leaf) => JOURNEY.test(leaf))) return;
+  for (const [column, leaf] of leaves.entries()) if (OF_JOURNEY.test(leaf)) byColumn.delete(column);
 }
 
 /** Columns headed by a stage whose cells are ticks, alone or beside dates; none when a column states the stage in words. */

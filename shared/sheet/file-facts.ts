@@ -141,7 +141,10 @@ export function readHead(grid: Grid, from: number, headerTop: number, find: (raw
     asOfIn(
       texts.filter((text) => text !== title),
       year === undefined ? null : Number(year),
-    ) ?? dayIn(narrow);
+    ) ??
+    dayIn(narrow) ??
+    // （截至9月30日） in a title that begins with its year.
+    dayOfYear(/截[至止].*/s.exec(narrow)?.[0] ?? '', year === undefined ? null : Number(year));
   return {
     rows,
     title,
@@ -155,7 +158,9 @@ export function readHead(grid: Grid, from: number, headerTop: number, find: (raw
 /** A first row may hold 截至 inside the title; later rows with such words are particulars. */
 function isMeta(text: string, first: boolean): boolean {
   const bare = compact(text);
-  if (/^[(（](?:19|20)\d{2}年\d{1,2}月份?[)）]$/.test(bare)) return true;
+  if (/^[(（]?(?:19|20)\d{2}年\d{1,2}月份?[)）]?$/.test(bare)) return true;
+  // 县委、县政府： and whole sentences are the letter above a table, not its title.
+  if (!first && /[:：。；;]$/.test(bare)) return true;
   if (!first) return META.test(text) || /^[(（]?(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?[)）]?$/.test(bare);
   return (
     /^[(（]?(单位|金额单位|填报|填表|报送|截[至止]|统计时间|日期|附件[:：]?$)/.test(bare) ||

@@ -36,6 +36,22 @@ export function mayBeHeader(grid: Grid, row: number): boolean {
   return named && texts >= 3;
 }
 
+/** 项目数, 个数: a column of a summary, which has no projects in its rows. */
+const COUNT_HEADER = /^.{0,6}(个数|项目数量?|数量)$/;
+/** Words of a header are no longer than this. */
+const SHORT_HEADER = 12;
+
+/**
+ * True for a row below projects that heads another table: 片区 项目数 总投资 到位资金. Its cells are short words,
+ * most of them headers, and a header stands where a project's name would.
+ */
+export function headsOther(texts: readonly OwnText[], nameColumn: number): boolean {
+  if (texts.length < 3 || texts.some(({ text }) => text.length > SHORT_HEADER || /\d/.test(text))) return false;
+  const isHeader = (text: string): boolean => meaningsOf([text]).length > 0 || COUNT_HEADER.test(compact(text));
+  const name = texts.find(({ column }) => column === nameColumn);
+  return name !== undefined && isHeader(name.text) && texts.filter(({ text }) => isHeader(text)).length >= texts.length * 0.6;
+}
+
 /** Texts already judged: stages, units and posts stand in thousands of rows. Emptied when full, so that names of projects do not pile up. */
 const judged = new Map<string, boolean>();
 const JUDGED_MOST = 5_000;
@@ -101,12 +117,21 @@ function growDown(grid: Grid, top: number, row: number, nameColumn: number): num
     const texts = ownTexts(grid, next);
     if (texts.length < 2 || grid.ownText(next, nameColumn) !== '' || grid.ownText(next, 0) !== '') break;
     const understood = texts.filter(
-      ({ column, text }) => text.length <= 24 && !/^\d/.test(text) && meaningsOf([groupOver(grid, top, next, column), text]).length > 0,
+      ({ column, text }) =>
+        text.length <= 24 &&
+        !/^\d/.test(text) &&
+        (underGroup(grid, bottom, column) || meaningsOf([groupOver(grid, top, next, column), text]).length > 0),
     );
     if (understood.length < texts.length * 0.6) break;
     bottom = next;
   }
   return bottom;
+}
+
+/** True below a group merged over several columns of the last header row: what stands there are its leaves. */
+function underGroup(grid: Grid, bottom: number, column: number): boolean {
+  const merge = grid.mergeAt(bottom, column);
+  return merge !== undefined && merge.left < merge.right && merge.bottom === bottom;
 }
 
 /** Text over a column in the rows above: its own or, where nothing is merged, the next group to the left. */
@@ -158,6 +183,7 @@ const NAME_ROWS = 12;
 
 /** The column below a header that has no word for the project, whose texts mostly end as names of projects do; -1 when there is none. */
 function namesBelow(grid: Grid, row: number): number {
+  if (ownTexts(grid, row).some(({ text }) => COUNT_HEADER.test(compact(text)))) return -1;
   for (const { column, text } of ownTexts(grid, row)) {
     if (meaningsOf([text]).some(({ score }) => score >= 80)) continue;
     const texts: string[] = [];

@@ -1,9 +1,9 @@
 /**
- * Sheets that are no plain table, laid out anew as one: fields down the first column (竖排表), 登记卡 one after another, two tables side by side.
+ * Sheets that are no plain table, laid out anew as one: fields down the first column (竖排表), 登记卡 one after another or side by side, two tables side by side.
  * Moves cells only; what they mean is the business of the reader. Rows keep their numbers where there is room for a header above them.
  */
 import type { PlainRow, PlainSheet, PlainWorkbook } from './cells';
-import { cardSheet } from './card-sheets';
+import { aboveSheet, cardSheet, secondCard } from './card-sheets';
 import { findHeader } from './find-table';
 import type { Grid } from './grid';
 import { createGrid, ownTexts } from './grid';
@@ -25,15 +25,32 @@ export function laidOut(workbook: PlainWorkbook): PlainWorkbook {
 
 function laidOutSheet(sheet: PlainSheet, workbook: PlainWorkbook, names: Set<string>): readonly PlainSheet[] {
   const grid = createGrid(sheet, workbook.dateSystem);
+  const above = sheet.rows.length > MOST_ROWS ? null : aboveSheet(grid);
+  if (above !== null) return [above];
   const header = findHeader(grid, 0);
   if (header !== null) {
     const split = splitColumn(header.paths, header.nameColumn);
     if (split === null) return [sheet];
-    const right = besides(sheet, header.top, split, Infinity, freeName(sheet.name, names));
-    return [besides(sheet, header.top, 0, split, sheet.name), ...laidOutSheet(right, workbook, names)];
+    return parted(sheet, header.top, split, '表', workbook, names);
   }
   if (sheet.rows.length > MOST_ROWS) return [sheet];
+  const second = secondCard(grid);
+  if (second !== null) return parted(sheet, second.top, second.column, '登记卡', workbook, names);
   return [turned(grid) ?? cardSheet(grid) ?? sheet];
+}
+
+/** The sheet parted at a column, both parts laid out by themselves; the left one keeps the name. */
+function parted(
+  sheet: PlainSheet,
+  top: number,
+  column: number,
+  what: string,
+  workbook: PlainWorkbook,
+  names: Set<string>,
+): readonly PlainSheet[] {
+  const left = besides(sheet, top, 0, column, sheet.name, what);
+  const right = besides(sheet, top, column, Infinity, freeName(sheet.name, names), what);
+  return [left, right].flatMap((part) => laidOutSheet(part, workbook, names));
 }
 
 function freeName(name: string, names: Set<string>): string {
@@ -60,7 +77,7 @@ function splitColumn(paths: readonly (readonly string[])[], nameColumn: number):
 }
 
 /** Columns of a sheet from the header down; the rows above belong to both tables. */
-function besides(sheet: PlainSheet, top: number, from: number, to: number, name: string): PlainSheet {
+function besides(sheet: PlainSheet, top: number, from: number, to: number, name: string, what: string): PlainSheet {
   const inside = (column: number): boolean => column >= from && column < to;
   const cut = <T>(values: readonly T[]): readonly (T | undefined)[] => values.map((value, column) => (inside(column) ? value : undefined));
   return {
@@ -71,7 +88,7 @@ function besides(sheet: PlainSheet, top: number, from: number, to: number, name:
     ),
     merges: sheet.merges.filter(({ top: first, left, right }) => first < top || (inside(left) && inside(right))),
     notes: sheet.notes.filter(({ row, column }) => row < top || inside(column)),
-    relaid: '表上左右并排两张表，分开读取',
+    relaid: `表上左右并排两张${what}，分开读取`,
   };
 }
 

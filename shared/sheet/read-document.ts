@@ -28,8 +28,9 @@ import { isKnownUnit, isOfficeName, stageOf, stageOfSheet, unitFinder } from './
 import { sectionLevel, sectionName } from './rows';
 import { withDittos } from './dittos';
 import type { TableFrame } from './read-table';
-import { bodyRows, readTable } from './read-table';
+import { readTable } from './read-table';
 import type { CellView } from './readings';
+import { bodyRows } from './table-body';
 import type { StatedSum } from './subtotals';
 import { mismatches } from './subtotals';
 import { compact } from './text';

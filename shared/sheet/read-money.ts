@@ -82,10 +82,10 @@ const APPROX_BEFORE = new RegExp(`^(${anyOf(unitData.approxBefore)})`);
 const APPROX_AFTER = new RegExp(`(${anyOf(unitData.approxAfter)})`);
 const APPROX_WITHIN = new RegExp(`^(${anyOf([...unitData.approxBefore, ...unitData.approxAfter])})$`);
 const NOISE = new RegExp(`^(${anyOf(unitData.noise)})[:：]?`);
-const LEAST_BEFORE = /^(不低于|不少于|不小于|至少|超过|超|大于|高于|逾|≥|>=|>)/;
-const LEAST_AFTER = /(以上|起)$/;
-const MOST_BEFORE = /^(不超过|不高于|不多于|至多|最多|小于|少于|低于|≤|<=|<)/;
-const MOST_AFTER = /(以内|以下)$/;
+const LEAST_BEFORE = new RegExp(`^(${anyOf(unitData.leastBefore)})`);
+const LEAST_AFTER = new RegExp(`(${anyOf(unitData.leastAfter)})$`);
+const MOST_BEFORE = new RegExp(`^(${anyOf(unitData.mostBefore)})`);
+const MOST_AFTER = new RegExp(`(${anyOf(unitData.mostAfter)})$`);
 const RANGE = /[-—–~～至到]+/;
 
 export type MoneyText = {

@@ -162,8 +162,11 @@ export function stageOfMark(header: string): ImportStage | null {
   return key.length <= 5 ? stageOf(key) : null;
 }
 
-/** True when a text is a stage word and little else. */
+/** Words of stages, and what stands around them without saying more: 正在洽谈中, 已签约. */
+const STAGE_WORDS = new RegExp(`${anyOf(STAGE_RULES.flatMap(({ words }) => words))}|${anyOf(stageData.around)}`, 'g');
+
+/** True when a text is a stage word and nothing else: 考察两次 says more than 在谈. */
 export function isStageWord(raw: string): boolean {
   const text = compact(raw);
-  return text.length <= 8 && stageOf(text) !== null && !/[,，。;；\d]/.test(text);
+  return text.length <= 8 && stageOf(text) !== null && text.replace(STAGE_WORDS, '') === '';
 }

@@ -4,7 +4,6 @@
 import { columnLetters } from './cells';
 import { CHOICES } from './choices';
 import { columnNumbers } from './column-numbers';
-import type { ColumnPlan } from './columns';
 import type { ImportRecord, ImportStage, MoneyField, UnitName } from './document';
 import { MONEY_FIELDS } from './document';
 import { unitsIn } from './file-facts';
@@ -19,9 +18,11 @@ import { flagOf, stageOf } from './read-plain';
 import { higherStage, stageByDates, stageConflicts } from './record-stage';
 import { projectGroups } from './row-groups';
 import type { BodyRow } from './rows';
-import { classifyRow, sectionName } from './rows';
+import { sectionName } from './rows';
 import { askStruck } from './struck-rows';
 import type { StatedSum } from './subtotals';
+import type { TableBody } from './table-body';
+import { indexColumnOf } from './table-body';
 import { compact } from './text';
 import type { UnitWord } from './unit-words';
 
@@ -43,9 +44,6 @@ export type TableResult = {
   readonly coloured: number;
 };
 
-/** Rows below a header and where the next table begins. */
-export type TableBody = { readonly rows: readonly BodyRow[]; readonly end: number };
-
 type Section = {
   readonly level: number;
   readonly stage: ImportStage | null;
@@ -61,57 +59,6 @@ type Block = {
 
 function isMoneyField(field: string | null): field is MoneyField {
   return field !== null && (MONEY_FIELDS as readonly string[]).includes(field);
-}
-
-function indexColumnOf(columns: readonly ColumnPlan[]): number {
-  return columns.find(({ role }) => role === 'index')?.index ?? -1;
-}
-
-/** Classifies all rows of the body, up to the next table. */
-export function bodyRows(grid: Grid, frame: TableFrame, columns: readonly ColumnPlan[]): TableBody {
-  const rows: BodyRow[] = [];
-  let afterData = false;
-  for (let row = frame.header.bottom + 1; row < grid.rowCount; row += 1) {
-    const found = classifyRow(grid, row, {
-      header: frame.header,
-      indexColumn: indexColumnOf(columns),
-      isGroupName: (text) => stageOf(text) !== null || frame.isUnitName(text),
-      afterData,
-    });
-    if (found.kind === 'new-header') return { rows: withoutNextTitle(rows), end: nextTableStart(rows, row) };
-    afterData ||= found.kind === 'data';
-    rows.push(found);
-  }
-  return { rows: promoteTotals(rows), end: grid.rowCount };
-}
-
-/** Lone text rows directly above the next header are its title, not footnotes of this table. */
-function nextTableStart(rows: readonly BodyRow[], header: number): number {
-  let start = header;
-  for (const row of rows.toReversed()) {
-    if (row.row !== start - 1 || (row.kind !== 'section' && row.kind !== 'footnote' && row.kind !== 'blank')) break;
-    start = row.row;
-  }
-  return start;
-}
-
-function withoutNextTitle(rows: readonly BodyRow[]): readonly BodyRow[] {
-  const start = nextTableStart(rows, (rows.at(-1)?.row ?? 0) + 1);
-  return promoteTotals(rows.filter(({ row }) => row < start));
-}
-
-/** Several 合计 rows: those that close a section are subtotals of it; the last, when sums came before it, stays the total. */
-function promoteTotals(rows: readonly BodyRow[]): readonly BodyRow[] {
-  const totals = rows.filter(({ kind }) => kind === 'total');
-  if (totals.length < 2) return rows;
-  const sections = rows.filter(({ kind }) => kind === 'section').length;
-  const last = totals.at(-1);
-  const grand = /总计|总合计|共计/;
-  return rows.map((row) => {
-    if (row.kind !== 'total' || grand.test(compact(row.text))) return row;
-    const closes = sections >= totals.length || row !== last;
-    return closes && sections > 0 ? { ...row, kind: 'subtotal' as const } : row;
-  });
 }
 
 const SKIPPED = {
@@ -131,7 +78,7 @@ export function readTable(context: TableContext, frame: TableFrame, { rows, end 
   let unitRow = -1;
   const dataRows: number[] = [];
   for (const row of rows) {
-    if (row.kind === 'blank' || row.kind === 'new-header') continue;
+    if (row.kind === 'blank' || row.kind === 'new-header' || row.kind === 'other-header') continue;
     if (row.kind === 'data') {
       const stage = sections.findLast((section) => section.stage !== null)?.stage ?? null;
       const unit = sections.findLast((section) => section.unit !== null)?.unit ?? null;

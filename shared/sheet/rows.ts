@@ -2,7 +2,7 @@
  * What each row below a header is: a project, a section, a subtotal, a total, a repeated header, a footnote, nothing (M-05, M-07).
  */
 import type { HeaderBlock } from './find-table';
-import { mayBeHeader, repeatsHeader } from './find-table';
+import { headsOther, mayBeHeader, repeatsHeader } from './find-table';
 import type { Grid } from './grid';
 import type { OwnText } from './grid';
 import { ownTexts } from './grid';
@@ -14,6 +14,7 @@ export type BodyRow =
   | { readonly kind: 'subtotal' | 'total'; readonly row: number; readonly text: string }
   | { readonly kind: 'blank'; readonly row: number }
   | { readonly kind: 'new-header'; readonly row: number }
+  | { readonly kind: 'other-header'; readonly row: number }
   | { readonly kind: 'data'; readonly row: number };
 
 const SUM_LABEL = /^.{0,14}?(小计|合计|总计|共计|累计|总合计)(?:[(（:：\d].*|个项目|项目.*)?$|^其中[:：]?.{0,20}$/;
@@ -29,7 +30,7 @@ const SECTION_LEVELS: readonly (readonly [RegExp, number])[] = [
 ];
 /** Beginnings of lines below a table: notes, signatures, page numbers. */
 export const FOOTNOTE =
-  /^[(（]?([^:：\d]{1,6}[人员][:：]|共\d+[条个项]|第\d+页|注|备注|说明|填表说明|填报说明|附注|填表人|填报人|制表|审核|负责人|单位负责人|统计负责人|主要负责人|分管领导|联系人|联系电话|报送|填报|填表|盖章|日期|第.{1,3}页|★|※|\*)/;
+  /^[(（]?([^:：\d]{1,6}[人员]([(（][^()（）]{1,6}[)）])?[:：]|[^:：\d]{1,12}[(（](签字|签名|签章|盖章|公章)[)）][:：]?|共\d+[条个项]|第\d+页|注|备注|说明|填表说明|填报说明|附注|填表人|填报人|制表|审核|负责人|单位负责人|统计负责人|主要负责人|分管领导|联系人|联系电话|报送|填报|填表|盖章|日期|第.{1,3}页|★|※|\*)/;
 
 /** Level of a heading by its numbering; 0 when it has none. */
 export function sectionLevel(text: string): number {
@@ -111,6 +112,7 @@ export function classifyRow(grid: Grid, row: number, context: RowContext): BodyR
   if (repeatsHeader(grid, texts, context.header)) return { kind: 'header-repeat', row, text: joined(texts) };
   if (insideProject(grid, row, context)) return { kind: 'data', row };
   if (mayBeHeader(grid, row)) return { kind: 'new-header', row };
+  if (context.afterData && headsOther(texts, context.header.nameColumn)) return { kind: 'other-header', row };
   const label = sumLabel(grid, row, texts, context);
   if (label !== null) {
     const total = TOTAL_WORD.test(label) && !label.includes('小计') && !/本页/.test(label);
@@ -128,7 +130,8 @@ export function classifyRow(grid: Grid, row: number, context: RowContext): BodyR
     if (leads && FOOTNOTE.test(key) && context.afterData) return { kind: 'footnote', row, text: joined(texts) };
     // A lone text in the name column may also be a project with nothing else filled in: it must not be lost.
     const group = context.isGroupName(sectionName(lone.text)) && (!inName || sectionName(lone.text).length <= 8);
-    if (leads && !numbered && key.length <= 40 && ((level > 0 && (!inName || level < 3)) || group))
+    const short = key.length <= 40 || sectionName(lone.text).length <= 24;
+    if (leads && !numbered && short && ((level > 0 && (!inName || level < 3)) || group))
       return { kind: 'section', row, text: lone.text, level: level === 0 ? 2 : level };
     if (leads && !inName && (wide || lone.column <= context.indexColumn)) {
       if (key.length <= 24 && !/[。;；]/.test(key) && !FOOTNOTE.test(key)) return { kind: 'section', row, text: lone.text, level: 2 };

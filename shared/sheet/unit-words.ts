@@ -99,6 +99,9 @@ function oneOf(units: readonly UnitWord[]): UnitWord | null {
  */
 export function unitOfHeader(header: string): { readonly unit: UnitWord | null; readonly rest: string } {
   const text = compact(header);
+  // 投资总额 over 万美元 and 折人民币: the leaf is the unit and nothing else.
+  const alone = /[万亿]|^(元|亩|%)$/.test(text) ? readUnit(text) : null;
+  if (alone !== null) return { unit: alone, rest: '' };
   let unit: UnitWord | null = null;
   const rest = text.replace(/[([【](?:单位[:：]?)?([^()[\]【】]{1,12})[)\]】]/g, (whole, inner: string) => {
     const found = UNIT_CHARACTER.test(inner) ? oneOf(readUnits(inner)) : null;

@@ -1,4 +1,7 @@
-/** Truth in lines: the names of the fields once, then a line for each record. Blank values say nothing. */
+/** Sheets and truth in lines: a row of a sheet, or a record with the names of the fields once above, on one line each. Blank values say nothing. */
+import type { PlainCell } from '../../../shared/sheet/cells';
+import { serial } from '../sheet/plain-workbook';
+import type { Value } from '../sheet/plain-workbook';
 import type { Truth } from './truth';
 
 /**
@@ -12,4 +15,41 @@ export function linesOf(fields: string, rows: readonly (readonly [number, ...str
     row,
     ...Object.fromEntries(names.flatMap((name, index) => ((values[index] ?? '') === '' ? [] : [[name, values[index] ?? '']]))),
   }));
+}
+
+/** Lines of a text that is indented as the code around it; lines without anything are left out. */
+function ownLines(text: string): readonly string[] {
+  return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+}
+
+/** Records in lines: names of the fields, then `row|value|value`; ⏎ is a line break within a cell. */
+export function truthOf(text: string, sheet?: string): readonly Truth[] {
+  const [fields = '', ...rows] = ownLines(text);
+  return linesOf(
+    fields.split(/[|\s]+/).join(' '),
+    rows.map((line) => {
+      const [row = '', ...values] = line.split('|').map(broken);
+      return [Number(row), ...values];
+    }),
+    sheet,
+  );
+}
+
+function broken(text: string): string {
+  return text.trim().replaceAll('⏎', '\n').replaceAll('␣', ' ');
+}
+
+const DAY = 86_400_000;
+
+function cellIn(text: string): Value {
+  const own = broken(text);
+  if (/^=-?[\d.]+$/.test(own)) return Number(own.slice(1));
+  if (/^=[\d.]+%$/.test(own)) return { kind: 'number', value: Number(own.slice(1, -1)) / 100, show: 'percent' } satisfies PlainCell;
+  if (/^@\d{4}-\d\d-\d\d$/.test(own)) return serial((Date.parse(own.slice(1)) - Date.UTC(1899, 11, 30)) / DAY);
+  return own;
+}
+
+/** A sheet in lines, cells between bars: text, `=12.5` and `=35%` numbers, `@2026-03-05` a day, ⏎ a line break, ␣ a space at an edge; `-` alone is a blank row. */
+export function cellsOf(text: string): readonly (readonly Value[])[] {
+  return ownLines(text).map((line) => (line === '-' ? [] : line.split('|').map(cellIn)));
 }

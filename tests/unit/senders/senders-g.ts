@@ -1,16 +1,8 @@
 /** More invented ledgers: what systems print, several offices on a sheet, persons crowded into cells, weekly columns (issue 4). */
-import { readCells } from '../../../electron/sheets/read-cells';
-import type { PlainWorkbook } from '../../../shared/sheet/cells';
 import { sheetOf } from '../sheet/plain-workbook';
+import { readBytes } from './bytes';
 import { linesOf } from './lines';
 import type { Sender } from './truth';
-
-/** A file's bytes as the program reads them. */
-function readBytes(bytes: Buffer): PlainWorkbook {
-  const read = readCells(bytes);
-  if (!read.ok) throw new Error(read.code);
-  return read.value;
-}
 
 /** 在库系统: a web system's table named .xls, units in the header cells, entities, a spacer row. */
 const PORTAL_BOOK = readBytes(

@@ -25,12 +25,19 @@ import * as eighth from './senders-f';
 import * as ninth from './senders-i';
 import * as tenth from './senders-j';
 import * as eleventh from './senders-k';
+import * as twelfth from './senders-l';
+import * as thirteenth from './senders-m';
+import * as fourteenth from './senders-n';
+import * as fifteenth from './senders-o';
 import type { Sender } from './truth';
 import { contractTruth } from './truth';
 
-const SENDERS: readonly Sender[] = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh].flatMap((file) =>
-  Object.values<Sender>(file),
-);
+const SENDERS: readonly Sender[] = [
+  [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh],
+  [twelfth, thirteenth, fourteenth, fifteenth],
+]
+  .flat()
+  .flatMap((file) => Object.values<Sender>(file));
 const SCORER = path.resolve(import.meta.dirname, '../../data/score-import.mjs');
 const kept = process.env['ZEREN_SENDERS'];
 const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'zeren-senders-'));
