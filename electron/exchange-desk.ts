@@ -8,6 +8,7 @@ import type { CheckCode, Cover, Drive, MergeItem, MergePlan, PackageKind, Share,
 import type { FileToken } from '../shared/contract/files';
 import { errorMessage, fail, ok } from '../shared/errors';
 import type { Result } from '../shared/errors';
+import { hasUnwritten } from '../shared/exchange/shared-folder';
 import type { RecordId } from '../shared/model/ids';
 import { makeBackup, restoreBackup } from './exchange/backup';
 import type { RestoreKeys } from './exchange/backup';
@@ -222,13 +223,15 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
   const shareOf = ({ file }: Workspace): string | null => program.settings.share(file.generation);
 
   async function shown(): Promise<Result<Share>> {
-    const own = await office(program.settings.person());
     const workspace = program.workspace();
-    if (!own.ok || workspace === null) return own.ok ? fail('E_NO_WORKSPACE') : own;
+    if (workspace === null) return fail('E_NO_WORKSPACE');
     const folder = shareOf(workspace);
-    if (folder === null) return ok({ folder, problem: '', files: [] });
+    if (folder === null) return ok({ folder, problem: '', unwritten: false, files: [] });
+    const own = await office(program.settings.person());
+    if (!own.ok) return own;
+    const unwritten = hasUnwritten(workspace.ledger, own.value.log, own.value.scope);
     const found = await lookAtShare(own.value, folder, memory);
-    if (!found.ok) return ok({ folder, problem: errorMessage(found.code), files: [] });
+    if (!found.ok) return ok({ folder, problem: errorMessage(found.code), unwritten, files: [] });
     const listed = found.value.map(({ name, path: place, state, cover, device, problem }) => ({
       token: program.tokens.issue(place),
       name,
@@ -238,7 +241,7 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
       device,
       problem,
     }));
-    return ok({ folder, problem: '', files: listed });
+    return ok({ folder, problem: '', unwritten, files: listed });
   }
 
   async function folderAsDrive(root: string): Promise<Drive> {

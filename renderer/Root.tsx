@@ -17,6 +17,7 @@ import { ledgerBridgeOver } from './data/ledger-bridge';
 import { searchOpenLedger } from './data/search';
 import { currentStatus, followStatus, takeStatus, useStanding } from './data/status';
 import { useLedger, useSaveState } from './data/use-ledger';
+import { ShareArrivals } from './features/exchange/ShareArrivals';
 import { GivenFile, useGivenFile } from './features/start/GivenFile';
 import { LockScreen } from './features/start/LockScreen';
 import { ClockBanner } from './features/start/ClockBanner';
@@ -135,6 +136,7 @@ function Office({ status, restored }: { readonly status: WorkspaceStatus; readon
       <PanelContext value={PANELS}>
         <App screens={SCREEN_COMPONENTS} status={frame} search={searchHits} onMenu={onMenu}>
           <GivenHere />
+          <ShareArrivals />
         </App>
       </PanelContext>
       {naming && <PersonDialog onClose={() => setNaming(false)} />}

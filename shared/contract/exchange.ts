@@ -100,6 +100,8 @@ export const SHARED_STATES = ['可接收', '已接收', '本机写出', '未写�
 export const shareSchema = z.strictObject({
   folder: z.string().nullable(),
   problem: z.string(),
+  /** This computer holds entries that it has not written there yet. */
+  unwritten: z.boolean(),
   files: z.array(
     z.strictObject({
       token: tokenSchema,

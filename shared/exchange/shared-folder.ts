@@ -2,6 +2,7 @@
  * 交换文件夹: several computers of one office give each other what they entered, through a folder that they all see (LAN, or any file-sync product).
  * What lies there is only ever proposed; a person takes it in. Rules of names and of what the others hold; no files here. Pure.
  */
+import type { Ledger } from '../ledger/fold';
 import type { Scope } from '../model/ids';
 import { PACKAGE_EXTENSION } from './file-name';
 import type { Vectors } from './header';
@@ -39,4 +40,12 @@ export function heldByAll(log: readonly LogEntry[], office: Scope, own: string):
     least[scope] = row;
   }
   return least;
+}
+
+/** Whether this computer holds entries that no 同步 has carried yet, its own or another computer's: then the others wait for it to write. */
+export function hasUnwritten(ledger: Pick<Ledger, 'versions'>, log: readonly LogEntry[], office: Scope): boolean {
+  const written = log.filter((entry) => entry.kind === '同步' && entry.office === office);
+  for (const [scope, devices] of ledger.versions)
+    for (const [device, { n }] of devices) if (written.every(({ holds }) => (holds[scope]?.[device] ?? 0) < n)) return true;
+  return false;
 }

@@ -90,7 +90,7 @@ export function ShareCard({ status, after, onOpen, onDone, onFailure }: Props) {
           <Button
             size="small"
             type="primary"
-            ghost
+            ghost={!share.unwritten}
             loading={busy}
             disabled={status.readOnly}
             data-testid="share-write"
@@ -108,6 +108,9 @@ export function ShareCard({ status, after, onOpen, onDone, onFailure }: Props) {
         <Typography.Text type="secondary" className="exchange-file">
           {share.folder}
         </Typography.Text>
+        {share.unwritten && share.problem === '' && (
+          <Typography.Text data-testid="share-unwritten">▲ 本机有内容还没有写出，其他电脑看不到；点“写出本机内容”。</Typography.Text>
+        )}
         {share.problem !== '' && <Alert type="warning" showIcon title={share.problem} data-testid="share-problem" />}
         {share.problem === '' && (
           <PlainTable

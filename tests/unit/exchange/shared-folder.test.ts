@@ -6,7 +6,7 @@ import { copyFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { heldByAll, mayBePackage } from '../../../shared/exchange/shared-folder';
+import { hasUnwritten, heldByAll, mayBePackage } from '../../../shared/exchange/shared-folder';
 import { withdrawMachineDraft, machinesOf } from '../../../shared/exchange/machines';
 import { setHash, stateHash } from '../../../shared/ledger/state-hash';
 import { createDraft } from '../../../shared/ledger/drafts';
@@ -102,6 +102,22 @@ describe('computers of one office', () => {
     expect(stateHash(county.workspace.ledger, LIUHE)).toBe(stateHash(a.workspace.ledger, LIUHE));
     // Each computer keeps its own files at the root; nobody's newest is pushed out by another's.
     expect((await readdir(folder)).filter(mayBePackage)).toHaveLength(3);
+  });
+
+  it('says that something waits to be written until it lies in the folder, whoever wrote it (issue 6, sentence 8)', async () => {
+    const { county, second } = await offices();
+    const folder = await sharedFolder();
+    const waits = ({ workspace, log, scope }: Office): boolean => hasUnwritten(workspace.ledger, log, scope);
+    expect(waits(county)).toBe(true);
+    await write(county, folder);
+    expect(waits(county)).toBe(false);
+    await takeAll(second, folder);
+    expect(waits(second)).toBe(false);
+    await enter(second, [project(LIUHE, 'p-9', '第二台录入')], '周敏');
+    expect([waits(second), waits(county)]).toEqual([true, false]);
+    await write(second, folder);
+    await takeAll(county, folder);
+    expect([waits(second), waits(county)]).toEqual([false, false]);
   });
 
   it('the county’s second computer holds every unit’s ledger, enters and gives back; the county key stays on the first', async () => {
