@@ -18,7 +18,7 @@ import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { MonthTrend } from '../../ui/Charts';
 import { useFrame } from '../../ui/frame-context';
-import { EmptyState } from '../../ui/Notices';
+import { NoScheme } from '../../ui/NoScheme';
 import { Checklist } from './Checklist';
 import { DueCounts } from './DueCounts';
 import { ChangeList, ProjectList } from './ProjectList';
@@ -136,17 +136,11 @@ function ChangesPane() {
 /** Ranking and money wait for the reckoner: they are the only slow figures of the page. */
 function MonthPart() {
   const status = useStatus();
-  const frame = useFrame();
   const view = useMonth(status.today.slice(0, 7));
   if (view === null)
     return (
       <div className="home-lower">
-        <EmptyState
-          title="还没有本年度的考核办法"
-          actions={<Button onClick={() => frame.go('settings', { tab: '考核办法' })}>去设置</Button>}
-        >
-          录入县里正式印发的考核办法和发文号之后，这里显示各赛区排名和资金序时进度。
-        </EmptyState>
+        <NoScheme county={status.unit === null}>之后这里显示各赛区排名和资金序时进度。</NoScheme>
         <FunnelPane />
         <ChangesPane />
       </div>

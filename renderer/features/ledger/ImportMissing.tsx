@@ -17,7 +17,7 @@ function isWanting({ mark, reason }: Line): boolean {
 function MarkLine({ line, at, onChange }: { readonly line: Line; readonly at: number; readonly onChange: (line: Line) => void }) {
   const { projectName, mark, reason } = line;
   return (
-    <Flex gap={8} align="center" className="import-missing-line" data-testid="missing-line">
+    <Flex gap={8} align="center" data-testid="missing-line">
       <span className="import-missing-name" title={projectName}>
         {at + 1}. {projectName}
       </span>

@@ -37,7 +37,7 @@ export function RuleForm({
 }) {
   const rest = RULE_LINES[rule.kind].filter((line) => REST[rule.kind].includes(line.key));
   return (
-    <div className="scheme-rule">
+    <div>
       <FormLine label="方法">
         <Choice
           label={label}

@@ -86,7 +86,7 @@ export function NewYear({ thisYear, readOnly }: Props) {
 
   return (
     <div data-testid="new-year">
-      <Space className="settings-head">
+      <Space>
         <strong>新年度开账</strong>
         <InputNumber
           aria-label="年度"

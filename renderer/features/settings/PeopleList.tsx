@@ -120,7 +120,7 @@ export function PeopleList({ readOnly }: { readOnly: boolean }) {
   const [adding, setAdding] = useState(false);
   return (
     <div>
-      <Space className="settings-head">
+      <Space>
         <strong>人员（{rows.length}）</strong>
         {!readOnly && (
           <Button size="small" onClick={() => setAdding(true)} data-testid="add-person">

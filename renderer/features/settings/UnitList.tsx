@@ -28,7 +28,7 @@ export function UnitList({ readOnly }: { readOnly: boolean }) {
 
   return (
     <div>
-      <Space className="settings-head">
+      <Space>
         <strong>单位（{units.length}）</strong>
         {!readOnly && (
           <>

@@ -153,7 +153,7 @@ function WayForm({ way, given, onDone, onBack }: WayFormProps) {
         </>
       )}
       {way === 'create' && (
-        <>
+        <div className="start-pairs">
           <Form.Item name="county" label="县（市、区）名称" rules={[{ required: true, min: 2, message: '请填写，例如 青石县' }]}>
             <Input placeholder="例如 青石县" maxLength={60} />
           </Form.Item>
@@ -166,7 +166,7 @@ function WayForm({ way, given, onDone, onBack }: WayFormProps) {
           <Form.Item name="issuerCode" label="机关代字" initialValue="">
             <Input placeholder="例如 青招组（没有可不填）" maxLength={20} />
           </Form.Item>
-        </>
+        </div>
       )}
       <FolderLine way={way} folder={folder} onChoose={() => void chooseFolder()} />
       <Form.Item name="person" label="经办人姓名" rules={[{ required: true, message: '请填写姓名，以后每条记录都会记下是谁录入的' }]}>

@@ -17,7 +17,7 @@ import { useMonth } from '../../data/month';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
-import { EmptyState } from '../../ui/Notices';
+import { NoScheme } from '../../ui/NoScheme';
 import { PlainTable } from '../../ui/PlainTable';
 
 type Values = { decidedBy: string; on: Dayjs; ground?: string };
@@ -136,8 +136,7 @@ export function OpenPeriod({ period, readOnly }: { readonly period: FreezePeriod
   const view = useMonth(period.month);
   const checks = useAnswer('crossChecks', period.month);
   const [locking, setLocking] = useState(false);
-  if (view === null || checks === null)
-    return <EmptyState title="还没有本年度的考核办法">录入考核办法和发文号之后，才有可以核定的结果。</EmptyState>;
+  if (view === null || checks === null) return <NoScheme county={status.unit === null}>之后才有可以核定的结果。</NoScheme>;
   const findings = checks.flatMap(({ title, findings: own }) => own.map(({ text }) => `${title}：${text}`)).slice(0, KEPT_FINDINGS);
   const stopped = checks.some(({ stops, findings: own }) => stops && own.length > 0);
   const early = view.asOf > status.today;

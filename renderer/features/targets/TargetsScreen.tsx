@@ -18,7 +18,7 @@ import { useLedger } from '../../data/use-ledger';
 import { RegisterTab } from '../../registers/RegisterTab';
 import { useFrame } from '../../ui/frame-context';
 import type { ScreenProps } from '../../ui/navigation';
-import { EmptyState } from '../../ui/Notices';
+import { NoScheme } from '../../ui/NoScheme';
 import { useWish } from '../../ui/use-wish';
 import { LockPanel } from './LockPanel';
 import { LockRibbon } from './LockRibbon';
@@ -83,12 +83,6 @@ function PaperButtons({ period, title, target }: { readonly period: string; read
     </Space>
   );
 }
-
-const NO_SCHEME = (
-  <EmptyState title="还没有本年度的考核办法">
-    在“设置 → 考核办法”录入县里正式印发的考核办法和发文号之后，这里按办法计算完成率、序时进度和位次。之前不排名。
-  </EmptyState>
-);
 
 /** A new target is a new wish. `filter` is a period as one types it: 2026-10, 2026-Q3 or 2026. */
 export function TargetsScreen({ target }: ScreenProps) {
@@ -190,7 +184,7 @@ function Targets({ target }: ScreenProps) {
             {view !== null && <Typography.Text type="secondary">按{basisText(view.adopted)}计算</Typography.Text>}
           </div>
           {published === null || view === null ? (
-            NO_SCHEME
+            <NoScheme county={status.unit === null}>之后这里按办法计算完成率、序时进度和位次；之前不排名。</NoScheme>
           ) : look === '按指标' ? (
             <MonthTableView view={view} unit={target?.record ?? null} chosen={indicator} onChoose={setChosen} />
           ) : look === '综合排名' ? (

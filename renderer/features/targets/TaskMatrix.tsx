@@ -13,13 +13,14 @@ import { formatDay, isoDay } from '../../../shared/model/dates';
 import { recordId } from '../../../shared/model/ids';
 import { commit, redo, undo } from '../../data/commit';
 import { targetDrafts } from '../../data/edits';
+import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { LedgerGrid } from '../../grid/LedgerGrid';
 import { plainView } from '../../grid/grid-types';
 import type { CellEdit, GridColumn, GridRow } from '../../grid/grid-types';
 import { cspNonce } from '../../ui/csp-nonce';
 import { useFrame } from '../../ui/frame-context';
-import { EmptyState } from '../../ui/Notices';
+import { NoScheme } from '../../ui/NoScheme';
 import { TaskRevision } from './TaskRevision';
 
 type Phase = { readonly key: string; readonly label: string; readonly month: string };
@@ -106,6 +107,7 @@ function AddIndicator({ onAdd }: { readonly onAdd: (name: string) => void }) {
 const DECIMAL = /^\d+(\.\d+)?$/;
 
 export function TaskMatrix({ year, readOnly }: { readonly year: number; readonly readOnly: boolean }) {
+  const status = useStatus();
   const frame = useFrame();
   const ledger = useLedger((current) => current);
   const [added, setAdded] = useState<readonly string[]>([]);
@@ -170,7 +172,12 @@ export function TaskMatrix({ year, readOnly }: { readonly year: number; readonly
     [frame, indicator, year, rhythm],
   );
 
-  if (indicator === null) return <EmptyState title="还没有指标">先在“设置”中导入考核办法，指标随办法带出。</EmptyState>;
+  if (indicator === null)
+    return (
+      <NoScheme title="还没有指标" county={status.unit === null}>
+        指标随办法带出。
+      </NoScheme>
+    );
   function revise(): void {
     if (selected === null || indicator === null) return;
     const unit = recordId(selected);

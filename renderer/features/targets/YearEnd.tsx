@@ -14,6 +14,7 @@ import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { RegisterTab } from '../../registers/RegisterTab';
 import { useFrame } from '../../ui/frame-context';
+import { NoScheme } from '../../ui/NoScheme';
 import { EmptyState } from '../../ui/Notices';
 import { PlainTable } from '../../ui/PlainTable';
 import { SheetButtons } from './SheetButtons';
@@ -27,7 +28,11 @@ function Settlement({ year, onLock }: { readonly year: number; readonly onLock: 
   const rule = useLedger((ledger) => listRecords(ledger, 'conversion').findLast((own) => own.year === year));
   const period = `${year}-12`;
   if (lines.length === 0)
-    return <EmptyState title={`${year}年度还没有综合得分`}>录入本年度考核办法和发文号之后，才有可以结算的得分。</EmptyState>;
+    return (
+      <NoScheme title={`${year}年度还没有综合得分`} county={status.unit === null}>
+        之后才有可以结算的得分。
+      </NoScheme>
+    );
   return (
     <div className="targets-body">
       <Space>
