@@ -198,6 +198,8 @@ export function describePredicate(node: PredicateNode, scheme: Scheme): string {
       return `${describePath(node.path)}为${node.in.join('、')}`;
     case 'contains':
       return `${describePath(node.path)}含${node.any.join('、')}`;
+    case 'same':
+      return `${describePath(node.path)}与外层的${describePath(node.outer)}相同`;
     case 'has':
       return `${describePath(node.path)}已填`;
     case 'yes':

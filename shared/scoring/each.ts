@@ -111,7 +111,7 @@ let loopsNamed = 0;
 function looksOut(tree: unknown): boolean {
   if (Array.isArray(tree)) return tree.some(looksOut);
   if (typeof tree !== 'object' || tree === null) return false;
-  return ('op' in tree && tree.op === 'outer') || Object.values(tree).some(looksOut);
+  return ('op' in tree && (tree.op === 'outer' || tree.op === 'same')) || Object.values(tree).some(looksOut);
 }
 
 function nameOf(node: LoopNode): string | null {

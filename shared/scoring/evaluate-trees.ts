@@ -92,6 +92,10 @@ export function test(node: PredicateNode, ctx: Ctx): Maybe<boolean> {
       return textOf(readField(ctx, node.path)).some((t) => node.in.includes(t));
     case 'contains':
       return textOf(readField(ctx, node.path)).some((t) => node.any.some((part) => t.includes(part)));
+    case 'same': {
+      const outside = textOf(readField(ctx.outer ?? ctx, node.outer));
+      return textOf(readField(ctx, node.path)).some((t) => t !== '' && outside.includes(t));
+    }
     case 'has': {
       const v = readField(ctx, node.path);
       return v !== undefined && v !== null && v !== '';

@@ -45,6 +45,13 @@ export const PREDICATE_NODES: Readonly<Record<PredicateNode['op'], NodeForm>> = 
     line('path', '哪一栏', PATH),
     line('in', '为', { is: 'texts', offer: 'none' }),
   ),
+  same: node(
+    '看记录',
+    '某栏与外层的某栏相同',
+    () => ({ path: 'unit.name', outer: 'name' }),
+    line('path', '哪一栏', PATH),
+    line('outer', '与外层的', PATH),
+  ),
   contains: node(
     '看记录',
     '某栏含有',

@@ -119,6 +119,8 @@ export function conditionText(node: PredicateNode, ctx: Ctx): string {
       return `“${node.path}”为${node.in.join('、')}`;
     case 'contains':
       return `“${node.path}”含${node.any.join('、')}`;
+    case 'same':
+      return `“${node.path}”与外层的“${node.outer}”相同`;
     case 'has':
       return `“${node.path}”已填`;
     case 'yes':

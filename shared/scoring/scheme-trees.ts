@@ -140,6 +140,7 @@ export type PredicateNode =
   | { op: 'between'; value: NumberNode; from: NumberNode; to: NumberNode; ends: '[]' | '[)' | '(]' | '()' }
   | { op: 'text'; path: string; in: string[] }
   | { op: 'contains'; path: string; any: string[] }
+  | { op: 'same'; path: string; outer: string }
   | { op: 'has' | 'yes'; path: string }
   | { op: 'group'; in: string[] }
   | { op: 'subject'; in: string[] }
@@ -268,6 +269,9 @@ export const PredicateSchema: z.ZodType<PredicateNode> = z
       }),
       z.strictObject({ op: z.literal('text'), path, in: list(ShortText) }),
       z.strictObject({ op: z.literal('contains'), path, any: list(ShortText) }),
+      z
+        .strictObject({ op: z.literal('same'), path, outer: path })
+        .describe('the field at hand is one with the field `outer` of the subject outside the loop'),
       z.strictObject({ op: z.enum(['has', 'yes']), path }),
       z.strictObject({ op: z.literal('group'), in: list(Id) }),
       z.strictObject({ op: z.literal('subject'), in: list(ShortText) }),
