@@ -1,6 +1,7 @@
 /** Channels about the program itself: what runs, which workspace is open, who is at the keyboard, what day it is. */
 import { z } from 'zod';
 import { isoDaySchema } from '../model/dates';
+import { jsonSchema } from '../model/field-kinds';
 import { roleSchema } from '../model/roles';
 import { call } from './define';
 import { COMMIT_ERRORS, FILE_ERRORS, OPEN_ERRORS } from './failures';
@@ -54,6 +55,6 @@ export const APP_CALLS = {
   /** 诊断包: a text without ledger content, saved where the person says; null when cancelled. */
   'app:diagnose': call(empty, z.strictObject({ file: tokenSchema.nullable() }), FILE_ERRORS),
   /** Settings of this window that may vanish without harm: column widths, units shown, saved views. */
-  'app:getSetting': call(z.strictObject({ key: z.string().regex(/^[a-z][a-zA-Z0-9.-]{0,80}$/) }), z.json()),
-  'app:setSetting': call(z.strictObject({ key: z.string().regex(/^[a-z][a-zA-Z0-9.-]{0,80}$/), value: z.json() }), empty),
+  'app:getSetting': call(z.strictObject({ key: z.string().regex(/^[a-z][a-zA-Z0-9.-]{0,80}$/) }), jsonSchema),
+  'app:setSetting': call(z.strictObject({ key: z.string().regex(/^[a-z][a-zA-Z0-9.-]{0,80}$/), value: jsonSchema }), empty),
 } as const;

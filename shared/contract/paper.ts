@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { LAYOUTS } from '../letters/blocks';
-import { FIELD_KINDS } from '../model/field-kinds';
+import { FIELD_KINDS, jsonSchema } from '../model/field-kinds';
 import { recordIdSchema } from '../model/ids';
 import { reportRequestSchema } from '../reports/catalogue';
 import { call } from './define';
@@ -36,11 +36,11 @@ export const paperRequestSchema = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('letter'), letter: recordIdSchema }),
   z.strictObject({ paper: z.literal('letters'), letters: z.array(recordIdSchema).min(1).max(2_000) }),
   /** A wording under work, its fields standing as their names. */
-  z.strictObject({ paper: z.literal('wording'), wording: z.json() }),
+  z.strictObject({ paper: z.literal('wording'), wording: jsonSchema }),
   z.strictObject({
     paper: z.literal('draft'),
     template: z.string().max(60),
-    fields: z.json(),
+    fields: jsonSchema,
     /** The wording it was drafted with, null for the program's words; left out: what new letters get. */
     wording: recordIdSchema.nullable().optional(),
   }),
@@ -85,7 +85,7 @@ export const PAPER_CALLS = {
   /** Stops the batch under way after the letters that are being set; its call then answers E_CANCELLED and nothing is kept. */
   'paper:cancel': call(z.strictObject({}), z.strictObject({})),
   /** The program's own words for a kind of paper. */
-  'paper:words': call(z.strictObject({ template: z.string().max(60) }), z.strictObject({ wording: z.json() }), ['E_LETTER_TEMPLATE']),
+  'paper:words': call(z.strictObject({ template: z.string().max(60) }), z.strictObject({ wording: jsonSchema }), ['E_LETTER_TEMPLATE']),
   /** Takes a scan, or a letter edited outside (定稿: PDF or .docx by its bytes), into the attachments; the letterStep names it by hash. */
   'paper:attach': call(
     z.strictObject({ file: tokenSchema, as: z.enum(['scan', 'issued']) }),

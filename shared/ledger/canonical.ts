@@ -5,12 +5,27 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import type { Steps } from '../steps';
 
 /** Canonical JSON (RFC 8785) of a plain value. Throws on values that JSON cannot hold, which is a defect. */
 export function canonicalText(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('value has no JSON form');
   return text;
+}
+
+/** Entries of a list put into canonical form at a time. */
+const ENTRIES_PER_STEP = 200;
+
+/** The same in steps: the list of an import's decisions is one value of many thousand entries. Only a list at the top is divided. */
+export function* canonicalSteps(value: unknown): Steps<string> {
+  if (!Array.isArray(value) || value.length <= ENTRIES_PER_STEP) return canonicalText(value);
+  const pieces: string[] = [];
+  for (let from = 0; from < value.length; from += ENTRIES_PER_STEP) {
+    pieces.push(canonicalText(value.slice(from, from + ENTRIES_PER_STEP)).slice(1, -1));
+    yield;
+  }
+  return `[${pieces.join(',')}]`;
 }
 
 /** SHA-256 of text as UTF-8 (half of a surrogate pair as U+FFFD), in lower-case hex. */

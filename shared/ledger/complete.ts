@@ -4,9 +4,10 @@
  */
 import type { DeviceId, OpId, Scope } from '../model/ids';
 import { toEnd } from '../steps';
+import type { Steps } from '../steps';
 import { OPERATION_VERSION } from './operation';
 import type { Draft } from './operation';
-import { sealOperation } from './seal';
+import { sealSteps } from './seal';
 import type { Sealed } from './seal';
 
 /** Last operation of a device in a scope. */
@@ -22,15 +23,15 @@ export type Completion = {
   readonly salt: () => string;
 };
 
-/** Completes drafts in order, one step per draft so that a caller can give way; each takes the next number of its scope's chain and the next lamport counter. */
-export function* completeSteps(drafts: readonly Draft[], by: Completion): Generator<void, Sealed[]> {
+/** Completes drafts in order, in steps of one draft or a part of one so that a caller can give way; each takes the next number of its scope's chain and the next lamport counter. */
+export function* completeSteps(drafts: readonly Draft[], by: Completion): Steps<Sealed[]> {
   const heads = new Map<Scope, ChainHead | null>();
   let lamport = by.lamport;
   const all: Sealed[] = [];
   for (const draft of drafts) {
     const head = heads.has(draft.scope) ? (heads.get(draft.scope) ?? null) : by.head(draft.scope);
     lamport += 1;
-    const sealed = sealOperation(
+    const sealed = yield* sealSteps(
       {
         v: OPERATION_VERSION,
         device: by.device,

@@ -4,6 +4,7 @@
  * which is what ids and chains are made of, so that a value can be destroyed later while the chain still verifies.
  */
 import { z } from 'zod';
+import { jsonSchema } from '../model/field-kinds';
 import type { Json } from '../model/field-kinds';
 import { deviceIdSchema, opIdSchema, recordIdSchema, scopeSchema } from '../model/ids';
 
@@ -51,7 +52,7 @@ export const sealedOperationSchema = z.strictObject({
 export type SealedOperation = z.infer<typeof sealedOperationSchema>;
 
 /** The salt and the value behind one digest. */
-export const saltedValueSchema = z.tuple([z.string().regex(/^[0-9a-f]{16}$/), z.json()]);
+export const saltedValueSchema = z.tuple([z.string().regex(/^[0-9a-f]{16}$/), jsonSchema]);
 
 /** Values of one operation, by field; a field missing here was destroyed (erase). */
 export const operationValuesSchema = z.record(fieldName, saltedValueSchema);
@@ -69,7 +70,7 @@ export const draftSchema = z.strictObject({
   entity: head.entity,
   record: recordIdSchema,
   kind: z.enum(OPERATION_KINDS),
-  fields: z.record(fieldName, z.json()),
+  fields: z.record(fieldName, jsonSchema),
   over: z.record(fieldName, z.array(opIdSchema).max(1_000)),
   reason: z.string().max(2_000).optional(),
   source: sourceSchema.optional(),

@@ -1,18 +1,22 @@
 /**
  * Sealing and opening of operations: values ↔ salted digests, and the id that follows from them.
+ * A long list is sealed in steps.
  * Randomness is brought by the caller.
  */
 import type { OpId } from '../model/ids';
-import { hashText, hashValue, isWellFormed } from './canonical';
+import { canonicalSteps, hashText, hashValue, isWellFormed } from './canonical';
+import { toEnd } from '../steps';
+import type { Steps } from '../steps';
 import type { Operation, OperationValues, SealedOperation } from './operation';
 
 export type Sealed = { readonly op: SealedOperation; readonly values: OperationValues };
 
 /** Digest of one value: the salt keeps a short value (a name, an amount) from being guessed after it was destroyed. */
-function digest(salt: string, field: string, value: unknown): string {
+function* digestSteps(salt: string, field: string, value: unknown): Steps<string> {
   // For one text JSON.stringify already gives the canonical form (RFC 8785, 3.2.2.2), at a fraction of the cost.
   if (typeof value === 'string' && isWellFormed(value)) return hashText(JSON.stringify([salt, field, value]));
-  return hashValue([salt, field, value]);
+  const canonical = yield* canonicalSteps(value);
+  return hashText(`[${JSON.stringify(salt)},${JSON.stringify(field)},${canonical}]`);
 }
 
 /** Id of an operation: SHA-256 of the canonical JSON of it without `id`, values as digests (design/interfaces.md). */
@@ -21,20 +25,25 @@ export function operationId(op: Omit<SealedOperation, 'id'>): OpId {
 }
 
 /**
- * Seals an operation.
+ * Seals an operation, in steps.
  * @param op everything but the id
  * @param salt gives 8 fresh random bytes in hex at each call
  */
-export function sealOperation(op: Omit<Operation, 'id' | 'erased'>, salt: () => string): Sealed {
+export function* sealSteps(op: Omit<Operation, 'id' | 'erased'>, salt: () => string): Steps<Sealed> {
   const values: Record<string, OperationValues[string]> = {};
   const fields: Record<string, string> = {};
   for (const [field, value] of Object.entries(op.fields)) {
     const fresh = salt();
     values[field] = [fresh, value];
-    fields[field] = digest(fresh, field, value);
+    fields[field] = yield* digestSteps(fresh, field, value);
   }
   const body = { ...op, fields };
   return { op: { ...body, id: operationId(body) }, values };
+}
+
+/** The same in one go. */
+export function sealOperation(op: Omit<Operation, 'id' | 'erased'>, salt: () => string): Sealed {
+  return toEnd(sealSteps(op, salt));
 }
 
 /**
@@ -52,7 +61,7 @@ export function openOperation(op: SealedOperation, values: OperationValues): Ope
       erased.push(field);
       continue;
     }
-    if (digest(salted[0], field, salted[1]) !== expected) return null;
+    if (toEnd(digestSteps(salted[0], field, salted[1])) !== expected) return null;
     fields[field] = salted[1];
   }
   for (const field of Object.keys(values)) if (!Object.hasOwn(op.fields, field)) return null;

@@ -1,7 +1,7 @@
 /** Operations and commits prove themselves; a value can be destroyed by the rules and not otherwise (interfaces.md; reliability.md 3e, fault 64, goal 17). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalText } from '../../../shared/ledger/canonical';
+import { canonicalText, hashValue } from '../../../shared/ledger/canonical';
 import { commitHash, makeCommit, openCommit, openCommitSteps } from '../../../shared/ledger/commit';
 import type { Commit } from '../../../shared/ledger/commit';
 import { completeDrafts } from '../../../shared/ledger/complete';
@@ -11,7 +11,8 @@ import { fold } from '../../../shared/ledger/fold';
 import { draftSchema } from '../../../shared/ledger/operation';
 import type { Operation } from '../../../shared/ledger/operation';
 import { getRecord } from '../../../shared/ledger/read';
-import { openOperation, sealOperation, withValues } from '../../../shared/ledger/seal';
+import { openOperation, sealOperation, sealSteps, withValues } from '../../../shared/ledger/seal';
+import { jsonSchema } from '../../../shared/model/field-kinds';
 import { deviceIdSchema, recordId } from '../../../shared/model/ids';
 import { TOWN, project } from './history';
 
@@ -173,4 +174,57 @@ describe('drafts from outside', () => {
     expect(parsed.success && checkDraft(parsed.data) === null && Object.keys(parsed.data.fields).length > 0).toBe(false);
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
   });
+});
+
+describe('a long list as one value (处理说明 of an import; performance.md goal 3)', () => {
+  const list = Array.from({ length: 6_000 }, (_, at) => ({
+    row: at + 2,
+    rule: 'year-from-file',
+    text: `“3月底”按文件取2026年，第${at}处`,
+  }));
+  const operation = (value: Operation['fields'][string]): Omit<Operation, 'id' | 'erased'> => {
+    const [draft] = [project(P1, '甲')];
+    const chain = { v: 1 as const, device, n: 1, prev: null, lamport: 1, person: '王芳', at: '2026-03-15T09:00:00+08:00' };
+    return { ...draft, ...chain, fields: { decisions: value } };
+  };
+  const salt = (): string => '00112233445566aa';
+
+  it('is sealed in steps, with the digest of the whole', () => {
+    const steps = sealSteps(operation(list), salt);
+    let given = 0;
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) given += 1;
+    expect(given).toBeGreaterThanOrEqual(30);
+    expect(step.value.op.fields['decisions']).toBe(hashValue([salt(), 'decisions', list]));
+  });
+
+  it('has for every value the digest of the whole, however long its lists are', () => {
+    const lists = fc.array(fc.jsonValue({ noUnicodeString: false, maxDepth: 2 }), { maxLength: 450, size: 'max' });
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), lists), (given) => {
+        const value = jsonSchema.parse(JSON.parse(JSON.stringify(given)));
+        const plain = JSON.stringify(value);
+        fc.pre(!/\\ud[89a-f]/i.test(plain));
+        expect(sealOperation(operation(value), salt).op.fields['decisions']).toBe(hashValue([salt(), 'decisions', value]));
+      }),
+      { numRuns: 60, seed: 20_261_122 },
+    );
+  });
+});
+
+it('what JSON cannot hold and give back is no value', () => {
+  for (const value of [
+    undefined,
+    Number.NaN,
+    Infinity,
+    1n,
+    new Date(0),
+    new Map(),
+    () => 1,
+    [undefined],
+    { a: undefined },
+    JSON.parse('{"__proto__":1}'),
+  ])
+    expect(jsonSchema.safeParse(value).success).toBe(false);
+  for (const value of [null, 0, '', false, [], {}, [{ a: [null, 'b'] }]]) expect(jsonSchema.safeParse(value).success).toBe(true);
 });
