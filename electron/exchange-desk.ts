@@ -9,6 +9,7 @@ import type { FileToken } from '../shared/contract/files';
 import { errorMessage, fail, ok } from '../shared/errors';
 import type { Result } from '../shared/errors';
 import { hasUnwritten } from '../shared/exchange/shared-folder';
+import type { Receipt } from '../shared/exchange/body';
 import type { RecordId } from '../shared/model/ids';
 import { makeBackup, restoreBackup } from './exchange/backup';
 import type { RestoreKeys } from './exchange/backup';
@@ -124,7 +125,7 @@ export type ExchangeDesk = {
     planId: string,
     person: string,
     drive: FileToken | null,
-  ) => Promise<Result<{ readonly commit: number | null; readonly receipt: string | null }>>;
+  ) => Promise<Result<{ readonly commit: number | null; readonly receipt: string | null; readonly receiptProblem: string }>>;
 };
 
 async function packed(office: Office, wish: PackWish): Promise<Result<Packed>> {
@@ -249,20 +250,13 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
     return driveOf({ root, name: path.basename(root), freeBytes, readOnly: false });
   }
 
-  async function receiptTo(
-    own: Office,
-    plan: ImportPlan,
-    receipt: Parameters<typeof pack>[1]['receipt'],
-    root: string,
-    person: string,
-  ): Promise<string | null> {
+  /** Writes the 回执. The package is in the ledger by then: a stick that is full or gone must be told, but undoes nothing. */
+  async function receiptTo(own: Office, plan: ImportPlan, receipt: Receipt, root: string, person: string): Promise<Result<string>> {
     const { from, period } = plan.header;
-    if (receipt === undefined) return null;
-    const to = from.unit === 'county' ? null : from.unit;
-    const made = await pack(own, { kind: '回执', to, period, receipt });
-    if (!made.ok) return null;
+    const made = await pack(own, { kind: '回执', to: from.unit === 'county' ? null : from.unit, period, receipt });
+    if (!made.ok) return made;
     const sent = await sendToStick(own, made.value, root, person);
-    return sent.ok ? sent.value.file : null;
+    return sent.ok ? ok(sent.value.file) : sent;
   }
 
   return {
@@ -369,8 +363,12 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
       const accepted = await accept(own.value, plan, person, waiting());
       if (!accepted.ok) return accepted;
       plans.delete(planId);
+      const { commit } = accepted.value;
       const receipt = root === null ? null : await receiptTo(own.value, plan, accepted.value.receipt, root, person);
-      return ok({ commit: accepted.value.commit, receipt });
+      if (receipt === null) return ok({ commit, receipt, receiptProblem: '' });
+      return receipt.ok
+        ? ok({ commit, receipt: receipt.value, receiptProblem: '' })
+        : ok({ commit, receipt: null, receiptProblem: errorMessage(receipt.code, receipt.detail) });
     },
   };
 }

@@ -223,7 +223,12 @@ export const EXCHANGE_CALLS = {
   'exchange:cancel': call(z.strictObject({}), z.strictObject({})),
   'exchange:accept': call(
     z.strictObject({ planId: z.string(), person: z.string().min(1).max(60), drive: tokenSchema.nullable() }),
-    z.strictObject({ commit: z.int().nullable(), receipt: z.string().nullable() }),
+    z.strictObject({
+      commit: z.int().nullable(),
+      receipt: z.string().nullable(),
+      /** Why no 回执 could be written although there was a stick; empty otherwise. */
+      receiptProblem: z.string(),
+    }),
     [...OFFICE_ERRORS, 'E_TOKEN', 'E_PLAN', 'E_FOREIGN_OPERATION', 'E_FORK', 'E_CONTENT', 'E_REVOKED', 'E_CANCELLED'],
   ),
 } as const;

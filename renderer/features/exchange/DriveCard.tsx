@@ -3,7 +3,7 @@ import { Button, Space, Tag } from 'antd';
 import type { Drive } from '../../../shared/contract/exchange';
 import type { FileToken } from '../../../shared/contract/files';
 import { PlainTable } from '../../ui/PlainTable';
-import { monthWords } from './words';
+import { contentWords, monthWords } from './words';
 
 type Props = {
   readonly drive: Drive;
@@ -11,6 +11,9 @@ type Props = {
   /** The cover page on paper, without taking the package in. */
   readonly onCover: (file: FileToken) => void;
 };
+
+/** Used on the first page or in 换电脑, never taken into an open ledger. */
+const AT_START: ReadonlySet<string> = new Set(['开通', '备份']);
 
 export function DriveCard({ drive, onOpen, onCover }: Props) {
   return (
@@ -35,17 +38,18 @@ export function DriveCard({ drive, onOpen, onCover }: Props) {
         { title: '期间', width: 96, render: (_, file) => (file.cover === null ? '' : monthWords(file.cover.period)) },
         {
           title: '内容',
-          render: (_, file) =>
-            file.problem !== '' ? file.problem : (file.cover?.counts ?? []).map(({ label, count }) => `${label} ${count}`).join('，'),
+          render: (_, file) => (file.problem !== '' ? file.problem : contentWords(file.cover?.counts ?? [])),
         },
         {
           title: '',
           width: 176,
           render: (_, file) => (
             <Space size={4}>
-              <Button size="small" disabled={file.cover === null} data-testid="open-package" onClick={() => onOpen(file.token)}>
-                打开核对
-              </Button>
+              {(file.cover === null || !AT_START.has(file.cover.kind)) && (
+                <Button size="small" disabled={file.cover === null} data-testid="open-package" onClick={() => onOpen(file.token)}>
+                  打开核对
+                </Button>
+              )}
               <Button size="small" disabled={file.cover === null} data-testid="package-cover" onClick={() => onCover(file.token)}>
                 交接单
               </Button>

@@ -130,7 +130,10 @@ export function ExchangeScreen({ target }: ScreenProps) {
     <div className="exchange" data-testid="exchange">
       <Segmented
         value={tab}
-        onChange={setTab}
+        onChange={(next: Tab) => {
+          setTab(next);
+          setNotice(null);
+        }}
         options={[
           { value: 'stick', label: 'U盘' },
           { value: 'clash', label: counted('待核对', clashes) },
@@ -241,7 +244,6 @@ export function ExchangeScreen({ target }: ScreenProps) {
               if (plan.cover.kind === '退回') setTab('back');
               done(text);
             }}
-            onFailure={(failure) => setNotice(failureNotice(failure))}
             {...(county && plan.cover.kind === '上报'
               ? { onSendBack: (unit: string) => setBack({ unit, period: plan.cover.period, packageNumber: plan.cover.number }) }
               : {})}

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { WorkspaceStatus } from '../../../shared/contract/app';
 import { MERGE_STATUSES } from '../../../shared/contract/exchange';
 import type { Drive, MergeItem, MergePlan } from '../../../shared/contract/exchange';
+import { errorMessage } from '../../../shared/errors';
 import type { Failure } from '../../../shared/errors';
 import { call } from '../../bridge';
 import { PlainTable } from '../../ui/PlainTable';
@@ -18,7 +19,6 @@ type Props = {
   /** Where the receipt is written, when there is a stick. */
   readonly drive: Drive | null;
   readonly onDone: (text: string) => void;
-  readonly onFailure: (failure: Failure) => void;
   /** 退回修改 of what this unit reported; absent when the package is no 上报 or this is not the county office. */
   readonly onSendBack?: (unit: string) => void;
 };
@@ -37,11 +37,12 @@ function Changes({ item }: { item: MergeItem }) {
   );
 }
 
-export function PlanView({ plan, status, drive, onDone, onFailure, onSendBack }: Props) {
+export function PlanView({ plan, status, drive, onDone, onSendBack }: Props) {
   const [shown, setShown] = useState<(typeof MERGE_STATUSES)[number]>(
     MERGE_STATUSES.find((word) => plan.counts[word] > 0 && word !== '无变化') ?? '无变化',
   );
   const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const [page, setPage] = useState(1);
   const [listed, setListed] = useState<{ readonly items: readonly MergeItem[]; readonly total: number }>({ items: [], total: 0 });
 
@@ -59,13 +60,14 @@ export function PlanView({ plan, status, drive, onDone, onFailure, onSendBack }:
     setBusy(true);
     const answer = await call('exchange:accept', { planId: plan.planId, person: status.person, drive: drive?.token ?? null });
     setBusy(false);
-    if (!answer.ok) return onFailure(answer);
-    const { commit, receipt } = answer.value;
+    if (!answer.ok) return setFailure(answer);
+    const { commit, receipt, receiptProblem } = answer.value;
     const took =
       commit === null
         ? '已包含，无新内容。'
         : `已接收：新增 ${plan.counts['新增']}，更新 ${plan.counts['更新']}，待核对 ${plan.counts['需核对']}。`;
-    onDone(receipt === null ? took : `${took}回执已写入：${receipt}`);
+    if (receiptProblem !== '') onDone(`${took}但回执没有写成：${receiptProblem}处理好U盘以后，把这份包再打开接收一次，就会补写回执。`);
+    else onDone(receipt === null ? took : `${took}回执已写入：${receipt}`);
   }
 
   return (
@@ -116,6 +118,7 @@ export function PlanView({ plan, status, drive, onDone, onFailure, onSendBack }:
         <Pagination size="small" current={page} pageSize={PAGE} total={listed.total} showSizeChanger={false} onChange={setPage} />
       )}
       {busy && <LongWork label="接收数据包" />}
+      {failure !== null && <Alert type="error" showIcon title={errorMessage(failure.code, failure.detail)} data-testid="accept-failure" />}
       <Flex justify="end" gap={8}>
         {onSendBack !== undefined && (
           <Button data-testid="send-back-plan" onClick={() => onSendBack(plan.fromUnit)}>

@@ -21,3 +21,21 @@ export function writtenWords({
 }): string {
   return `已写入并核对：${cover.file}。${safeToRemove ? '可以安全拔出U盘。' : '请先在系统里“弹出”U盘，再拔出。'}`;
 }
+
+type Counts = readonly { readonly label: string; readonly count: number }[];
+
+/** Kinds of record named in one line; the others are on the 交接单. */
+const NAMED = 6;
+
+/** What a package holds, in one line: projects first, then the kinds with most records, and how many there are in all. */
+export function contentWords(counts: Counts): string {
+  const first = ({ label }: Counts[number]): number => (label === '项目' ? 0 : 1);
+  const ordered = counts.toSorted((a, b) => first(a) - first(b) || b.count - a.count);
+  const named = ordered
+    .slice(0, NAMED)
+    .map(({ label, count }) => `${label} ${count}`)
+    .join('，');
+  if (counts.length <= NAMED) return named;
+  const all = counts.reduce((sum, { count }) => sum + count, 0);
+  return `${named}，等 ${counts.length} 类共 ${all} 条`;
+}
