@@ -12,6 +12,7 @@ import type { ErrorCode, Result } from '../../shared/errors';
 import { ERRORS, fail, ok } from '../../shared/errors';
 import type { ImportDocument, UnitTable } from '../../shared/sheet/document';
 import { compareDocuments } from '../../shared/sheet/compare';
+import { contractForm } from '../../shared/sheet/contract-form';
 import { unitsSchema } from '../../shared/sheet/document';
 import { DONE, USAGE, complain, misused, print } from './say';
 import type { Say } from './say';
@@ -69,7 +70,6 @@ export function refusedDocument(file: string, code: ErrorCode): ImportDocument {
       images: 0,
       colouredRows: 0,
       subtotalMismatches: [],
-      cleanedCharacters: 0,
     },
     columns: [],
     records: [],
@@ -123,7 +123,7 @@ export async function importCommand(args: readonly string[], say: Say, spawn: Sp
   const document = await readOne(first, units.value, say, spawn);
   if (document === null) return USAGE;
   if (second === undefined) {
-    print(say, document);
+    print(say, contractForm(document));
     return DONE;
   }
   const other = await readOne(second, units.value, say, spawn);

@@ -30,7 +30,7 @@ export type RowChanges = {
   readonly changes: readonly Change[];
   /** Why a person must look at it, in Chinese; empty when nothing is suspicious. */
   readonly doubts: readonly string[];
-  /** Those of the doubts that nobody may pass without a reason: an amount changed beyond GRAVE_CHANGE, a stage going backwards. */
+  /** Those of the doubts that nobody may pass without a reason: an amount changed beyond GRAVE_CHANGE, a stage going backwards, a project stopping. */
   readonly grave: readonly string[];
 };
 
@@ -180,6 +180,12 @@ function fieldChanges(known: RecordOf<'project'>, facts: RowFacts): RowChanges {
     const label = (key: string): string => `${importLabel(key) ?? key}（待核实原文）`;
     changes.push(...textChanges(known.unread ?? {}, unread ?? {}, label, 'unread'));
   }
+  const state = facts.project.state;
+  if ((state === '暂停' || state === '退出') && known.state !== state) {
+    // 中断、搁置及原因 (S-27): a project does not stop without one.
+    doubts.push(`项目状态由${known.state ?? '正常'}改为${state}`);
+    grave.push(`项目状态由${known.state ?? '正常'}改为${state}`);
+  }
   const { stageStated: was } = known;
   const now = facts.project.stageStated;
   if (was !== undefined && now != null && isStage(was) && isStage(now) && stageOrder(now) < stageOrder(was)) {
@@ -272,7 +278,9 @@ export function updateDrafts(ledger: Ledger, known: ProjectFacts, facts: RowFact
   const at: WritePlace = { ...place, scope: project.scope };
   const reason = `按《${at.source.file ?? ''}》更正${said === '' ? '' : `：${said}`}`;
   const why = said === '' ? {} : { reason: said };
-  const values = newValues(project, facts);
+  const changed = newValues(project, facts);
+  const stops = changed.state === '暂停' || changed.state === '退出';
+  const values = stops && said !== '' ? { ...changed, stateReason: said } : changed;
   const written =
     Object.keys(values).length === 0
       ? []

@@ -8,6 +8,7 @@ import { formatMoney } from '../model/money';
 import type { Answer } from '../sheet/answers';
 import type { ImportDocument, Question } from '../sheet/document';
 import { IMPORT_FIELDS } from '../sheet/document';
+import { STATE_FIELD } from '../sheet/struck-rows';
 import { dateFromReading, isUnread, moneyFromReading } from './readings';
 import { MATCH_LEVELS } from './match';
 import { importLabel } from './labels';
@@ -54,8 +55,18 @@ export function waitingText({ rows }: ImportPlan, { reasons }: Said): string | n
   const waiting = rows.filter(({ status }) => status === '需核对');
   const unexplained = waiting.filter(({ index, grave }) => grave.length > 0 && !reasons.has(index));
   if (waiting.length === 0) return null;
-  const reason = unexplained.length === 0 ? '' : `；其中${rowNumbers(unexplained)}变动较大或阶段退回，须写明原因`;
+  const reason = unexplained.length === 0 ? '' : `；其中${rowNumbers(unexplained)}变动较大、阶段退回或项目停下，须写明原因`;
   return `${waiting.length} 行需核对：${rowNumbers(waiting)}${reason}`;
+}
+
+/** The project's state in the ledger, where the row speaks of one: struck through, or 退出 as its stage. */
+function stateField({ facts }: PlannedRow, asked: string | null, old: string | undefined): ImportRow['fields'] {
+  const text = facts.project.state ?? '';
+  if (asked === null && text === '') return [];
+  const mark = asked !== null ? 'question' : old === undefined ? '' : 'changed';
+  return [
+    { field: STATE_FIELD, label: importLabel(STATE_FIELD) ?? STATE_FIELD, text: asked ?? text, raw: asked ?? '', mark, old: old ?? '' },
+  ];
 }
 
 /** One row for the right-hand side of the preview. */
@@ -72,6 +83,7 @@ export function rowForWindow(row: PlannedRow, open: OpenQuestions, said: Said, u
     const mark = asked ? 'question' : old === undefined ? '' : 'changed';
     return [{ field, label: importLabel(field) ?? field, text, raw: rawText(value), mark, old: old ?? '' }];
   });
+  const state = stateField(row, open(record, STATE_FIELD), changed.get(STATE_FIELD));
   const other = Object.entries(record.other ?? {}).map(([header, text]) => ({
     field: 'other',
     label: header,
@@ -87,7 +99,7 @@ export function rowForWindow(row: PlannedRow, open: OpenQuestions, said: Said, u
     hidden: record.source.hidden === true,
     status: row.status,
     projectName: record.projectName ?? '',
-    fields: [...fields, ...other],
+    fields: [...fields, ...state, ...other],
     candidates: row.candidates.map((candidate) => ({
       record: candidate.record,
       projectName: candidate.projectName,

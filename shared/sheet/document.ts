@@ -206,8 +206,6 @@ export const factsSchema = z.strictObject({
   images: z.int(),
   colouredRows: z.int(),
   subtotalMismatches: z.array(mismatchSchema),
-  /** Invisible characters taken out of cells. */
-  cleanedCharacters: z.int(),
 });
 export type Facts = z.infer<typeof factsSchema>;
 

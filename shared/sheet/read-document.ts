@@ -293,6 +293,8 @@ export function readDocument(
       raw: workbook.mojibake.damaged,
       candidates: [workbook.mojibake.repaired, workbook.mojibake.damaged],
     });
+  if (workbook.cleaned > 0)
+    decide(notebook, workbook.sheets[0]?.name ?? '', 1, null, 'cleaned', `文件里有${workbook.cleaned}个看不见的控制字符，读取时去掉`);
   const head = results[0]?.head;
   const unit = head?.units.find((entry) => entry.kind === 'money');
   const facts: Facts = {
@@ -309,7 +311,6 @@ export function readDocument(
     images,
     colouredRows: results.reduce((sum, { coloured }) => sum + coloured, 0),
     subtotalMismatches: [...mismatches(results.flatMap(({ sums }) => sums))],
-    cleanedCharacters: workbook.cleaned,
   };
   return {
     contract: 1,

@@ -8,7 +8,7 @@ import type { AnswerGiven } from './ImportQuestions';
 
 type Props = { readonly row: ImportRow; readonly onAnswer: (given: AnswerGiven) => void };
 
-/** Asked where an amount changed much or a stage goes backwards; kept with the change. */
+/** Asked where an amount changed much, a stage goes backwards or a project stops; kept with the change. */
 export function Reason({ row: { index, chosen, grave, reason }, onAnswer }: Props) {
   const [text, setText] = useState(reason);
   const typed = text.trim();
@@ -21,7 +21,7 @@ export function Reason({ row: { index, chosen, grave, reason }, onAnswer }: Prop
 
   return (
     <div className="import-reason" onClick={(event) => event.stopPropagation()}>
-      <div>变动较大或阶段退回，请写明原因：{grave.join('；')}</div>
+      <div>变动较大、阶段退回或项目停下，请写明原因：{grave.join('；')}</div>
       <Space.Compact block>
         <Input
           size="small"

@@ -114,7 +114,7 @@ describe('grave changes', () => {
     const matches = new Map([[0, PROJECT]]);
     const row = (said = NOTHING_SAID) => planImport(own, document, choices(document, { office: UNIT, matches, said })).rows[0];
     expect(waitingText(planImport(own, document, choices(document, { office: UNIT, matches })), NOTHING_SAID)).toBe(
-      '1 行需核对：第5行；其中第5行变动较大或阶段退回，须写明原因',
+      '1 行需核对：第5行；其中第5行变动较大、阶段退回或项目停下，须写明原因',
     );
     expect(row()).toMatchObject({ status: '需核对', grave: ['总投资由5000万元改为8000万元'] });
     const said = say({ reasons: [{ index: 0, reason: '二期并入' }] });
@@ -122,6 +122,18 @@ describe('grave changes', () => {
     confirm(own, document, choices(document, { office: UNIT, matches, said }));
     expect(reasons(own)).toEqual(['二期并入']);
     expect(lines(own)).toEqual([`台账 第5行|变动|${NAME}：总投资由5000万元改为8000万元。原因：二期并入`]);
+  });
+
+  it('a project that stops asks why, and the reason is its 暂停或退出原因 from then on (S-27)', () => {
+    const own = ledgerWith({ projectName: NAME, state: '正常' });
+    const document = file({ stage: '退出' });
+    const matches = new Map([[0, PROJECT]]);
+    const row = (said = NOTHING_SAID) => planImport(own, document, choices(document, { office: UNIT, matches, said })).rows[0];
+    expect(row()).toMatchObject({ status: '需核对', grave: ['项目状态由正常改为暂停'] });
+    const said = say({ reasons: [{ index: 0, reason: '环保停工' }] });
+    confirm(own, document, choices(document, { office: UNIT, matches, said }));
+    expect(getRecord(own, 'project', PROJECT)).toMatchObject({ state: '暂停', stateReason: '环保停工' });
+    expect(row()).toMatchObject({ status: '无变化', grave: [] });
   });
 
   it('a stage that goes backwards asks too; a reason taken back is asked again', () => {

@@ -7,44 +7,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { ImportDocument } from '../../../shared/sheet/document';
-import { documentSchema } from '../../../shared/sheet/document';
 import { cellText } from '../../../shared/sheet/cells';
 import type { PlainSheet } from '../../../shared/sheet/cells';
 import { laidOut } from '../../../shared/sheet/layouts';
-import { readDocument } from '../../../shared/sheet/read-document';
-import { UNITS, workbookOf } from '../sheet/plain-workbook';
-import * as first from './senders-a';
-import * as second from './senders-b';
-import * as third from './senders-c';
-import * as fourth from './senders-d';
-import * as fifth from './senders-e';
-import * as sixth from './senders-g';
-import * as seventh from './senders-h';
-import * as eighth from './senders-f';
-import * as ninth from './senders-i';
-import * as tenth from './senders-j';
-import * as eleventh from './senders-k';
-import * as twelfth from './senders-l';
-import * as thirteenth from './senders-m';
-import * as fourteenth from './senders-n';
-import * as fifteenth from './senders-o';
-import type { Sender } from './truth';
+import { workbookOf } from '../sheet/plain-workbook';
+import { SENDERS, readSender } from './all-senders';
 import { contractTruth } from './truth';
 
-const SENDERS: readonly Sender[] = [
-  [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh],
-  [twelfth, thirteenth, fourteenth, fifteenth],
-]
-  .flat()
-  .flatMap((file) => Object.values<Sender>(file));
 const SCORER = path.resolve(import.meta.dirname, '../../data/score-import.mjs');
 const kept = process.env['ZEREN_SENDERS'];
 const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'zeren-senders-'));
-
-function read(sender: Sender): ImportDocument {
-  return documentSchema.parse(readDocument(sender.workbook ?? workbookOf(sender.sheets), sender.file, UNITS));
-}
 
 type Score = Readonly<Record<'lost' | 'invented' | 'guessed' | 'wrong' | 'missing' | 'needless', number>> & {
   readonly file: string;
@@ -57,7 +29,7 @@ function scores(): readonly Score[] {
   const [out, truth] = [path.join(folder, 'out'), path.join(folder, 'truth')];
   for (const made of [out, truth]) mkdirSync(made, { recursive: true });
   for (const sender of SENDERS) {
-    writeFileSync(path.join(out, `${sender.file}.json`), JSON.stringify(read(sender)));
+    writeFileSync(path.join(out, `${sender.file}.json`), JSON.stringify(readSender(sender)));
     writeFileSync(path.join(truth, `${sender.file}.json`), JSON.stringify(contractTruth(sender)));
   }
   const run = spawnSync(process.execPath, [SCORER, '--out', out, '--truth', truth, '--json'], { encoding: 'utf8', maxBuffer: 1 << 28 });
@@ -91,13 +63,13 @@ describe('ledgers of other senders', () => {
     for (const sender of anew) {
       const laid = texts(laidOut(workbookOf(sender.sheets)).sheets).join('\n');
       for (const text of texts(sender.sheets)) expect([sender.file, text, laid.includes(text)]).toEqual([sender.file, text, true]);
-      expect(read(sender).decisions.some(({ rule }) => rule === 'relaid')).toBe(true);
+      expect(readSender(sender).decisions.some(({ rule }) => rule === 'relaid')).toBe(true);
     }
   });
 
   it('every row with text is a project, skipped with its reason, or part of a project', () => {
     for (const sender of SENDERS) {
-      const document = read(sender);
+      const document = readSender(sender);
       for (const sheet of laidOut(sender.workbook ?? workbookOf(sender.sheets)).sheets) {
         const told = new Set([
           ...document.records.flatMap(({ source }) => (source.sheet === sheet.name ? (source.rows ?? [source.row]) : [])),

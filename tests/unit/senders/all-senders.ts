@@ -1,0 +1,32 @@
+/** Every invented sender, and their files as the program reads them. */
+import type { ImportDocument } from '../../../shared/sheet/document';
+import { documentSchema } from '../../../shared/sheet/document';
+import { readDocument } from '../../../shared/sheet/read-document';
+import { UNITS, workbookOf } from '../sheet/plain-workbook';
+import * as first from './senders-a';
+import * as second from './senders-b';
+import * as third from './senders-c';
+import * as fourth from './senders-d';
+import * as fifth from './senders-e';
+import * as sixth from './senders-g';
+import * as seventh from './senders-h';
+import * as eighth from './senders-f';
+import * as ninth from './senders-i';
+import * as tenth from './senders-j';
+import * as eleventh from './senders-k';
+import * as twelfth from './senders-l';
+import * as thirteenth from './senders-m';
+import * as fourteenth from './senders-n';
+import * as fifteenth from './senders-o';
+import type { Sender } from './truth';
+
+export const SENDERS: readonly Sender[] = [
+  [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh],
+  [twelfth, thirteenth, fourteenth, fifteenth],
+]
+  .flat()
+  .flatMap((file) => Object.values<Sender>(file));
+/** A sender's file as the document of the contract; it also fits the schema. */
+export function readSender(sender: Sender): ImportDocument {
+  return documentSchema.parse(readDocument(sender.workbook ?? workbookOf(sender.sheets), sender.file, UNITS));
+}
