@@ -27,7 +27,7 @@ export function RegisterTab({ screen, tab, target }: RegisterTabProps) {
   const [chosen, setChosen] = useState<{ readonly under: ScreenTarget | null; readonly id: string } | null>(null);
   const wished = registers.find(({ id }) => id === target?.filter) ?? registers[0];
   const shown = chosen !== null && chosen.under === target ? registers.find(({ id }) => id === chosen.id) : wished;
-  if (shown === undefined) return <EmptyState title="这些登记簿都已停用">需要时到“设置—基本信息—登记簿启用”重新启用。</EmptyState>;
+  if (shown === undefined) return <EmptyState title="这些登记簿都已停用">需要时到“设置 → 基本信息 → 登记簿启用”重新启用。</EmptyState>;
   return (
     <div className="rg-tab">
       {registers.length > 1 && (

@@ -114,7 +114,7 @@ export const LAST_PLACES: Register = derivedList({
   ],
   sort: { key: 'round', direction: 'desc' },
   empty:
-    '县里在“设置—登记簿—县定标准”登记“民主评议末位名数”之后，这里列出每次民主评议和每个已锁定月份排名的末位单位和连续次数。只供有权机关研究，不自动曝光、不作处理。',
+    '县里在“设置 → 基本信息 → 县定标准”登记“民主评议末位名数”之后，这里列出每次民主评议和每个已锁定月份排名的末位单位和连续次数。只供有权机关研究，不自动曝光、不作处理。',
   rows: (context) => {
     const count = limitOf(context, '民主评议末位名数');
     if (count === null) return [];

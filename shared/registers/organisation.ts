@@ -119,7 +119,7 @@ export const LARGE_PROJECTS = derivedList({
     { key: 'gap', label: '缺口', kind: 'text', width: 160 },
   ],
   sort: { key: 'gap', direction: 'desc' },
-  empty: '先在“设置—基本信息—县定标准”里写明多少万元以上算重大项目；之后这里列出每个重大项目的领导和服务部门。',
+  empty: '先在“设置 → 基本信息 → 县定标准”里写明多少万元以上算重大项目；之后这里列出每个重大项目的领导和服务部门。',
   rows: (context) => {
     const limit = limitOf(context, '重大项目标准（万元）');
     if (limit === null) return [];

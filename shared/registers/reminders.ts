@@ -185,7 +185,7 @@ export const REMINDERS: Register = derivedList({
   ],
   sort: { key: 'due', direction: 'asc' },
   empty:
-    '没有要提醒的事项。到期前几个工作日提醒责任人、提醒单位主要负责人，超期几个工作日后提醒包保领导，由县里在“设置—登记簿—县定标准”登记；没有登记的一级不提醒。',
+    '没有要提醒的事项。到期前几个工作日提醒责任人、提醒单位主要负责人，超期几个工作日后提醒包保领导，由县里在“设置 → 基本信息 → 县定标准”登记；没有登记的一级不提醒。',
   rows: (context) =>
     remindersOf(context).map(({ about, level, to, kind, title, unitName, due, left }) => ({
       id: `${about}_${order(level)}`,

@@ -72,7 +72,7 @@ function reminderTable(ledger: Ledger, name: string | undefined, day: IsoDay): R
       { title: '还剩', width: 6 },
     ],
     rows: own.map(({ about, level, kind, title, due, left }) => row(level, kind, from(title, [about]), formatDay(due), leftWords(left))),
-    empty: '没有到期提醒（提醒的时限在“设置—登记簿—县定标准”登记）',
+    empty: '没有到期提醒（提醒的时限在“设置 → 基本信息 → 县定标准”登记）',
   };
 }
 

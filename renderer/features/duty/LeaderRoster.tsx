@@ -136,7 +136,7 @@ export function LeaderRoster({ record }: { readonly record: string | null }) {
           rowKey="key"
           dataSource={shown}
           pagination={false}
-          empty="还没有包保领导。先在“设置—人员”登记领导，再到“按项目”分配。"
+          empty="还没有包保领导。先在“设置 → 单位和人员”登记领导，再到“按项目”分配。"
           rowClassName={({ key, projects: own }) => `${own.length === 0 ? 'duty-none' : ''}${key === record ? ' duty-asked' : ''}`}
           onOpen={open}
           columns={[

@@ -11,6 +11,7 @@ import type { ReportRequest } from '../../../shared/reports/catalogue';
 import { useAnswer } from '../../data/answers';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
+import { NoScheme } from '../../ui/NoScheme';
 import { EmptyState } from '../../ui/Notices';
 import type { ScreenProps } from '../../ui/navigation';
 import { ReportParts } from '../../ui/ReportParts';
@@ -23,10 +24,15 @@ type Kind = (typeof REPORTS)[number]['kind'];
 const ALL_UNITS = 'all';
 
 function Shown({ request }: { readonly request: ReportRequest }) {
+  const status = useStatus();
   const report = useAnswer('report', request);
   const openRows = useOpenRows();
   if (report === null)
-    return <EmptyState title="这份报表现在编不出来">本年度的考核办法和发文号还没有录入，先到“设置—考核办法”采用办法。</EmptyState>;
+    return (
+      <NoScheme title="这份报表现在编不出来" county={status.unit === null}>
+        有了本年度的办法才编得出来。
+      </NoScheme>
+    );
   return (
     <article className="reports-page" data-testid="report">
       <h1>{report.head === undefined ? report.title : `${report.head.name}　${report.head.issue}`}</h1>

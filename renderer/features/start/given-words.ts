@@ -19,7 +19,7 @@ export function givenWords(kind: PackageKind | null, open: boolean): GivenWords 
         : { text: '这是单位开通文件，用它在本机开通台账。', action: 'enrol', button: '用它开通' };
     case '备份':
       return open
-        ? nothing('这是备份。恢复时另做一份台账，现在这份不动：请先到“设置—关于”关闭这份台账，再双击备份文件。')
+        ? nothing('这是备份。恢复时另做一份台账，现在这份不动：请先到“设置 → 关于”关闭这份台账，再双击备份文件。')
         : { text: '这是备份，可以恢复成一份新的台账。', action: 'restore', button: '从它恢复' };
     default:
       return open

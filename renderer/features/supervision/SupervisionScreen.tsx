@@ -95,7 +95,7 @@ function Matters({ target }: ScreenProps) {
       </div>
       {!dated && <Alert banner type="warning" title={`系统日期待核实：到期和超期按 ${formatDay(status.today)} 计算，核实之前只作参考。`} />}
       {missing.map((year) => (
-        <Alert key={year} banner type="error" title={`缺少 ${year} 年节假日表：涉及该年的工作日没有计算，请到“设置—节假日表”导入。`} />
+        <Alert key={year} banner type="error" title={`缺少 ${year} 年节假日表：涉及该年的工作日没有计算，请到“设置 → 节假日表”导入。`} />
       ))}
       <div className="supervision-columns">
         <section aria-label="将到期">

@@ -151,7 +151,7 @@ export function BreakdownGrid({ year, readOnly }: { readonly year: number; reado
             title={`${name}还没有录入人员`}
             actions={<Button onClick={() => frame.go('settings', { tab: '单位和人员' })}>去录入人员</Button>}
           >
-            在“设置 → 人员和任职”里录入主要负责人、班子成员、中层干部和工作人员，再把任务分给他们。
+            在“设置 → 单位和人员 → 人员和任职”里录入主要负责人、班子成员、中层干部和工作人员，再把任务分给他们。
           </EmptyState>
         }
         {...(nonce === undefined ? {} : { styleNonce: nonce })}
