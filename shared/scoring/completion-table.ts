@@ -141,13 +141,23 @@ function sectionOf(ctx: Ctx, id: string): string {
 }
 
 type Figures = Omit<CompletionRow, keyof Standing>;
+/** A row without its place, and what the place goes by. */
+type Standless = { readonly figures: Figures; readonly by: Exact | null };
 
-/** The figures of a unit's row, all but its place. */
-function figuresOf(ctx: Ctx, rule: TargetRule, measure: Measure, unit: string): Figures {
+/** The figures of a unit's row, worked out once: the places of this month and of the next both go by them. */
+function standlessOf(ctx: Ctx, rule: TargetRule, measure: Measure, unit: string): Standless {
+  const own = forUnit(ctx, unit);
+  const made = once<Standless | null>(ctx.env, `figures ${rule.id} ${unit} ${ctx.period.key}`, null, () =>
+    figuresOf(own, rule, measure, unit),
+  );
+  return made ?? figuresOf(own, rule, measure, unit);
+}
+
+function figuresOf(ctx: Ctx, rule: TargetRule, measure: Measure, unit: string): Standless {
   const progress = progressOf(ctx, rule.id, 'base');
   const places = measure.decimals;
   const cumulative = measureOf(ctx, measure.id, 'yearToDate', undefined);
-  return {
+  const figures: Figures = {
     target: rule.id,
     indicator: measure.id,
     title: rule.title,
@@ -166,8 +176,9 @@ function figuresOf(ctx: Ctx, rule: TargetRule, measure: Measure, unit: string): 
     stretchCompletion: percentOf(progressOf(ctx, rule.id, 'stretch')?.completion),
     schedule: percentOf(progress?.schedule),
     gapPoints: figureAt(progress?.gapPoints ?? null, 1),
-    nothing: cumulative.nothing(),
+    nothing: cumulative.nothing,
   };
+  return { figures, by: progress?.completion ?? null };
 }
 
 export type RowEvidence = { readonly month: readonly string[]; readonly cumulative: readonly string[]; readonly target: readonly string[] };
@@ -186,14 +197,10 @@ function rowsFor(now: Ctx, before: Ctx | null, rule: TargetRule): CompletionRow[
   const measure = now.env.scheme.measures.find((m) => m.id === rule.measure);
   if (measure === undefined) return [];
   return once(now.env, `rows ${rule.id} ${now.period.key}`, [], () => {
-    const value = (ctx: Ctx, unit: string): Exact | null => progressOf(forUnit(ctx, unit), rule.id, 'base')?.completion ?? null;
+    const value = (ctx: Ctx, unit: string): Exact | null => standlessOf(ctx, rule, measure, unit).by;
     const units = unitsOf(now, rule);
     const standing = standings(now, before, { name: `target ${rule.id}`, units, value });
-    return units.map((unit) => {
-      const name = `figures ${rule.id} ${unit} ${now.period.key}`;
-      const figures = once<Figures | null>(now.env, name, null, () => figuresOf(forUnit(now, unit), rule, measure, unit));
-      return { ...(figures ?? figuresOf(forUnit(now, unit), rule, measure, unit)), ...standing(unit) };
-    });
+    return units.map((unit) => ({ ...standlessOf(now, rule, measure, unit).figures, ...standing(unit) }));
   });
 }
 

@@ -8,7 +8,7 @@ import { num, test } from './evaluate-trees';
 import { ZERO, minOf, plainText, roundTo, whole } from './exact';
 import type { Exact } from './exact';
 import { conditionText, formulaText, numberText } from './print-trees';
-import type { RuleResult } from './rule-context';
+import type { RuleResult, Told } from './rule-context';
 import { limited, unknown } from './rule-context';
 import { bandTable, cappedRatio, marginalBands, perUnit } from './rules-absolute';
 import { ratingInput, relativeScore } from './rules-relative';
@@ -21,22 +21,23 @@ export type ItemResult = {
   readonly applies: boolean;
   readonly raw: Exact | null;
   readonly final: Exact | null;
-  readonly formula: string;
+  readonly formula: Told;
   /** Overrides that changed it, in order, as printed. */
-  readonly changes: readonly string[];
+  readonly changes: readonly Told[];
 };
 
-function childValue(child: RuleOf<'C'>['children'][number], ctx: Ctx): { value: Exact | null; text: string; applies: boolean } {
+function childValue(child: RuleOf<'C'>['children'][number], ctx: Ctx): { value: Exact | null; text: Told; applies: boolean } {
   if (child.item !== undefined) {
     const made = itemResult(ctx, child.item);
     return {
       value: made?.final ?? null,
-      text: `${child.label ?? made?.item.title ?? child.item}${numberText(made?.final ?? null)}`,
+      text: () => `${child.label ?? made?.item.title ?? child.item}${numberText(made?.final ?? null)}`,
       applies: made?.applies ?? true,
     };
   }
   const node = child.value ?? 0;
-  return { value: num(node, ctx), text: `${child.label === undefined ? '' : `${child.label}：`}${formulaText(node, ctx)}`, applies: true };
+  const text: Told = () => `${child.label === undefined ? '' : `${child.label}：`}${formulaText(node, ctx)}`;
+  return { value: num(node, ctx), text, applies: true };
 }
 
 function compose(rule: RuleOf<'C'>, ctx: Ctx): RuleResult {
@@ -44,19 +45,19 @@ function compose(rule: RuleOf<'C'>, ctx: Ctx): RuleResult {
     .map((c) => ({ ...childValue(c, ctx), weight: c.weight === undefined ? null : num(c.weight, ctx) }))
     .filter((c) => c.applies);
   const missing = made.find((c) => c.value === null);
-  const sign = rule.operator === 'weighted' ? '×' : '';
-  const text = made.map((c) => (sign === '' ? c.text : `${c.text}×${numberText(c.weight)}`)).join('+');
-  if (missing !== undefined) return unknown(text, missing.text);
-  if (rule.operator === 'weighted' && made.some((c) => c.weight === null)) return unknown(text, '缺权重');
-  let values = made.map((c) => (rule.operator === 'weighted' ? (c.value ?? ZERO).mul(c.weight ?? ZERO) : (c.value ?? ZERO)));
-  let formula = text === '' ? '0' : text;
-  if (rule.take !== 'all' && values.length > rule.take.best) {
-    values = [...values].sort((a, b) => b.compare(a)).slice(0, rule.take.best);
-    formula = `取最高${rule.take.best}项：${formula}`;
-  }
+  const weighted = rule.operator === 'weighted';
+  const text: Told = () => made.map((c) => (weighted ? `${c.text()}×${numberText(c.weight)}` : c.text())).join('+');
+  if (missing !== undefined) return unknown(text, missing.text());
+  if (weighted && made.some((c) => c.weight === null)) return unknown(text, '缺权重');
+  let values = made.map((c) => (weighted ? (c.value ?? ZERO).mul(c.weight ?? ZERO) : (c.value ?? ZERO)));
+  const best = rule.take !== 'all' && values.length > rule.take.best ? rule.take.best : null;
+  if (best !== null) values = values.sort((a, b) => b.compare(a)).slice(0, best);
   const sum = values.reduce((a, b) => a.add(b), ZERO);
   const points = rule.operator === 'mean' && values.length > 0 ? sum.div(whole(values.length)) : sum;
-  const shown = rule.operator === 'mean' ? `(${formula})÷${values.length}` : formula;
+  const shown: Told = () => {
+    const parts = `${best === null ? '' : `取最高${best}项：`}${made.length === 0 ? '0' : text()}`;
+    return rule.operator === 'mean' ? `(${parts})÷${values.length}` : parts;
+  };
   const bounded = limited(points, shown, rule.cap, rule.floor, ctx);
   return bounded.points === null || rule.rounding === 'none' ? bounded : { ...bounded, points: roundTo(bounded.points, rule.rounding) };
 }
@@ -87,27 +88,28 @@ export function appliesTo(ctx: Ctx, groups: 'all' | readonly string[]): boolean 
   return groupsOf(ctx.env, ctx.subject.id, ctx.period.to).some((g) => groups.includes(g));
 }
 
-function overridden(item: Item, points: Exact | null, ctx: Ctx): { points: Exact | null; changes: string[] } {
-  const changes: string[] = [];
+function overridden(item: Item, points: Exact | null, ctx: Ctx): { points: Exact | null; changes: Told[] } {
+  const changes: Told[] = [];
   let current = points;
   const rules = ctx.env.scheme.overrides
     .filter((o) => o.phase === 'score' && 'item' in o.effect && o.effect.item === item.id)
     .sort((a, b) => a.precedence - b.precedence);
   for (const rule of rules) {
     if (ctx.env.resolve.triggered(ctx, rule.id) !== true) continue;
-    const why = `${rule.title}（${conditionText(rule.when, ctx)}）`;
+    const why: Told = () => `${rule.title}（${conditionText(rule.when, ctx)}）`;
     if (rule.effect.is === 'score-zero') {
       current = ZERO;
-      changes.push(`${why}→0`);
+      changes.push(() => `${why()}→0`);
     }
     if (rule.effect.is === 'score-set') {
-      current = num(rule.effect.value, ctx);
-      changes.push(`${why}→${numberText(current)}`);
+      const set = num(rule.effect.value, ctx);
+      current = set;
+      changes.push(() => `${why()}→${numberText(set)}`);
     }
     if (rule.effect.is === 'score-cap') {
       const cap = num(rule.effect.cap, ctx);
       current = current === null || cap === null ? null : minOf(current, cap);
-      changes.push(`${why}→不超过${numberText(cap)}`);
+      changes.push(() => `${why()}→不超过${numberText(cap)}`);
     }
   }
   return { points: current, changes };
@@ -116,14 +118,19 @@ function overridden(item: Item, points: Exact | null, ctx: Ctx): { points: Exact
 /** The rule's own result, before any override: what an override may ask about without going round in a circle. */
 function rawResult(ctx: Ctx, item: Item): RuleResult | null {
   const key = `raw ${item.id} ${subjectKey(ctx.subject)} ${ctx.period.key}`;
-  return once<RuleResult | null>(ctx.env, key, unknown('规则成圈', '规则互相引用成了圈'), () => {
-    if (ctx.subject !== null && ctx.subject.kind !== item.subject) return null;
-    if (!appliesTo(ctx, item.appliesTo)) return null;
-    const when = item.when === undefined ? true : test(item.when, ctx);
-    if (when === false) return null;
-    if (when === null) return unknown(item.title, '是否适用不明');
-    return ruleResult(item.rule, item.id, item.rounding === 'none' ? ctx : { ...ctx, places: item.rounding.places });
-  });
+  return once<RuleResult | null>(
+    ctx.env,
+    key,
+    unknown(() => '规则成圈', '规则互相引用成了圈'),
+    () => {
+      if (ctx.subject !== null && ctx.subject.kind !== item.subject) return null;
+      if (!appliesTo(ctx, item.appliesTo)) return null;
+      const when = item.when === undefined ? true : test(item.when, ctx);
+      if (when === false) return null;
+      if (when === null) return unknown(() => item.title, '是否适用不明');
+      return ruleResult(item.rule, item.id, item.rounding === 'none' ? ctx : { ...ctx, places: item.rounding.places });
+    },
+  );
 }
 
 function itemById(ctx: Ctx, id: string): Item | null {
@@ -142,17 +149,19 @@ export function rawPoints(ctx: Ctx, id: string): Exact | null {
 export function itemResult(ctx: Ctx, id: string): ItemResult | null {
   const item = itemById(ctx, id);
   if (item === null) return null;
-  const off: ItemResult = { item, applies: false, raw: null, final: null, formula: '不适用', changes: [] };
+  const off: ItemResult = { item, applies: false, raw: null, final: null, formula: () => '不适用', changes: [] };
   const key = `item ${id} ${subjectKey(ctx.subject)} ${ctx.period.key}`;
-  return once(ctx.env, key, { ...off, applies: true, formula: '规则成圈' }, () => {
+  return once(ctx.env, key, { ...off, applies: true, formula: () => '规则成圈' }, () => {
     const made = rawResult(ctx, item);
     if (made === null) return off;
     const changed = overridden(item, made.points, ctx);
     const final = changed.points === null || item.rounding === 'none' ? changed.points : roundTo(changed.points, item.rounding);
-    const rounded = final !== null && changed.points !== null && !final.equals(changed.points) ? `，计${plainText(final)}` : '';
     if (made.problem !== undefined)
       report(ctx.env, 'warning', 'no-value', `${id} ${subjectKey(ctx.subject)}`, `“${item.title}”无法计分：${made.problem}`);
-    const formula = `${made.formula}${changed.changes.map((c) => `；${c}`).join('')}${rounded}`;
+    const formula: Told = () => {
+      const rounded = final !== null && changed.points !== null && !final.equals(changed.points) ? `，计${plainText(final)}` : '';
+      return `${made.formula()}${changed.changes.map((c) => `；${c()}`).join('')}${rounded}`;
+    };
     return { item, applies: true, raw: made.points, final, formula, changes: changed.changes };
   });
 }

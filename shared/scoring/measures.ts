@@ -14,21 +14,24 @@ import type { OwnerRows, RowLists } from './row-lists';
 import { inWindow, rowListsOf, rowsOfAll, rowsOfOwner } from './row-lists';
 import { once, report } from './memo';
 
-/** A value, and the ids of the rows behind it; those are gathered for whoever asks. `nothing`: there is none. */
-export type Measured = { readonly value: Exact | null; readonly rowIds: () => readonly string[]; readonly nothing: () => boolean };
+/** A value, whether nothing stands behind it, and the ids of the rows that do; those are gathered for whoever asks. */
+export type Measured = { readonly value: Exact | null; readonly nothing: boolean; readonly rowIds: () => readonly string[] };
 
-const NONE: Measured = { value: null, rowIds: () => [], nothing: () => true };
+const NONE: Measured = { value: null, nothing: true, rowIds: () => [] };
 
 /** The value as it is shown: a ratio is kept as a share (2/3) and shown in the percent its unit says. */
 export function shownValue(measure: Scheme['measures'][number], value: Exact): Exact {
   return measure.is === 'ratio' && measure.unit === '%' ? value.mul(100) : value;
 }
 
-const measured = (value: Exact | null, rowIds: () => readonly string[]): Measured => ({
-  value,
-  rowIds,
-  nothing: () => rowIds().length === 0,
-});
+/** A value made from others: their rows, each once. */
+function madeFrom(parts: readonly Measured[], value: Exact | null): Measured {
+  return {
+    value,
+    nothing: parts.every((part) => part.nothing),
+    rowIds: () => [...new Set(parts.flatMap((part) => part.rowIds()))],
+  };
+}
 
 /** The lists of rows the subject of the context answers for. A post (职务) is answered for by its person. */
 function ownRows(lists: RowLists, ctx: Ctx, scope: 'group' | 'all' | undefined): OwnerRows[] {
@@ -67,22 +70,20 @@ export function measureOf(ctx: Ctx, id: string, period: PeriodRef | undefined, s
   }
   return once(env, `measure ${own} ${ctx.period.key} ${JSON.stringify(period ?? null)}`, NONE, () => {
     if (measure.is === 'formula')
-      return measured(num(measure.formula, { ...ctx, window: period ?? ctx.window }), () => rowsInside(ctx, measure.formula, period));
+      return madeFrom(measuresInside(ctx, measure.formula, period), num(measure.formula, { ...ctx, window: period ?? ctx.window }));
     const a = measureOf(ctx, measure.numerator, period, scope);
     const b = measureOf(ctx, measure.denominator, period, scope);
-    const rows = (): string[] => [...new Set([...a.rowIds(), ...b.rowIds()])];
-    if (a.value === null || b.value === null) return measured(null, rows);
-    if (b.value.n !== 0n) return measured(a.value.div(b.value), rows);
-    return measured(measure.zero === 'unknown' ? null : num(measure.zero, ctx), rows);
+    if (a.value === null || b.value === null) return madeFrom([a, b], null);
+    if (b.value.n !== 0n) return madeFrom([a, b], a.value.div(b.value));
+    return madeFrom([a, b], measure.zero === 'unknown' ? null : num(measure.zero, ctx));
   });
 }
 
-/** Row ids of the measures a formula is made of. */
-function rowsInside(ctx: Ctx, tree: unknown, period: PeriodRef | undefined): string[] {
-  if (Array.isArray(tree)) return [...new Set(tree.flatMap((t) => rowsInside(ctx, t, period)))];
+/** The measures a formula is made of. */
+function measuresInside(ctx: Ctx, tree: unknown, period: PeriodRef | undefined): Measured[] {
+  if (Array.isArray(tree)) return tree.flatMap((t) => measuresInside(ctx, t, period));
   if (typeof tree !== 'object' || tree === null) return [];
   const node = tree as { op?: unknown; id?: unknown; period?: PeriodRef; scope?: 'group' | 'all' };
-  const own =
-    node.op === 'measure' && typeof node.id === 'string' ? measureOf(ctx, node.id, node.period ?? period, node.scope).rowIds() : [];
-  return [...new Set([...own, ...Object.values(node).flatMap((v) => rowsInside(ctx, v, period))])];
+  const own = node.op === 'measure' && typeof node.id === 'string' ? [measureOf(ctx, node.id, node.period ?? period, node.scope)] : [];
+  return [...own, ...Object.values(node).flatMap((v) => measuresInside(ctx, v, period))];
 }

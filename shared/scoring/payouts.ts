@@ -10,6 +10,7 @@ import type { Exact } from './exact';
 import type { Subject } from './fact-index';
 import { appliesTo, ruleResult } from './items';
 import { conditionText } from './print-trees';
+import type { Told } from './rule-context';
 import type { Payout } from './scheme-schema';
 import { once, report } from './memo';
 
@@ -18,7 +19,7 @@ export type PayoutResult = {
   readonly subject: Subject | null;
   readonly due: boolean;
   readonly amount: Exact | null;
-  readonly formula: string;
+  readonly formula: Told;
   readonly stages: readonly { readonly title: string; readonly amount: Exact; readonly reached: boolean | null }[];
   readonly shares: readonly { readonly who: string; readonly amount: Exact }[];
   readonly hold: boolean;
@@ -60,7 +61,7 @@ export function payoutResult(ctx: Ctx, id: string): PayoutResult | null {
     subject: ctx.subject,
     due: false,
     amount: null,
-    formula: '',
+    formula: () => '',
     stages: [],
     shares: [],
     hold: false,
@@ -69,13 +70,13 @@ export function payoutResult(ctx: Ctx, id: string): PayoutResult | null {
   };
   return once(ctx.env, `payout ${id} ${subjectKey(ctx.subject)} ${ctx.period.key}`, none, () => {
     const deposit = depositOf(payout, ctx);
-    const off = (formula: string): PayoutResult => ({ ...none, amount: ZERO, formula, deposit });
-    if (!appliesTo(ctx, payout.appliesTo) || (ctx.subject !== null && ctx.subject.kind !== payout.payee)) return off('不适用');
+    const off = (formula: Told): PayoutResult => ({ ...none, amount: ZERO, formula, deposit });
+    if (!appliesTo(ctx, payout.appliesTo) || (ctx.subject !== null && ctx.subject.kind !== payout.payee)) return off(() => '不适用');
     const barred = barredFromPayouts(ctx);
-    if (barred) return off('已取消资格');
+    if (barred) return off(() => '已取消资格');
     const when = test(payout.when, ctx);
-    if (when === null) return { ...none, formula: `${conditionText(payout.when, ctx)}：缺数` };
-    if (!when) return off(`条件未满足：${conditionText(payout.when, ctx)}`);
+    if (when === null) return { ...none, formula: () => `${conditionText(payout.when, ctx)}：缺数` };
+    if (!when) return off(() => `条件未满足：${conditionText(payout.when, ctx)}`);
     const made = ruleResult(payout.amount, payout.id, ctx);
     if (made.points === null) return { ...none, formula: made.formula };
     const cap = payout.cap === 'none' ? null : num(payout.cap, ctx);
@@ -91,7 +92,7 @@ export function payoutResult(ctx: Ctx, id: string): PayoutResult | null {
       ...none,
       due: true,
       amount,
-      formula: `${made.formula}${tail}`,
+      formula: () => `${made.formula()}${tail}`,
       stages,
       shares: sharesOut(payout, amount),
       deposit,
@@ -126,7 +127,7 @@ export function payoutsOf(ctx: Ctx, payout: Payout): PayoutResult[] {
       : {
           ...r,
           amount,
-          formula: `${r.formula}×${plainText(budget)}÷${plainText(sum)}=${plainText(amount)}（预算不足同比例调减）`,
+          formula: () => `${r.formula()}×${plainText(budget)}÷${plainText(sum)}=${plainText(amount)}（预算不足同比例调减）`,
           stages: stagesOut(payout, amount, r.stages),
           shares: sharesOut(payout, amount),
         };

@@ -18,8 +18,8 @@ import type { RowMeasure } from './scheme-schema';
 import type { Tally, Worth } from './tally';
 import { NOTHING, exactOf, exactTotal, joined, tallyOf } from './tally';
 
-/** Rows of the same days; a new list after each change, so that who holds one keeps what he saw. */
-type Bucket = { rows: readonly MeasuredRow[]; sum: Tally | null };
+/** Rows of the same days; a new one after each change, so that who holds one keeps what he saw. The sum is made when first asked for. */
+type Bucket = { readonly rows: readonly MeasuredRow[]; sum: Tally | null };
 
 /** Rows of one owner by their days. */
 export type OwnerRows = Map<DaySpan, Bucket>;
@@ -171,7 +171,7 @@ export function excludedRows(ctx: Ctx, lists: RowLists): Exclusion[] {
 export type Windowed = {
   readonly value: Exact | null;
   readonly rowIds: () => readonly string[];
-  readonly nothing: () => boolean;
+  readonly nothing: boolean;
   readonly coarse: string | null;
 };
 
@@ -236,9 +236,8 @@ export function inWindow(lists: RowLists, owners: readonly OwnerRows[], window: 
       if (from >= window.from && to <= window.to) inside.push(bucket);
       else coarse.push(...bucket.rows);
     }
-  const kept = inside.map(({ rows }) => rows);
   const counted = (): MeasuredRow[] => {
-    const rows = kept.flat().sort(byDate);
+    const rows = inside.flatMap((bucket) => bucket.rows).sort(byDate);
     return reader.yearly ? firstTimes(rows) : rows;
   };
   const value =
@@ -248,7 +247,7 @@ export function inWindow(lists: RowLists, owners: readonly OwnerRows[], window: 
   return {
     value,
     rowIds: () => counted().map(({ id }) => id),
-    nothing: () => kept.length === 0,
+    nothing: inside.length === 0,
     coarse: coarse.sort(byDate)[0]?.id ?? null,
   };
 }

@@ -7,11 +7,14 @@ import { fixedText, maxOf, minOf, plainText } from './exact';
 import type { Exact } from './exact';
 import type { NumberNode } from './scheme-trees';
 
-/** Points before overrides and item rounding, with the formula that made them. Null = cannot be worked out. */
-export type RuleResult = { readonly points: Exact | null; readonly formula: string; readonly problem?: string | undefined };
+/** A text nobody may ever read, put together when it is asked for. */
+export type Told = () => string;
 
-export function unknown(formula: string, problem: string): RuleResult {
-  return { points: null, formula: `${formula}（${problem}）`, problem };
+/** Points before overrides and item rounding, and how to tell the formula that made them. Null = cannot be worked out. */
+export type RuleResult = { readonly points: Exact | null; readonly formula: Told; readonly problem?: string | undefined };
+
+export function unknown(formula: Told, problem: string): RuleResult {
+  return { points: null, formula: () => `${formula()}（${problem}）`, problem };
 }
 
 /** Points as the formula shows them: with the item's decimal places where it states a rounding. */
@@ -20,13 +23,14 @@ export function pointsText(points: Exact, ctx: Ctx): string {
 }
 
 /** Applies cap and floor and prints "=1.08→封顶0.50" or "=-3→保底0". `places` is how capped values are printed. */
-export function limited(points: Exact, formula: string, cap: NumberNode | 'none', floor: NumberNode | 'none', ctx: Ctx): RuleResult {
+export function limited(points: Exact, formula: Told, cap: NumberNode | 'none', floor: NumberNode | 'none', ctx: Ctx): RuleResult {
   const top = cap === 'none' ? null : num(cap, ctx);
   const bottom = floor === 'none' ? null : num(floor, ctx);
   if ((cap !== 'none' && top === null) || (floor !== 'none' && bottom === null)) return unknown(formula, '封顶或保底数未知');
-  const text = `${formula}=${pointsText(points, ctx)}`;
-  if (top !== null && points.compare(top) > 0) return { points: minOf(points, top), formula: `${text}→封顶${pointsText(top, ctx)}` };
+  const text: Told = () => `${formula()}=${pointsText(points, ctx)}`;
+  if (top !== null && points.compare(top) > 0)
+    return { points: minOf(points, top), formula: () => `${text()}→封顶${pointsText(top, ctx)}` };
   if (bottom !== null && points.compare(bottom) < 0)
-    return { points: maxOf(points, bottom), formula: `${text}→保底${pointsText(bottom, ctx)}` };
+    return { points: maxOf(points, bottom), formula: () => `${text()}→保底${pointsText(bottom, ctx)}` };
   return { points, formula: text };
 }

@@ -8,7 +8,7 @@ import { ZERO, exactFrom, maxOf, minOf, plainText, whole } from './exact';
 import type { Exact } from './exact';
 import { spanOf } from './fact-index';
 import type { Facts } from './facts';
-import type { RuleResult } from './rule-context';
+import type { RuleResult, Told } from './rule-context';
 import { limited, unknown } from './rule-context';
 import type { RuleOf } from './scheme-rules';
 import { report } from './memo';
@@ -27,7 +27,8 @@ function between(value: Exact, worst: Exact, best: Exact, low: Exact, high: Exac
   const points = low.add(value.sub(worst).div(best.sub(worst)).mul(high.sub(low)));
   return {
     points,
-    formula: `${plainText(low)}+(${plainText(value)}−${plainText(worst)})÷(${plainText(best)}−${plainText(worst)})×(${plainText(high)}−${plainText(low)})=${plainText(points)}`,
+    formula: () =>
+      `${plainText(low)}+(${plainText(value)}−${plainText(worst)})÷(${plainText(best)}−${plainText(worst)})×(${plainText(high)}−${plainText(low)})=${plainText(points)}`,
   };
 }
 
@@ -36,44 +37,44 @@ function byPlaces(method: Extract<Method, { is: 'places' }>, value: Exact, value
   const same = values.filter((v) => v.equals(value)).length;
   const pointsAt = (place: number): Exact | null => num(method.points[place - 1] ?? method.beyond, ctx);
   const places = Array.from({ length: method.ties === 'mean' ? same : 1 }, (_, i) => pointsAt(better + 1 + i));
-  if (places.some((p) => p === null)) return unknown(`第${better + 1}名`, '名次分未知');
+  if (places.some((p) => p === null)) return unknown(() => `第${better + 1}名`, '名次分未知');
   const points = aggregate(
     'mean',
     places.filter((p) => p !== null),
   );
   const tie = same > 1 ? `并列${same}个` : '';
-  return points === null ? unknown('', '名次分未知') : { points, formula: `第${better + 1}名${tie}→${plainText(points)}` };
+  return points === null ? unknown(() => '', '名次分未知') : { points, formula: () => `第${better + 1}名${tie}→${plainText(points)}` };
 }
 
 /** N: against the group; `coefficient` (功效系数法) against stated limits. Units without a figure take no part. */
 export function relativeScore(rule: RuleOf<'N'>, ctx: Ctx): RuleResult {
   const value = num(rule.value, ctx);
-  if (value === null) return unknown('', '缺数');
+  if (value === null) return unknown(() => '', '缺数');
   const { method } = rule;
   const high = rule.order === 'high-is-better';
   if (method.is === 'coefficient') {
     const [worst, best, low, top] = [method.unacceptable, method.satisfactory, method.low, method.high].map((n) => num(n, ctx));
     if (worst == null || best == null || low == null || top == null || worst.equals(best))
-      return unknown(plainText(value), '功效系数的界限未知或相等');
+      return unknown(() => plainText(value), '功效系数的界限未知或相等');
     const made = between(value, worst, best, low, top);
     if (!method.clamp || made.points === null) return made;
     const clamped = maxOf(minOf(low, top), minOf(made.points, maxOf(low, top)));
-    return clamped.equals(made.points) ? made : { points: clamped, formula: `${made.formula}→限${plainText(clamped)}` };
+    return clamped.equals(made.points) ? made : { points: clamped, formula: () => `${made.formula()}→限${plainText(clamped)}` };
   }
   const values = populationValues(rule, ctx);
   const best = aggregate(high ? 'max' : 'min', values);
   const worst = aggregate(high ? 'min' : 'max', values);
   const mean = aggregate('mean', values);
-  if (best === null || worst === null || mean === null) return unknown('', '本组无可比数据');
+  if (best === null || worst === null || mean === null) return unknown(() => '', '本组无可比数据');
   if (best.equals(worst)) {
     const points = num(rule.whenAllEqual, ctx);
-    return points === null ? unknown('', '全组相等时的分值未知') : { points, formula: `全组相等→${plainText(points)}` };
+    return points === null ? unknown(() => '', '全组相等时的分值未知') : { points, formula: () => `全组相等→${plainText(points)}` };
   }
   switch (method.is) {
     case 'minmax': {
       const low = num(method.low, ctx);
       const top = num(method.high, ctx);
-      return low === null || top === null ? unknown('', '分值未知') : between(value, worst, best, low, top);
+      return low === null || top === null ? unknown(() => '', '分值未知') : between(value, worst, best, low, top);
     }
     case 'places':
       return byPlaces(method, value, values, high, ctx);
@@ -82,10 +83,10 @@ export function relativeScore(rule: RuleOf<'N'>, ctx: Ctx): RuleResult {
       const full = num(method.full, ctx);
       const reference = method.is === 'share-of-best' ? best : mean;
       const [top, bottom] = high ? [value, reference] : [reference, value];
-      if (full === null || bottom.n === 0n) return unknown('', full === null ? '分值未知' : '比较数为0');
+      if (full === null || bottom.n === 0n) return unknown(() => '', full === null ? '分值未知' : '比较数为0');
       return limited(
         top.div(bottom).mul(full),
-        `${plainText(top)}÷${plainText(bottom)}×${plainText(full)}`,
+        () => `${plainText(top)}÷${plainText(bottom)}×${plainText(full)}`,
         method.is === 'share-of-mean' ? method.cap : 'none',
         'none',
         ctx,
@@ -96,13 +97,15 @@ export function relativeScore(rule: RuleOf<'N'>, ctx: Ctx): RuleResult {
 
 type Mark = Facts['ratings'][number];
 
+/** The marks given in the period, oldest first: a formula that names them does not depend on the order in which they arrived. */
 function marksFor(itemId: string, ctx: Ctx): Mark[] {
   const { env, subject, period } = ctx;
-  return env.index.facts.ratings.filter((r) => {
+  const given = env.index.facts.ratings.filter((r) => {
     if (r.item !== itemId || r.subject !== subject?.id) return false;
     const span = spanOf(r.date);
     return span !== null && span.from >= period.from && span.to <= period.to && span.from <= env.asOf;
   });
+  return given.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1));
 }
 
 /** Ids of the marks behind a J item, for its evidence. */
@@ -138,25 +141,25 @@ function combine(rule: RuleOf<'J'>, scores: readonly Exact[]): Exact | null {
 export function ratingInput(rule: RuleOf<'J'>, itemId: string, ctx: Ctx): RuleResult {
   const marks = validMarks(rule, itemId, ctx);
   let sum = ZERO;
-  const parts: string[] = [];
+  const parts: Told[] = [];
   for (const rater of rule.raters) {
     const weight = num(rater.weight, ctx);
     const scores = marks.filter((m) => m.class === rater.class).map((m) => m.score);
     const own = scores.length === 0 && rule.combine !== 'sum' ? null : combine(rule, scores);
     const value = own ?? (rule.missing === 'unknown' ? null : num(rule.missing, ctx));
-    if (weight === null || value === null) return unknown(rater.class, weight === null ? '权重未知' : '尚无评分');
+    if (weight === null || value === null) return unknown(() => rater.class, weight === null ? '权重未知' : '尚无评分');
     sum = sum.add(value.mul(weight));
-    const shown =
+    const shown: Told = () =>
       scores.length > 1
         ? `(${scores.map((s) => plainText(s)).join('、')})${rule.combine === 'sum' ? '合计' : '平均'}${plainText(value)}`
         : plainText(value);
-    parts.push(rule.raters.length === 1 && weight.equals(whole(1)) ? shown : `${rater.class}${shown}×${plainText(weight)}`);
+    parts.push(() => (rule.raters.length === 1 && weight.equals(whole(1)) ? shown() : `${rater.class}${shown()}×${plainText(weight)}`));
   }
-  const formula = parts.join('+');
-  if (rule.scaleTo === 'as-is') return { points: sum, formula: `${formula}=${plainText(sum)}` };
+  const formula: Told = () => parts.map((part) => part()).join('+');
+  if (rule.scaleTo === 'as-is') return { points: sum, formula: () => `${formula()}=${plainText(sum)}` };
   const max = num(rule.scale.max, ctx);
   const full = num(rule.scaleTo, ctx);
   if (max === null || full === null || max.n === 0n) return unknown(formula, '换算满分未知');
   const points = sum.div(max).mul(full);
-  return { points, formula: `(${formula})÷${plainText(max)}×${plainText(full)}=${plainText(points)}` };
+  return { points, formula: () => `(${formula()})÷${plainText(max)}×${plainText(full)}=${plainText(points)}` };
 }

@@ -175,7 +175,7 @@ function payoutToday(id: string, ctx: Ctx): PartToday | null {
     ['按今天的数 ', strong(due.length), ' 个达到条件'],
     due.slice(0, MOST_NAMES).map((own) => {
       const name = own.subject === null ? '' : subjectName(ctx.env.index, own.subject);
-      return `${name} ${own.amount === null ? '' : plainText(own.amount)}${payout.unit}：${own.formula}`;
+      return `${name} ${own.amount === null ? '' : plainText(own.amount)}${payout.unit}：${own.formula()}`;
     }),
   );
 }

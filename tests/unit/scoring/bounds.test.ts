@@ -1,4 +1,4 @@
-/** Every bound of every kind, at it, just below and just above (issue 3, part 10); and monotone rules that look at others (N, C, J). */
+/** Every bound of every kind, at it, just below and just above (issue 3, part 10); and monotone rules that look at others (N, C; the other kinds in `laws-of-kinds.test.ts`). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { startEvaluation } from '../../../shared/scoring/evaluate-scheme';

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_SECTION_TEXT, completionTable, monthContext, rowEvidence, sectionTotals } from '../../../shared/scoring/completion-table';
 import type { CompletionTable } from '../../../shared/scoring/completion-table';
+import type { Ctx } from '../../../shared/scoring/context';
+import { explainItem } from '../../../shared/scoring/evaluate-scheme';
+import { indexFacts } from '../../../shared/scoring/fact-index';
 import { calendar, county, monthly, qingshi } from './county';
 
 const row = (table: CompletionTable, unit: string, target = 'fund') => table.rows.find((r) => r.unit === unit && r.target === target);
@@ -101,5 +104,21 @@ describe('the month table (S-49 to S-63, S-90)', () => {
   it('facts after the as-of day do not count; the same table is rebuilt for an earlier day', () => {
     const later = county([...money, ...monthly('liuhe', [0, 0, 0, 9999]).slice(3)]);
     expect(completionTable(qingshi, later, { year: 2026, month: 3, calendar }).rows).toEqual(march.rows);
+  });
+});
+
+describe('explanation on demand', () => {
+  it('a formula, its reasons and its entries told after twelve tables are those told from nothing', () => {
+    const facts = county([...monthly('liuhe', [1200, 900, 300]), ...monthly('qingshan', [50, 60])]);
+    const index = indexFacts(facts);
+    for (let month = 1; month <= 12; month += 1) completionTable(qingshi, facts, { year: 2026, month, calendar, index });
+    for (const id of ['liuhe', 'qingshan', 'caizheng'])
+      for (const item of qingshi.items) {
+        const told = (own: Ctx) => explainItem({ ...own, subject: { kind: 'unit', id } }, item.id);
+        const input = { year: 2026, month: 3, calendar };
+        const known = told(monthContext(qingshi, facts, { ...input, index }));
+        expect(known).toEqual(told(monthContext(qingshi, structuredClone(facts), input)));
+        expect(known === null || known.formula !== '').toBe(true);
+      }
   });
 });
