@@ -11,6 +11,7 @@ import type { Draft } from '../ledger/operation';
 import { entitySpec, fieldSpec, isFieldValue } from '../model/entities';
 import type { EntityName } from '../model/entities';
 import type { Json } from '../model/field-kinds';
+import { COUNTY_SCOPE } from '../model/ids';
 import type { OpId, RecordId, Scope } from '../model/ids';
 import { findState, officeName, officeOfDevice, titleOf, valueText } from './record-text';
 
@@ -83,6 +84,14 @@ function sideOf(ledger: Ledger, { entity, field }: ClashPlace, { op, value }: He
   ];
 }
 
+/** The county's value stands above the units', so that a page of clashes reads in one direction. */
+const countyFirst =
+  (ledger: Ledger) =>
+  (a: ClashSide, b: ClashSide): number => {
+    const rank = ({ office }: ClashSide): number => (office === officeName(ledger, COUNTY_SCOPE) ? 0 : 1);
+    return rank(a) - rank(b) || a.office.localeCompare(b.office, 'zh-CN');
+  };
+
 function clashAt(ledger: Ledger, place: ClashPlace): Clash[] {
   const { entity, record, field, decisive } = place;
   const state = ledger.records.get(entity)?.get(record);
@@ -98,7 +107,7 @@ function clashAt(ledger: Ledger, place: ClashPlace): Clash[] {
       field,
       fieldLabel: fieldSpec(entity, field)?.label ?? field,
       decisive,
-      sides: clash.flatMap((head) => sideOf(ledger, place, head)),
+      sides: clash.flatMap((head) => sideOf(ledger, place, head)).sort(countyFirst(ledger)),
     },
   ];
 }

@@ -14,6 +14,7 @@ import { commit } from '../../data/commit';
 import { useLedger } from '../../data/use-ledger';
 import { PlainTable } from '../../ui/PlainTable';
 import { ClashTogether } from './ClashTogether';
+import { clockWords } from './words';
 
 /** Cards shown at a time: each is a table, and a merge may bring two thousand. */
 const PAGE = 20;
@@ -30,6 +31,16 @@ function ClashCard({ clash, ledger }: { clash: Clash; ledger: Ledger }) {
 
   return (
     <Card size="small" title={`${clash.label} · ${clash.title} · ${clash.fieldLabel}`} extra={clash.unit}>
+      <Flex gap={8} align="center" className="exchange-reason">
+        <span className="exchange-word">理由</span>
+        <Input
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          placeholder="先写明依据，例如 以银行回单为准"
+          maxLength={200}
+          data-testid="clash-reason"
+        />
+      </Flex>
       <PlainTable
         rowKey="operation"
         pagination={false}
@@ -38,7 +49,7 @@ function ClashCard({ clash, ledger }: { clash: Clash; ledger: Ledger }) {
           { title: '内容', dataIndex: 'text', render: (text: string) => <strong>{text}</strong> },
           { title: '办公点', dataIndex: 'office', width: 150 },
           { title: '录入人', dataIndex: 'person', width: 90 },
-          { title: '录入时间（该机时钟）', dataIndex: 'at', width: 190 },
+          { title: '录入时间（该机时钟）', width: 190, render: (_, { at }) => clockWords(at) },
           { title: '依据', dataIndex: 'ground', ellipsis: true },
           {
             title: '',
@@ -51,16 +62,6 @@ function ClashCard({ clash, ledger }: { clash: Clash; ledger: Ledger }) {
           },
         ]}
       />
-      <Flex gap={8} align="center" className="exchange-reason">
-        <span>理由</span>
-        <Input
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          placeholder="先写明依据，例如 以银行回单为准"
-          maxLength={200}
-          data-testid="clash-reason"
-        />
-      </Flex>
       {failure !== null && <Alert type="error" showIcon title={errorMessage(failure.code, failure.detail)} />}
     </Card>
   );
@@ -78,6 +79,7 @@ export function ClashList() {
   const chosen: Scope | typeof EVERY_UNIT = unit !== EVERY_UNIT && units.includes(unit) ? unit : EVERY_UNIT;
   const listed = chosen === EVERY_UNIT ? places : places.filter(({ scope }) => scope === chosen);
   const page = Math.min(asked, Math.max(1, Math.ceil(listed.length / PAGE)));
+  const deciding = listed.filter(({ decisive }) => decisive).length;
   const shown = clashesAt(ledger, listed.slice((page - 1) * PAGE, page * PAGE));
   if (places.length === 0) return <Empty description="没有待核对项。两个办公室改了同一个数据时，会在这里并排列出，由人决定。" />;
   const pages = listed.length > PAGE && (
@@ -86,7 +88,9 @@ export function ClashList() {
   return (
     <Space orientation="vertical" style={{ width: '100%' }}>
       <Flex gap={12} align="center" wrap>
-        <Typography.Text data-testid="clash-count">共 {listed.length} 项待核对。核对之前，相关项目不能出督办和文书。</Typography.Text>
+        <Typography.Text data-testid="clash-count">
+          共 {listed.length} 项待核对{deciding === 0 ? '。' : `，其中 ${deciding} 项核对之前，相关项目不能出督办和文书。`}
+        </Typography.Text>
         {units.length > 1 && (
           <Select
             aria-label="只看一个单位"

@@ -8,7 +8,7 @@ import type { Drive, MergePlan } from '../../../shared/contract/exchange';
 import type { FileToken } from '../../../shared/contract/files';
 import { errorMessage } from '../../../shared/errors';
 import type { Failure } from '../../../shared/errors';
-import { clashUnits } from '../../../shared/views/clash-units';
+import { clashPlaces } from '../../../shared/exchange/clashes';
 import { call, listen } from '../../bridge';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
@@ -66,7 +66,7 @@ export function ExchangeScreen({ target }: ScreenProps) {
   const [locked, setLocked] = useState<Locked | null>(null);
   const [opening, setOpening] = useState(false);
   const [back, setBack] = useState<SendBackStart | null>(null);
-  const clashes = useLedger((ledger) => clashUnits(ledger).count);
+  const clashes = useLedger((ledger) => clashPlaces(ledger).length);
   const [moving, setMoving] = useState(false);
   const clones = useClonedMachines(status).filter(({ settled }) => !settled);
   const openBacks = useOpenSendBacks(status);
