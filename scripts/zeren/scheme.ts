@@ -9,6 +9,7 @@ import { proposeEscalations } from '../../shared/escalation/propose';
 import { fail } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
 import { checkScheme } from '../../shared/scoring/check-scheme';
+import { checkFacts } from '../../shared/scoring/check-facts';
 import { evaluateScheme } from '../../shared/scoring/evaluate-scheme';
 import { loadDataFile, loadScheme } from '../../shared/scoring/load-scheme';
 import type { FileProblem, Loaded } from '../../shared/scoring/load-scheme';
@@ -81,7 +82,11 @@ export function schemeRun(file: string, dataFile: string): Answer {
     ...result,
     deadlines: deadlines.map(({ rule, ...line }) => ({ deadline: rule.id, title: rule.title, ...line })),
     ladders: { enabled: ladders.enabled, reason: ladders.reason, states: ladders.states, proposals: ladders.proposals },
-    findings: [...findings, ...ladders.findings.filter((own) => !findings.some((other) => other.code === own.code && other.at === own.at))],
+    findings: [
+      ...checkFacts(scheme, facts),
+      ...findings,
+      ...ladders.findings.filter((own) => !findings.some((other) => other.code === own.code && other.at === own.at)),
+    ],
   });
 }
 

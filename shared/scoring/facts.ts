@@ -14,7 +14,12 @@ const DateText = z.string().max(20);
 export const AmountSchema = z
   .union([
     z.strictObject({ minor: z.number().int(), currency: z.string().regex(/^[A-Z]{3}$/) }),
-    z.string().regex(/^-?\d+(\.\d+)?(元|万元|亿元|美元|万美元|亿美元|港元|万港元|欧元|万欧元|日元|万日元)$/),
+    z
+      .string()
+      .regex(
+        /^-?\d+(\.\d+)?(元|万元|亿元|美元|万美元|亿美元|港元|万港元|欧元|万欧元|日元|万日元)$/,
+        '金额写成 1.2亿元、500万元或 3000万美元，不带逗号',
+      ),
   ])
   .meta({ id: 'Amount' });
 export type Amount = z.infer<typeof AmountSchema>;
