@@ -31,19 +31,29 @@ export function cardsOf(facts: Facts, ladder: string, subject: string, asOf: Iso
     .sort((a, b) => (dayOfCard(a) < dayOfCard(b) ? -1 : dayOfCard(a) > dayOfCard(b) ? 1 : a.id < b.id ? -1 : 1));
 }
 
+type OpenCard = { readonly card: Card; answered: boolean };
+
+/** Cards that were issued and not withdrawn since. A release ends them all; a withdrawn one is as if never issued, so the one before it holds again. */
+function openCards(cards: readonly Card[]): OpenCard[] {
+  const open: OpenCard[] = [];
+  for (const card of cards) {
+    const place = open.findLastIndex((own) => own.card.level === card.level);
+    const own = open[place];
+    if (card.action === 'issued') open.push({ card, answered: false });
+    else if (card.action === 'answered' && own !== undefined) own.answered = true;
+    else if (card.action === 'withdrawn' && own !== undefined) open.splice(place, 1);
+    else if (card.action === 'released') open.length = 0;
+  }
+  return open;
+}
+
 /** The last issued card that was neither withdrawn nor released. */
 export function currentLevel(ladder: Ladder, cards: readonly Card[], asOf: IsoDay, calendar: WorkCalendar): CurrentLevel | null {
-  let open: Card | null = null;
-  let answered = false;
-  for (const card of cards) {
-    if (card.action === 'issued') [open, answered] = [card, false];
-    else if (card.action === 'answered' && open?.level === card.level) answered = true;
-    else if (card.action === 'withdrawn' && open?.level === card.level) open = null;
-    else if (card.action === 'released') open = null;
-  }
-  if (open === null) return null;
-  const { level } = open;
-  const since = dayOfCard(open);
+  const last = openCards(cards).at(-1);
+  if (last === undefined) return null;
+  const { answered } = last;
+  const { level, id } = last.card;
+  const since = dayOfCard(last.card);
   const rule = ladder.levels.find((l) => l.code === level);
   const limit =
     rule?.answerWithin === undefined
@@ -58,11 +68,13 @@ export function currentLevel(ladder: Ladder, cards: readonly Card[], asOf: IsoDa
     answered,
     answerBy,
     overdue: !answered && answerBy !== null && asOf > answerBy,
-    card: open.id,
+    card: id,
   };
 }
 
-/** The exemption in force on a day (S-43: 中途到位 and the like), if any. */
+/** The exemption in force on a day (S-43: 中途到位 and the like), if any. One that nobody is named to have approved is none. */
 export function exemption(cards: readonly Card[], asOf: IsoDay): Card | null {
-  return cards.findLast((c) => c.action === 'exempted' && (c.until === undefined || asOf <= (spanOfDate(c.until)?.to ?? c.until))) ?? null;
+  const holds = ({ action, approver, until }: Card): boolean =>
+    action === 'exempted' && (approver ?? '').trim() !== '' && (until === undefined || asOf <= (spanOfDate(until)?.to ?? until));
+  return cards.findLast(holds) ?? null;
 }

@@ -76,10 +76,14 @@ export const APPEALS = register({
 
 type LeavePost = RecordOf<'leavePost'>;
 
-/** Days off post: the day of leaving counts, the day of return does not. */
+/** True when he is back: a day of return that was only fixed beforehand has not come yet. */
+const isBack = (to: IsoDay | undefined, today: IsoDay): to is IsoDay => to !== undefined && to <= today;
+
+/** Days off post up to today: the day of leaving counts, the day of return does not. */
 export function daysAway({ from, to }: Pick<LeavePost, 'from' | 'to'>, today: IsoDay): number | null {
   if (from === undefined) return null;
-  return daysBetween(from, to ?? addDays(today, 1));
+  const end = isBack(to, today) ? to : addDays(today, 1);
+  return Math.max(0, daysBetween(from, end));
 }
 
 export const LEAVE_POSTS = register({
@@ -106,10 +110,10 @@ export const LEAVE_POSTS = register({
     ...(to === undefined && unit !== undefined && unitsAtTarget(ledger, today.slice(0, 7)).has(unit)
       ? { to: '任务已完成，建议复岗，请决定机关研究' }
       : {}),
-    ...(to !== undefined && returnDocument === undefined ? { returnDocument: '已复岗，没有写复岗文号' } : {}),
+    ...(isBack(to, today) && returnDocument === undefined ? { returnDocument: '已复岗，没有写复岗文号' } : {}),
   }),
   summary: (records, { today }) => {
-    const open = records.filter(({ to }) => to === undefined || to > today);
+    const open = records.filter(({ to }) => !isBack(to, today));
     return `在离岗 ${open.length} 人，已复岗 ${records.length - open.length} 人；离岗天数算当日、不算复岗日`;
   },
   sort: { key: 'from', direction: 'desc' },

@@ -101,6 +101,9 @@ describe('离岗招商 (S-76, S-77)', () => {
     expect(daysAway({ from: isoDay('2026-10-01'), to: isoDay('2026-10-02') }, TODAY)).toBe(1);
     expect(daysAway({ from: isoDay('2026-10-31') }, TODAY)).toBe(1);
     expect(daysAway({ from: isoDay('2026-10-01') }, TODAY)).toBe(31);
+    // A day of return fixed beforehand has not come: only the days until today are counted, and none before he leaves.
+    expect(daysAway({ from: isoDay('2026-10-01'), to: isoDay('2026-12-01') }, TODAY)).toBe(31);
+    expect(daysAway({ from: isoDay('2026-11-05') }, TODAY)).toBe(0);
   });
   it('an appeal past its limit without an answer needs a look; an answer must say who decided', () => {
     const own = desk();
