@@ -1,4 +1,5 @@
 /** The frame's own actions: open one of the eight screens (Alt+1…8), the search box (Ctrl+K), the help (F1). */
+import { HELP_LABELS, HELP_PAGES } from '../../shared/help/help-pages';
 import { SCREENS } from '../ui/navigation';
 import type { ScreenId, ScreenTarget } from '../ui/navigation';
 import type { Command } from './command';
@@ -21,21 +22,14 @@ export const FRAME_COMMANDS: readonly Command<FrameContext>[] = [
     when: () => true,
     run: (context) => context.go('exchange'),
   },
-  {
-    id: 'frame.help',
-    label: '帮助：速查卡',
-    shortcut: 'F1',
+  ...HELP_PAGES.map((page): Command<FrameContext> => ({
+    id: `frame.help.${page}`,
+    label: `帮助：${HELP_LABELS[page]}`,
+    ...(page === 'card' ? { shortcut: 'F1' } : {}),
     group: '帮助',
     when: () => true,
-    run: (context) => context.go('record', { tab: 'card' }),
-  },
-  {
-    id: 'frame.manual',
-    label: '帮助：使用手册',
-    group: '帮助',
-    when: () => true,
-    run: (context) => context.go('record', { tab: 'manual' }),
-  },
+    run: (context) => context.go('record', { tab: page }),
+  })),
   ...SCREENS.map((screen, place): Command<FrameContext> => ({
     id: `frame.${screen.id}`,
     label: `打开${screen.label}`,

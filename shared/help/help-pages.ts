@@ -1,13 +1,14 @@
 /**
- * 帮助 inside the program: the 速查卡 and the 使用手册 as reports, so that screen, print and PDF are one. The text is that of docs/quick-card.md and
- * docs/manual.md, kept as assets/help/pages.json (a test makes it and compares). Knows no ledger.
+ * 帮助 inside the program: the 速查卡, the 使用手册 and what the program cannot do, as reports, so that screen, print and PDF are one. The text is that of
+ * docs/quick-card.md, docs/manual.md and docs/manual-limits.md, kept as assets/help/pages.json (a test makes it and compares). Knows no ledger.
  */
 import pages from '../../assets/help/pages.json';
 import type { Report, ReportPart } from '../reports/report';
 import { heading, row, say } from '../reports/report';
 
-export const HELP_PAGES = ['card', 'manual'] as const;
+export const HELP_PAGES = ['card', 'manual', 'limits'] as const;
 export type HelpPage = (typeof HELP_PAGES)[number];
+export const HELP_LABELS: Readonly<Record<HelpPage, string>> = { card: '速查卡', manual: '使用手册', limits: '本程序的边界' };
 
 /** Words without the marks of Markdown. */
 function plain(text: string): string {
@@ -39,7 +40,7 @@ function tableOf(lines: readonly string[]): ReportPart {
   };
 }
 
-/** A page written in the small part of Markdown that the two pages use: headings, paragraphs, lists, tables. */
+/** A page written in the small part of Markdown that these pages use: headings, paragraphs, lists, tables. */
 export function reportOf(markdown: string): Report {
   const parts: ReportPart[] = [];
   let title = '';
@@ -66,8 +67,8 @@ export function reportOf(markdown: string): Report {
   return { title, under: '', parts, notes: [] };
 }
 
-/** The 速查卡 on one page, or the whole manual. */
+/** The 速查卡 on one page; the others whole. */
 export function helpReport(page: HelpPage): Report {
-  const report = reportOf(page === 'card' ? pages.card : pages.manual);
+  const report = reportOf(pages[page]);
   return page === 'card' ? { ...report, onePage: true } : report;
 }

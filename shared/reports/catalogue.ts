@@ -13,7 +13,7 @@ import type { RecordId } from '../model/ids';
 import { frozenLedger, lockNotes, publishedMonth } from '../views/published-month';
 import { freezePeriod } from '../views/freeze-period';
 import { frozenFor } from '../views/frozen-periods';
-import { helpReport } from '../help/help-pages';
+import { HELP_PAGES, helpReport } from '../help/help-pages';
 import { basisOf } from './basis';
 import { activityReport, blankReport, slippageReport } from './lists';
 import { correctionList, correctionPaper } from './corrections';
@@ -77,19 +77,7 @@ export const REPORTS = [
 }[];
 
 /** Pages of help, of one record, and papers of the exchange; the list of reports does not show them. */
-const PAGES = [
-  'card',
-  'manual',
-  'project',
-  'unit',
-  'person',
-  'meeting',
-  'correction',
-  'corrections',
-  'numbers',
-  'handover',
-  'home',
-] as const;
+const PAGES = [...HELP_PAGES, 'project', 'unit', 'person', 'meeting', 'correction', 'corrections', 'numbers', 'handover', 'home'] as const;
 type ListedKind = (typeof REPORTS)[number]['kind'];
 export type ReportKind = ListedKind | (typeof PAGES)[number];
 const KINDS = [...PAGES, ...REPORTS.map(({ kind }) => kind)] as const;
@@ -114,6 +102,7 @@ function month(ledger: Ledger, day: IsoDay): Report | null {
 const MAKERS: Readonly<Record<ReportKind, Make>> = {
   card: () => helpReport('card'),
   manual: () => helpReport('manual'),
+  limits: () => helpReport('limits'),
   handover: (ledger, day, record) => (record === null ? null : handoverReport(ledger, record, day)),
   home: (ledger, day) => homeReport(ledger, day),
   correction: (ledger, _day, record) => (record === null ? null : correctionPaper(ledger, record)),

@@ -1,7 +1,7 @@
 /** The page of one project, unit, person or meeting, opened from search, tables and anywhere a name stands; printable as a file (S-112); and the pages of help. */
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
-import { HELP_PAGES, helpReport } from '../../../shared/help/help-pages';
+import { HELP_LABELS, HELP_PAGES, helpReport } from '../../../shared/help/help-pages';
 import type { HelpPage } from '../../../shared/help/help-pages';
 import { recordId } from '../../../shared/model/ids';
 import type { ReportRequest } from '../../../shared/reports/catalogue';
@@ -40,7 +40,7 @@ function FilePage({ request }: { readonly request: ReportRequest }) {
   );
 }
 
-/** 速查卡 and 使用手册, to read, print and save on the stick. */
+/** 速查卡, 使用手册 and 本程序的边界, to read, print and save on the stick. */
 function HelpPages({ first }: { readonly first: HelpPage }) {
   const frame = useFrame();
   const status = useStatus();
@@ -57,10 +57,7 @@ function HelpPages({ first }: { readonly first: HelpPage }) {
           size="small"
           value={page}
           onChange={setPage}
-          options={[
-            { value: 'card', label: '速查卡' },
-            { value: 'manual', label: '使用手册' },
-          ]}
+          options={HELP_PAGES.map((value) => ({ value, label: HELP_LABELS[value] }))}
         />
         <span className="record-tools">
           <OutputButtons request={{ kind: page, day: status.today, record: null }} />

@@ -35,7 +35,8 @@ export function Fingerprint() {
   const same = prints.inWindow === prints.inMain;
   return (
     <span data-testid="fingerprint" data-window={prints.inWindow} data-main={prints.inMain}>
-      {spoken(prints.inMain)}　
+      {spoken(prints.inMain)}
+      {'　'}
       <Typography.Text type={same ? 'secondary' : 'danger'}>
         {same ? '窗口与磁盘一致。两台电脑校验值相同，数据就相同。' : '窗口与磁盘不一致，请重新打开程序。'}
       </Typography.Text>
