@@ -52,13 +52,13 @@ export async function launch(
   return { app, child, problems };
 }
 
-/** Ends the app the way a person does. A page that refuses to close would hang here, so the process is ended after 20 s and told. */
+/** Ends the app the way a person does. A page that refuses to close would hang here, so the process is ended after a minute and told. */
 export async function close({ app, child, problems }: Watched): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const late = setTimeout(() => {
-    problems.push('the app did not end within 20 s');
+    problems.push('the app did not end within a minute');
     child.kill('SIGKILL');
-  }, 20_000);
+  }, 60_000);
   await app.close();
   clearTimeout(late);
 }

@@ -12,10 +12,13 @@ export type Native = {
   opened(): Promise<string[]>;
 };
 
+/** A machine with much else to do starts a browser slowly; only never is a fault. */
+const READY_WITHIN_MS = 90_000;
+
 /** The first window once the page says it is there. */
 export async function readyPage(app: ElectronApplication): Promise<Page> {
-  const page = await app.firstWindow();
-  await page.waitForSelector('html[data-ready="true"]');
+  const page = await app.firstWindow({ timeout: READY_WITHIN_MS });
+  await page.waitForSelector('html[data-ready="true"]', { timeout: READY_WITHIN_MS });
   return page;
 }
 
