@@ -3,6 +3,7 @@
  * Data only: no screen, no evaluation. `form-parts.ts`, `form-rules.ts` and `form-nodes.ts` say it for every part of the format; a test proves that no
  * key of the format is without a line.
  */
+import { PART_SECTIONS } from './scheme-schema';
 import type { Scheme } from './scheme-schema';
 
 /** Lists of the scheme a reference may point into. */
@@ -20,7 +21,8 @@ export type RefTo =
   | 'payouts'
   | 'counters'
   | 'evidence'
-  | 'itemsAndMeasures';
+  | 'itemsAndMeasures'
+  | 'parts';
 
 /** Words offered where a text is expected; another may be typed. */
 export type Offer = 'stages' | 'levels' | 'tiers' | 'templates' | 'raters' | 'units' | 'organs' | 'none';
@@ -209,6 +211,10 @@ export function refOptions(scheme: Scheme, to: RefTo): Words {
       return scheme.eligibility.flatMap((own) => own.evidence).map((own) => [own.id, own.title]);
     case 'itemsAndMeasures':
       return [...refOptions(scheme, 'items'), ...refOptions(scheme, 'measures')];
+    case 'parts': {
+      const all = PART_SECTIONS.flatMap((section) => refOptions(scheme, section));
+      return all.filter(([id], at) => all.findIndex(([other]) => other === id) === at);
+    }
     default:
       return scheme[to].map((own) => [own.id, own.title]);
   }

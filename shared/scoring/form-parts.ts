@@ -325,7 +325,7 @@ export const READING_LINES: readonly Line[] = [
   maybe('says', '原文', { is: 'text', long: true }, () => '原文'),
   line('status', '写进来没有', choice(['expressed', '已写'], ['gap', '原文缺失'], ['not-expressible', '表达不了'])),
   maybe('readAs', '怎么理解的', { is: 'text', long: true }, () => '按原文', '原文有歧义时写明按哪种理解'),
-  line('at', '写在哪几处（编号）', { is: 'texts', offer: 'none' }),
+  line('at', '写在哪几处', refs('parts')),
 ];
 
 export const DEADLINE_LINES: readonly Line[] = [

@@ -52,12 +52,22 @@ function Today({ part }: { readonly part: PartToday }) {
 
 const WORDS = { error: '必须改', warning: '请核对', note: '提示' } as const;
 
-export function FindingList({ findings, onOpen }: { readonly findings: readonly Finding[]; readonly onOpen?: (finding: Finding) => void }) {
+/** Findings of one part; in a list of all of them each says its part (`where`) and leads there. */
+export function FindingList({
+  findings,
+  where,
+  onOpen,
+}: {
+  readonly findings: readonly Finding[];
+  readonly where?: (finding: Finding) => string;
+  readonly onOpen?: (finding: Finding) => void;
+}) {
   return (
     <ul className="scheme-findings">
       {findings.map((f) => (
         <li key={`${f.code}${f.at}${f.text}`} className={`scheme-finding-${f.level}`}>
-          <b>{WORDS[f.level]}</b> {f.text}
+          <b>{WORDS[f.level]}</b> {where === undefined ? '' : `${where(f)}：`}
+          {f.text}
           {onOpen !== undefined && (
             <button type="button" onClick={() => onOpen(f)}>
               去看

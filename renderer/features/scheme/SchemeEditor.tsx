@@ -6,7 +6,7 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
 import { FindingList, LivePane } from './LivePane';
-import { SECTIONS, placeOfFinding } from './places';
+import { SECTIONS, placeOfFinding, placeWords } from './places';
 import type { Place } from './places';
 import { FormFields } from './FieldControl';
 import { SectionPane } from './SectionPane';
@@ -135,7 +135,11 @@ export function SchemeEditor({ opened, locked, today, onSave, onBack, onAdopt }:
             {trial.findings.length === 0 ? (
               <p>没有发现问题。</p>
             ) : (
-              <FindingList findings={trial.findings} onOpen={(finding) => setPlace(placeOfFinding(finding, trial.scheme))} />
+              <FindingList
+                findings={trial.findings}
+                where={(finding) => placeWords(placeOfFinding(finding, trial.scheme), trial.scheme)}
+                onOpen={(finding) => setPlace(placeOfFinding(finding, trial.scheme))}
+              />
             )}
           </div>
         ) : (

@@ -34,6 +34,14 @@ function partOf(scheme: Scheme, section: string, id: string): Place | null {
   return known !== undefined && scheme[known].some((part) => part.id === id) ? { section: known, id } : null;
 }
 
+/** A place in words, for a list of findings: 奖惩兑现“年终奖”. */
+export function placeWords({ section, id }: Place, scheme: Scheme): string {
+  const label = SECTIONS.find(([own]) => own === section)?.[1] ?? '';
+  const known = PART_SECTIONS.find((own) => own === section);
+  const part = known === undefined ? undefined : scheme[known].find((own) => own.id === id);
+  return part === undefined ? label : `${label}“${'title' in part ? part.title : part.name}”`;
+}
+
 /** Where a finding is to be mended; the checker names places as items.x or items[3].rule…, the trial by the part's or the unit's id. */
 export function placeOfFinding(finding: Finding, scheme: Scheme): Place {
   const numbered = /^(\w+)\[(\d+)\]/.exec(finding.at);

@@ -184,12 +184,14 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
         {last !== undefined && <Tag>{last.outcome}</Tag>}
       </header>
       <div>
-        {periodText(proposal.period)}：{reason}
+        {periodText(proposal.period)}：{proposal.kind === 'release' ? proposal.rule : reason}
       </div>
-      <details>
-        <summary>办法的条件和数字</summary>
-        {proposal.rule}
-      </details>
+      {proposal.kind === 'issue' && (
+        <details>
+          <summary>办法的条件和数字</summary>
+          {proposal.rule}
+        </details>
+      )}
       <div>
         依据：{proposal.document}
         {proposal.basis}；由{proposal.organ}决定{proposal.forStudy ? '（提请研究）' : ''}

@@ -35,7 +35,7 @@ function Settlement({ year, onLock }: { readonly year: number; readonly onLock: 
     );
   return (
     <div className="targets-body">
-      <Space>
+      <Space wrap>
         <span>{locked ? `● ${year}年度已核定锁定，以下是锁定时的得分` : `○ ${year}年度还没有锁定，以下是现在的得分`}</span>
         {!locked && (
           <Button size="small" onClick={onLock}>
