@@ -14,7 +14,7 @@ import type { SearchHit } from './App';
 import { call, listen } from './bridge';
 import { endSession, startSession } from './data/current';
 import { ledgerBridgeOver } from './data/ledger-bridge';
-import { searchOpenLedger } from './data/search';
+import { prepareSearch, searchOpenLedger } from './data/search';
 import { currentStatus, followStatus, takeStatus, useStanding } from './data/status';
 import { useLedger, useSaveState } from './data/use-ledger';
 import { ShareArrivals } from './features/exchange/ShareArrivals';
@@ -83,6 +83,7 @@ function useSession(status: WorkspaceStatus | null): {
       if (!opened.ok) return setFailure(opened);
       setRestored(opened.value.restored);
       setReady(name);
+      void prepareSearch();
       void call('app:setSetting', { key, value: opened.value.standing().commits });
     };
     void start();

@@ -12,7 +12,8 @@ import { digest, withLock } from './build-state.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
-const external = ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+// `zeren bench window` asks for Playwright only when it is run; it is never bundled.
+const external = ['electron', '@playwright/test', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
 /**
  * One bundle for Node with everything inside except Electron and Node's own modules.

@@ -12,7 +12,7 @@ import { keyOf, startReckoner } from './reckoner';
 import type { Reckoner, ReckonerThread } from './reckoner';
 import type { FromReckoner } from './reckoner-side';
 import type { LedgerSession } from './session';
-import { useLedger } from './use-ledger';
+import { currentLedger, useLedger } from './use-ledger';
 
 function workerThread(): ReckonerThread {
   const worker = new Worker(new URL('./reckoner.worker.ts', import.meta.url), { type: 'module' });
@@ -73,6 +73,11 @@ function keptAnswer<N extends QuestionName>(ledger: Ledger, name: N, asked: Aske
 /** An answer that has already come for this state of the ledger; undefined when it has not. */
 export function knownAnswer<N extends QuestionName>(ledger: Ledger, name: N, asked: Asked<N>): { readonly answer: Answer<N> } | undefined {
   return kept.get(ledger)?.get(keyOf(name, asked))?.done as { readonly answer: Answer<N> } | undefined;
+}
+
+/** The answer from the ledger as it is now, for handlers that must wait until a screen can show what they did. */
+export function answerNow<N extends QuestionName>(name: N, asked: Asked<N>): Promise<Answer<N>> {
+  return keptAnswer(currentLedger(), name, asked);
 }
 
 /** The answer for a screen, kept up to date; suspends until the first one is there. */

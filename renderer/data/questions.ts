@@ -28,6 +28,9 @@ import { compareInMonth, tryScheme } from '../../shared/views/scheme-trial';
 import type { ComparedMonth, SchemeTry, TriedScheme } from '../../shared/views/scheme-trial';
 import { yearTotals } from '../../shared/views/settlement-sheets';
 import type { YearTotals } from '../../shared/views/settlement-sheets';
+import { findRegister } from '../../shared/registers/all-registers';
+import { registerContext } from '../../shared/registers/context';
+import type { RegisterRow } from '../../shared/registers/register';
 import { makeReport } from '../../shared/reports/catalogue';
 import type { ReportRequest } from '../../shared/reports/catalogue';
 import type { Report } from '../../shared/reports/report';
@@ -81,6 +84,9 @@ export const QUESTIONS = {
   compared: (ledger: Ledger, asked: ComparedMonth | null): ComparedUnit[] | null => (asked === null ? null : compareInMonth(ledger, asked)),
   /** 试算 of a scheme being edited: what the open part gives a unit today. */
   tried: (ledger: Ledger, asked: SchemeTry): TriedScheme => tryScheme(ledger, asked),
+  /** Rows of a register that reads scores; null for one this program does not know. */
+  registerRows: (ledger: Ledger, { id, today }: { readonly id: string; readonly today: IsoDay }): readonly RegisterRow[] | null =>
+    findRegister(id)?.rows(registerContext(ledger, today)) ?? null,
   /** A report or record page; null when the ledger does not hold what it asks for. */
   report: (ledger: Ledger, request: ReportRequest): Report | null => makeReport(ledger, request),
 } as const;

@@ -11,6 +11,7 @@ import { initialsOf } from '../../shared/model/initials';
 import type { RecordId } from '../../shared/model/ids';
 import { pageOf } from '../../shared/reports/record-pages';
 import type { RecordPlace } from '../../shared/reports/record-pages';
+import { inSlices } from './slices';
 import { currentLedger } from './use-ledger';
 
 export type Found = {
@@ -120,6 +121,18 @@ function everything(ledger: Ledger): readonly Entry[] {
   const made = listEverything(ledger);
   listed.set(ledger, made);
   return made;
+}
+
+function* initialSteps(entries: readonly Entry[]): Generator<void, void> {
+  for (const { label } of entries) {
+    initialsOf(label);
+    yield;
+  }
+}
+
+/** Makes the initials of everything beforehand, in slices, so that the first search by letters does not hold the window. */
+export function prepareSearch(): Promise<void> {
+  return inSlices(initialSteps(everything(currentLedger())));
 }
 
 /** Records whose text, detail or initials hold the words, those that begin with them first. */

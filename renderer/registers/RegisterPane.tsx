@@ -3,7 +3,7 @@
  * writes comes from the register's description; a list that is only derived is the same without entry.
  */
 import { Button } from 'antd';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ViewRequest } from '../../shared/contract/paper';
 import { recordId } from '../../shared/model/ids';
 import { editDrafts, mayEnter } from '../../shared/registers/edits';
@@ -16,10 +16,11 @@ import { call } from '../bridge';
 import { bindCommand, useCommands } from '../commands/registry';
 import { commit, redo, undo } from '../data/commit';
 import { freshId } from '../data/edits';
+import { answerNow } from '../data/answers';
 import { useStatus } from '../data/status';
 import { LedgerGrid } from '../grid/LedgerGrid';
 import { plainView } from '../grid/grid-types';
-import type { CellEdit, GridSelection, GridView } from '../grid/grid-types';
+import type { CellEdit, GridRow, GridSelection, GridView } from '../grid/grid-types';
 import { viewRows, visibleColumns } from '../grid/view-rows';
 import { cspNonce } from '../ui/csp-nonce';
 import { useFrame } from '../ui/frame-context';
@@ -29,7 +30,7 @@ import { QuickLine } from './QuickLine';
 import { RecordForm } from './RecordForm';
 import { REGISTER_COMMANDS } from './register-commands';
 import type { RegisterCommandContext } from './register-commands';
-import { currentContext, useGridColumns, useGridRows, useRegisterContext, useWriting } from './register-data';
+import { currentContext, useGridColumns, useGridRows, useReckonedRows, useRegisterContext, useWriting } from './register-data';
 import { StrikeForm } from './StrikeForm';
 
 function firstView(register: Register): GridView {
@@ -63,13 +64,30 @@ type RegisterPaneProps = {
   readonly record: string | null;
 };
 
-export function RegisterPane({ register, record: wished }: RegisterPaneProps) {
+function ReckonedPane(props: RegisterPaneProps) {
+  return <PaneWithRows {...props} rows={useReckonedRows(props.register)} />;
+}
+
+function OwnPane(props: RegisterPaneProps) {
+  return <PaneWithRows {...props} rows={useGridRows(props.register)} />;
+}
+
+/** The register with its rows, from wherever they come. */
+export function RegisterPane(props: RegisterPaneProps) {
+  if (props.register.reckoned !== true) return <OwnPane {...props} />;
+  return (
+    <Suspense fallback={<EmptyState title="正在计算……" />}>
+      <ReckonedPane {...props} />
+    </Suspense>
+  );
+}
+
+function PaneWithRows({ register, record: wished, rows }: RegisterPaneProps & { readonly rows: readonly GridRow[] }) {
   const status = useStatus();
   const frame = useFrame();
   const writing = useWriting();
   const context = useRegisterContext();
   const columns = useGridColumns(register);
-  const rows = useGridRows(register);
   const [view, setView] = useRegisterView(register);
   const [selection, setSelection] = useState<GridSelection | null>(null);
   const [onlyMarked, setOnlyMarked] = useState(false);
@@ -102,7 +120,9 @@ export function RegisterPane({ register, record: wished }: RegisterPaneProps) {
       if (!drafts.ok) return frame.showFailure(drafts);
       if (drafts.value.length === 0) return;
       const answer = await commit(drafts.value);
-      if (!answer.ok) frame.showFailure(answer);
+      if (!answer.ok) return frame.showFailure(answer);
+      // The typed texts stay on the screen until the rows that hold them have come.
+      if (register.reckoned === true) await answerNow('registerRows', { id: register.id, today: status.today });
     },
     [read, frame, register, status.today, writing],
   );

@@ -41,7 +41,7 @@ export function RegisterTab({ screen, tab, target }: RegisterTabProps) {
               onClick={() => setChosen({ under: target, id: register.id })}
             >
               <span>{register.short}</span>
-              {register.records !== null && <small>{register.rows(context).length}</small>}
+              {register.records !== null && <small>{register.records.count(context)}</small>}
             </button>
           ))}
         </nav>

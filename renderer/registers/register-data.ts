@@ -8,6 +8,7 @@ import type { RegisterContext } from '../../shared/registers/context';
 import { mayWrite } from '../../shared/registers/edits';
 import type { Writing } from '../../shared/registers/edits';
 import type { Register, RegisterRow } from '../../shared/registers/register';
+import { useAnswer } from '../data/answers';
 import { useStatus } from '../data/status';
 import { currentLedger, useLedger } from '../data/use-ledger';
 import type { CellMark, GridColumn, GridRow } from '../grid/grid-types';
@@ -122,9 +123,21 @@ function createGridRows(): (rows: readonly RegisterRow[]) => readonly GridRow[] 
   };
 }
 
+function useKept(rows: readonly RegisterRow[]): readonly GridRow[] {
+  const [keep] = useState(createGridRows);
+  return useMemo(() => keep(rows), [keep, rows]);
+}
+
 /** Rows of the register for the grid. */
 export function useGridRows(register: Register): readonly GridRow[] {
   const context = useRegisterContext();
-  const [keep] = useState(createGridRows);
-  return useMemo(() => keep(register.rows(context)), [keep, register, context]);
+  return useKept(useMemo(() => register.rows(context), [register, context]));
+}
+
+const NO_ROWS: readonly RegisterRow[] = [];
+
+/** The same of a register that reads scores; suspends until the reckoner has answered once. */
+export function useReckonedRows({ id }: Register): readonly GridRow[] {
+  const { today } = useStatus();
+  return useKept(useAnswer('registerRows', { id, today }) ?? NO_ROWS);
 }

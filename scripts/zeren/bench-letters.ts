@@ -2,7 +2,6 @@
  * `bench letters`: the product side of a benchmark, as ratios of two runs on the same machine in the same minute (design/letters.md, section 5). Absolute
  * times are printed for the reader and judged by nobody.
  */
-import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromiumPrinter, findChromium } from '../../electron/printing/chromium-port';
 import type { PagePrinter } from '../../electron/printing/port';
@@ -10,6 +9,7 @@ import { printLetters } from '../../electron/printing/print-letters';
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
 import type { Letter } from '../../shared/letters/blocks';
+import { treeMemory } from '../bench/tree-memory';
 import type { Arguments } from './arguments';
 import { contractLetters } from './paper-verbs';
 import { ASSETS, withWorkspace } from './open';
@@ -20,27 +20,6 @@ import type { Answer } from './verb';
 const GOAL = { time: 0.1, memory: 2 } as const;
 const USUAL_COUNT = 50;
 const SAMPLE_MS = 25;
-
-/** Proportional memory (PSS) in kB of a process and all it started; 0 where the system does not tell. */
-async function treeMemory(root: number): Promise<number> {
-  const ids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/u.test(name));
-  const parents = new Map<number, number>();
-  for (const id of ids) {
-    const stat = await readFile(`/proc/${id}/stat`, 'utf8').catch(() => '');
-    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-    if (Number.isFinite(parent)) parents.set(Number(id), parent);
-  }
-  const own = [...parents.keys()].filter((id) => {
-    for (let at: number | undefined = id; at !== undefined && at > 1; at = parents.get(at)) if (at === root) return id !== root;
-    return false;
-  });
-  let total = 0;
-  for (const id of own) {
-    const rollup = await readFile(`/proc/${id}/smaps_rollup`, 'utf8').catch(() => '');
-    total += Number(/^Pss:\s+(\d+)/mu.exec(rollup)?.[1] ?? 0);
-  }
-  return total;
-}
 
 type Run = { readonly ms: number; readonly peakMb: number };
 

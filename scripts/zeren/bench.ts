@@ -9,6 +9,7 @@ import { benchMerge } from './bench-merge';
 import { benchRebuild } from './bench-rebuild';
 import { runBenchPreview } from './bench-preview';
 import { benchScore } from './bench-score';
+import { benchWindow } from './bench-window';
 import { checked } from './verb';
 import type { Answer, Verb } from './verb';
 
@@ -51,13 +52,14 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   preview: { usage: 'preview --workspace 文件夹', run: runBenchPreview },
   packages: { usage: 'packages [--units 20] [--rows 5000]', run: packages },
   merge: { usage: 'merge [--rows 100000]', run: benchMerge },
+  window: { usage: 'window [--projects 1000,10000]', run: benchWindow },
 };
 
 const bench: Verb = {
   usage: Object.values(TRIALS)
     .map(({ usage }) => `bench ${usage}`)
     .join(' | '),
-  valued: ['rows', 'rounds', 'format', 'turn', 'file', 'workspace', 'count', 'seed', 'days', 'units'],
+  valued: ['rows', 'rounds', 'format', 'turn', 'file', 'workspace', 'count', 'seed', 'days', 'units', 'projects'],
   needs: [],
   positions: 1,
   run: async (args) => (await TRIALS[args.positions[0] ?? '']?.run(args)) ?? fail('E_USAGE', bench.usage),

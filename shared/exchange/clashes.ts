@@ -8,8 +8,7 @@ import { decideDraft } from '../ledger/drafts';
 import type { Ledger } from '../ledger/fold';
 import type { Head, RecordState } from '../ledger/fold-record';
 import type { Draft } from '../ledger/operation';
-import { entitySpec, fieldSpec, isFieldValue } from '../model/entities';
-import type { EntityName } from '../model/entities';
+import { entitySpec, fieldSpec, isEntityName, isFieldValue } from '../model/entities';
 import type { Json } from '../model/field-kinds';
 import { COUNTY_SCOPE } from '../model/ids';
 import type { OpId, RecordId, Scope } from '../model/ids';
@@ -120,10 +119,6 @@ export function clashesAt(ledger: Ledger, places: readonly ClashPlace[]): Clash[
 /** Every clash that stands, in words. */
 export function listClashes(ledger: Ledger): Clash[] {
   return clashesAt(ledger, clashPlaces(ledger));
-}
-
-function isEntityName(name: string): name is EntityName {
-  return entitySpec(name) !== null;
 }
 
 /** What a person chose: one of the standing values (采用甲 / 采用乙), or another (另填). */

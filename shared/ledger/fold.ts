@@ -29,6 +29,8 @@ export type Ledger = {
   readonly erasures: Erasures;
   /** Highest number of each device's chain, by scope. */
   readonly versions: Map<Scope, Map<string, ChainHead>>;
+  /** Records whose state was computed anew, in that order; only grows, so its length names the state and its end what changed since (changes.ts). */
+  readonly refolded: RecordId[];
   lamport: number;
 };
 
@@ -44,6 +46,7 @@ export function emptyLedger(): Ledger {
     voided: new Set(),
     erasures: new Map(),
     versions: new Map(),
+    refolded: [],
     lamport: 0,
   };
 }
@@ -110,6 +113,7 @@ function difference(a: ReadonlySet<OpId>, b: ReadonlySet<OpId>): OpId[] {
 
 /** Puts the state of a record in its place; null takes it out. */
 function place(ledger: Ledger, record: RecordId, state: RecordState | null): void {
+  ledger.refolded.push(record);
   for (const [entity, table] of ledger.records) if (entity !== state?.entity) table.delete(record);
   if (state !== null && Object.values(state.fields).some(({ clash }) => clash !== undefined)) ledger.clashing.set(record, state);
   else ledger.clashing.delete(record);

@@ -144,7 +144,7 @@ export const PERIOD_ENTITIES = {
     entry: true,
     idPrefix: 'jh',
     fields: {
-      kind: { label: '措施', kind: 'choice', choices: ['诫勉', '通报', '处理', '辞退', '约谈', '其他'] },
+      kind: { label: '措施', kind: 'choice', choices: ['提醒', '约谈', '通报', '诫勉', '处理', '调整岗位', '辞退', '其他'] },
       unit: { label: '单位', kind: 'ref', of: 'unit' },
       person: { label: '人员', kind: 'ref', of: 'person' },
       on: { label: '日期', kind: 'day' },

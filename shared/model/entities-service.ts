@@ -197,27 +197,6 @@ export const SERVICE_ENTITIES = {
       duty: { label: '职责', kind: 'longText' },
     },
   },
-  measureTaken: {
-    label: '处理登记',
-    home: 'county',
-    writer: 'county',
-    entry: true,
-    idPrefix: 'mk',
-    fields: {
-      on: { label: '日期', kind: 'day', decisive: true },
-      kind: {
-        label: '类别',
-        kind: 'choice',
-        choices: ['提醒', '约谈', '通报批评', '诫勉', '组织处理', '调整岗位', '其他'],
-        decisive: true,
-      },
-      unit: { label: '单位', kind: 'ref', of: 'unit', decisive: true },
-      person: { label: '人员', kind: 'text', of: 'person' },
-      decidedBy: { label: '决定机关', kind: 'text', decisive: true },
-      document: { label: '文号', kind: 'text', decisive: true },
-      ground: { label: '事由', kind: 'longText' },
-    },
-  },
   survey: {
     label: '测评',
     home: 'county',

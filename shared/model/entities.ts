@@ -60,6 +60,11 @@ export type RecordOf<E extends EntityName> = {
   readonly clashes?: readonly FieldName<E>[];
 } & ValuesOf<E>;
 
+/** True when a name is one of the entities this program knows. */
+export function isEntityName(name: string): name is EntityName {
+  return Object.hasOwn(ENTITIES, name);
+}
+
 /** The specification of an entity known only by name, or null for one made by a newer program. */
 export function entitySpec(name: string): EntitySpec | null {
   return Object.hasOwn(ENTITIES, name) ? ENTITIES[name as EntityName] : null;

@@ -88,6 +88,7 @@ export function daysAway({ from, to }: Pick<LeavePost, 'from' | 'to'>, today: Is
 
 export const LEAVE_POSTS = register({
   id: 'leave-posts',
+  reckoned: true,
   title: '离岗招商登记簿',
   short: '离岗招商',
   place: PLACE,
@@ -182,12 +183,9 @@ export const HANDLINGS = register({
     { field: 'ground', width: 240 },
   ],
   quick: ['on', 'kind', 'unit', 'person', 'decidedBy', 'document', 'ground'],
-  required: ['on', 'kind', 'decidedBy', 'ground'],
+  required: ['on', 'kind', 'decidedBy', 'document', 'ground'],
   defaults: ({ today }) => ({ on: today }),
-  marks: ({ document, unit, person }) => ({
-    ...(document === undefined ? { document: '没有写文号' } : {}),
-    ...(unit === undefined && person === undefined ? { unit: '没有写单位或人员' } : {}),
-  }),
+  marks: ({ unit, person }) => (unit === undefined && person === undefined ? { unit: '没有写单位或人员' } : {}),
   summary: (records, { today }) => {
     const year = today.slice(0, 4);
     const own = records.filter(({ on }) => on?.startsWith(year) === true);
@@ -196,7 +194,7 @@ export const HANDLINGS = register({
     return own.length === 0 ? null : `今年${[...counts].map(([kind, count]) => `${kind} ${count}`).join('、')}`;
   },
   sort: { key: 'on', direction: 'desc' },
-  empty: '有权机关作出的诫勉、通报、处理、辞退、约谈，登记决定机关和文号；程序只登记和计数，不作决定。',
+  empty: '有权机关已经作出的提醒、约谈、通报、诫勉等处理，一件一条，写明决定机关和文号；只作登记和统计，招商办不作处理决定。',
 });
 
 export const HANDLING_REGISTERS: readonly Register[] = [EXEMPTIONS, APPEALS, LEAVE_POSTS, YEAR_OUTCOMES, HANDLINGS];

@@ -156,34 +156,6 @@ export const LARGE_PROJECTS = derivedList({
   },
 });
 
-export const MEASURES = register({
-  id: 'measures',
-  title: '处理措施登记簿',
-  short: '处理登记',
-  place: RECORDS_PLACE,
-  serves: ['S-79'],
-  entity: 'measureTaken',
-  columns: [
-    'on',
-    { field: 'kind', width: 104 },
-    { field: 'unit', width: 140 },
-    { field: 'person', width: 110 },
-    { field: 'decidedBy', width: 180 },
-    { field: 'document', width: 180 },
-    { field: 'ground', width: 300 },
-  ],
-  quick: ['on', 'kind', 'unit', 'person', 'decidedBy', 'document', 'ground'],
-  required: ['on', 'kind', 'unit', 'decidedBy', 'document'],
-  defaults: ({ today }) => ({ on: today }),
-  sort: { key: 'on', direction: 'desc' },
-  empty: '有权机关已经作出并有文号的处理，一件一条，只作登记和统计。招商办不作处理决定。',
-  summary: (own, { today }) => {
-    const year = own.filter(({ on }) => on?.startsWith(today.slice(0, 4)) === true);
-    const kinds = [...new Set(year.flatMap(({ kind }) => kind ?? []))];
-    return `今年 ${year.length} 件${kinds.length === 0 ? '' : `：${kinds.map((word) => `${word} ${year.filter(({ kind }) => kind === word).length}`).join('、')}`}`;
-  },
-});
-
 const votes = ({ good = 0, fair = 0, poor = 0 }: RecordOf<'survey'>): number => good + fair + poor;
 const percent = (part: number, whole: number): string | null =>
   whole === 0 ? null : plainText((exactFrom(part) ?? ZERO).mul(100).div(whole), 1);
@@ -289,5 +261,5 @@ export const COUNTY_LIMITS = register({
 });
 
 export const ORGANISATION_REGISTERS: readonly Register[] = [CHAINS, TEAMS, LARGE_PROJECTS];
-export const RECORD_REGISTERS: readonly Register[] = [MEASURES, SURVEYS, TALENTS, REVENUE_SPLITS];
+export const RECORD_REGISTERS: readonly Register[] = [SURVEYS, TALENTS, REVENUE_SPLITS];
 export const SETTING_REGISTERS: readonly Register[] = [COUNTY_LIMITS];

@@ -10,6 +10,7 @@ const schedule = (today: string): number => (Number(today.slice(5, 7)) / 12) * 1
 
 export const PERSON_RESULTS: Register = derivedList({
   id: 'person-results',
+  reckoned: true,
   title: '招商人员任务完成情况表',
   short: '人员任务完成',
   place: { screen: 'targets', tab: '评议评先' },

@@ -77,6 +77,8 @@ export type RegisterRecords = {
   readonly required: readonly string[];
   readonly defaults: (context: RegisterContext) => Readonly<Record<string, Json>>;
   readonly actions: readonly RegisterAction[];
+  /** How many there are, without making their rows. */
+  readonly count: (context: RegisterContext) => number;
 };
 
 export type Register = {
@@ -94,6 +96,8 @@ export type Register = {
   readonly empty: string;
   /** A record has a whole page of its own, opened by this label (会议材料). */
   readonly page?: { readonly kind: 'meeting'; readonly label: string };
+  /** Its rows read the scores of the year, which is more than a frame's work: the window asks the reckoner (算账线程) for them. */
+  readonly reckoned?: true;
   /** Null for a list that is only derived. */
   readonly records: RegisterRecords | null;
   readonly rows: (context: RegisterContext) => readonly RegisterRow[];
@@ -113,7 +117,7 @@ type ComputedColumn<E extends EntityName> = Shown & {
   readonly value: (record: RecordOf<E>, context: RegisterContext) => ViewValue;
 };
 
-type Head = Pick<Register, 'id' | 'title' | 'short' | 'place' | 'serves' | 'sort' | 'empty' | 'page'>;
+type Head = Pick<Register, 'id' | 'title' | 'short' | 'place' | 'serves' | 'sort' | 'empty' | 'page' | 'reckoned'>;
 
 export type RegisterDefinition<E extends EntityName> = Head & {
   readonly entity: E;
@@ -187,7 +191,7 @@ const UNIT: Cells<EntityName> = {
 /** Makes a register of the records of one entity. */
 export function register<E extends EntityName>(definition: RegisterDefinition<E>): Register {
   const { entity, fixed = {}, quick, required, marks, summary, defaults, actions = [] } = definition;
-  const { id, title, short, place, serves, sort, empty, page } = definition;
+  const { id, title, short, place, serves, sort, empty, page, reckoned } = definition;
   const own = definition.columns.map((column) => columnOf(entity, column));
   const [first, ...others] = own;
   const unit = UNIT as unknown as Cells<E>;
@@ -205,6 +209,7 @@ export function register<E extends EntityName>(definition: RegisterDefinition<E>
     sort,
     empty,
     ...(page === undefined ? {} : { page }),
+    ...(reckoned === undefined ? {} : { reckoned }),
     columns: cells.map(({ column }) => column),
     records: {
       entity,
@@ -213,6 +218,7 @@ export function register<E extends EntityName>(definition: RegisterDefinition<E>
       required,
       defaults: (context) => (defaults?.(context) ?? {}) as Readonly<Record<string, Json>>,
       actions: actions as unknown as readonly RegisterAction[],
+      count: (context) => records(context).length,
     },
     rows: (context) =>
       records(context).map((record) => ({

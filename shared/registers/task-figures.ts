@@ -36,6 +36,7 @@ export function ownCompletion(target: string | undefined, value: string | undefi
 
 export const NEIGHBOURS = register({
   id: 'neighbours',
+  reckoned: true,
   title: '周边县市招商引资完成情况对比表',
   short: '周边县市',
   place: { screen: 'targets', tab: '周边县市' },

@@ -278,8 +278,8 @@ function handlingDrafts(all: readonly SamplePerson[]): Draft[] {
       document: '青招组〔2026〕11号',
       ground: '上半年到位资金完成率低于序时进度30个百分点',
     }),
-    createDraft(county('measureTaken', idFor('mk', '1')), {
-      kind: '通报批评',
+    createDraft(county('handling', idFor('jh', '2')), {
+      kind: '通报',
       unit: unit('gongxiao'),
       on: isoDay('2026-07-20'),
       decidedBy: '县委办公室、县政府办公室',

@@ -6,7 +6,7 @@ import type { IsoDay } from '../../../shared/model/dates';
 import { recordId } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
 import { leaderSince } from '../../../shared/views/duty-roster';
-import { projectRows } from '../../../shared/views/project-rows';
+import { standingRows } from '../../../shared/views/row-cache';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { LedgerGrid } from '../../grid/LedgerGrid';
@@ -30,7 +30,8 @@ const COLUMNS: readonly GridColumn[] = [
 
 function rowsOf(ledger: Ledger, today: IsoDay, unit: RecordId | null): GridRow[] {
   const since = leaderSince(ledger, today);
-  return projectRows(ledger, { asOf: today, today, ...(unit === null ? {} : { unit }) }).map(({ id, cells }) => {
+  const own = standingRows(ledger, { asOf: today, today }).filter((row) => unit === null || row.unit === unit);
+  return own.map(({ id, cells }) => {
     const from = since.get(id);
     return { id, cells: { ...cells, since: from === undefined ? null : { date: from, precision: 'day' } } };
   });

@@ -3,13 +3,12 @@ import { Button, Space } from 'antd';
 import { useMemo, useState } from 'react';
 import type { PaperRequest } from '../../../shared/contract/paper';
 import { formatDay } from '../../../shared/model/dates';
-import { recordId } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
 import { formatMoney } from '../../../shared/model/money';
 import type { LeaderGap } from '../../../shared/views/duty-view';
 import { leaderGaps } from '../../../shared/views/duty-view';
 import { tableTitle } from '../../../shared/views/ledger-tables';
-import { projectRows } from '../../../shared/views/project-rows';
+import { standingRows } from '../../../shared/views/row-cache';
 import { textOf } from '../../../shared/views/print-table';
 import { call } from '../../bridge';
 import { useStatus } from '../../data/status';
@@ -36,8 +35,8 @@ function useGaps(): readonly Row[] {
   const status = useStatus();
   const ledger = useLedger((current) => current);
   return useMemo(() => {
-    const own = status.unit === null ? {} : { unit: recordId(status.unit) };
-    const byId = new Map(projectRows(ledger, { asOf: status.today, today: status.today, ...own }).map((row) => [row.id, row]));
+    const rows = standingRows(ledger, { asOf: status.today, today: status.today });
+    const byId = new Map(rows.filter(({ unit }) => status.unit === null || unit === status.unit).map((row) => [row.id, row]));
     return leaderGaps(ledger, status.today).flatMap((gap): Row[] => {
       const row = byId.get(gap.project);
       if (row === undefined) return [];

@@ -9,7 +9,7 @@ import type { RecordId } from '../../../shared/model/ids';
 import type { MonthView } from '../../../shared/month/month-view';
 import { CHANGE_DAYS, homeFunnel, mainTarget, recentChanges } from '../../../shared/views/home';
 import type { Change } from '../../../shared/views/home';
-import { projectRows } from '../../../shared/views/project-rows';
+import { standingRows } from '../../../shared/views/row-cache';
 import { call } from '../../bridge';
 import { useCommands } from '../../commands/registry';
 import { useAnswer } from '../../data/answers';
@@ -48,7 +48,7 @@ function FunnelPane() {
   const status = useStatus();
   const frame = useFrame();
   const ledger = useLedger((current) => current);
-  const rows = useMemo(() => projectRows(ledger, { asOf: status.today, today: status.today }), [ledger, status.today]);
+  const rows = standingRows(ledger, { asOf: status.today, today: status.today });
   const funnel = useMemo(() => homeFunnel(ledger, rows, status.today), [ledger, rows, status.today]);
   const most = Math.max(...funnel.steps.map(({ projects }) => projects.length));
   const rest = [

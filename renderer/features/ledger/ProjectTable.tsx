@@ -24,7 +24,7 @@ import { cspNonce } from '../../ui/csp-nonce';
 import { useFrame } from '../../ui/frame-context';
 import type { ScreenProps } from '../../ui/navigation';
 import { CountTabs, EmptyState } from '../../ui/Notices';
-import { createGridRows, EXTRA_COLUMNS, GRID_COLUMNS } from './grid-rows';
+import { gridRows, EXTRA_COLUMNS, GRID_COLUMNS } from './grid-rows';
 import { TemplateForm } from './TemplateForm';
 import { FormFill, readForm } from './FormFill';
 import { ImportHistory } from './ImportHistory';
@@ -121,8 +121,7 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
   const [importing, setImporting] = useState(false);
   const [adding, setAdding] = useState(false);
   const [goTo, setGoTo] = useState<{ readonly rowId: string; readonly key?: string } | undefined>(undefined);
-  const [cache] = useState(createGridRows);
-  const rows = useMemo(() => cache(ledger, status.today), [cache, ledger, status.today]);
+  const rows = gridRows(ledger, status.today);
   const shown = useMemo(() => (stage === ALL ? rows : rows.filter((row) => row.cells['stage'] === stage)), [rows, stage]);
   const tabs = useMemo(
     () =>

@@ -5,7 +5,7 @@ import { fieldSpec } from '../../../shared/model/entities';
 import { PROJECT_COLUMNS, projectColumn } from '../../../shared/views/project-columns';
 import type { ViewColumn } from '../../../shared/views/project-columns';
 import type { ProjectRow } from '../../../shared/views/project-rows';
-import { createRowCache } from '../../../shared/views/row-cache';
+import { standingRows } from '../../../shared/views/row-cache';
 import type { CellMark, GridColumn, GridRow } from '../../grid/grid-types';
 
 const WIDTHS: Readonly<Record<ViewColumn['kind'], number>> = {
@@ -76,16 +76,19 @@ function gridRow(ledger: Ledger, row: ProjectRow): GridRow {
   return { id: row.id, cells: row.cells, ...(Object.keys(marks).length === 0 ? {} : { marks }) };
 }
 
-/** The grid's rows of the ledger as of a day. Rows that did not change stay the same objects. One per mounted screen. */
-export function createGridRows(): (ledger: Ledger, asOf: IsoDay) => readonly GridRow[] {
-  const rows = createRowCache();
-  const made = new WeakMap<ProjectRow, GridRow>();
-  return (ledger, asOf) =>
-    rows(ledger, { asOf, today: asOf }).map((row) => {
-      const known = made.get(row);
-      if (known !== undefined) return known;
-      const fresh = gridRow(ledger, row);
-      made.set(row, fresh);
-      return fresh;
-    });
+const made = new WeakMap<ProjectRow, GridRow>();
+const lists = new WeakMap<readonly ProjectRow[], readonly GridRow[]>();
+
+/** The grid's rows of the ledger as of a day. Rows that did not change stay the same objects. */
+export function gridRows(ledger: Ledger, asOf: IsoDay): readonly GridRow[] {
+  const rows = standingRows(ledger, { asOf, today: asOf });
+  const known = lists.get(rows);
+  if (known !== undefined) return known;
+  const fresh = rows.map((row) => {
+    const own = made.get(row) ?? gridRow(ledger, row);
+    made.set(row, own);
+    return own;
+  });
+  lists.set(rows, fresh);
+  return fresh;
 }

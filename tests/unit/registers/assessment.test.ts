@@ -12,6 +12,7 @@ import type { Operation } from '../../../shared/ledger/operation';
 import { isoDay } from '../../../shared/model/dates';
 import { recordId } from '../../../shared/model/ids';
 import { daysAway, yearsFailed } from '../../../shared/registers/handling';
+import { REGISTERS } from '../../../shared/registers/all-registers';
 import { ownCompletion } from '../../../shared/registers/task-figures';
 import { sampleCommits } from '../../../shared/sample/sample-county';
 import { SchemeSchema } from '../../../shared/scoring/scheme-schema';
@@ -137,6 +138,11 @@ describe('the two-year memory (S-78)', () => {
 });
 
 describe('measures by type (S-79)', () => {
+  it('stand in one register only, each with who decided and the number of the paper', () => {
+    expect(REGISTERS.filter(({ serves }) => serves.includes('S-79')).map(({ id }) => id)).toEqual(['handlings']);
+    expect(named('handlings').records?.required).toEqual(['on', 'kind', 'decidedBy', 'document', 'ground']);
+  });
+
   it('are counted for the year of today', () => {
     const own = desk();
     for (const on of ['2026-03-01', '2026-09-01'])

@@ -1,6 +1,6 @@
 /**
  * Problems and meetings (S-83, S-122, S-110), investors and plans (S-118, S-32, S-46, S-06, S-71, S-123, S-66, S-70), chains and teams (S-31, S-37, S-44,
- * S-45), large projects (S-35), single registers (S-79, S-121, S-117, S-12), switches.
+ * S-45), large projects (S-35), single registers (S-121, S-117, S-12), switches.
  */
 import { describe, expect, it } from 'vitest';
 import { createDraft } from '../../../shared/ledger/drafts';
@@ -136,10 +136,8 @@ describe('organisation', () => {
 });
 
 describe('single registers', () => {
-  it('count measures that were decided by somebody with a paper (S-79), votes (S-121), talent (S-117), old splits only as history (S-12)', () => {
+  it('count votes (S-121), talent (S-117), old splits only as history (S-12)', () => {
     const own = desk();
-    own.line('measures', { kind: '约谈', unit: '柳河镇', decidedBy: '县委', document: '青委〔2026〕5号' });
-    expect(named('measures').summary(own.context())).toBe('今年 1 件：约谈 1');
     const survey = own.line('surveys', { name: '年底测评', unit: '柳河镇', sent: '100', good: '60', fair: '20', poor: '20' });
     expect(own.row('surveys', survey).cells).toMatchObject({ returned: 100, rate: '80', score: '84' });
     own.line('talents', { '@unit': '柳河镇', name: '某博士团队', project: NAME });
