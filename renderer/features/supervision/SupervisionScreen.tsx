@@ -9,6 +9,7 @@ import { formatDay } from '../../../shared/model/dates';
 import { registerTabs } from '../../../shared/registers/all-registers';
 import { workCalendarOf } from '../../../shared/views/calendar';
 import { dueMatters, missingYears } from '../../../shared/views/deadlines';
+import type { DueMatter } from '../../../shared/views/deadlines';
 import { useAnswer } from '../../data/answers';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
@@ -78,6 +79,7 @@ function Matters({ target }: ScreenProps) {
   const late = chosen.filter(({ state }) => state === '已超期');
   const missing = missingYears(matters);
   const dated = isTrusted(status.clock);
+  const counted = (own: readonly DueMatter[]): number | string => (dated ? own.length : '—');
 
   function addMatter(): void {
     frame.openDrawer({ title: '新增督办事项', width: 460, body: <MatterForm onDone={frame.closeDrawer} /> });
@@ -99,14 +101,14 @@ function Matters({ target }: ScreenProps) {
       ))}
       <div className="supervision-columns">
         <section aria-label="将到期">
-          <h3>◆ 将到期（{soon.length}）</h3>
+          <h3>◆ 将到期（{counted(soon)}）</h3>
           {soon.length === 0 && <p className="supervision-none">{dated ? '五个工作日内没有到期的事项。' : DATE_IN_DOUBT}</p>}
           {soon.slice(0, SHOWN).map((matter) => (
             <MatterCard key={matter.id} matter={matter} />
           ))}
         </section>
         <section aria-label="已超期">
-          <h3>▲ 已超期（{late.length}）</h3>
+          <h3>▲ 已超期（{counted(late)}）</h3>
           {late.length === 0 && <p className="supervision-none">{dated ? '没有超期的事项。' : DATE_IN_DOUBT}</p>}
           {late.slice(0, SHOWN).map((matter) => (
             <MatterCard key={matter.id} matter={matter} />
