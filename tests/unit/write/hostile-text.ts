@@ -85,11 +85,12 @@ function hostileDraft(entity: EntityName, turn: number, text: string): Draft {
 }
 
 /** Every entity twelve times over, once with each text in all its words. */
+export function hostileDrafts(): Draft[] {
+  return HOSTILE.flatMap((text, turn) => ENTITY_NAMES.map((entity) => hostileDraft(entity, turn, text)));
+}
+
 export function hostileLedger(): Ledger {
-  return enter(
-    emptyLedger(),
-    HOSTILE.flatMap((text, turn) => ENTITY_NAMES.map((entity) => hostileDraft(entity, turn, text))),
-  );
+  return enter(emptyLedger(), hostileDrafts());
 }
 
 const TAG = /<[^>]*>/gu;
