@@ -53,7 +53,13 @@ function withLater(facts: Facts): Facts {
     table,
     [...facts[table], ...facts[table].map((row) => ({ ...row, id: `${row.id}-later`, date: '2099-06-15' }))],
   ]);
-  return FactsSchema.parse({ ...facts, ...Object.fromEntries(later) });
+  // A stage reached again, long after: 开工 of a later phase.
+  const stages = facts.stages.flatMap(({ planned: _p, agreed: _a, ...row }) =>
+    row.actual === undefined
+      ? []
+      : [{ ...row, id: `${row.id}-later`, actual: '2099-06-15', ...(row.accepted === undefined ? {} : { accepted: '2099-06-20' }) }],
+  );
+  return FactsSchema.parse({ ...facts, ...Object.fromEntries(later), stages: [...facts.stages, ...stages] });
 }
 
 describe.each(readdirSync(FOLDER).filter((name) => name.endsWith('.cases.json')))('%s', (name) => {
