@@ -76,7 +76,7 @@ export const PROJECT_LIFE: readonly Capability[] = [
     id: 'S-11',
     weight: 'M',
     says: '编号管理 谁办谁有、指标统计在建办单位',
-    where: '数据交换 → 项目编号：编号规则、预览、成批编号、编号对照表；项目台账：首报单位',
+    where: '数据交换 → 项目编号：编号规则、预览、成批编号、编号对照表、编号席位；项目台账：首报单位',
     shownBy: ['unit/exchange/rights.test.ts', 'unit/exchange/transfers.test.ts', 'unit/exchange/numbers.test.ts'],
   },
   {

@@ -28,7 +28,7 @@ export const REPORTING: readonly Capability[] = [
     id: 'S-111',
     weight: 'M',
     says: '上报、待审核、汇总（U盘）',
-    where: '数据交换：上报、下发、回执、退回修改、更正单，有人处理冲突',
+    where: '数据交换：上报、下发、回执、退回修改、更正单；冲突并排列出，由人逐项或按页写明理由决定',
     shownBy: [
       'unit/exchange/flows.test.ts',
       'unit/exchange/clash.test.ts',
