@@ -17,6 +17,7 @@ function wordOf({ sides }: Clash, office: string) {
 export function ClashTogether({ shown }: { readonly shown: readonly Clash[] }) {
   const [office, setOffice] = useState<string | null>(null);
   const [reason, setReason] = useState('');
+  const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const offices = [...new Set(shown.flatMap(({ sides }) => sides.map((side) => side.office)))];
   const chosen = office !== null && offices.includes(office) ? office : null;
@@ -32,8 +33,12 @@ export function ClashTogether({ shown }: { readonly shown: readonly Clash[] }) {
       if (draft?.ok === false) return setFailure(draft);
       if (draft !== null) drafts.push(draft.value);
     }
+    setBusy(true);
     const answer = await commit(drafts);
+    setBusy(false);
     setFailure(answer.ok ? null : answer);
+    // The next page comes up at once: its values want a look and a reason of their own.
+    if (answer.ok) setReason('');
   }
 
   return (
@@ -58,7 +63,7 @@ export function ClashTogether({ shown }: { readonly shown: readonly Clash[] }) {
           onChange={(event) => setReason(event.target.value)}
         />
         <Button
-          disabled={reached.length === 0 || reason.trim() === ''}
+          disabled={reached.length === 0 || reason.trim() === '' || busy}
           data-testid="clash-together"
           onClick={() => void settle()}
         >{`一并采用（${reached.length} 项）`}</Button>

@@ -13,7 +13,12 @@ export function ShareArrivals() {
       if (waiting > told.current) tell(`交换文件夹里有 ${waiting} 份可接收的数据包，请到“数据交换”打开核对。`);
       told.current = waiting;
     }
-    return listen('exchange:drives', () => void look());
+    const first = window.setTimeout(() => void look(), 0);
+    const stop = listen('exchange:drives', () => void look());
+    return () => {
+      window.clearTimeout(first);
+      stop();
+    };
   }, [tell]);
   return null;
 }
