@@ -69,5 +69,5 @@ export function* prepareSteps(
   const unit = stated.unit ?? unitOf(learned);
   const choices: PlanChoices = { office, unit, matches, recalled: projectsOf(learned), stopped, open, today, said };
   const plan = yield* planSteps(ledger, document, choices, told);
-  return { document, remaining, open, marks: yield* markSteps(document), plan, choices, answers };
+  return { document, remaining, open, marks: yield* markSteps(document, (id) => remaining.has(id)), plan, choices, answers };
 }

@@ -45,8 +45,11 @@ const RANK: Readonly<Record<CellMark, number>> = { '': 0, decision: 1, skipped: 
 
 const MARKS_PER_STEP = 500;
 
-/** Collects the marks in steps: an error outranks a question, a question a decision. */
-export function* markSteps(document: ImportDocument): Steps<PreviewMarks> {
+/**
+ * Collects the marks in steps: an error outranks a question, a question a decision. An answered question is a decision, a person's.
+ * @param isOpen whether a question is still to be answered, by its id
+ */
+export function* markSteps(document: ImportDocument, isOpen: (id: string) => boolean = () => true): Steps<PreviewMarks> {
   const cells = new Map<string, { mark: CellMark; note: string }>();
   const put = (sheet: string, row: number, column: string, mark: CellMark, note: string): void => {
     const key = `${sheet}!${column}${row}`;
@@ -60,8 +63,10 @@ export function* markSteps(document: ImportDocument): Steps<PreviewMarks> {
   yield* eachIn(document.questions, MARKS_PER_STEP, (question) => {
     const column = question.column ?? columnsOf.get(`${question.sheet}!${question.field ?? ''}`);
     if (column === undefined) return;
-    for (const row of question.rows ?? (question.row === undefined ? [] : [question.row]))
-      put(question.sheet, row, column, 'question', question.text);
+    const [mark, note] = isOpen(question.id)
+      ? (['question', question.text] as const)
+      : (['decision', `${question.text}（已回答）`] as const);
+    for (const row of question.rows ?? (question.row === undefined ? [] : [question.row])) put(question.sheet, row, column, mark, note);
   });
   yield* eachIn(document.errors, MARKS_PER_STEP, ({ sheet, row, column, text }) => {
     if (sheet !== null && row !== null && column !== null) put(sheet, row, column, 'error', text);
