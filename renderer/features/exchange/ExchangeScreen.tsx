@@ -3,7 +3,7 @@
  * that went or came.
  */
 import { Alert, Button, Empty, Flex, Modal, Segmented, Select } from 'antd';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Drive, MergePlan } from '../../../shared/contract/exchange';
 import type { FileToken } from '../../../shared/contract/files';
 import { errorMessage } from '../../../shared/errors';
@@ -72,6 +72,12 @@ export function ExchangeScreen({ target }: ScreenProps) {
   const openBacks = useOpenSendBacks(status);
   const openCorrections = useOpenCorrections(status);
 
+  // What is told stands at the top, and the files that were clicked may lie far below.
+  const page = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (notice !== null) page.current?.scrollTo({ top: 0 });
+  }, [notice]);
+
   const refresh = useCallback(async (): Promise<void> => {
     const answer = await call('exchange:drives', {});
     if (answer.ok) setDrives(answer.value.drives);
@@ -127,7 +133,7 @@ export function ExchangeScreen({ target }: ScreenProps) {
 
   const drive = drives.find(({ token }) => token === chosen) ?? drives[0] ?? null;
   return (
-    <div className="exchange" data-testid="exchange">
+    <div className="exchange" data-testid="exchange" ref={page}>
       <Segmented
         value={tab}
         onChange={(next: Tab) => {

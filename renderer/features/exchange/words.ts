@@ -29,6 +29,7 @@ const NAMED = 6;
 
 /** What a package holds, in one line: projects first, then the kinds with most records, and how many there are in all. */
 export function contentWords(counts: Counts): string {
+  if (counts.length === 0) return '没有新的记录';
   const first = ({ label }: Counts[number]): number => (label === '项目' ? 0 : 1);
   const ordered = counts.toSorted((a, b) => first(a) - first(b) || b.count - a.count);
   const named = ordered
