@@ -108,6 +108,9 @@ function popupIsOpen(): boolean {
   );
 }
 
+/** Where Esc has a meaning of its own: it leaves a box, a cell, a dialog or a menu. */
+const OWN_ESCAPE = 'input, textarea, [contenteditable], .ag-root-wrapper, .ant-modal, [role="dialog"], [role="menu"]';
+
 function Drawer({ content, onClose }: { readonly content: DrawerContent; readonly onClose: () => void }) {
   const panel = useRef<HTMLElement>(null);
   const before = useRef<Element | null>(null);
@@ -118,10 +121,12 @@ function Drawer({ content, onClose }: { readonly content: DrawerContent; readonl
       if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
     };
   }, []);
-  // A button that vanishes when it has done its work leaves the focus with the page; Esc means the drawer then, too.
+  // A button that vanishes when it has done its work leaves the focus with the page, the second click of a double click with its row; Esc means the
+  // drawer then, too. In a box or a grid Esc is theirs.
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && event.target === document.body && !event.isComposing && !popupIsOpen()) onClose();
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || popupIsOpen()) return;
+      if (event.target instanceof Element && event.target.closest(OWN_ESCAPE) === null) onClose();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
