@@ -1,6 +1,7 @@
 /**
- * Words meant to be run, in every field of every entity, through the window (goal 13 of design/reliability.md): every place is opened. Nothing runs, no dialog comes, nothing is asked of another host, no foreign element stands in the page, and the
- * words themselves stand there to be read. Files and paper made of them: tests/unit/write/hostile-text.test.ts.
+ * Words meant to be run, in every field of every entity, through the window (goal 13 of design/reliability.md): every place is opened. Nothing runs,
+ * no dialog comes, nothing is asked of another host, no foreign element stands in the page, and the words themselves stand there to be read.
+ * Files and paper made of them: tests/unit/write/hostile-text.test.ts.
  */
 import type { Page } from '@playwright/test';
 import { randomBytes } from 'node:crypto';
