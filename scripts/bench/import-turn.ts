@@ -1,18 +1,20 @@
 /**
- * One turn of `bench import`: one way of reading one file, from its bytes to plain objects, measured by CPU time in a process of its own, as the program
- * reads every file in a new one. Libraries are loaded before the clock starts.
+ * One turn of `bench import`: one way of reading one file, from its bytes to plain objects. Each runs in a process of its own, as the program reads every
+ * file in a new one.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import * as XLSX from 'xlsx';
 import { readCells } from '../../electron/sheets/read-cells';
 import { openZip } from '../../electron/sheets/zip-container';
 import { readDocument } from '../../shared/sheet/read-document';
 import { HEADERS, TOTAL_COLUMN } from './ledger-files';
 import type { LedgerFormat } from './ledger-files';
+import { measured } from './turns';
+import type { Cost } from './turns';
 
 /** Records read and the sum of their amounts in hundredths of 万元; `total` is null where amounts are not understood. */
 type Seen = { readonly rows: number; readonly total: number | null };
-export type Turn = Seen & { readonly cpuMs: number; readonly peakMb: number };
+export type Turn = Seen & Cost;
 
 const LINE_FEED = 10;
 const TAG = 60;
@@ -86,19 +88,10 @@ export const CONTESTANTS: Readonly<Record<LedgerFormat, Readonly<Record<string, 
   csv: { split, ours, cells, lines },
 };
 
-/** Peak memory of this process in MB; 0 where the system does not tell. (`maxRSS` would begin with what the calling process had.) */
-function peakMemory(): number {
-  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
-  return Number(/^VmHWM:\s+(\d+)/mu.exec(status)?.[1] ?? 0) / 1024;
-}
-
 /** Runs one contestant once; null when there is none of that name. */
-export function runTurn(format: LedgerFormat, name: string, file: string): Turn | null {
+export async function runTurn(format: LedgerFormat, name: string, file: string): Promise<Turn | null> {
   const read = CONTESTANTS[format][name];
   if (read === undefined) return null;
   const bytes = readFileSync(file);
-  const before = process.cpuUsage();
-  const seen = read(bytes);
-  const { user, system } = process.cpuUsage(before);
-  return { ...seen, cpuMs: (user + system) / 1000, peakMb: peakMemory() };
+  return measured(() => read(bytes));
 }

@@ -44,7 +44,7 @@ export const HEADERS = [
 ] as const;
 /** Where the amount stands that every reader's answer is summed by, from 0. */
 export const TOTAL_COLUMN = HEADERS.indexOf('总投资（万元）');
-const DATE_COLUMNS: ReadonlySet<number> = new Set([13, 14, 15, 16]);
+export const DATE_COLUMNS: ReadonlySet<number> = new Set([13, 14, 15, 16]);
 const FIRST_DAY = 44_562;
 
 const TOWNS = ['城关镇', '河东镇', '柳林镇', '大营镇', '白马乡', '青石乡', '龙泉镇', '双桥镇', '石门乡', '清水镇', '高坪乡', '永丰镇'];
@@ -115,10 +115,15 @@ function csvField(value: Value, column: number): string {
   return /[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
+/** So many projects, days as serial numbers. */
+export function ledgerRows(count: number): readonly (readonly Value[])[] {
+  const next = sequence();
+  return Array.from({ length: count }, (_, at) => rowAt(at, next));
+}
+
 /** The file of so many projects and the sum of its amounts in hundredths of 万元, by which an answer is told to be whole. */
 export function ledgerFile(count: number, format: LedgerFormat): { readonly bytes: Uint8Array; readonly total: number } {
-  const next = sequence();
-  const rows = Array.from({ length: count }, (_, at) => rowAt(at, next));
+  const rows = ledgerRows(count);
   const total = rows.reduce((sum, row) => sum + Math.round(Number(row[TOTAL_COLUMN]) * 100), 0);
   if (format === 'csv') {
     const lines = [HEADERS, ...rows].map((row) => row.map(csvField).join(','));

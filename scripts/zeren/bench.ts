@@ -3,6 +3,7 @@ import { fail } from '../../shared/errors';
 import { runPackages } from '../bench/packages';
 import { passed, runSticks } from '../bench/sticks';
 import type { Arguments } from './arguments';
+import { benchExport } from './bench-export';
 import { benchImport } from './bench-import';
 import { runBenchLetters } from './bench-letters';
 import { benchMerge } from './bench-merge';
@@ -45,6 +46,7 @@ type Trial = { readonly usage: string; readonly run: (args: Arguments) => Answer
 
 const TRIALS: Readonly<Record<string, Trial>> = {
   import: { usage: 'import [--format xlsx|xls|csv] [--rows 10000] [--rounds 3]', run: benchImport },
+  export: { usage: 'export [--rows 10000] [--rounds 3]', run: benchExport },
   letters: { usage: 'letters --workspace 文件夹 [--count 50]', run: runBenchLetters },
   score: { usage: 'score', run: benchScore },
   sticks: { usage: 'sticks [--seed 1] [--days 30]', run: sticks },

@@ -58,6 +58,9 @@ test('the page stays free while 10,000 rows are read', async ({ program, page, u
   await page.getByTestId('choose-workbook').click();
   await expect(page.getByTestId('import-counts')).toContainText(`读出 ${ROWS} 个项目`, { timeout: 120_000 });
   const seconds = (Date.now() - started) / 1_000;
+  // A page comes in pieces, and comes whole.
+  await expect(page.locator('.import-cells tbody tr')).toHaveCount(100);
+  await expect(page.locator('.import-record')).toHaveCount(20);
   await page.waitForTimeout(500);
   const tasks = await noted();
   console.log(

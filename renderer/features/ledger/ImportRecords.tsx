@@ -1,19 +1,22 @@
 /** The records understood, one after the other: what each says, what it changes, and for doubtful ones which project it is. */
 import { Button, Pagination, Segmented, Select, Space, Tag } from 'antd';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { ImportRow, ImportSummary } from '../../../shared/contract/import';
 import { ROW_STATUSES } from '../../../shared/contract/import';
 import { recordIdSchema } from '../../../shared/model/ids';
 import { call } from '../../bridge';
+import { useInPieces } from '../../ui/use-in-pieces';
 import type { AnswerGiven } from './ImportQuestions';
 import { Dispute, Reason } from './ImportReason';
 import type { CellPlace } from './ImportSheet';
 
 const PAGE = 20;
+/** Records that come onto the screen with each frame. */
+const PIECE = 2;
 const FILTERS = ['全部', ...ROW_STATUSES] as const;
 
 /** The page on the screen; how many rows there are of its kind, and of all that wait only for a 核对无误. */
-type Shown = { readonly rows: readonly ImportRow[]; readonly total: number; readonly acceptable: number };
+type Shown = { readonly list: string; readonly rows: readonly ImportRow[]; readonly total: number; readonly acceptable: number };
 
 type Props = {
   readonly summary: ImportSummary;
@@ -105,7 +108,8 @@ function RecordCard({
 }
 
 export function ImportRecords({ summary, onAnswer, onShow }: Props) {
-  const [shown, setShown] = useState<Shown>({ rows: [], total: 0, acceptable: 0 });
+  const [shown, setShown] = useState<Shown>({ list: '', rows: [], total: 0, acceptable: 0 });
+  const records = useInPieces(shown.rows, shown.list, PIECE);
   const [only, setOnly] = useState<(typeof FILTERS)[number]>('全部');
   const [asked, setPage] = useState(1);
   const { importId, counts } = summary;
@@ -116,7 +120,7 @@ export function ImportRecords({ summary, onAnswer, onShow }: Props) {
     let live = true;
     const wish = { importId, from: (page - 1) * PAGE, limit: PAGE, ...(only === '全部' ? {} : { only }) };
     void call('import:rows', wish).then((answer) => {
-      if (live && answer.ok) setShown(answer.value);
+      if (live && answer.ok) startTransition(() => setShown({ list: `${only}/${page}`, ...answer.value }));
     });
     return () => {
       live = false;
@@ -142,7 +146,7 @@ export function ImportRecords({ summary, onAnswer, onShow }: Props) {
         )}
       </header>
       <div className="import-list">
-        {shown.rows.map((row) => (
+        {records.map((row) => (
           <RecordCard key={row.index} row={row} onAnswer={onAnswer} onShow={onShow} />
         ))}
       </div>

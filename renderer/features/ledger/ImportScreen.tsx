@@ -3,7 +3,7 @@
  * leaving the screen ends the import and changes nothing.
  */
 import { Button, Checkbox, Flex, Select, Space, Typography } from 'antd';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportSummary } from '../../../shared/contract/import';
 import type { Failure, Result } from '../../../shared/errors';
 import { listRecords } from '../../../shared/ledger/read';
@@ -156,7 +156,8 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
     const read = await call('import:result', { importId });
     if (running.current !== importId) return;
     setWorking(null);
-    if (read.ok) return setState({ kind: 'ready', summary: read.value });
+    // The whole screen changes: made ready in slices, as after every answer.
+    if (read.ok) return startTransition(() => setState({ kind: 'ready', summary: read.value }));
     running.current = null;
     setState({ kind: 'choosing' });
     setFailure(read);
@@ -187,7 +188,7 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
     setWorking(null);
     if (!changed.ok) return setFailure(changed);
     setFailure(null);
-    setState({ kind: 'ready', summary: changed.value });
+    startTransition(() => setState({ kind: 'ready', summary: changed.value }));
   }
 
   /** Says what a column means, or that an answer of last time holds no longer; the file is read again. */

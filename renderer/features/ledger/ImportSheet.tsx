@@ -1,18 +1,23 @@
 /** The workbook as it looks, page by page, with marks where something was asked, decided or skipped. */
 import { Segmented, Select } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import type { ImportGridRow, ImportSummary } from '../../../shared/contract/import';
 import { importLabel } from '../../../shared/imports/labels';
 import { IMPORT_FIELDS } from '../../../shared/sheet/document';
 import { mappingSchema } from '../../../shared/sheet/mappings';
 import type { ColumnMapping } from '../../../shared/sheet/mappings';
 import { call } from '../../bridge';
+import { useInPieces } from '../../ui/use-in-pieces';
 
 export type CellPlace = { readonly sheet: string; readonly row: number; readonly column: string | null };
 
 type Looked = { readonly sheet: string; readonly page: number; readonly after: CellPlace | null };
 
+type Loaded = { readonly list: string; readonly rows: readonly ImportGridRow[]; readonly total: number };
+
 const PAGE = 100;
+/** Rows that come onto the screen with each frame; a sheet may have thirty columns and more. */
+const PIECE = 6;
 const MARKS = { question: '？', decision: '✎', skipped: '', error: '！', '': '' } as const;
 
 /** The page that holds a row of the sheet; rows without content are left out by the reader, so this is a guess that the next page mends. */
@@ -84,8 +89,8 @@ type Props = {
 
 export function ImportSheet({ summary, place, onMap }: Props) {
   const [looked, setLooked] = useState<Looked>({ sheet: summary.sheets[0]?.name ?? '', page: 0, after: null });
-  const [rows, setRows] = useState<readonly ImportGridRow[]>([]);
-  const [total, setTotal] = useState(0);
+  const [{ list, rows, total }, setLoaded] = useState<Loaded>({ list: '', rows: [], total: 0 });
+  const shown = useInPieces(rows, list, PIECE);
   const body = useRef<HTMLDivElement>(null);
   const { importId } = summary;
 
@@ -96,16 +101,16 @@ export function ImportSheet({ summary, place, onMap }: Props) {
     let live = true;
     void call('import:cells', { importId, sheet, from: page * PAGE + 1, limit: PAGE }).then((answer) => {
       if (!live || !answer.ok) return;
-      setRows(answer.value.rows);
-      setTotal(answer.value.total);
+      startTransition(() => setLoaded({ list: `${sheet}/${page}`, ...answer.value }));
     });
     return () => {
       live = false;
     };
   }, [importId, sheet, page, summary]);
+  const placed = place !== null && shown.some(({ row }) => row === place.row);
   useEffect(() => {
-    if (place !== null) body.current?.querySelector(`[data-row="${place.row}"]`)?.scrollIntoView({ block: 'center' });
-  }, [place, rows]);
+    if (placed && place !== null) body.current?.querySelector(`[data-row="${place.row}"]`)?.scrollIntoView({ block: 'center' });
+  }, [place, placed, rows]);
 
   const meanings = new Map(summary.columns.flatMap((column) => (column.sheet === sheet ? [[column.column, column] as const] : [])));
   const take = (column: string, field: string): void => {
@@ -162,7 +167,7 @@ export function ImportSheet({ summary, place, onMap }: Props) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {shown.map((row) => (
               <tr
                 key={row.row}
                 data-row={row.row}
