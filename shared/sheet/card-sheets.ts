@@ -107,7 +107,13 @@ export function cardSheet(grid: Grid): PlainSheet | null {
 /** True for a row of labels and nothing else. */
 function isLabelRow(grid: Grid, row: number): boolean {
   const texts = ownTexts(grid, row);
-  return texts.length >= 2 && texts.filter(({ text }) => scoreOf(text) >= 33).length >= Math.max(2, texts.length * 0.7);
+  let others = 0;
+  // Rows of a ledger are many and a text that is no label costs most: the first few of them settle it.
+  for (const { text } of texts) {
+    if (scoreOf(text) < 33) others += 1;
+    if (texts.length - others < Math.max(2, texts.length * 0.7)) return false;
+  }
+  return texts.length >= 2;
 }
 
 /** A row of labels with the values one row below them; null when a value stands below no label. */
