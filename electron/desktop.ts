@@ -32,6 +32,9 @@ const FILTERS: Readonly<Record<FilePurpose, { name: string; extensions: string[]
   calendar: { name: '节假日表', extensions: ['json'] },
 };
 
+/** Title of the dialog that saves an exported file: what leaves the program is said to be no place for state secrets (国家秘密) before it is written. */
+const SAVE_TITLE = '另存为（本系统不得存储、处理国家秘密）';
+
 /** The real desktop behind a window. Methods of `dialog` are called through the object so that tests can replace them. */
 export function desktopOf(window: BrowserWindow): Desktop {
   return {
@@ -46,6 +49,7 @@ export function desktopOf(window: BrowserWindow): Desktop {
     async chooseSave(name) {
       const extension = name.split('.').at(-1) ?? '';
       const answer = await dialog.showSaveDialog(window, {
+        title: SAVE_TITLE,
         defaultPath: name,
         filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
       });
