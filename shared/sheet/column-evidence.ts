@@ -22,6 +22,9 @@ type Sample = (column: number) => readonly CellView[];
 const EVENTS = columnData.events.flatMap(({ pattern, field }) => (isField(field) ? [{ pattern: new RegExp(pattern), field }] : []));
 /** Headers of talks and states: one row of stage words is enough below them. */
 const SAYS_STATE = /洽谈|接洽|谈判|磋商|阶段|状态|环节/;
+const OF_FUNDS = new RegExp(columnData.funds.header);
+const NO_PLACE = new RegExp(columnData.funds.kind);
+const PLACE = new RegExp(columnData.funds.place);
 /** A day of any year serves to see whether a text is a date. */
 const ANY_YEAR = { dateSystem: 1900, year: 2026, withDue: false, plannedColumn: false } as const;
 
@@ -56,6 +59,7 @@ function most(views: readonly CellView[], share: number, is: (view: CellView) =>
  */
 export function heedCells(paths: Paths, byColumn: Meanings, sample: Sample): void {
   dropTicks(byColumn, sample);
+  heedPlaces(paths, byColumn, sample);
   heedPhones(paths, byColumn, sample);
   heedDays(paths, byColumn, sample);
   heedPercents(paths, byColumn, sample);
@@ -76,6 +80,20 @@ function dropTicks(byColumn: Meanings, sample: Sample): void {
     if (column !== undefined && views.length > 0 && views.every(({ raw }) => /^[有无]$/.test(raw) || flagOf(raw) !== null))
       byColumn.delete(column);
   }
+}
+
+/**
+ * 资金来源 is 浙江 in one table and 银行贷款 in the next: only places below it make it 来源地. Below any other 来源 kinds of money (自筹) and ways
+ * of hearing (推介会) are no place. What is no place is kept as it stands.
+ */
+function heedPlaces(paths: Paths, byColumn: Meanings, sample: Sample): void {
+  const column = fieldAt(byColumn, 'origin');
+  const key = column === undefined ? '' : headerKey(paths[column]?.at(-1) ?? '');
+  if (column === undefined || !key.includes('来源') || key.includes('来源地')) return;
+  const views = sample(column);
+  const isOther = ({ raw }: CellView): boolean => NO_PLACE.test(compact(raw));
+  const isPlace = (view: CellView): boolean => !isOther(view) && PLACE.test(compact(view.raw));
+  if (OF_FUNDS.test(key) ? !most(views, 0.6, isPlace) : most(views, 0.5, isOther)) byColumn.delete(column);
 }
 
 /** 经办人（电话） holds persons; a column of phones without a header belongs to the persons beside it. */

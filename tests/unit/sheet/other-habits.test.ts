@@ -81,6 +81,59 @@ describe('headers', () => {
   ] as const)('%s', (path, field) => {
     expect(meaningsOf(path).find(({ kind }) => kind === 'field')?.field ?? null).toBe(field);
   });
+  // A word of a field inside another word is no such column: it stays as it stands, or is the field it really names.
+  it.each([
+    '能源来源',
+    '项目来源',
+    '信息来源',
+    '招商信息来源',
+    '企业信息来源',
+    '投资信息来源',
+    '线索来源',
+    '原料来源地',
+    '资金投向',
+    '资金用途',
+    '投资方式',
+    '投资性质',
+    '投资比例',
+    '投资占比',
+    '投资回报率',
+    '投资年限',
+    '填报时间',
+    '更新时间',
+    '计量单位',
+    '单位性质',
+    '设计单位',
+  ])('%s names no field', (header) => {
+    expect(meaningsOf([header]).filter(({ kind }) => kind === 'field')).toEqual([]);
+  });
+  it.each([
+    ['资金来源', '银行贷款', '企业自筹', undefined],
+    ['项目资金来源', '财政资金', '专项债', undefined],
+    ['资本来源', '北京银行贷款', '自有资金', undefined],
+    ['来源', '企业自筹', '上海推介会', undefined],
+    ['资金来源', '浙江温州', '广东省', '浙江温州'],
+    ['来源', '浙江温州', '昆山', '浙江温州'],
+    ['资金来源地', '昆山', '义乌', '昆山'],
+    ['投资年限', 10, 20, undefined],
+    ['审批部门', '县发改委', '县住建局', undefined],
+  ] as const)('%s over %s and %s', (header, first, second, origin) => {
+    const { records, columns } = readRows([
+      ['序号', '项目名称', '投资方', header],
+      [1, '甲项目', '甲公司', first],
+      [2, '乙项目', '乙公司', second],
+    ]);
+    expect(records[0]?.origin ?? undefined).toBe(origin);
+    expect(columns[3]?.field).toBe(origin === undefined ? 'other' : 'origin');
+    if (origin === undefined) expect(records[0]?.other).toEqual({ [header]: String(first) });
+  });
+  it('the place in another column is not lost to 资金来源', () => {
+    const { records } = readRows([
+      ['序号', '项目名称', '资金来源', '投资方所属省份'],
+      [1, '甲项目', '银行贷款', '浙江省'],
+    ]);
+    expect(records[0]).toMatchObject({ origin: '浙江省', other: { 资金来源: '银行贷款' } });
+  });
   it('an explanation in brackets does not make a persons column a telephone column', () => {
     expect(meaningsOf(['具体联络员（姓名、电话）']).map(({ kind }) => kind)).not.toContain('phone');
   });
