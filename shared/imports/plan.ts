@@ -43,6 +43,8 @@ export type PlannedRow = {
   readonly doubts: readonly string[];
   /** Those of the doubts that need a reason, given or not. */
   readonly grave: readonly string[];
+  /** The earlier row of the file that speaks for the same project: one of the two must be left out. */
+  readonly rival?: number;
 };
 
 export type PlanChoices = {
@@ -104,7 +106,7 @@ function unitDoubts(record: ImportRecord, { choices, moment }: Context): string[
   return [`单位名册里没有“${named.name}”`];
 }
 
-type Bare = Omit<PlannedRow, 'status' | 'changes' | 'doubts' | 'grave'>;
+type Bare = Omit<PlannedRow, 'status' | 'changes' | 'doubts' | 'grave' | 'rival'>;
 
 /** A row that means a project of the ledger. Only one row of a file may speak for a project, whatever a person answers. */
 function knownRow(row: Bare, known: ProjectFacts, doubted: readonly string[], context: Context): PlannedRow {
@@ -113,7 +115,14 @@ function knownRow(row: Bare, known: ProjectFacts, doubted: readonly string[], co
   context.taken.set(known.project.id, earlier ?? row.record.source.row);
   const doubts = [...doubted, ...found];
   if (earlier !== undefined)
-    return { ...row, status: '需核对', changes, grave, doubts: [...doubts, `第${earlier}行也对应这个项目，请选定其中一行，另一行不导入`] };
+    return {
+      ...row,
+      status: '需核对',
+      changes,
+      grave,
+      doubts: [...doubts, `第${earlier}行也对应这个项目，请选定其中一行，另一行不导入`],
+      rival: earlier,
+    };
   const decided = context.choices.matches.has(row.index);
   const unexplained = grave.length > 0 && !context.choices.said.reasons.has(row.index);
   const status = unexplained || (doubts.length > 0 && !decided) ? '需核对' : changes.length > 0 ? '更新' : '无变化';

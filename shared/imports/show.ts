@@ -144,9 +144,13 @@ export function answersAlike(document: ImportDocument, remaining: ReadonlySet<st
   });
 }
 
-/** Rows that wait only for a 核对无误: doubtful, with a project chosen, and with a reason where one is asked. */
-export function isAcceptable({ status, chosen, grave, index }: PlannedRow, { reasons }: Said): boolean {
-  return status === '需核对' && chosen !== null && (grave.length === 0 || reasons.has(index));
+/**
+ * Rows that wait only for a 核对无误: doubtful, with a project chosen, and with a reason where one is asked. A row of no unit waits for its unit,
+ * and a second row for one project for a choice between the two: 核对无误 would settle neither.
+ */
+export function isAcceptable({ status, scope, chosen, rival, grave, index }: PlannedRow, { reasons }: Said): boolean {
+  if (status !== '需核对' || scope === null || chosen === null || rival !== undefined) return false;
+  return grave.length === 0 || reasons.has(index);
 }
 
 type Asked = Pick<Shown, 'remaining' | 'answers'> & { readonly alike: ReadonlyMap<string, number> };

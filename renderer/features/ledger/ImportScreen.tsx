@@ -106,6 +106,11 @@ function ConfirmBar({
           没有回答的 {counts.questions} 处按未知登记，保留原文
         </Checkbox>
       )}
+      {counts.toCheck > 0 && (
+        <Typography.Text type="secondary" data-testid="still-to-check">
+          还有 {counts.toCheck} 行需核对，核对完才能导入
+        </Typography.Text>
+      )}
       <Button
         type="primary"
         data-testid="confirm-import"

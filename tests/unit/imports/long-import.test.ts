@@ -212,6 +212,25 @@ describe('an import of thousands of rows in the main process', () => {
     expect(listRecords(workspace.ledger, 'project')).toHaveLength(120);
   });
 
+  it('核对无误 for all is not offered to rows that wait for their unit; it settles them once the unit is named', async () => {
+    const { imports, workspace } = await desk();
+    const file = path.join(tempFolder(), '项目台账.csv');
+    const unknown = linesOf(60)
+      .slice(1)
+      .map((line, index) => `${line},${index === 0 ? '招引单位' : '白马乡'}`);
+    writeFileSync(file, unknown.join('\n'));
+    const id = imports.start(file);
+    expect(value(await imports.summary(id)).counts).toMatchObject({ records: 60, toCheck: 60 });
+    expect(value(await imports.rows(id, 0, 1))).toMatchObject({ acceptable: 0 });
+    expect(value(await imports.answer(id, { answers: [], matches: [], acceptAll: true })).counts.toCheck).toBe(60);
+    // What was pressed without an effect has accepted nothing in advance: the doubt about the name of the unit is still there.
+    expect(value(await imports.answer(id, { answers: [], matches: [], unit: LIUHE })).counts.toCheck).toBe(60);
+    expect(value(await imports.rows(id, 0, 1))).toMatchObject({ acceptable: 60 });
+    expect(value(await imports.answer(id, { answers: [], matches: [], acceptAll: true })).counts).toMatchObject({ added: 60, toCheck: 0 });
+    value(await imports.confirm(id, '秦晓雁', LIUHE, true));
+    expect(listRecords(workspace.ledger, 'project')).toHaveLength(60);
+  });
+
   it('one answer for all questions alike, however many there are; the window is shown the first of them', async () => {
     const { imports } = await desk();
     const doubtful = linesOf(700).map((line) => line.replace('2026-03-15', '24.3'));

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { calendarDrafts } from '../../../shared/imports/county-files';
 import { withdrawDrafts } from '../../../shared/imports/history';
 import { planImport } from '../../../shared/imports/plan';
+import { NOTHING_SAID } from '../../../shared/imports/said';
+import { isAcceptable } from '../../../shared/imports/show';
 import { createDraft } from '../../../shared/ledger/drafts';
 import type { Draft } from '../../../shared/ledger/operation';
 import type { Ledger } from '../../../shared/ledger/fold';
@@ -173,6 +175,7 @@ describe('which project a row is', () => {
     const matches = new Map([[1, PROJECT]]);
     const second = planImport(ledger, document, choices(document, { office: UNIT, matches })).rows[1];
     expect(second).toMatchObject({ status: '需核对', doubts: ['第5行也对应这个项目，请选定其中一行，另一行不导入'] });
+    expect(second && isAcceptable(second, NOTHING_SAID)).toBe(false);
   });
 
   it('two new rows of one name are asked about', () => {
