@@ -16,6 +16,7 @@ import { advance, clampSelection, extendTo, move, rangeHas, rangeOf, selectCell,
 import type { CellPlace, Selection } from './selection';
 import { createStore } from './store';
 import type { Store } from './store';
+import { rowPlace } from './view-rows';
 
 /** The cell being edited. `caret`: arrows move inside the text (F2) instead of leaving the cell (typing). */
 export type Editing = { readonly row: GridRow; readonly column: GridColumn; readonly text: string; readonly caret: boolean };
@@ -78,6 +79,8 @@ export function createGridController(): GridController {
   let input: HTMLTextAreaElement | null = null;
   let surface: SurfaceHandle | null = null;
   const colPlaces = new Map<string, number>();
+  /** The selection as the caller was last told it. */
+  let told: GridSelection | null = null;
   /** Texts sent off, by row and column, until the caller has answered and its new row is here. */
   const pending = new Map<string, Sent>();
   const selection = createStore<Selection | null>(null);
@@ -114,22 +117,32 @@ export function createGridController(): GridController {
     box.set(root === null || now === null || key === undefined ? null : boxOf(root, { rowIndex: now.active.row, key }));
   }
 
-  function tellSelection(): void {
-    if (present?.onSelect === undefined) return;
+  function selected(table: VisibleTable): GridSelection {
     const now = selection.get();
-    if (now === null) {
-      present.onSelect({ rowIds: [], keys: [], active: null });
-      return;
-    }
+    if (now === null) return { rowIds: [], keys: [], active: null };
     const range = rangeOf(now);
-    const { rows, columns } = present.table;
+    const { rows, columns } = table;
     const row = rows[now.active.row];
     const column = columns[now.active.col];
-    present.onSelect({
+    return {
       rowIds: rows.slice(range.top, range.bottom + 1).map((item) => item.id),
       keys: columns.slice(range.left, range.right + 1).map((item) => item.key),
       active: row === undefined || column === undefined ? null : { rowId: row.id, key: column.key },
-    });
+    };
+  }
+
+  function tellSelection(): void {
+    if (present === null) return;
+    told = selected(present.table);
+    present.onSelect?.(told);
+  }
+
+  /** Other records have come under the cursor: commands must hit what is seen. */
+  function tellOtherRows(table: VisibleTable): void {
+    if (told === null) return;
+    const { rowIds, active } = selected(table);
+    const same = active?.rowId === told.active?.rowId && rowIds.length === told.rowIds.length;
+    if (!same || rowIds.some((id, at) => id !== told?.rowIds[at])) tellSelection();
   }
 
   function select(next: Selection | null, show = true): void {
@@ -205,9 +218,9 @@ export function createGridController(): GridController {
     const now = editing.get();
     editing.set(null);
     if (now === null || present === null) return;
-    const rowPlace = present.table.rows.findIndex((row) => row.id === now.row.id);
+    const at = present.table.rows.findIndex((row) => rowPlace(row) === rowPlace(now.row));
     const col = present.table.columns.findIndex((column) => column.key === now.column.key);
-    if (rowPlace >= 0 && col >= 0) send(editsForTexts(present.table, [{ row: rowPlace, col, text }]), 'edit');
+    if (at >= 0 && col >= 0) send(editsForTexts(present.table, [{ row: at, col, text }]), 'edit');
   }
 
   function act(action: GridAction): void {
@@ -280,6 +293,7 @@ export function createGridController(): GridController {
       const now = selection.get();
       const fitted = clampSelection(now, size());
       if (fitted !== now && (fitted === null || JSON.stringify(fitted) !== JSON.stringify(now))) selection.set(fitted);
+      tellOtherRows(next.table);
       dropArrived();
       if (root !== null) paintSelection(root, painter);
     },

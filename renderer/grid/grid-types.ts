@@ -46,6 +46,8 @@ export type CellMark = { readonly kind: MarkKind; readonly reason: string };
 /** Rows are immutable: a changed row is a new object with the same id. */
 export type GridRow = {
   readonly id: string;
+  /** Where an edit gives a row another id: what it keeps. A row with the same place is the same row to the clerk. Default: the id. */
+  readonly place?: string;
   readonly cells: Readonly<Record<string, CellValue>>;
   readonly marks?: Readonly<Record<string, CellMark>>;
 };

@@ -29,6 +29,11 @@ export function viewRows(
   return sortRows(filterRows(rows, columns, view.filters), columns, view.sort);
 }
 
+/** What stays the same of a row while its values change. */
+export function rowPlace(row: GridRow): string {
+  return row.place ?? row.id;
+}
+
 /**
  * The rows to show after data changed: as long as the same rows exist, each keeps its place, as in Excel, where an edit moves nothing
  * until the clerk sorts or filters again. New or vanished rows make the order anew.
@@ -38,9 +43,9 @@ export function viewRows(
 export function keepPlaces(shown: readonly GridRow[], before: readonly GridRow[], rows: readonly GridRow[]): readonly GridRow[] | null {
   if (before === rows) return shown;
   if (before.length !== rows.length) return null;
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  if (before.some((row) => !byId.has(row.id))) return null;
-  return shown.flatMap((row) => byId.get(row.id) ?? []);
+  const byPlace = new Map(rows.map((row) => [rowPlace(row), row]));
+  if (byPlace.size !== rows.length || before.some((row) => !byPlace.has(rowPlace(row)))) return null;
+  return shown.flatMap((row) => byPlace.get(rowPlace(row)) ?? []);
 }
 
 /**

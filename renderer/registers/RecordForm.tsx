@@ -9,7 +9,7 @@ import { entitySpec } from '../../shared/model/entities';
 import type { Json } from '../../shared/model/field-kinds';
 import type { RecordId } from '../../shared/model/ids';
 import type { RegisterContext } from '../../shared/registers/context';
-import { editDrafts, mayWrite, newRecordDraft } from '../../shared/registers/edits';
+import { editDrafts, mayWrite, newRecordDraft, replacements } from '../../shared/registers/edits';
 import { entryFields } from '../../shared/registers/entry';
 import { UNIT_COLUMN } from '../../shared/registers/register';
 import type { Register, RegisterColumn, RegisterRecord } from '../../shared/registers/register';
@@ -23,6 +23,7 @@ import { useFrame } from '../ui/frame-context';
 import { ErrorNotice } from '../ui/Notices';
 import { SuggestBox } from '../ui/SuggestBox';
 import { currentContext, useNames, useRegisterContext, useWriting } from './register-data';
+import { noteReplaced } from './replaced';
 
 type RecordFormProps = {
   readonly register: Register;
@@ -97,6 +98,7 @@ export function RecordForm({ register, moneyUnit, record: id }: RecordFormProps)
           );
     if (!drafts.ok) return setFailure(drafts);
     const list = 'draft' in drafts.value ? [drafts.value.draft] : drafts.value;
+    noteReplaced(replacements(list));
     const answer = list.length === 0 ? null : await commit(list);
     if (answer !== null && !answer.ok) return setFailure(answer);
     frame.closeDrawer();

@@ -3,10 +3,11 @@
  * writes comes from the register's description; a list that is only derived is the same without entry.
  */
 import { Button } from 'antd';
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ViewRequest } from '../../shared/contract/paper';
 import { recordId } from '../../shared/model/ids';
-import { editDrafts, mayEnter } from '../../shared/registers/edits';
+import type { RecordId } from '../../shared/model/ids';
+import { editDrafts, mayEnter, replacements } from '../../shared/registers/edits';
 import type { ValueEdit } from '../../shared/registers/edits';
 import type { Register, RegisterAction } from '../../shared/registers/register';
 import { valueOf } from '../../shared/registers/values';
@@ -31,6 +32,7 @@ import { RecordForm } from './RecordForm';
 import { REGISTER_COMMANDS } from './register-commands';
 import type { RegisterCommandContext } from './register-commands';
 import { currentContext, useGridColumns, useGridRows, useReckonedRows, useRegisterContext, useWriting } from './register-data';
+import { noteReplaced, standingId } from './replaced';
 import { StrikeForm } from './StrikeForm';
 
 function firstView(register: Register): GridView {
@@ -101,30 +103,43 @@ function PaneWithRows({ register, record: wished, rows }: RegisterPaneProps & { 
     (edits: readonly CellEdit[]): Result<ValueEdit[]> => {
       const now = currentContext(status.today);
       const values: ValueEdit[] = [];
+      const entity = register.records?.entity;
+      const isStruck = (id: RecordId): boolean => entity !== undefined && now.get(entity, id)?.struck !== undefined;
       for (const edit of edits) {
         const column = register.columns.find(({ key }) => key === edit.key);
         if (column?.field === undefined) return fail('E_DRAFT', `“${column?.label ?? edit.key}”由程序计算，不能直接填写`);
         const value = valueOf(column.field, edit.text ?? '', { context: now, moneyUnit: edit.moneyUnit ?? moneyUnit }, column.unit);
         if (!value.ok) return fail(value.code, `${column.label}：${value.detail ?? edit.text ?? ''}`);
-        values.push({ record: recordId(edit.rowId), field: edit.key, value: value.value });
+        values.push({ record: standingId(recordId(edit.rowId), isStruck), field: edit.key, value: value.value });
       }
       return ok(values);
     },
     [register, status.today, moneyUnit],
   );
-  const onEdits = useCallback(
+  const store = useCallback(
     async (edits: readonly CellEdit[]): Promise<void> => {
       const values = read(edits);
       if (!values.ok) return frame.showFailure(values);
       const drafts = editDrafts(register, values.value, currentContext(status.today), writing, freshId);
       if (!drafts.ok) return frame.showFailure(drafts);
       if (drafts.value.length === 0) return;
+      noteReplaced(replacements(drafts.value));
       const answer = await commit(drafts.value);
       if (!answer.ok) return frame.showFailure(answer);
       // The typed texts stay on the screen until the rows that hold them have come.
       if (register.reckoned === true) await answerNow('registerRows', { id: register.id, today: status.today });
     },
     [read, frame, register, status.today, writing],
+  );
+  // One gesture after the other: the next must see the record that the one before put in place of its own.
+  const turn = useRef<Promise<void>>(Promise.resolve());
+  const onEdits = useCallback(
+    (edits: readonly CellEdit[]): Promise<void> => {
+      const done = turn.current.then(() => store(edits));
+      turn.current = done.catch(() => undefined);
+      return done;
+    },
+    [store],
   );
   const step = useCallback(
     async (way: typeof undo): Promise<void> => {

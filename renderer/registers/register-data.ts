@@ -12,6 +12,7 @@ import { useAnswer } from '../data/answers';
 import { useStatus } from '../data/status';
 import { currentLedger, useLedger } from '../data/use-ledger';
 import type { CellMark, GridColumn, GridRow } from '../grid/grid-types';
+import { placeOf } from './replaced';
 
 const contexts = new WeakMap<Ledger, { readonly today: IsoDay; readonly context: RegisterContext }>();
 
@@ -105,7 +106,8 @@ function gridRow({ id, record, cells, marks }: RegisterRow): GridRow {
   for (const [key, reason] of Object.entries(marks)) shown[key] = { kind: 'doubt', reason };
   const clashes = Array.isArray(record?.['clashes']) ? (record['clashes'] as string[]) : [];
   for (const key of clashes) shown[key] = { kind: 'clash', reason: '两个办公室填得不一样，待核对' };
-  return { id, cells, ...(Object.keys(shown).length === 0 ? {} : { marks: shown }) };
+  const place = placeOf(id);
+  return { id, cells, ...(place === id ? {} : { place }), ...(Object.keys(shown).length === 0 ? {} : { marks: shown }) };
 }
 
 function createGridRows(): (rows: readonly RegisterRow[]) => readonly GridRow[] {

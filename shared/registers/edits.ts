@@ -128,6 +128,15 @@ function changeDrafts(
   return ok([setDraft(context.ledger, place, changed)]);
 }
 
+/** Which record such drafts put in place of which, old and new: a dated fact struck out and entered anew stand side by side. */
+export function replacements(drafts: readonly Draft[]): readonly (readonly [RecordId, RecordId])[] {
+  return drafts.flatMap((draft, at) => {
+    const anew = drafts[at + 1];
+    const corrects = draft.kind === 'strike' && draft.reason === REPLACED && anew?.kind === 'add' && anew.entity === draft.entity;
+    return corrects ? [[draft.record, anew.record] as const] : [];
+  });
+}
+
 /** Drafts of edited cells, one change per record, only for what really changes. The first that may not be done refuses all. */
 export function editDrafts(
   register: Register,

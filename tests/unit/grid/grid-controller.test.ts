@@ -115,12 +115,25 @@ describe('a text sent off', () => {
     controller.commit('25');
     expect(batches[0]?.edits).toEqual([{ rowId: 'a', key: 'land', text: '25' }]);
   });
+  it('goes to the record that took the place of its own meanwhile', () => {
+    controller.select(selectCell({ row: 0, col: 3 }));
+    controller.startEditing(false, '25');
+    const corrected = { ...row('a2', { name: '铸造项目', land: 1 }), place: 'a' };
+    controller.update(present({ table: { rows: [corrected, ...rows.slice(1)], columns: COLUMNS, moneyUnit: '万元' } }));
+    controller.commit('25');
+    expect(batches[0]?.edits).toEqual([{ rowId: 'a2', key: 'land', text: '25' }]);
+  });
 });
 
 describe('the selection', () => {
   it('is told with row ids and column keys', () => {
     controller.select(selectRange({ top: 0, left: 1, bottom: 1, right: 2 }));
     expect(selected).toEqual({ rowIds: ['a', 'b'], keys: ['town', 'total'], active: { rowId: 'a', key: 'town' } });
+  });
+  it('is told again when other records come under the cursor, so that a command hits what is seen', () => {
+    controller.select(selectCell({ row: 0, col: 3 }));
+    controller.update(present({ table: { rows: rows.toReversed(), columns: COLUMNS, moneyUnit: '万元' } }));
+    expect(selected).toEqual({ rowIds: ['c'], keys: ['land'], active: { rowId: 'c', key: 'land' } });
   });
   it('shrinks with the table', () => {
     controller.select(selectCell({ row: 2, col: 0 }));

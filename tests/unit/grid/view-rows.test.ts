@@ -30,6 +30,13 @@ describe('rows', () => {
     expect(kept === null ? null : ids(kept)).toBe('b c');
     expect(kept?.[0]?.cells['land']).toBe(99);
   });
+  it('keep their places when an edit gives one another id, for it is the same row to the clerk', () => {
+    const corrected = { ...row('b2', { land: 99 }), place: 'b' };
+    const once = rows.map((item) => (item.id === 'b' ? corrected : item));
+    expect(ids(keepPlaces(shown, rows, once) ?? [])).toBe('b2 c');
+    expect(ids(keepPlaces([corrected, row('c', { land: 2 })], once, rows) ?? [])).toBe('b c');
+    expect(keepPlaces(shown, rows, [...rows.slice(1), corrected])).toBeNull();
+  });
   it('are ordered anew when a row comes or goes', () => {
     expect(keepPlaces(shown, rows, [...rows, row('d', {})])).toBeNull();
     expect(keepPlaces(shown, rows, [row('x', {}), ...rows.slice(1)])).toBeNull();

@@ -1,11 +1,13 @@
 /** Registers as data: what every description must keep, and what fast entry, paste, edits and paper do with any of them (S-62, S-64). */
 import { describe, expect, it } from 'vitest';
+import { noteReplaced, placeOf, standingId } from '../../../renderer/registers/replaced';
 import { createDraft } from '../../../shared/ledger/drafts';
 import { ENTITIES, ENTITY_NAMES, entitySpec, fieldSpec } from '../../../shared/model/entities';
 import { recordId } from '../../../shared/model/ids';
+import type { RecordId } from '../../../shared/model/ids';
 import { initialsOf, matchesTyped } from '../../../shared/model/initials';
 import { REGISTERS, registerTabs } from '../../../shared/registers/all-registers';
-import { editDrafts, mayEnter, mayWrite, strikeDrafts } from '../../../shared/registers/edits';
+import { editDrafts, mayEnter, mayWrite, replacements, strikeDrafts } from '../../../shared/registers/edits';
 import { entryFields, lineDraft, pasteBlock } from '../../../shared/registers/entry';
 import { registerTable } from '../../../shared/registers/paper';
 import { PROJECT, UNIT } from '../views/small-ledger';
@@ -154,6 +156,27 @@ describe('edits', () => {
     own.store(value(editDrafts(named('trips'), [{ record: id, field: 'headcount', value: 6 }], own.context(), COUNTY, newId)));
     expect(own.context().get('activity', id)?.struck).toBe('更正');
     expect(own.rows('trips').map(({ cells }) => [cells['leader'], cells['headcount']])).toEqual([['张三', 6]]);
+  });
+
+  it('say which record stands in place of which, so that the row stays the same to the clerk and a late edit finds it (law 1)', () => {
+    const own = desk();
+    const id = own.line('trips', { '@unit': '柳河镇', leader: '张三', place: '苏州', headcount: '4' });
+    const correct = (record: RecordId, headcount: number): RecordId => {
+      const drafts = value(editDrafts(named('trips'), [{ record, field: 'headcount', value: headcount }], own.context(), COUNTY, newId));
+      noteReplaced(replacements(drafts));
+      own.store(drafts);
+      return recordId(own.rows('trips')[0]?.id ?? '');
+    };
+    const isStruck = (record: RecordId) => own.context().get('activity', record)?.struck !== undefined;
+    const second = correct(id, 6);
+    expect(second).not.toBe(id);
+    expect([placeOf(second), standingId(id, isStruck), standingId(second, isStruck)]).toEqual([id, second, second]);
+    const third = correct(second, 7);
+    expect([placeOf(third), standingId(id, isStruck)]).toEqual([id, third]);
+    // After an undo the first record stands again.
+    expect(standingId(id, () => false)).toBe(id);
+    const struck = value(strikeDrafts(named('trips'), [third], '重复', own.context(), COUNTY));
+    expect(replacements(struck)).toEqual([]);
   });
 
   it('changes nothing for a value that is the same, and refuses to clear what is required', () => {
