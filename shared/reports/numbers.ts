@@ -48,8 +48,8 @@ export function numberTable(ledger: Ledger, unit: RecordId | null, on: IsoDay): 
         kind: 'table',
         columns: [
           { title: '序号', width: 3 },
-          { title: '临时编号', width: 8 },
-          { title: '正式编号', width: 9 },
+          { title: '临时编号', width: 10 },
+          { title: '正式编号', width: 7 },
           { title: '项目名称', width: 14, align: 'left' },
           { title: '编号日期、经办人', width: 8 },
         ],

@@ -1,7 +1,7 @@
 /**
  * 待核对: the values side by side, who entered each, in which office, when and on what ground; a person chooses one, with the reason.
  */
-import { Alert, Button, Card, Empty, Flex, Input, Pagination, Select, Space, Typography } from 'antd';
+import { Alert, Button, Card, Flex, Input, Pagination, Select, Space, Typography } from 'antd';
 import { useMemo, useState } from 'react';
 import { errorMessage } from '../../../shared/errors';
 import type { Failure } from '../../../shared/errors';
@@ -12,6 +12,7 @@ import type { Ledger } from '../../../shared/ledger/fold';
 import type { Scope } from '../../../shared/model/ids';
 import { commit } from '../../data/commit';
 import { useLedger } from '../../data/use-ledger';
+import { EmptyState } from '../../ui/Notices';
 import { PlainTable } from '../../ui/PlainTable';
 import { ClashTogether } from './ClashTogether';
 import { clockWords } from './words';
@@ -81,7 +82,7 @@ export function ClashList() {
   const page = Math.min(asked, Math.max(1, Math.ceil(listed.length / PAGE)));
   const deciding = listed.filter(({ decisive }) => decisive).length;
   const shown = clashesAt(ledger, listed.slice((page - 1) * PAGE, page * PAGE));
-  if (places.length === 0) return <Empty description="没有待核对项。两个办公室改了同一个数据时，会在这里并排列出，由人决定。" />;
+  if (places.length === 0) return <EmptyState title="没有待核对项">两个办公室改了同一个数据时，会在这里并排列出，由人决定。</EmptyState>;
   const pages = listed.length > PAGE && (
     <Pagination current={page} pageSize={PAGE} total={listed.length} showSizeChanger={false} onChange={setPage} />
   );

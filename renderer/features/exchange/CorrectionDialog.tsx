@@ -50,7 +50,8 @@ export function CorrectionDialog({ status, onDone, onClose }: Props) {
     const draft = correctionDraft(currentLedger(), freshId('correction'), wish, { person: status.person, today: status.today });
     const answer = draft.ok ? await commit([draft.value]) : draft;
     if (!answer.ok) return setFailure(answer);
-    onDone('已填更正单。请打印，由分管领导签字后登记签字，随下一次上报送县里审定。');
+    const next = status.unit === null ? '再在本页审定' : '随下一次上报送县里审定';
+    onDone(`已填更正单。请打印，由分管领导签字后登记签字，${next}。`);
   }
 
   return (

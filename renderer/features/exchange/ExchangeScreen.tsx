@@ -2,7 +2,7 @@
  * 数据交换: what is on the stick in plain words, packing and taking in, the clashes that wait for a person, reports sent back, and every package
  * that went or came.
  */
-import { Alert, Button, Empty, Flex, Modal, Segmented, Select } from 'antd';
+import { Alert, Button, Flex, Modal, Segmented, Select } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Drive, MergePlan } from '../../../shared/contract/exchange';
 import type { FileToken } from '../../../shared/contract/files';
@@ -13,6 +13,7 @@ import { call, listen } from '../../bridge';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import type { ScreenProps } from '../../ui/navigation';
+import { EmptyState } from '../../ui/Notices';
 import { ClashList } from './ClashList';
 import { CorrectionList, useOpenCorrections } from './CorrectionList';
 import { CodeCard } from './CodeCard';
@@ -234,7 +235,7 @@ export function ExchangeScreen({ target }: ScreenProps) {
             onFailure={(failure) => setNotice(failureNotice(failure))}
           />
           {drive === null ? (
-            <Empty description="插上U盘后，这里列出其中的数据包。" />
+            <EmptyState title="没有发现U盘">插上U盘后，这里列出其中的数据包。</EmptyState>
           ) : (
             <DriveCard drive={drive} onOpen={(file) => void openPackage(file)} onCover={(file) => void saveCover(file)} />
           )}

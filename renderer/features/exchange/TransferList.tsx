@@ -26,8 +26,10 @@ function OfferDialog({ status, onClose }: { readonly status: WorkspaceStatus; re
   const ledger = useLedger((current) => current);
   const [form] = Form.useForm<OfferValues>();
   const [failure, setFailure] = useState<Failure | null>(null);
+  const project = Form.useWatch('project', form);
   const units = useMemo(() => listRecords(ledger, 'unit'), [ledger]);
   const projects = useMemo(() => listRecords(ledger, 'project'), [ledger]);
+  const holder = projects.find(({ id }) => id === project)?.scope;
 
   async function save(values: OfferValues): Promise<void> {
     const offer = {
@@ -56,11 +58,17 @@ function OfferDialog({ status, onClose }: { readonly status: WorkspaceStatus; re
           <Select
             showSearch={{ optionFilterProp: 'label' }}
             options={projects.map(({ id, projectName }) => ({ value: id, label: projectName ?? id }))}
+            onChange={(id) => {
+              if (projects.find((one) => one.id === id)?.scope === form.getFieldValue('toUnit')) form.resetFields(['toUnit']);
+            }}
           />
         </Form.Item>
         <div className="exchange-pair">
           <Form.Item name="toUnit" label="承接单位" rules={[{ required: true, message: '请选择承接单位' }]}>
-            <Select showSearch={{ optionFilterProp: 'label' }} options={units.map(({ id, name }) => ({ value: id, label: name ?? id }))} />
+            <Select
+              showSearch={{ optionFilterProp: 'label' }}
+              options={units.filter(({ id }) => id !== holder).map(({ id, name }) => ({ value: id, label: name ?? id }))}
+            />
           </Form.Item>
           <Form.Item name="share" label="移交单位今后分成" rules={[{ required: true, message: '请填写分成' }]}>
             <InputNumber min={0} max={100} suffix="%" style={{ width: '100%' }} />

@@ -1,7 +1,7 @@
 /**
  * One project on one page: dated facts in order, money reported and recognised, who answers and since when, and where every entry came from.
  */
-import { Descriptions, Empty, Timeline, Typography } from 'antd';
+import { Descriptions, Timeline, Typography } from 'antd';
 import { useMemo } from 'react';
 import type { Ledger } from '../../../shared/ledger/fold';
 import { getRecord } from '../../../shared/ledger/read';
@@ -13,6 +13,7 @@ import { formatMoney } from '../../../shared/model/money';
 import { indexLedger } from '../../../shared/views/ledger-index';
 import { mention } from '../../../shared/views/duty-view';
 import { useLedger } from '../../data/use-ledger';
+import { EmptyState } from '../../ui/Notices';
 import { PlainTable } from '../../ui/PlainTable';
 
 type Line = { readonly key: string; readonly day: string; readonly text: string };
@@ -37,7 +38,7 @@ export function ProjectDrawer({ project: id }: { readonly project: RecordId }) {
   const ledger = useLedger((current) => current);
   const project = getRecord(ledger, 'project', id);
   const index = useMemo(() => indexLedger(ledger), [ledger]);
-  if (project === null) return <Empty description="这个项目已不在台账中" />;
+  if (project === null) return <EmptyState title="这个项目已不在台账中">可能已经作废：在“更多—已作废项目”中查看和恢复。</EmptyState>;
   const unread = Object.entries(project.unread ?? {});
   const duties = index.assignments.get(id) ?? [];
   const funds = index.funds.get(id) ?? [];
@@ -74,7 +75,7 @@ export function ProjectDrawer({ project: id }: { readonly project: RecordId }) {
       )}
       <Typography.Title level={5}>阶段</Typography.Title>
       {lines.length === 0 ? (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有阶段记录" />
+        <EmptyState title="还没有阶段记录" />
       ) : (
         <Timeline items={lines.map(({ key, text }) => ({ key, content: text }))} />
       )}
