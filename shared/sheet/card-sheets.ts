@@ -13,6 +13,8 @@ type Pair = { readonly row: number; readonly label: string; readonly value: Plai
 type Card = { readonly pairs: readonly Pair[] };
 
 const LONGEST_LABEL = 24;
+/** Lines among which a form's first labels stand: a ledger whose header has strange words is not searched to its end. */
+const FIRST_LINES = 30;
 /** 填表说明 also lists labels, with what to write beside them. */
 const INSTRUCTION = /填写|填报|按照|应当|须|请/;
 
@@ -132,7 +134,7 @@ function pairsAbove(grid: Grid, row: number): readonly Pair[] | null {
 /** The sheet as a table of its forms whose labels stand above their values, line by line; null for everything else, ledgers above all. */
 export function aboveSheet(grid: Grid): PlainSheet | null {
   const { sheet } = grid;
-  const top = sheet.rows.findIndex((_, row) => isLabelRow(grid, row));
+  const top = sheet.rows.slice(0, FIRST_LINES).findIndex((_, row) => isLabelRow(grid, row));
   if (top < 0) return null;
   const pairs: Pair[] = [];
   const tail: (readonly [number, PlainRow | undefined])[] = [];
