@@ -38,7 +38,7 @@ export function ProjectDrawer({ project: id }: { readonly project: RecordId }) {
   const ledger = useLedger((current) => current);
   const project = getRecord(ledger, 'project', id);
   const index = useMemo(() => indexLedger(ledger), [ledger]);
-  if (project === null) return <EmptyState title="这个项目已不在台账中">可能已经作废：在“更多—已作废项目”中查看和恢复。</EmptyState>;
+  if (project === null) return <EmptyState title="这个项目已不在台账中" />;
   const unread = Object.entries(project.unread ?? {});
   const duties = index.assignments.get(id) ?? [];
   const funds = index.funds.get(id) ?? [];
