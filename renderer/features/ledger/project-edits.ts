@@ -37,6 +37,10 @@ function parseEdit(edit: CellEdit, { ledger, today, moneyUnit }: EditContext): P
   const project = recordId(edit.rowId);
   if (column?.writes === undefined) return fail('E_DRAFT', `“${column?.label ?? edit.key}”由程序计算，不能直接填写`);
   const { writes: write } = column;
+  // Every paper calls a project by its name; a key pressed by mistake must not take it away.
+  const named =
+    write.to === 'project' && write.field === 'projectName' && (getRecord(ledger, 'project', project)?.projectName ?? '') !== '';
+  if (named && (edit.text ?? '').trim() === '') return fail('E_DRAFT', '项目名称不能清空；录错或重复的项目请用“作废项目”');
   if (edit.text === null) return { project, write, value: null };
   const source = edit.from === undefined ? null : getRecord(ledger, 'project', recordId(edit.from.rowId));
   // A fill copies the value itself, with its raw text and precision; the shown text would lose them.

@@ -63,3 +63,19 @@ it('a value entered by hand settles the text an import could not read, and no ot
   const made = gridDrafts([{ rowId: PROJECT, key: 'totalInvestment', text: '300' }], { ledger, today: TODAY, moneyUnit: '万元' });
   expect(made.ok && made.value[0]?.fields).toMatchObject({ totalInvestment: { minor: 300_000_000 }, unread: { signedOn: '24.3' } });
 });
+
+it('the name of a project is changed but never emptied, and nothing of the gesture is taken', () => {
+  const ledger = ledgerWith({ projectName: '甲' });
+  const context = { ledger, today: TODAY, moneyUnit: '万元' } as const;
+  for (const text of [null, '', ' '])
+    expect(
+      gridDrafts(
+        [
+          { rowId: PROJECT, key: 'totalInvestment', text: '300' },
+          { rowId: PROJECT, key: 'projectName', text },
+        ],
+        context,
+      ),
+    ).toMatchObject({ ok: false, code: 'E_DRAFT' });
+  expect(gridDrafts([{ rowId: PROJECT, key: 'projectName', text: '乙' }], context)).toMatchObject({ ok: true });
+});
