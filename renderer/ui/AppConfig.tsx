@@ -18,6 +18,9 @@ const theme = {
   token: {
     colorPrimary: '#2b5c8a',
     colorInfo: '#2b5c8a',
+    // Ant Design's own shade of a dark blue is a dull grey.
+    colorInfoBg: '#e3edf6',
+    colorInfoBorder: '#b9cfe3',
     colorLink: '#2b5c8a',
     colorText: '#1f2328',
     colorTextSecondary: '#59636e',

@@ -87,6 +87,7 @@ function NewProject({ onClose, onMade }: { readonly onClose: () => void; readonl
         <Alert
           type="info"
           showIcon
+          style={{ marginBottom: 12 }}
           title="还没有单位"
           description="每个项目都归一个填报单位。请先录入各镇、园区、县直单位。"
           action={
