@@ -1,6 +1,7 @@
 /**
  * References inside a scheme: ids that lead nowhere, and rules that go round in a circle. Reads the scheme only.
  */
+import { RULE_SECTIONS } from './scheme-schema';
 import type { Scheme } from './scheme-schema';
 import { placeText } from './load-scheme';
 import type { Finding } from './memo';
@@ -114,19 +115,6 @@ function referencesIn(section: string, root: unknown, path: readonly PropertyKey
   return out;
 }
 
-const SECTIONS = [
-  'measures',
-  'targets',
-  'items',
-  'overrides',
-  'ranks',
-  'deadlines',
-  'ladders',
-  'payouts',
-  'eligibility',
-  'splits',
-] as const;
-
 function known(scheme: Scheme): Record<Section, ReadonlySet<string>> {
   const ids = (parts: readonly { id: string }[]): Set<string> => new Set(parts.map((p) => p.id));
   return {
@@ -148,7 +136,7 @@ function known(scheme: Scheme): Record<Section, ReadonlySet<string>> {
 /** Ids that lead nowhere, each with its place. */
 export function danglingReferences(scheme: Scheme): Finding[] {
   const ids = known(scheme);
-  const found = SECTIONS.flatMap((section) => scheme[section].flatMap((part, i) => referencesIn(section, part, [section, i])));
+  const found = RULE_SECTIONS.flatMap((section) => scheme[section].flatMap((part, i) => referencesIn(section, part, [section, i])));
   const total =
     scheme.total === undefined || ids.items.has(scheme.total) ? [] : [{ section: 'items' as const, id: scheme.total, at: 'total' }];
   return [...found, ...total]

@@ -8,15 +8,12 @@ import type { Finding } from './context';
 import { describePath } from './path-words';
 import { ONE, exactFrom, plainText } from './exact';
 import type { Exact } from './exact';
-import { PART_SECTIONS } from './scheme-schema';
+import { RULE_SECTIONS } from './scheme-schema';
 import type { Scheme } from './scheme-schema';
 import type { NumberNode } from './scheme-trees';
 
 type Node = Record<string, unknown>;
 type Slip = (node: Node, at: string) => readonly Finding[];
-
-/** Groups hold no rule. */
-const SECTIONS = PART_SECTIONS.filter((section) => section !== 'groups');
 
 function nodesOf(tree: unknown, visit: (node: Node) => void): void {
   if (Array.isArray(tree)) return tree.forEach((own) => nodesOf(own, visit));
@@ -113,7 +110,7 @@ function oldDays(scheme: Scheme): Finding[] {
   const year = /\d{4}(?=年)/.exec(scheme.title)?.[0];
   if (year === undefined) return [];
   const near = new Set([Number(year) - 1, Number(year), Number(year) + 1].map(String));
-  return SECTIONS.flatMap((section) =>
+  return RULE_SECTIONS.flatMap((section) =>
     scheme[section].flatMap((part) => {
       const days = new Set<string>();
       nodesOf(part, (node) => {
@@ -199,7 +196,7 @@ function impossible(scheme: Scheme): Finding[] {
 /** Every slip found in a scheme. */
 export function checkSlips(scheme: Scheme, name: Name): Finding[] {
   const slips = [wrongScale(name), moneyUnit, unknownNames(scheme), silentLookup];
-  const found = SECTIONS.flatMap((section) =>
+  const found = RULE_SECTIONS.flatMap((section) =>
     scheme[section].flatMap((part) => {
       const own: Finding[] = [];
       nodesOf(part, (node) => own.push(...slips.flatMap((slip) => slip(node, `${section}.${part.id}`))));

@@ -322,3 +322,6 @@ export const PART_SECTIONS = [
   'payouts',
 ] as const satisfies readonly (keyof Scheme)[];
 export type PartSection = (typeof PART_SECTIONS)[number];
+
+/** Those that say a rule: all but the groups. */
+export const RULE_SECTIONS = PART_SECTIONS.filter((section) => section !== 'groups');
