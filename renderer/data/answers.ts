@@ -93,8 +93,10 @@ type Wish<N extends QuestionName> = { readonly ledger: Ledger; readonly asked: A
 export type LatestAnswer<N extends QuestionName> = {
   /** The last answer that came, with what it was asked; null before the first. */
   readonly last: { readonly asked: Asked<N>; readonly answer: Answer<N> } | null;
-  /** True: it answers what is asked now, of the ledger as it is now. */ readonly fresh: boolean;
-  /** True: what is asked now could not be answered (a defect). */ readonly failed: boolean;
+  /** It answers what is asked now, of the ledger as it is now. */
+  readonly fresh: boolean;
+  /** What is asked now could not be answered (a defect). */
+  readonly failed: boolean;
 };
 
 /**
