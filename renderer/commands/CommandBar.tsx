@@ -2,6 +2,22 @@
 import { Button, Dropdown } from 'antd';
 import type { BoundCommand } from './registry';
 
+/** One command as a button; its shortcut shows under the mouse. */
+export function CommandButton({ command, type = 'default' }: { readonly command: BoundCommand; readonly type?: 'primary' | 'default' }) {
+  return (
+    <Button
+      size="small"
+      type={type}
+      disabled={!command.when(null)}
+      data-testid={command.id}
+      title={command.shortcut ?? ''}
+      onClick={() => void command.run(null)}
+    >
+      {command.label}
+    </Button>
+  );
+}
+
 /**
  * @param seldom ids kept under 更多
  * @param main id of the command that stands out
@@ -23,17 +39,7 @@ export function CommandBar({
       {commands
         .filter(({ id }) => !seldom(id))
         .map((command) => (
-          <Button
-            key={command.id}
-            size="small"
-            type={command.id === main ? 'primary' : 'default'}
-            disabled={!command.when(null)}
-            data-testid={command.id}
-            title={command.shortcut ?? ''}
-            onClick={() => void command.run(null)}
-          >
-            {command.label}
-          </Button>
+          <CommandButton key={command.id} command={command} type={command.id === main ? 'primary' : 'default'} />
         ))}
       <Dropdown
         trigger={['click']}

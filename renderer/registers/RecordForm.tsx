@@ -22,7 +22,7 @@ import type { TableMoneyUnit } from '../grid/grid-types';
 import { useFrame } from '../ui/frame-context';
 import { ErrorNotice } from '../ui/Notices';
 import { SuggestBox } from '../ui/SuggestBox';
-import { currentContext, useNames, useRegisterContext, useWriting } from './register-data';
+import { currentContext, standingIn, useNames, useRegisterContext, useWriting } from './register-data';
 import { noteReplaced } from './replaced';
 
 type RecordFormProps = {
@@ -48,13 +48,14 @@ function originOf(record: RegisterRecord, entity: string, { ledger }: RegisterCo
   return op === undefined ? '' : `${op.person}　${op.at.slice(0, 10)} 录入`;
 }
 
-export function RecordForm({ register, moneyUnit, record: id }: RecordFormProps) {
+export function RecordForm({ register, moneyUnit, record: given }: RecordFormProps) {
   const { today, readOnly } = useStatus();
   const frame = useFrame();
   const writing = useWriting();
   const names = useNames(register);
   const context = useRegisterContext();
   const { records } = register;
+  const id = given === null ? null : standingIn(register, context, given);
   const record = id === null || records === null ? null : (context.get(records.entity, id) as RegisterRecord | null);
   const [held, setHeld] = useState<Readonly<Record<string, Held>>>({});
   const [unit, setUnit] = useState('');
@@ -70,6 +71,7 @@ export function RecordForm({ register, moneyUnit, record: id }: RecordFormProps)
   async function save(): Promise<void> {
     if (records === null) return;
     const now = currentContext(today);
+    const standing = given === null ? null : standingIn(register, now, given);
     const values: Record<string, Json | null> = {};
     const wrong: Record<string, string> = {};
     for (const column of columns) {
@@ -87,11 +89,11 @@ export function RecordForm({ register, moneyUnit, record: id }: RecordFormProps)
     setProblems(wrong);
     if (Object.keys(wrong).length > 0) return;
     const drafts =
-      id === null
+      standing === null
         ? newRecordDraft(register, values, found[0] ?? writing.unit, now, freshId)
         : editDrafts(
             register,
-            Object.entries(values).map(([field, value]) => ({ record: id, field, value })),
+            Object.entries(values).map(([field, value]) => ({ record: standing, field, value })),
             now,
             writing,
             freshId,

@@ -6,7 +6,6 @@ import { Button } from 'antd';
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ViewRequest } from '../../shared/contract/paper';
 import { recordId } from '../../shared/model/ids';
-import type { RecordId } from '../../shared/model/ids';
 import { editDrafts, mayEnter, replacements } from '../../shared/registers/edits';
 import type { ValueEdit } from '../../shared/registers/edits';
 import type { Register, RegisterAction } from '../../shared/registers/register';
@@ -14,6 +13,7 @@ import { valueOf } from '../../shared/registers/values';
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
 import { call } from '../bridge';
+import { CommandButton } from '../commands/CommandBar';
 import { bindCommand, useCommands } from '../commands/registry';
 import { commit, redo, undo } from '../data/commit';
 import { freshId } from '../data/edits';
@@ -31,8 +31,8 @@ import { QuickLine } from './QuickLine';
 import { RecordForm } from './RecordForm';
 import { REGISTER_COMMANDS } from './register-commands';
 import type { RegisterCommandContext } from './register-commands';
-import { currentContext, useGridColumns, useGridRows, useReckonedRows, useRegisterContext, useWriting } from './register-data';
-import { noteReplaced, standingId } from './replaced';
+import { currentContext, standingIn, useGridColumns, useGridRows, useReckonedRows, useRegisterContext, useWriting } from './register-data';
+import { noteReplaced } from './replaced';
 import { StrikeForm } from './StrikeForm';
 
 function firstView(register: Register): GridView {
@@ -103,14 +103,12 @@ function PaneWithRows({ register, record: wished, rows }: RegisterPaneProps & { 
     (edits: readonly CellEdit[]): Result<ValueEdit[]> => {
       const now = currentContext(status.today);
       const values: ValueEdit[] = [];
-      const entity = register.records?.entity;
-      const isStruck = (id: RecordId): boolean => entity !== undefined && now.get(entity, id)?.struck !== undefined;
       for (const edit of edits) {
         const column = register.columns.find(({ key }) => key === edit.key);
         if (column?.field === undefined) return fail('E_DRAFT', `“${column?.label ?? edit.key}”由程序计算，不能直接填写`);
         const value = valueOf(column.field, edit.text ?? '', { context: now, moneyUnit: edit.moneyUnit ?? moneyUnit }, column.unit);
         if (!value.ok) return fail(value.code, `${column.label}：${value.detail ?? edit.text ?? ''}`);
-        values.push({ record: standingId(recordId(edit.rowId), isStruck), field: edit.key, value: value.value });
+        values.push({ record: standingIn(register, now, recordId(edit.rowId)), field: edit.key, value: value.value });
       }
       return ok(values);
     },
@@ -275,16 +273,7 @@ function PaneWithRows({ register, record: wished, rows }: RegisterPaneProps & { 
           toolbar={
             <div className="rg-tools">
               {commands.map((command) => (
-                <Button
-                  key={command.id}
-                  size="small"
-                  disabled={!command.when(null)}
-                  data-testid={command.id}
-                  title={command.shortcut ?? ''}
-                  onClick={() => void command.run(null)}
-                >
-                  {command.label}
-                </Button>
+                <CommandButton key={command.id} command={command} />
               ))}
               {actions.map((action) => (
                 <Button key={action.id} size="small" type="primary" data-testid={`action-${action.id}`} onClick={() => void act(action)}>

@@ -7,7 +7,7 @@ import type { Register } from '../../shared/registers/register';
 import { commit } from '../data/commit';
 import { useStatus } from '../data/status';
 import { useFrame } from '../ui/frame-context';
-import { currentContext, useWriting } from './register-data';
+import { currentContext, standingIn, useWriting } from './register-data';
 
 export function StrikeForm({ register, ids }: { readonly register: Register; readonly ids: readonly RecordId[] }) {
   const { today } = useStatus();
@@ -16,7 +16,9 @@ export function StrikeForm({ register, ids }: { readonly register: Register; rea
   const [reason, setReason] = useState('');
 
   async function strike(): Promise<void> {
-    const drafts = strikeDrafts(register, ids, reason.trim(), currentContext(today), writing);
+    const now = currentContext(today);
+    const standing = ids.map((id) => standingIn(register, now, id));
+    const drafts = strikeDrafts(register, standing, reason.trim(), now, writing);
     if (!drafts.ok) return frame.showFailure(drafts);
     const answer = await commit(drafts.value);
     if (!answer.ok) return frame.showFailure(answer);

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Ledger } from '../../shared/ledger/fold';
 import type { IsoDay } from '../../shared/model/dates';
 import { recordId } from '../../shared/model/ids';
+import type { RecordId } from '../../shared/model/ids';
 import { registerContext } from '../../shared/registers/context';
 import type { RegisterContext } from '../../shared/registers/context';
 import { mayWrite } from '../../shared/registers/edits';
@@ -12,7 +13,7 @@ import { useAnswer } from '../data/answers';
 import { useStatus } from '../data/status';
 import { currentLedger, useLedger } from '../data/use-ledger';
 import type { CellMark, GridColumn, GridRow } from '../grid/grid-types';
-import { placeOf } from './replaced';
+import { placeOf, standingId } from './replaced';
 
 const contexts = new WeakMap<Ledger, { readonly today: IsoDay; readonly context: RegisterContext }>();
 
@@ -28,6 +29,11 @@ export function contextOf(ledger: Ledger, today: IsoDay): RegisterContext {
 /** The context as of now, for handlers. */
 export function currentContext(today: IsoDay): RegisterContext {
   return contextOf(currentLedger(), today);
+}
+
+/** The record that stands where this one stood when the clerk chose it: a correction in the grid may have put another in its place since. */
+export function standingIn({ records }: Register, context: RegisterContext, id: RecordId): RecordId {
+  return records === null ? id : standingId(id, (own) => context.get(records.entity, own)?.struck !== undefined);
 }
 
 export function useRegisterContext(): RegisterContext {
