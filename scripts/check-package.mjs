@@ -1,17 +1,18 @@
 /**
  * Packs the program for Linux and Windows as electron-builder would, with a fake Electron beside it, and checks what would be shipped:
  * the archive's file list, its package.json, its pages, its size, the fuses. Leaves nothing behind. Needs `npm run build` before.
+ * `--built FOLDER` packs nothing and checks what electron-builder has laid out there with the real binary (docs/release.md).
  */
-import { getCurrentFuseWire } from '@electron/fuses';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { archiveFinding, fileFindings, manifestFindings, pageFindings } from './package-rules.mjs';
 import { readArchive } from './asar.mjs';
 import { writeFakeElectron } from './fake-electron.mjs';
-import { FUSES } from './fuses.mjs';
+import { fuseFindings } from './fuses.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const ICON_SIZES = [16, 32, 48, 64, 128, 256, 512];
@@ -45,17 +46,6 @@ function pack({ name, flags }, fake, output, version) {
 }
 
 /**
- * @param {string} executable
- * @returns {Promise<string[]>} fuses that do not stand as scripts/fuses.mjs sets them
- */
-async function fuseFindings(executable) {
-  const wire = await getCurrentFuseWire(executable);
-  return Object.entries(FUSES)
-    .filter(([fuse, on]) => Reflect.get(wire, fuse) !== (on ? 0x31 : 0x30))
-    .map(([fuse, on]) => `fuse ${fuse} is not ${on ? 'on' : 'off'}`);
-}
-
-/**
  * @param {Target} target
  * @param {string} output
  * @returns {Promise<string[]>}
@@ -81,25 +71,45 @@ async function findings(target, output) {
   ];
 }
 
-const work = await mkdtemp(path.join(os.tmpdir(), 'zeren-package-'));
-/** @type {string[]} */
-const wrong = ICON_SIZES.map((size) => `assets/icons/${size}x${size}.png`)
-  .concat('assets/icons/icon.ico')
-  .filter((file) => !existsSync(path.join(root, file)))
-  .map((file) => `missing: ${file}`);
-try {
-  const { version } = JSON.parse(await readFile(path.join(root, 'node_modules/electron/package.json'), 'utf8'));
-  const fake = path.join(work, 'electron');
-  await writeFakeElectron(fake, version);
-  for (const target of TARGETS) {
-    const output = path.join(work, target.name);
-    const packed = pack(target, fake, output, version);
-    const found = packed.length > 0 ? packed : await findings(target, output);
-    wrong.push(...found.map((finding) => `${target.name}: ${finding}`));
+/** @returns {Promise<string[]>} what is wrong with this source tree as it would be packed */
+async function checkPacked() {
+  const work = await mkdtemp(path.join(os.tmpdir(), 'zeren-package-'));
+  /** @type {string[]} */
+  const wrong = ICON_SIZES.map((size) => `assets/icons/${size}x${size}.png`)
+    .concat('assets/icons/icon.ico')
+    .filter((file) => !existsSync(path.join(root, file)))
+    .map((file) => `missing: ${file}`);
+  try {
+    const { version } = JSON.parse(await readFile(path.join(root, 'node_modules/electron/package.json'), 'utf8'));
+    const fake = path.join(work, 'electron');
+    await writeFakeElectron(fake, version);
+    for (const target of TARGETS) {
+      const output = path.join(work, target.name);
+      const packed = pack(target, fake, output, version);
+      const found = packed.length > 0 ? packed : await findings(target, output);
+      wrong.push(...found.map((finding) => `${target.name}: ${finding}`));
+    }
+  } finally {
+    await rm(work, { recursive: true, force: true });
   }
-} finally {
-  await rm(work, { recursive: true, force: true });
+  return wrong;
 }
+
+/**
+ * @param {string} folder electron-builder's output
+ * @returns {Promise<string[]>} what is wrong with the programs laid out there; none at all is wrong too
+ */
+async function checkBuilt(folder) {
+  const laidOut = TARGETS.filter((target) => existsSync(path.join(folder, target.folder)));
+  if (laidOut.length === 0) return [`no program in ${folder}`];
+  const found = await Promise.all(
+    laidOut.map(async (target) => (await findings(target, folder)).map((finding) => `${target.name}: ${finding}`)),
+  );
+  return found.flat();
+}
+
+const { values } = parseArgs({ options: { built: { type: 'string' } } });
+const wrong = values.built === undefined ? await checkPacked() : await checkBuilt(path.resolve(values.built));
 for (const finding of wrong) console.error(finding);
 console.log(wrong.length === 0 ? 'package check: nothing wrong' : `package check: ${wrong.length} findings`);
 process.exitCode = wrong.length === 0 ? 0 : 1;

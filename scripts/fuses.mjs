@@ -1,8 +1,8 @@
 /**
  * Runs after electron-builder has laid out the program: switches off what an installed program must not do. Called for every
- * target; the same settings are read back by check-package.mjs.
+ * target; check-package.mjs reads the same settings back.
  */
-import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
+import { flipFuses, FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 import path from 'node:path';
 
 /** The fuses and why: no use as plain Node, no debugger, cookies encrypted, only the unchanged archive is run, pages of `file:` have no privileges. */
@@ -30,4 +30,15 @@ export function executableOf({ appOutDir, electronPlatformName, packager }) {
 /** @param {PackContext} context */
 export async function afterPack(context) {
   await flipFuses(executableOf(context), { version: FuseVersion.V1, ...FUSES });
+}
+
+/**
+ * @param {string} executable
+ * @returns {Promise<string[]>} fuses that do not stand as FUSES sets them
+ */
+export async function fuseFindings(executable) {
+  const wire = await getCurrentFuseWire(executable);
+  return Object.entries(FUSES)
+    .filter(([fuse, on]) => Reflect.get(wire, fuse) !== (on ? FuseState.ENABLE : FuseState.DISABLE))
+    .map(([fuse, on]) => `fuse ${FuseV1Options[Number(fuse)]} is not ${on ? 'on' : 'off'}`);
 }

@@ -1,8 +1,11 @@
 /** What is shipped and how: the rules of the package check, and the agreed settings of electron-builder.yml (issue 2, "Build"). */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
+import { afterAll, describe, expect, test } from 'vitest';
 import { smallestProgram } from '../../../scripts/fake-electron.mjs';
+import { afterPack, fuseFindings } from '../../../scripts/fuses.mjs';
 import { ico, png } from '../../../scripts/make-icons.mjs';
 import { archiveFinding, fileFindings, manifestFindings, MAX_ARCHIVE, pageFindings } from '../../../scripts/package-rules.mjs';
 import { ROOT } from '../../architecture/source-tree';
@@ -98,4 +101,29 @@ test('the fake program for the check is a Windows program that carries a fuse wi
   expect(program.subarray(0, 2).toString()).toBe('MZ');
   expect(program.subarray(program.readUInt32LE(0x3c)).subarray(0, 4).toString('latin1')).toBe('PE\0\0');
   expect(program.includes('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX')).toBe(true);
+});
+
+describe('the fuses of a laid-out program', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'zeren-fuses-'));
+  const executable = path.join(folder, '责任台账.exe');
+  const context = { appOutDir: folder, electronPlatformName: 'win32', packager: { appInfo: { productFilename: '责任台账' } } };
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('as it comes from the maker, each fuse that must be on is named; after packing nothing is', async () => {
+    writeFileSync(executable, smallestProgram());
+    expect(await fuseFindings(executable)).toEqual([
+      'fuse EnableCookieEncryption is not on',
+      'fuse EnableEmbeddedAsarIntegrityValidation is not on',
+      'fuse OnlyLoadAppFromAsar is not on',
+    ]);
+    await afterPack(context);
+    expect(await fuseFindings(executable)).toEqual([]);
+  });
+
+  test('a program that may run as plain Node again is found', async () => {
+    writeFileSync(executable, smallestProgram());
+    await afterPack(context);
+    await flipFuses(executable, { version: FuseVersion.V1, [FuseV1Options.RunAsNode]: true });
+    expect(await fuseFindings(executable)).toEqual(['fuse RunAsNode is not off']);
+  });
 });
