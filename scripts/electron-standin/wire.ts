@@ -124,7 +124,12 @@ function decodeWith(text: string, open: Open): unknown {
       }
       case 'object': {
         const object: Record<string, unknown> = keep(id, {});
-        for (const [key, entry] of first as [string, Encoded][]) object[key] = get(entry);
+        for (const [key, entry] of first as [string, Encoded][]) {
+          // Structured clone makes an own field of this name; a plain assignment would set the prototype instead.
+          if (key === '__proto__')
+            Object.defineProperty(object, key, { value: get(entry), enumerable: true, writable: true, configurable: true });
+          else object[key] = get(entry);
+        }
         return object;
       }
       default:

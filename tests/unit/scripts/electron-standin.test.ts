@@ -90,6 +90,12 @@ describe('values across the line', () => {
     );
   });
 
+  test('a field named __proto__ stays a field, as in a structured clone', () => {
+    const value: unknown = JSON.parse('{"__proto__":{"a":1}}');
+    expect(decode(encode(value))).toEqual(value);
+    expect(Object.keys(Object(decode(encode(value))))).toEqual(['__proto__']);
+  });
+
   test('minus zero, typed arrays and shared references keep their nature', () => {
     const shared = { name: '青石县' };
     const back = decode(encode({ zero: -0, bytes: new Uint16Array([1, 65535]), first: shared, second: shared })) as Record<string, unknown>;
