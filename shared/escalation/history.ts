@@ -47,6 +47,18 @@ function openCards(cards: readonly Card[]): OpenCard[] {
   return open;
 }
 
+/** A measure that a release would end: its card, its level and the day it was issued. */
+export type OpenMeasure = { readonly card: string; readonly title: string; readonly since: IsoDay };
+
+/** The measures in force for a subject, oldest first: one release ends them all. */
+export function openMeasures(ladder: Ladder, cards: readonly Card[]): OpenMeasure[] {
+  return openCards(cards).map(({ card }) => ({
+    card: card.id,
+    title: ladder.levels.find(({ code }) => code === card.level)?.title ?? card.level,
+    since: dayOfCard(card),
+  }));
+}
+
 /** The last issued card that was neither withdrawn nor released. */
 export function currentLevel(ladder: Ladder, cards: readonly Card[], asOf: IsoDay, calendar: WorkCalendar): CurrentLevel | null {
   const last = openCards(cards).at(-1);

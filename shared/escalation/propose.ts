@@ -19,8 +19,8 @@ import { evidenceBehind } from '../scoring/reach';
 import type { Ladder, Scheme } from '../scoring/scheme-schema';
 import type { CounterState } from './counters';
 import { runCounters } from './counters';
-import type { Card, CurrentLevel } from './history';
-import { cardsOf, currentLevel, exemption } from './history';
+import type { Card, CurrentLevel, OpenMeasure } from './history';
+import { cardsOf, currentLevel, exemption, openMeasures } from './history';
 import { checkPeriods } from './check-periods';
 import type { Finding } from '../scoring/memo';
 
@@ -41,6 +41,8 @@ export type Proposal = {
   readonly figures: readonly Input[];
   readonly counters: readonly CounterState[];
   readonly history: readonly Card[];
+  /** what a release would end, oldest first; empty for a proposal to issue */
+  readonly ends: readonly OpenMeasure[];
   readonly evidence: readonly string[];
   readonly organ: string;
   readonly basis: string;
@@ -170,6 +172,7 @@ function subjectRowFor(
       figures,
       counters: states,
       history: cards,
+      ends: kind === 'release' ? openMeasures(ladder, cards) : [],
       evidence: evidenceBehind(ctx, read),
       organ: level.organ,
       basis: level.basis,

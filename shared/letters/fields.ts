@@ -11,6 +11,7 @@ export type { FieldKind, FieldSpec, FieldValue, NamedTable, TableRow } from './f
 const TARGET_COLUMNS = ['指标', '计量单位', '年度目标', '一季度', '二季度', '三季度', '四季度', '权重'] as const;
 const PROGRESS_COLUMNS = ['单位', '任务', '完成', '完成率', '序时差', '位次', '上月位次', '升降'] as const;
 const FACT_COLUMNS = ['指标', '计量单位', '任务', '完成', '完成率', '序时差', '位次'] as const;
+const MEASURE_COLUMNS = ['处理措施', '发出日期', '文书文号'] as const;
 
 export const LETTER_FIELDS = {
   'target-contract': {
@@ -84,6 +85,16 @@ export const LETTER_FIELDS = {
     deputy: needed('text', '工作代管人'),
     reinstatement: needed('text', '复岗条件'),
   },
+  'release-notice': {
+    ...NOTICE,
+    subject: needed('text', '解除对象'),
+    measure: needed('text', '解除措施'),
+    measures: needed('table', '原处理措施', MEASURE_COLUMNS),
+    clause: needed('text', '依据条款'),
+    ground: needed('lines', '解除理由'),
+    decidedBy: needed('text', '决定机关'),
+    request: needed('lines', '后续要求'),
+  },
   'monthly-bulletin': {
     number: optional('text', '发文字号'),
     issue: optional('text', '期号'),
@@ -129,6 +140,7 @@ export const LETTER_LABELS: Readonly<Record<LetterKind, string>> = {
   'yellow-card': '黄牌督办通知书',
   'talk-notice': '约谈通知书',
   'leave-post-proposal': '离岗招商提请研究函',
+  'release-notice': '解除通知书',
   'monthly-bulletin': '月通报',
   'draft-sheet': '发文稿纸',
   ...OFFICE_LABELS,

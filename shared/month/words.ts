@@ -1,5 +1,5 @@
 /** Figures of the month in the words of officials: 超序时、落后百分点, 升降, 并列. One place, for screen, letter and workbook. */
-import { formatDay, isoDay } from '../model/dates';
+import { formatDate, formatDay, isoDay } from '../model/dates';
 import type { Figure } from '../scoring/evaluate-scheme';
 import type { Standing } from '../scoring/completion-table';
 
@@ -30,9 +30,10 @@ export function movementText({ movement }: Standing): string {
   return movement === 0 ? '平' : movement > 0 ? `↑${movement}` : `↓${-movement}`;
 }
 
-/** 2026-10 → 2026年10月; a span given by its days → 截至2026年9月30日. */
+/** 2026-10 → 2026年10月, 2026-Q3 → 2026年三季度, 2026-H1 → 2026年上半年, 2026 → 2026年; a span given by its days → 截至2026年9月30日. */
 export function periodText(period: string): string {
   const until = period.split('/')[1];
   if (until !== undefined) return `截至${formatDay(isoDay(until))}`;
-  return `${Number(period.slice(0, 4))}年${Number(period.slice(5, 7))}月`;
+  const precision = period.length === 4 ? 'year' : period.includes('Q') ? 'quarter' : period.includes('H') ? 'half' : 'month';
+  return formatDate({ date: period, precision });
 }

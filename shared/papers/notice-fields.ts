@@ -1,5 +1,5 @@
 /**
- * Notices of supervision: 督办通知单, 黄牌督办通知书, 约谈通知书, 离岗招商提请研究函. Drafts only: the issuing organ decides (law 7).
+ * Notices of supervision: 督办通知单, 黄牌督办通知书, 约谈通知书, 离岗招商提请研究函; 解除通知书 from release-fields.ts. Drafts only: the issuing organ decides (law 7).
  */
 import type { Proposal } from '../escalation/propose';
 import type { LetterFields, TableRow } from '../letters/fields';
@@ -11,6 +11,7 @@ import type { CompletionRow } from '../scoring/completion-table';
 import { figureText, gapText, percentText, periodText, placeText } from '../month/words';
 import { basisText, noticeHead, PHRASES, unitFullName, unitHead } from './inputs';
 import type { PaperInputs } from './inputs';
+import { releaseFields } from './release-fields';
 
 /** 督办通知单 of a supervision item (S-74). */
 export function supervisionFields(inputs: PaperInputs, item: RecordOf<'supervision'>): LetterFields<'supervision-notice'> {
@@ -82,16 +83,17 @@ export function proposalReason(inputs: PaperInputs, proposal: Proposal): string 
   return [...counters, ...behind].join('；');
 }
 
-type NoticeKind = 'supervision-notice' | 'yellow-card' | 'talk-notice' | 'leave-post-proposal';
+type NoticeKind = 'supervision-notice' | 'yellow-card' | 'talk-notice' | 'leave-post-proposal' | 'release-notice';
 export type NoticeDraft = { readonly [K in NoticeKind]: { readonly kind: K; readonly fields: LetterFields<K> } }[NoticeKind];
 
 /**
- * The draft a proposal would print.
+ * The draft a proposal would print; a proposed release prints its 解除通知书, whatever letter its level went out with.
  * @param unit whom it is addressed to
  * @param due last day for the answer, counted by the scheme's deadline; the day itself when the scheme states none
  * @returns null when the scheme names no letter for this level
  */
 export function proposalDraft(inputs: PaperInputs, proposal: Proposal, unit: RecordId, due: IsoDay): NoticeDraft | null {
+  if (proposal.kind === 'release') return { kind: 'release-notice', fields: releaseFields(inputs, proposal, unit) };
   const ofUnit = proposal.subject.kind === 'unit';
   const basis = basisText(inputs.view) || proposal.document;
   const head = { ...noticeHead(inputs, unit), agency: proposal.organ, basis };

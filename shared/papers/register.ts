@@ -30,6 +30,7 @@ const SERIES_SIGN: Readonly<Record<LetterKind, string>> = {
   'yellow-card': '督',
   'talk-notice': '函',
   'leave-post-proposal': '函',
+  'release-notice': '督',
   'monthly-bulletin': '发',
   'draft-sheet': '发',
   'supervision-letter': '函',

@@ -1,5 +1,5 @@
 /** What people did on the ladders (督办, 黄牌, 约谈 …) as facts: issued, withheld, withdrawn, released, answered, exempted. A proposal and 送签 are not yet facts. */
-import { subjectOfKey } from '../escalation/proposal-key';
+import { isReleaseKey, subjectOfKey } from '../escalation/proposal-key';
 import type { Ledger } from '../ledger/fold';
 import { listRecords } from '../ledger/read';
 import type { RecordOf } from '../model/entities';
@@ -47,6 +47,8 @@ function answerFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
   return listRecords(ledger, 'letterStep').flatMap((step) => {
     const decision = step.step !== '回执' || step.letter === undefined ? undefined : decided.get(step.letter);
     const ladder = decision === undefined ? undefined : ladderOf(scheme, decision);
+    // The receipt of a 解除通知书 answers nothing.
+    if (isReleaseKey(decision?.proposal)) return [];
     if (decision?.unit === undefined || decision.level === undefined || ladder === undefined || step.on === undefined) return [];
     const { unit, level, proposal } = decision;
     const subject = subjectOfKey(proposal) ?? unit;
@@ -62,7 +64,7 @@ function cardFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
     const ladder = ladderOf(scheme, decision);
     if (unit === undefined || level === undefined || action === undefined || on === undefined || ladder === undefined) return [];
     // 暂缓 of a release leaves the card as it is; it does not withhold the level.
-    if (action !== 'released' && proposal?.endsWith('/release') === true) return [];
+    if (action !== 'released' && isReleaseKey(proposal)) return [];
     return [
       {
         ...head(ledger, 'measureDecision', decision),

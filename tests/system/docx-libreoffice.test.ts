@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { letterDocx } from '../../electron/printing/docx';
 import { contract, supervision } from '../unit/letters/sample-fields';
-import { bulletin, draftSheet, leavePost, talk, yellowCard } from '../unit/letters/sample-notices';
+import { bulletin, draftSheet, leavePost, release, talk, yellowCard } from '../unit/letters/sample-notices';
 import { letterOf, textOf } from '../unit/printing/check-paper';
 
 const folder = mkdtempSync(join(tmpdir(), 'zeren-docx-'));
@@ -18,6 +18,7 @@ const LETTERS = [
   { name: '黄牌督办通知书', letter: () => letterOf('yellow-card', yellowCard), pages: 3 },
   { name: '约谈通知书', letter: () => letterOf('talk-notice', talk), pages: 2 },
   { name: '离岗招商提请研究函', letter: () => letterOf('leave-post-proposal', leavePost), pages: 3 },
+  { name: '解除通知书', letter: () => letterOf('release-notice', release), pages: 2 },
   { name: '月通报', letter: () => letterOf('monthly-bulletin', bulletin), pages: 5 },
   { name: '发文稿纸', letter: () => letterOf('draft-sheet', draftSheet), pages: 1 },
 ] as const;

@@ -5,6 +5,7 @@
 import type { Result } from '../../../shared/errors';
 import { fail, ok } from '../../../shared/errors';
 import { addressedScope } from '../../../shared/exchange/addressed';
+import { isReleaseKey } from '../../../shared/escalation/proposal-key';
 import { createDraft, setDraft, strikeDraft } from '../../../shared/ledger/drafts';
 import type { Writes } from '../../../shared/ledger/drafts';
 import type { Ledger } from '../../../shared/ledger/fold';
@@ -183,9 +184,11 @@ export function approvalDrafts(ledger: Ledger, letter: RegisteredLetter, approva
   const drafts = [stepDraft(letter, APPROVAL_STEPS[approval], values)];
   if (approval === '同意签发' && letter.number === undefined && !isSignedByParties(letterKind(letter)))
     drafts.push(setDraft(ledger, letterPlace(letter), { dated: values.on }));
-  const outcome = APPROVAL_OUTCOMES[approval];
   const sent = listRecords(ledger, 'measureDecision').find((decision) => decision.letter === letter.id);
-  if (outcome === null || sent === undefined) return drafts;
+  const answered = APPROVAL_OUTCOMES[approval];
+  if (answered === null || sent === undefined) return drafts;
+  // A signed 解除通知书 ends the measure; taken for 已签发 it would issue it once more.
+  const outcome = answered === '已签发' && isReleaseKey(sent.proposal) ? '解除' : answered;
   const known = listRecords(ledger, 'measureDecision').some((one) => one.proposal === sent.proposal && one.outcome === outcome);
   if (known) return drafts;
   const { proposal, unit, level, period, evidence } = sent;

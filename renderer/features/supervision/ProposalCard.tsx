@@ -209,12 +209,10 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
         </div>
       )}
       <Space wrap>
-        {proposal.kind === 'issue' && (
-          <Button size="small" disabled={blocked} data-testid="preview-draft" onClick={preview}>
-            看草稿
-          </Button>
-        )}
-        {canAct && proposal.kind === 'issue' && last === undefined && (
+        <Button size="small" disabled={blocked} data-testid="preview-draft" onClick={preview}>
+          看草稿
+        </Button>
+        {canAct && last === undefined && (
           <Button size="small" type="primary" data-testid="send-for-signature" onClick={() => void sendForSignature()}>
             送签
           </Button>

@@ -59,6 +59,24 @@ export const leavePost: LetterFields<'leave-post-proposal'> = {
   reinstatement: '完成离岗期间任务，报有权机关研究同意后返岗。',
 };
 
+export const release: LetterFields<'release-notice'> = {
+  ...notice,
+  number: '青招组督〔2026〕19号',
+  subject: '柳河镇',
+  measure: '督办单、黄牌督办',
+  measures: [
+    { cells: { 处理措施: '督办单', 发出日期: '2026年8月4日', 文书文号: '青招组督〔2026〕5号' } },
+    { cells: { 处理措施: '黄牌督办', 发出日期: '2026年9月3日', 文书文号: '青招组督〔2026〕7号' } },
+  ],
+  clause: '第十二条第二款',
+  ground: [
+    '截至2026年10月，柳河镇实际到位资金年度任务60000万元，累计完成52000万元，完成率86.7%，超序时进度3.4个百分点；连续落后月数为0。',
+    '黄牌督办期间，该镇主要负责同志牵头逐个项目查找原因，集中力量推进前期手续，两个签约项目已经全面开工建设，整改任务全部完成并书面报告，经县招商引资工作领导小组办公室会同有关部门现场核查，所报整改情况属实，有关责任人员已经按照要求作出书面说明，存在的问题得到实质性解决。',
+  ],
+  decidedBy: '青石县招商引资工作领导小组',
+  request: ['请继续对照年度目标任务抓好推进落实，按月报送进展情况，巩固整改成效，防止问题反弹。'],
+};
+
 const progress = (name: string, target: number, done: number, rank: number, before: number): TableRow => ({
   cells: {
     单位: name,

@@ -42,6 +42,7 @@ const proposal: Proposal = {
   figures: [{ measure: 'late', name: '逾期天数', value: null, unit: '天', counts: '推算', evidence: [] }],
   counters: [],
   history: [],
+  ends: [],
   evidence: [],
   organ: '县招商引资工作领导小组',
   basis: '第九条',

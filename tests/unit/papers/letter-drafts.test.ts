@@ -141,4 +141,24 @@ describe('督办通知单', () => {
     });
     expect(approvalDrafts(signed, letter, '同意签发', answer).some(({ entity }) => entity === 'measureDecision')).toBe(false);
   });
+
+  test('of a 解除通知书 it is recorded as 解除 and issues no measure a second time', () => {
+    const ledger = start();
+    const record = recordId('l-release');
+    const sent = enter(ledger, [
+      createDraft({ scope: COUNTY_SCOPE, entity: 'letter', record }, { template: 'release-notice', title: '解除', unit: UNIT }),
+      createDraft(county('measureDecision', 'r-2'), {
+        proposal: `monthly/duban/${UNIT}/2026-10/release`,
+        unit: UNIT,
+        level: 'duban',
+        outcome: '送签',
+        on: TODAY,
+        letter: record,
+      }),
+    ]);
+    const letter = getRecord(sent, 'letter', record);
+    if (letter === null) throw new Error('no letter');
+    const signed = enter(sent, approvalDrafts(sent, letter, '同意签发', { on: isoDay('2026-11-02'), by: '组长' }));
+    expect(listRecords(signed, 'measureDecision').map(({ outcome }) => outcome)).toEqual(['送签', '解除']);
+  });
 });

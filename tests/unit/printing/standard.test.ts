@@ -4,7 +4,7 @@ import type { PagePrinter } from '../../../electron/printing/port';
 import { printLetter } from '../../../electron/printing/print-letters';
 import type { Letter } from '../../../shared/letters/blocks';
 import { contract, longText, supervision } from '../letters/sample-fields';
-import { bulletin, draftSheet, leavePost, talk, yellowCard } from '../letters/sample-notices';
+import { bulletin, draftSheet, leavePost, release, talk, yellowCard } from '../letters/sample-notices';
 import { faults, fileOf, letterOf, startPrinter, value } from './check-paper';
 
 const OPTIONS = { faces: 'bundled', dated: new Date('2026-11-05T00:00:00Z') } as const;
@@ -24,6 +24,7 @@ const LONG: readonly Case[] = [
   { name: '黄牌督办通知书', letter: () => letterOf('yellow-card', { ...yellowCard, finding: background }) },
   { name: '约谈通知书', letter: () => letterOf('talk-notice', { ...talk, cause: background }) },
   { name: '离岗招商提请研究函', letter: () => letterOf('leave-post-proposal', { ...leavePost, finding: background }) },
+  { name: '解除通知书', letter: () => letterOf('release-notice', { ...release, ground: background }) },
   { name: '月通报', letter: () => letterOf('monthly-bulletin', { ...bulletin, summary: background, tables: bulletin.tables.slice(0, 1) }) },
 ];
 
@@ -34,6 +35,7 @@ const REAL: readonly Case[] = [
   { name: '黄牌督办通知书', letter: () => letterOf('yellow-card', yellowCard) },
   { name: '约谈通知书', letter: () => letterOf('talk-notice', talk) },
   { name: '离岗招商提请研究函', letter: () => letterOf('leave-post-proposal', leavePost) },
+  { name: '解除通知书', letter: () => letterOf('release-notice', release) },
   { name: '发文稿纸', letter: () => letterOf('draft-sheet', draftSheet) },
 ];
 
