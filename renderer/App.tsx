@@ -57,6 +57,12 @@ function commandItems(words: string): readonly PaletteItem[] {
     }));
 }
 
+/** The trail with its last step as the clerk leaves it. */
+function leftAt(trail: readonly Place[], left: ScreenTarget | null): readonly Place[] {
+  const last = trail.at(-1);
+  return last === undefined || left === null ? trail : [...trail.slice(0, -1), { ...last, target: left }];
+}
+
 export function App({ screens, status, search, onMenu, children }: AppProps) {
   /** The way to the present page; its last step is what is shown. */
   const [trail, setTrail] = useState<readonly Place[]>([HOME]);
@@ -77,23 +83,31 @@ export function App({ screens, status, search, onMenu, children }: AppProps) {
     openDrawer(null);
     closing?.onClose?.();
   }, [openDrawer]);
+  const standing = useRef<ScreenTarget | null>(null);
+  const standAt = useCallback((here: ScreenTarget) => {
+    standing.current = here;
+  }, []);
   const go = useCallback(
     (screen: ScreenId, target?: ScreenTarget) => {
       closeDrawer();
       setFailure(null);
       const next = { screen, target: target ?? null };
+      const left = standing.current;
+      standing.current = null;
       // Pages of records lie on top of each other; an entry of the navigation starts anew.
-      setTrail((before) => (screen === 'record' ? [...before, next].slice(-MAX_TRAIL) : [next]));
+      setTrail((before) => (screen === 'record' ? [...leftAt(before, left), next].slice(-MAX_TRAIL) : [next]));
     },
     [closeDrawer],
   );
   const back = useCallback(() => {
     closeDrawer();
-    setTrail((before) => (before.length > 1 ? before.slice(0, -1) : [HOME]));
+    standing.current = null;
+    setTrail((before) => (before.length > 1 ? before.slice(0, -1) : before));
   }, [closeDrawer]);
   const actions = useMemo<FrameActions>(
     () => ({
       go,
+      standAt,
       back,
       openDrawer,
       closeDrawer,
@@ -104,7 +118,7 @@ export function App({ screens, status, search, onMenu, children }: AppProps) {
         messageTimer.current = window.setTimeout(() => setMessage(null), MESSAGE_MS);
       },
     }),
-    [go, back, openDrawer, closeDrawer],
+    [go, standAt, back, openDrawer, closeDrawer],
   );
   useEffect(() => () => window.clearTimeout(messageTimer.current), []);
 
@@ -120,7 +134,10 @@ export function App({ screens, status, search, onMenu, children }: AppProps) {
 
   const openSearch = useCallback(() => setSearching(true), []);
   const closeSearch = useCallback(() => setSearching(false), []);
-  const own = useMemo(() => FRAME_COMMANDS.map((command) => bindCommand(command, () => ({ go, openSearch }))), [go, openSearch]);
+  const own = useMemo(
+    () => FRAME_COMMANDS.map((command) => bindCommand(command, () => ({ go, back, openSearch }))),
+    [go, back, openSearch],
+  );
   useCommands(own);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

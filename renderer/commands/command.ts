@@ -24,10 +24,13 @@ export type KeyStroke = {
   readonly shiftKey: boolean;
 };
 
+/** Keys whose own names no clerk reads. */
+const KEY_SIGNS: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' };
+
 /** The key stroke as a shortcut is written. Letters and digits go by the key's place, so an input method cannot hide them. */
 export function shortcutText(stroke: KeyStroke): string {
   const place = /^(?:Key|Digit)(.)$/.exec(stroke.code)?.[1];
-  const key = place ?? (stroke.key.length === 1 ? stroke.key.toUpperCase() : stroke.key);
+  const key = place ?? (stroke.key.length === 1 ? stroke.key.toUpperCase() : (KEY_SIGNS[stroke.key] ?? stroke.key));
   return [
     ...(stroke.ctrlKey || stroke.metaKey ? ['Ctrl'] : []),
     ...(stroke.altKey ? ['Alt'] : []),

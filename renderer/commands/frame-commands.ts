@@ -1,10 +1,14 @@
-/** The frame's own actions: open one of the eight screens (Alt+1…8), the search box (Ctrl+K), the help (F1). */
+/** The frame's own actions: open one of the eight screens (Alt+1…8), the way back from a page (Alt+←), the search box (Ctrl+K), the help (F1). */
 import { HELP_LABELS, HELP_PAGES } from '../../shared/help/help-pages';
 import { SCREENS } from '../ui/navigation';
 import type { ScreenId, ScreenTarget } from '../ui/navigation';
 import type { Command } from './command';
 
-export type FrameContext = { readonly go: (screen: ScreenId, target?: ScreenTarget) => void; readonly openSearch: () => void };
+export type FrameContext = {
+  readonly go: (screen: ScreenId, target?: ScreenTarget) => void;
+  readonly back: () => void;
+  readonly openSearch: () => void;
+};
 
 export const FRAME_COMMANDS: readonly Command<FrameContext>[] = [
   {
@@ -14,6 +18,14 @@ export const FRAME_COMMANDS: readonly Command<FrameContext>[] = [
     group: '界面',
     when: () => true,
     run: (context) => context.openSearch(),
+  },
+  {
+    id: 'frame.back',
+    label: '返回',
+    shortcut: 'Alt+←',
+    group: '界面',
+    when: () => true,
+    run: (context) => context.back(),
   },
   {
     id: 'app.backup',

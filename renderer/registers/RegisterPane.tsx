@@ -25,6 +25,7 @@ import type { CellEdit, GridRow, GridSelection, GridView } from '../grid/grid-ty
 import { viewRows, visibleColumns } from '../grid/view-rows';
 import { cspNonce } from '../ui/csp-nonce';
 import { useFrame } from '../ui/frame-context';
+import type { RecordPageKind } from '../ui/RecordLink';
 import { EmptyState } from '../ui/Notices';
 import { PastePane } from './PastePane';
 import { QuickLine } from './QuickLine';
@@ -155,13 +156,20 @@ function PaneWithRows({ register, record: wished, rows }: RegisterPaneProps & { 
     },
     [frame, register, moneyUnit],
   );
+  const openPage = useCallback(
+    (kind: RecordPageKind, id: string) => {
+      frame.standAt({ tab: register.place.tab, filter: register.id, record: id });
+      frame.go('record', { tab: kind, record: id });
+    },
+    [frame, register],
+  );
   const openRow = useCallback(
     (id: string) => {
       if (isRecords) openForm(register.short, id);
       // A line of a derived list that stands for a project leads to its page.
-      else if (currentContext(status.today).get('project', recordId(id)) !== null) frame.go('record', { tab: 'project', record: id });
+      else if (currentContext(status.today).get('project', recordId(id)) !== null) openPage('project', id);
     },
-    [openForm, register, isRecords, frame, status.today],
+    [openForm, openPage, register, isRecords, status.today],
   );
   const openStrike = useCallback(
     (ids: readonly string[]) => {
@@ -190,7 +198,7 @@ function PaneWithRows({ register, record: wished, rows }: RegisterPaneProps & { 
       canStrike: canEnter && chosen.length > 0,
       add: () => openForm(`登记${register.short}`, null),
       paste: () => paste(''),
-      page: register.page === undefined || active === null ? null : () => frame.go('record', { tab: 'meeting', record: active }),
+      page: register.page === undefined || active === null ? null : () => openPage('meeting', active),
       open: () => active !== null && openRow(active),
       strike: () => openStrike(chosen),
       request: (): ViewRequest => ({
@@ -213,6 +221,7 @@ function PaneWithRows({ register, record: wished, rows }: RegisterPaneProps & { 
       moneyUnit,
       paste,
       openForm,
+      openPage,
       openRow,
       openStrike,
       status.county,

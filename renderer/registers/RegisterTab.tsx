@@ -1,11 +1,12 @@
 /** A tab of registers: their list at the left with counts, the chosen one beside it. Screens give it a place and a wish. */
 import './registers.css';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { COUNTY_SCOPE } from '../../shared/model/ids';
 import { REGISTERS, switchedOff } from '../../shared/registers/all-registers';
 import type { RegisterPlace } from '../../shared/registers/register';
 import type { ScreenTarget } from '../ui/navigation';
 import { EmptyState } from '../ui/Notices';
+import { useTab } from '../ui/use-tab';
 import { useRegisterContext, useWriting } from './register-data';
 import { RegisterPane } from './RegisterPane';
 
@@ -23,10 +24,10 @@ export function RegisterTab({ screen, tab, target }: RegisterTabProps) {
     const off = switchedOff(context, unit ?? COUNTY_SCOPE);
     return REGISTERS.filter(({ id, place }) => place.screen === screen && place.tab === tab && !off.has(id));
   }, [context, unit, screen, tab]);
-  // A new wish of the frame goes before what was chosen under the last one.
-  const [chosen, setChosen] = useState<{ readonly under: ScreenTarget | null; readonly id: string } | null>(null);
   const wished = registers.find(({ id }) => id === target?.filter) ?? registers[0];
-  const shown = chosen !== null && chosen.under === target ? registers.find(({ id }) => id === chosen.id) : wished;
+  const placeOf = useCallback((id: string): ScreenTarget => ({ tab, filter: id }), [tab]);
+  const [chosen, choose] = useTab(target, wished?.id ?? '', placeOf);
+  const shown = registers.find(({ id }) => id === chosen);
   if (shown === undefined) return <EmptyState title="这些登记簿都已停用">需要时到“设置 → 基本信息 → 登记簿启用”重新启用。</EmptyState>;
   return (
     <div className="rg-tab">
@@ -38,7 +39,7 @@ export function RegisterTab({ screen, tab, target }: RegisterTabProps) {
               type="button"
               aria-current={register === shown ? 'true' : undefined}
               data-testid={`open-${register.id}`}
-              onClick={() => setChosen({ under: target, id: register.id })}
+              onClick={() => choose(register.id)}
             >
               <span>{register.short}</span>
               {register.records !== null && <small>{register.records.count(context)}</small>}

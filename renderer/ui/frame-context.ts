@@ -16,6 +16,8 @@ export type DrawerContent = {
 
 export type FrameActions = {
   readonly go: (screen: ScreenId, target?: ScreenTarget) => void;
+  /** Where the clerk now stands inside this screen: the way back from a page that comes to lie on top leads there. */
+  readonly standAt: (place: ScreenTarget) => void;
   /** To where the clerk was before the present page. */
   readonly back: () => void;
   /** Shows or replaces what is in the right-hand drawer; Esc closes it and the focus returns. */

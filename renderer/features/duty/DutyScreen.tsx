@@ -2,7 +2,7 @@
  * 责任分工: who answers for which project, from when to when (S-33…S-36); where responsibility has gaps; what each leader has. A unit's office sees and
  * assigns its own projects only.
  */
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { getRecord, listRecords } from '../../../shared/ledger/read';
 import { recordId } from '../../../shared/model/ids';
 import { leaderGaps } from '../../../shared/views/duty-view';
@@ -10,6 +10,7 @@ import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import type { ScreenProps, ScreenTarget } from '../../ui/navigation';
 import { CountTabs } from '../../ui/Notices';
+import { useTab } from '../../ui/use-tab';
 import { RegisterTab } from '../../registers/RegisterTab';
 import { AssignTable } from './AssignTable';
 import { GapList } from './GapList';
@@ -31,10 +32,8 @@ function tabOf(target: ScreenTarget | null): Tab {
 export function DutyScreen({ target }: ScreenProps) {
   const status = useStatus();
   const ledger = useLedger((current) => current);
-  // A new wish of the frame goes before the tab chosen under the last one.
-  const [chosen, setChosen] = useState<{ readonly under: ScreenTarget | null; readonly tab: Tab } | null>(null);
   const wished = useMemo(() => tabOf(target), [target]);
-  const tab = chosen !== null && chosen.under === target ? chosen.tab : wished;
+  const [tab, choose] = useTab<Tab>(target, wished);
   const counts = useMemo(() => {
     const mine = (id: string): boolean => status.unit === null || getRecord(ledger, 'project', recordId(id))?.scope === status.unit;
     return {
@@ -46,7 +45,7 @@ export function DutyScreen({ target }: ScreenProps) {
   const record = target?.record ?? null;
   return (
     <div className="duty" data-testid="duty">
-      <CountTabs label="责任分工" tabs={tabs} active={tab} onChange={(key) => setChosen({ under: target, tab: key })} />
+      <CountTabs label="责任分工" tabs={tabs} active={tab} onChange={choose} />
       {tab === '按项目' && <AssignTable record={record} />}
       {tab === '缺口' && <GapList />}
       {tab === '领导名册' && <LeaderRoster record={record} />}

@@ -12,6 +12,7 @@ import { clashPlaces } from '../../../shared/exchange/clashes';
 import { call, listen } from '../../bridge';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
+import { useFrame } from '../../ui/frame-context';
 import type { ScreenProps } from '../../ui/navigation';
 import { EmptyState } from '../../ui/Notices';
 import { ClashList } from './ClashList';
@@ -58,6 +59,7 @@ const counted = (label: string, count: number): string => (count === 0 ? label :
 /** The screen of 数据交换. */
 export function ExchangeScreen({ target }: ScreenProps) {
   const status = useStatus();
+  const frame = useFrame();
   const county = status.unit === null;
   const [tab, setTab] = useState<Tab>(TABS.find((name) => name === target?.tab) ?? 'stick');
   const [drives, setDrives] = useState<readonly Drive[]>([]);
@@ -139,6 +141,7 @@ export function ExchangeScreen({ target }: ScreenProps) {
         value={tab}
         onChange={(next: Tab) => {
           setTab(next);
+          frame.standAt({ tab: next });
           setNotice(null);
         }}
         options={[

@@ -1,27 +1,19 @@
 /** 项目台账: the table of projects, and the registers (登记簿) of the daily work around them, a tab each. */
-import { useState } from 'react';
 import { registerTabs } from '../../../shared/registers/all-registers';
 import { RegisterTab } from '../../registers/RegisterTab';
-import type { ScreenProps, ScreenTarget } from '../../ui/navigation';
+import type { ScreenProps } from '../../ui/navigation';
 import { CountTabs } from '../../ui/Notices';
+import { useTab } from '../../ui/use-tab';
 import { ProjectTable } from './ProjectTable';
 
 const PROJECTS = '项目';
 const REGISTER_TABS = registerTabs('ledger');
 
 export function LedgerScreen({ target }: ScreenProps) {
-  // A new wish of the frame goes before the tab chosen under the last one.
-  const [chosen, setChosen] = useState<{ readonly under: ScreenTarget | null; readonly tab: string } | null>(null);
-  const wished = REGISTER_TABS.find((tab) => tab === target?.tab) ?? PROJECTS;
-  const now = chosen !== null && chosen.under === target ? chosen.tab : wished;
+  const [now, choose] = useTab<string>(target, REGISTER_TABS.find((tab) => tab === target?.tab) ?? PROJECTS);
   const register = REGISTER_TABS.find((tab) => tab === now);
   const tabs = (
-    <CountTabs
-      label="项目台账"
-      tabs={[PROJECTS, ...REGISTER_TABS].map((key) => ({ key, label: key }))}
-      active={now}
-      onChange={(tab) => setChosen({ under: target, tab })}
-    />
+    <CountTabs label="项目台账" tabs={[PROJECTS, ...REGISTER_TABS].map((key) => ({ key, label: key }))} active={now} onChange={choose} />
   );
   if (register === undefined) return <ProjectTable target={target} tabs={tabs} />;
   return (

@@ -141,7 +141,7 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
     setAnswered(target);
     if (target?.tab === 'import') setImporting(true);
     if (target?.record !== undefined) {
-      setStage(ALL);
+      setStage(target.filter ?? ALL);
       setGoTo({ rowId: target.record, key: 'projectName' });
     }
   }
@@ -165,11 +165,10 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
   );
   const openPage = useCallback(
     (id: string) => {
-      // On the way back the table stands at this project again.
-      frame.go('ledger', { record: id });
+      frame.standAt({ record: id, filter: stage });
       frame.go('record', { tab: 'project', record: id });
     },
-    [frame],
+    [frame, stage],
   );
   const openRow = useCallback(
     (id: string) => {

@@ -151,6 +151,7 @@ function Papers({ target }: ScreenProps) {
     setTab(TABS[0]);
     setWriting(null);
     setShownId(letter);
+    frame.standAt({ record: letter });
   }
 
   async function saveWriting(made: NewLetter): Promise<void> {
@@ -204,7 +205,14 @@ function Papers({ target }: ScreenProps) {
   return (
     <div className="papers" data-testid="papers">
       <div className="papers-head">
-        <Segmented value={tab} onChange={setTab} options={[...TABS]} />
+        <Segmented
+          value={tab}
+          onChange={(next: Tab) => {
+            setTab(next);
+            frame.standAt({ tab: next });
+          }}
+          options={[...TABS]}
+        />
         <CommandBar commands={commands} seldom={(id) => !IN_SIGHT.has(id)} main="papers.new" id="papers.more" />
       </div>
       {progress !== null && (

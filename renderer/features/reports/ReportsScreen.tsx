@@ -11,6 +11,7 @@ import type { ReportRequest } from '../../../shared/reports/catalogue';
 import { useAnswer } from '../../data/answers';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
+import { useFrame } from '../../ui/frame-context';
 import { NoScheme } from '../../ui/NoScheme';
 import { EmptyState } from '../../ui/Notices';
 import type { ScreenProps } from '../../ui/navigation';
@@ -44,6 +45,7 @@ function Shown({ request }: { readonly request: ReportRequest }) {
 
 export function ReportsScreen({ target }: ScreenProps) {
   const status = useStatus();
+  const frame = useFrame();
   const units = useLedger((ledger) => listRecords(ledger, 'unit'));
   const [kind, setKind] = useState<Kind>(() => REPORTS.find((own) => own.kind === target?.filter)?.kind ?? 'weekly');
   const [day, setDay] = useState<IsoDay>(status.today);
@@ -61,7 +63,10 @@ export function ReportsScreen({ target }: ScreenProps) {
             data-testid={`report-kind-${own.kind}`}
             aria-current={own.kind === kind ? 'true' : undefined}
             title={own.says}
-            onClick={() => setKind(own.kind)}
+            onClick={() => {
+              setKind(own.kind);
+              frame.standAt({ tab: '报表', filter: own.kind });
+            }}
           >
             {own.label}
           </button>

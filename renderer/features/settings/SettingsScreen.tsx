@@ -17,6 +17,7 @@ import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import type { ScreenProps } from '../../ui/navigation';
 import { Panel } from '../../ui/Panel';
+import { useTab } from '../../ui/use-tab';
 import { useWish } from '../../ui/use-wish';
 import { RegisterSwitches } from '../../registers/RegisterSwitches';
 import { RegisterTab } from '../../registers/RegisterTab';
@@ -169,7 +170,7 @@ export function SettingsScreen({ target }: ScreenProps) {
 
 function Settings({ target }: ScreenProps) {
   const status = useStatus();
-  const [tab, setTab] = useState<Tab>(TABS.find((name) => name === target?.tab) ?? '基本信息');
+  const [tab, setTab] = useTab<Tab>(target, TABS.find((name) => name === target?.tab) ?? '基本信息');
   const readOnly = status.unit !== null || status.readOnly;
   return (
     <div className="settings" data-testid="settings">

@@ -15,8 +15,9 @@ import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { RegisterTab } from '../../registers/RegisterTab';
 import { useFrame } from '../../ui/frame-context';
-import type { ScreenProps, ScreenTarget } from '../../ui/navigation';
+import type { ScreenProps } from '../../ui/navigation';
 import { CountTabs, EmptyState } from '../../ui/Notices';
+import { useTab } from '../../ui/use-tab';
 import { MatterCard } from './MatterCard';
 import { MatterForm } from './MatterForm';
 import { ProposalCard } from './ProposalCard';
@@ -131,19 +132,11 @@ const MATTERS = '督办事项';
 const REGISTER_TABS = registerTabs('supervision');
 
 export function SupervisionScreen({ target }: ScreenProps) {
-  // A new wish of the frame goes before the tab chosen under the last one.
-  const [chosen, setChosen] = useState<{ readonly under: ScreenTarget | null; readonly tab: string } | null>(null);
-  const wished = REGISTER_TABS.find((tab) => tab === target?.tab) ?? MATTERS;
-  const now = chosen !== null && chosen.under === target ? chosen.tab : wished;
+  const [now, choose] = useTab<string>(target, REGISTER_TABS.find((tab) => tab === target?.tab) ?? MATTERS);
   const register = REGISTER_TABS.find((tab) => tab === now);
   return (
     <div className="supervision-screen" data-testid="supervision">
-      <CountTabs
-        label="督办预警"
-        tabs={[MATTERS, ...REGISTER_TABS].map((key) => ({ key, label: key }))}
-        active={now}
-        onChange={(tab) => setChosen({ under: target, tab })}
-      />
+      <CountTabs label="督办预警" tabs={[MATTERS, ...REGISTER_TABS].map((key) => ({ key, label: key }))} active={now} onChange={choose} />
       {register === undefined ? (
         <Matters target={target} />
       ) : (

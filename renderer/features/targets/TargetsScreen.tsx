@@ -4,12 +4,12 @@
  */
 import { Alert, Button, DatePicker, Segmented, Space, Typography } from 'antd';
 import dayjs from 'dayjs';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { PaperRequest } from '../../../shared/contract/paper';
 import { basisText } from '../../../shared/month/adopted-scheme';
 import { periodText } from '../../../shared/month/words';
 import { clashUnits } from '../../../shared/views/clash-units';
-import { readFreezePeriod, recordedPeriod } from '../../../shared/views/freeze-period';
+import { freezePeriod, readFreezePeriod, recordedPeriod } from '../../../shared/views/freeze-period';
 import type { FreezeSpan } from '../../../shared/views/freeze-period';
 import { call } from '../../bridge';
 import { usePublished } from '../../data/month';
@@ -105,6 +105,10 @@ function Targets({ target }: ScreenProps) {
   const readOnly = status.unit !== null || status.readOnly;
   const [chosen, setChosen] = useState<string | null>(null);
   const indicator = view?.tables.find((table) => table.target === chosen)?.target ?? view?.tables[0]?.target ?? null;
+  useEffect(() => {
+    const place = tab === '完成情况' ? look : tab === '核定' ? check : tab;
+    frame.standAt({ tab: place, filter: place === '核定锁定' ? freezePeriod(span, period).key : period });
+  }, [frame, tab, look, check, span, period]);
   const clashes = useLedger((ledger) => clashUnits(ledger).count);
   const monthly = tab === '完成情况' || tab === '核定' || tab === '年终';
   return (
