@@ -1,7 +1,7 @@
 /**
- * Words meant to be run, in every field of every entity, through the window (goal 13 of design/reliability.md): every place is opened. Nothing runs,
- * no dialog comes, nothing is asked of another host, no foreign element stands in the page, and the words themselves stand there to be read.
- * Files and paper made of them: tests/unit/write/hostile-text.test.ts.
+ * Words meant to be run, in every field of every entity, through the window (goal 13 of design/reliability.md): every place is opened, and in it the
+ * first record. Nothing runs, no dialog comes, nothing is asked of another host, no foreign element stands in the page, and the words themselves stand
+ * there to be read. Files and paper made of them: tests/unit/write/hostile-text.test.ts.
  */
 import type { Page } from '@playwright/test';
 import { randomBytes } from 'node:crypto';
@@ -62,6 +62,7 @@ test('every place shows words meant to be run as words', async ({ program, page,
   });
   const desk = await deskOver(program.current, userData, userData);
   const seen = new Set<string>();
+  let opened = 0;
 
   async function judge(place: string): Promise<void> {
     expect.soft(await foreign(page), place).toEqual([]);
@@ -73,9 +74,30 @@ test('every place shows words meant to be run as words', async ({ program, page,
   const places = await walkScreens(desk, async (place) => {
     await page.waitForTimeout(300);
     await judge(place);
+    const cell = page.locator('main .ag-row[row-index="0"] .ag-cell[col-id]').first();
+    if (!(await cell.isVisible())) return;
+    await cell.click({ timeout: 5_000 });
+    await page.keyboard.press('Control+Enter');
+    const drawer = page.locator('.fr-drawer');
+    const back = page.getByRole('button', { name: '← 返回' });
+    await drawer
+      .or(back)
+      .waitFor({ timeout: 1_000 })
+      .catch(() => undefined);
+    if (await drawer.isVisible()) {
+      opened += 1;
+      await judge(`${place}：详情`);
+      await page.keyboard.press('Escape');
+      await drawer.waitFor({ state: 'hidden' });
+    } else if (await back.isVisible()) {
+      opened += 1;
+      await judge(`${place}：全页`);
+      await back.click();
+    }
   });
-  console.log(`${places} places, ${seen.size} of ${HOSTILE.length} texts read`);
+  console.log(`${places} places, ${opened} records opened, ${seen.size} of ${HOSTILE.length} texts read`);
   expect(dialogs).toEqual([]);
   expect(HOSTILE.filter((words) => !seen.has(words))).toEqual([]);
   expect(places).toBeGreaterThan(60);
+  expect(opened).toBeGreaterThan(20);
 });

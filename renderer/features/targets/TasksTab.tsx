@@ -33,7 +33,9 @@ export function TasksTab({ readOnly }: { readonly readOnly: boolean }) {
       {part === '分解到人' && <BreakdownGrid key={year} year={year} readOnly={status.readOnly} />}
       {part === '直报和附加' && (
         <div className="targets-matrix targets-stack">
-          <ExtraTasks year={year} />
+          <div className="targets-above">
+            <ExtraTasks year={year} />
+          </div>
           <RegisterTab screen="targets" tab="直报和附加" target={null} />
         </div>
       )}
