@@ -34,8 +34,9 @@ const COLUMNS = [
 /** More names than this are counted instead of listed. */
 const MOST_NAMES = 3;
 
-function inputText({ name, value, unit, counts, evidence }: Input): string {
-  return `${name}${value === null ? '缺数' : `${value.text}${unit}`}（${counts}，${evidence.length}条）`;
+function inputText({ name, value, unit, counts, evidence, together = [] }: Input): string {
+  const groups = together.length === 0 ? '' : `；合并：${together.join('；')}`;
+  return `${name}${value === null ? '缺数' : `${value.text}${unit}`}（${counts}，${evidence.length}条）${groups}`;
 }
 
 function enteredBy(ledger: Ledger, line: Line): string {

@@ -9,6 +9,7 @@ import { coverageOf } from './check-coverage';
 import { checkLadder, checkPayout, checkRank, finding, sumOf } from './check-ladders';
 import type { Name } from './check-ladders';
 import { checkSlips } from './check-slips';
+import { checkTogether } from './check-together';
 import { describeNumber, describePredicate } from './describe';
 import { HUNDRED, ONE, ZERO, exactFrom, plainText } from './exact';
 import type { Exact } from './exact';
@@ -35,7 +36,7 @@ function namer(scheme: Scheme): Name {
 }
 
 const NUMBER_OPS = new Set(
-  'field measure target gap item place groupSize rating counter cards payout frozen over elapsed datePart + - * / min max abs wholeSteps floor round if lookup countTrue known outer'.split(
+  'field measure target gap item place groupSize rating counter cards payout frozen over elapsed datePart + - * / min max abs wholeSteps floor round if lookup countTrue known outer together'.split(
     ' ',
   ),
 );
@@ -243,6 +244,7 @@ export function checkScheme(scheme: Scheme, options: CheckOptions = {}): Finding
     ...checkTotals(scheme),
     ...checkNodes(scheme),
     ...checkSlips(scheme, name),
+    ...checkTogether(scheme),
     ...checkCalendar(scheme, options),
     ...vetoes,
     ...splits,

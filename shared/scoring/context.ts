@@ -62,6 +62,9 @@ export type Env = {
   readonly resolve: Resolvers;
 };
 
+/** What the rows of the group at hand make (合并计算): their sum or their number, of the subject alone or of everyone. */
+export type TogetherTake = (node: { readonly take: 'sum' | 'rows'; readonly of: 'own' | 'everyone' }) => Exact;
+
 /** Where a tree is evaluated: for a subject in a period; `row` when it is asked of single rows; `counters` inside a ladder. */
 export type Ctx = {
   readonly env: Env;
@@ -76,6 +79,7 @@ export type Ctx = {
   /** decimal places a formula shows its results with, when the item says a rounding */
   readonly places?: number | undefined;
   readonly counters?: ReadonlyMap<string, number> | undefined;
+  readonly together?: TogetherTake | undefined;
   readonly levels?: ReadonlyMap<string, { readonly code: string; readonly answered: boolean; readonly overdue: boolean }> | undefined;
 };
 

@@ -165,6 +165,8 @@ export function describeNumber(node: NumberNode, scheme: Scheme): string {
       return `${say(node.of)}（没有时取${say(node.else)}）`;
     case 'outer':
       return say(node.of);
+    case 'together':
+      return `${node.of === 'own' ? '' : '全县'}合并后的${node.take === 'sum' ? '合计' : '条数'}`;
     case 'gap-in-source':
       return `（原文缺：${node.note}）`;
   }

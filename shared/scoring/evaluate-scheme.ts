@@ -24,6 +24,7 @@ import { evidenceBehind, reachOf } from './reach';
 import { excludedRows, isFed, rowListsOf } from './row-lists';
 import type { Scheme } from './scheme-schema';
 import { gapOf, targetOf } from './targets';
+import { togetherText } from './together';
 import { emptyMemo, report } from './memo';
 import type { Finding } from './memo';
 
@@ -43,6 +44,8 @@ export type Input = {
   readonly unit: string;
   readonly counts: '申报数' | '核定数' | '推算';
   readonly evidence: readonly string[];
+  /** Where rows are put together (合并计算): each group in words, also those that do not count. */
+  readonly together?: readonly string[];
 };
 export type Line = {
   readonly item: string;
@@ -153,7 +156,18 @@ export function inputsOf(ctx: Ctx, tree: unknown): Input[] {
     const counts = measure.is === 'rows' ? (measure.counts === 'reported' ? ('申报数' as const) : ('核定数' as const)) : ('推算' as const);
     const value =
       made.value === null ? null : { exact: losslessText(made.value), text: fixedText(shownValue(measure, made.value), measure.decimals) };
-    return [{ measure: id, name: measure.name, value, unit: measure.unit, counts, evidence: made.rowIds() }];
+    const together = made.groups?.().map(togetherText);
+    return [
+      {
+        measure: id,
+        name: measure.name,
+        value,
+        unit: measure.unit,
+        counts,
+        evidence: made.rowIds(),
+        ...(together === undefined ? {} : { together }),
+      },
+    ];
   });
 }
 

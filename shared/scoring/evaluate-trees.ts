@@ -382,6 +382,8 @@ export function num(node: NumberNode, ctx: Ctx): Maybe<Exact> {
     }
     case 'outer':
       return ctx.outer === undefined ? null : num(node.of, ctx.outer);
+    case 'together':
+      return ctx.together?.(node) ?? null;
     case 'known':
       return num(node.of, ctx) ?? num(node.else, ctx);
     case 'gap-in-source':

@@ -34,7 +34,7 @@ function moneyUnitOf(value: NumberNode | undefined): MoneyUnit | null {
 /** Null: the measure says more than the form can. */
 export function readMeasure(measure: RowMeasure): MeasureForm | null {
   const { source: what, where } = measure;
-  if (what === 'projects' || what === 'matters') return null;
+  if (what === 'projects' || what === 'matters' || measure.together !== undefined) return null;
   const money = moneyUnitOf(measure.value);
   if (what === 'money' ? measure.aggregate !== 'sum' || money === null : false) return null;
   if (what === 'figures') return where.op === 'always' ? { what, kinds: [], from: null, in: null, rest: measure } : null;

@@ -172,6 +172,13 @@ export const NUMBER_NODES: Readonly<Record<NumberOp, NodeForm>> = {
     line('aggregate', '合起来取', AGGREGATE),
     line('none', '一个也没有时', orUnknown()),
   ),
+  together: node(
+    '台账里的数',
+    '合并后的数',
+    () => ({ take: 'sum', of: 'own' }),
+    line('take', '取', choice(['sum', '合计'], ['rows', '条数'])),
+    line('of', '谁的记录', choice(['own', '参评对象自己的'], ['everyone', '全县的'])),
+  ),
   outer: node('逐个看', '循环外面那个对象的', (scheme) => ({ of: measure(scheme) }), line('of', '取', NUMBER)),
   elapsed: node(
     '日期',

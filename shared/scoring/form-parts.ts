@@ -204,6 +204,18 @@ export const MEASURE_LINES = {
     ),
     maybe('value', '每条取什么数', NUMBER, () => ({ op: 'field', path: 'amount', in: '万元' }), '数条数、个数时不用写'),
     maybe('distinctBy', '按哪一栏不重复', PATH, () => 'project'),
+    maybe(
+      'together',
+      '合并计算',
+      part(
+        line('by', '哪一栏相同的合并', PATH),
+        line('blank', '没有填这一栏的', choice(['alone', '单独算'], ['left-out', '不计入，列入剔除清单'])),
+        line('where', '合并后符合什么条件才算', CONDITION),
+        maybe('value', '合并后取什么数', NUMBER, () => ({ op: 'together', take: 'sum', of: 'own' }), '数个数的不用填'),
+      ),
+      () => ({ by: 'project.investor', blank: 'alone', where: { op: 'always' } }),
+      '同一投资方、同一园区等的几条先合并，再看条件、再取数',
+    ),
     line('ownedBy', '记录算谁的', PATH, '一般是记录或项目所在的单位'),
     maybe('ownedByPerson', '个人的记录看哪一栏', PATH, () => 'person'),
     line('withChildUnits', '下属单位的', flag('也算', '不算')),

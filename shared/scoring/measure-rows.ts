@@ -14,6 +14,7 @@ import type { FactIndex, Subject } from './fact-index';
 import { spanOf } from './fact-index';
 import type { FactRow } from './facts';
 import { yearHolding } from './periods';
+import { describePath } from './path-words';
 import type { SubjectKind } from './scheme-actions';
 import type { RowMeasure, Scheme } from './scheme-schema';
 import type { Worth } from './tally';
@@ -38,6 +39,8 @@ export type MeasuredRow = {
   readonly worth: Worth;
   readonly share: Exact;
   readonly distinct: string;
+  /** Rows with the same text are put together (合并计算); null where the measure does not ask, or for a row that stands for itself. */
+  readonly together: string | null;
   readonly once: string | null;
   readonly unit: string | null;
   readonly project: string | null;
@@ -131,6 +134,12 @@ function nameIn(ctx: Ctx, path: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** What rows are put together by: the field's text without the blanks around it; null when there is none. */
+function groupName(ctx: Ctx, path: string): string | null {
+  const text = keyText(readField(ctx, path), '').trim();
+  return text === '' ? null : text;
+}
+
 function namedOwner({ source }: RowMeasure, row: FactRow): MeasuredRow['named'] {
   if (source === 'matters') return { kind: 'matter', id: row.id };
   return source === 'figures' && 'owner' in row && typeof row.owner === 'object' ? row.owner : null;
@@ -164,6 +173,9 @@ export function readRow(reader: Reader, { env, period }: Ctx, row: FactRow): Rea
   }
   const worth = rowWorth(reader, env.scheme.rates.length === 0 ? ctx : { ...ctx, countedOn: span.to });
   if (worth === null) return { is: 'excluded', id, reason: '数值缺失或不能折算', why: 'unread' };
+  const together = measure.together === undefined ? '' : groupName(ctx, measure.together.by);
+  if (together === null && measure.together?.blank === 'left-out')
+    return { is: 'excluded', id, reason: `没有填写${describePath(measure.together.by)}，不能合并计算`, why: 'rule' };
   const project = nameIn(ctx, 'project.id');
   const named = namedOwner(measure, row);
   const own = measure.ownedBy === 'unit.id' ? unit : measure.source === 'figures' ? null : nameIn(ctx, measure.ownedBy);
@@ -174,6 +186,7 @@ export function readRow(reader: Reader, { env, period }: Ctx, row: FactRow): Rea
     worth,
     share: ONE,
     distinct: measure.distinctBy === undefined ? id : keyText(readField(ctx, measure.distinctBy), id),
+    together: measure.together === undefined ? null : together,
     once: reader.yearly ? `${project ?? id} ${yearHolding(span.to, env.scheme.period.yearStart).key}` : null,
     unit: own,
     project,
@@ -256,7 +269,7 @@ export function candidates(measure: RowMeasure, index: FactIndex): readonly Fact
 
 /** Questions whose answer depends on nothing but the row itself: their rows may be kept for every day and period. */
 const ROW_OPS =
-  'field text contains has yes >= > <= < = != between all any not atLeast always never + - * / min max abs if lookup known round wholeSteps floor countTrue date'.split(
+  'field text contains has yes >= > <= < = != between all any not atLeast always never + - * / min max abs if lookup known round wholeSteps floor countTrue date together'.split(
     ' ',
   );
 /** Questions that also look at the day, the period, the row's project with its stages, and tables that do not change entry by entry. */
@@ -281,8 +294,9 @@ const lasting = new WeakMap<RowMeasure, boolean>();
 export function isLasting(measure: RowMeasure): boolean {
   const known = lasting.get(measure);
   if (known !== undefined) return known;
-  const { date, split, eligibility, where, value, factors } = measure;
-  const made = typeof date === 'string' && split === undefined && eligibility.length === 0 && uses([where, value, factors], ROW_ONLY);
+  const { date, split, eligibility, where, value, factors, together } = measure;
+  const made =
+    typeof date === 'string' && split === undefined && eligibility.length === 0 && uses([where, value, factors, together], ROW_ONLY);
   lasting.set(measure, made);
   return made;
 }

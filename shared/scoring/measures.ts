@@ -7,15 +7,24 @@ import { num } from './evaluate-trees';
 import type { Exact } from './exact';
 import type { Subject } from './fact-index';
 import { isLasting } from './measure-rows';
+import type { MeasuredRow } from './measure-rows';
 import type { PeriodRef } from './periods';
 import { resolvePeriod } from './periods';
 import type { Scheme } from './scheme-schema';
 import type { OwnerRows, RowLists } from './row-lists';
 import { inWindow, rowListsOf, rowsOfAll, rowsOfOwner } from './row-lists';
 import { once, report } from './memo';
+import type { TogetherGroup } from './together';
+import { groupsOfRows, totalOfGroups } from './together';
 
 /** A value, whether nothing stands behind it, and the ids of the rows that do; those are gathered for whoever asks. */
-export type Measured = { readonly value: Exact | null; readonly nothing: boolean; readonly rowIds: () => readonly string[] };
+export type Measured = {
+  readonly value: Exact | null;
+  readonly nothing: boolean;
+  readonly rowIds: () => readonly string[];
+  /** Where rows are put together (合并计算): every group, kept or not. */
+  readonly groups?: () => readonly TogetherGroup[];
+};
 
 const NONE: Measured = { value: null, nothing: true, rowIds: () => [] };
 
@@ -61,11 +70,16 @@ export function measureOf(ctx: Ctx, id: string, period: PeriodRef | undefined, s
     return once(env, `measure ${own} ${window.key} ${asked}`, NONE, () => {
       const lists = rowListsOf(ctx, measure);
       const made = inWindow(lists, ownRows(lists, ctx, scope), window, env.asOf);
+      const rowIds = (): string[] => made.rows().map((row) => row.id);
       if (made.coarse !== null) {
         const text = `指标“${measure.name}”有日期过粗的记录（例：${made.coarse}），不能归入${window.from}/${window.to}`;
         report(env, 'note', 'coarse-date', id, text);
       }
-      return made;
+      const { nothing } = made;
+      if (measure.together === undefined) return { value: made.value, nothing, rowIds };
+      const everyone = (): readonly MeasuredRow[] => inWindow(lists, [rowsOfAll(ctx, lists)], window, env.asOf).rows();
+      const groups = groupsOfRows(ctx, measure, lists.reader.per, made.rows(), everyone);
+      return { value: totalOfGroups(measure, groups), nothing, rowIds, groups: () => groups };
     });
   }
   return once(env, `measure ${own} ${ctx.period.key} ${JSON.stringify(period ?? null)}`, NONE, () => {

@@ -32,8 +32,10 @@ export function reachOf(ctx: Ctx, tree: unknown): Reached {
     seen.add(key);
     const measure = scheme.measures.find((m) => m.id === id);
     if (measure === undefined) return;
-    if (measure.is === 'rows') measures.set(key, { id, period, scope });
-    else if (measure.is === 'ratio') [measure.numerator, measure.denominator].forEach((part) => addMeasure(part, period, scope));
+    if (measure.is === 'rows') {
+      measures.set(key, { id, period, scope });
+      walk(measure.together);
+    } else if (measure.is === 'ratio') [measure.numerator, measure.denominator].forEach((part) => addMeasure(part, period, scope));
     else walk(measure.formula);
   };
   const addTarget = (id: string): void => {

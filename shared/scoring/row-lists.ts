@@ -170,7 +170,7 @@ export function excludedRows(ctx: Ctx, lists: RowLists): Exclusion[] {
 
 export type Windowed = {
   readonly value: Exact | null;
-  readonly rowIds: () => readonly string[];
+  readonly rows: () => readonly MeasuredRow[];
   readonly nothing: boolean;
   readonly coarse: string | null;
 };
@@ -224,7 +224,7 @@ function totalOfBuckets(buckets: readonly Bucket[], aggregated: 'sum' | 'count',
   return exactTotal(total, per);
 }
 
-/** The total of the rows that lie in the window as of a day, their ids (made when read), and an example of one too coarse to be placed in it. */
+/** The total of the rows that lie in the window as of a day, those rows (gathered when asked for), and an example of one too coarse to be placed in it. */
 export function inWindow(lists: RowLists, owners: readonly OwnerRows[], window: Period, asOf: IsoDay): Windowed {
   const { reader } = lists;
   const { aggregate: kind } = reader.measure;
@@ -246,7 +246,7 @@ export function inWindow(lists: RowLists, owners: readonly OwnerRows[], window: 
       : totalOf(reader, counted());
   return {
     value,
-    rowIds: () => counted().map(({ id }) => id),
+    rows: counted,
     nothing: inside.length === 0,
     coarse: coarse.sort(byDate)[0]?.id ?? null,
   };

@@ -95,6 +95,16 @@ const measureHead = {
   note: Note,
 };
 
+/** M 合并计算: rows with the same value of a field become one before the condition is asked and the number taken (同一投资方多个项目合并计算). */
+const Together = z
+  .strictObject({
+    by: FieldPath.describe('rows with the same value of this field are put together: "project.investor", "project.park"'),
+    blank: z.enum(['alone', 'left-out']).describe('a row whose field is empty: stands for itself, or is not counted'),
+    where: PredicateSchema.describe('which groups count; asks the node "together", never a row'),
+    value: NumberSchema.optional().describe('what a group adds, for sum, max, min, mean'),
+  })
+  .meta({ id: 'Together' });
+
 /** M 指标口径 over ledger rows. */
 const RowMeasure = z
   .strictObject({
@@ -111,6 +121,7 @@ const RowMeasure = z
     aggregate: z.enum(['sum', 'count', 'distinct', 'max', 'min', 'last', 'mean']),
     value: NumberSchema.optional().describe('for sum, max, min, last, mean: the number taken from each row'),
     distinctBy: FieldPath.optional(),
+    together: Together.optional(),
     date: z.union([FieldPath, z.strictObject({ stage: ShortText, which: StageDate })]).describe('the date that places the row in a period'),
     window: PeriodRefSchema,
     factors: z

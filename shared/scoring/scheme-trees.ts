@@ -129,6 +129,7 @@ export type NumberNode =
   | { op: 'countTrue'; of: PredicateNode[] }
   | { op: 'known'; of: NumberNode; else: NumberNode }
   | { op: 'outer'; of: NumberNode }
+  | { op: 'together'; take: 'sum' | 'rows'; of: 'own' | 'everyone' }
   | { op: 'gap-in-source'; note: string };
 
 export type PredicateNode =
@@ -246,6 +247,9 @@ export const NumberSchema: z.ZodType<NumberNode> = z
         z.strictObject({ op: z.literal('countTrue'), of: list(PredicateSchema) }),
         z.strictObject({ op: z.literal('known'), of: NumberSchema, else: NumberSchema }),
         z.strictObject({ op: z.literal('outer'), of: NumberSchema }).describe('inside a loop: asked of the subject outside it'),
+        z
+          .strictObject({ op: z.literal('together'), take: z.enum(['sum', 'rows']), of: z.enum(['own', 'everyone']) })
+          .describe("inside a measure's `together`: what the rows of the group make, of the subject alone or of everyone"),
         z.strictObject({ op: z.literal('gap-in-source'), note: ShortText }),
       ]),
     ]),

@@ -58,9 +58,10 @@ function itemToday(id: string, ctx: Ctx, unit: string): PartToday | null {
       points === null
         ? [`${unit} 今天按此算不出得分，因为 ${formula}`]
         : [`${unit} 今天按此得 `, strong(points.text), ` 分，因为 ${formula}`],
-    lines: line.inputs.map(
-      (input) => `${input.name} ${input.value?.text ?? '缺数'}${input.unit}（${input.counts}，${input.evidence.length}条记录）`,
-    ),
+    lines: line.inputs.flatMap((input) => [
+      `${input.name} ${input.value?.text ?? '缺数'}${input.unit}（${input.counts}，${input.evidence.length}条记录）`,
+      ...(input.together ?? []).map((group) => `合并　${group}`),
+    ]),
     curve:
       curve === null
         ? null

@@ -22,6 +22,9 @@ function Lines({ period, unit }: { readonly period: string; readonly unit: strin
             {line.title}　{figureText(line.points)}分{line.full === undefined ? '' : `（满分${line.full}）`}
           </Typography.Title>
           <Typography.Paragraph>{line.formula}</Typography.Paragraph>
+          {line.inputs.flatMap(({ measure, together = [] }) =>
+            together.map((group) => <div key={`${measure} ${group}`}>合并计算　{group}</div>),
+          )}
           {line.evidence.length > 0 && <EvidenceTable ids={line.evidence} />}
         </section>
       ))}
