@@ -76,6 +76,8 @@ const CHANNEL_ROLE: Partial<Record<Channel, Role>> = {
   'exchange:shareFolder': '审核人',
   'exchange:shareWrite': '审核人',
   'exchange:renew': '管理员',
+  'exchange:keySheet': '管理员',
+  'exchange:keyFromSheet': '管理员',
   'ledger:destroy': '管理员',
   'people:switchOff': '管理员',
   'people:save': '管理员',

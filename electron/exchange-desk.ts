@@ -8,14 +8,16 @@ import type { CheckCode, Cover, Drive, MergeItem, MergePlan, PackageKind, Share,
 import type { FileToken } from '../shared/contract/files';
 import { errorMessage, fail, ok } from '../shared/errors';
 import type { Result } from '../shared/errors';
+import { checkCode } from '../shared/exchange/card';
 import { hasUnwritten } from '../shared/exchange/shared-folder';
 import type { Receipt } from '../shared/exchange/body';
 import type { RecordId } from '../shared/model/ids';
-import { makeBackup, restoreBackup } from './exchange/backup';
-import type { RestoreKeys } from './exchange/backup';
+import { makeBackup } from './exchange/backup';
 import { listDrives, nodeDrives } from './exchange/drives';
 import type { DriveFound } from './exchange/drives';
-import { enrol, makeKit, renew } from './exchange/kit';
+import { makeKeySheet, noteSheet, openKeySheet, sheetState, takeCountyKey } from './exchange/key-sheet';
+import type { SheetOutcome, TypedSheet } from './exchange/key-sheet';
+import { makeKit } from './exchange/kit';
 import { confirmCode, countyCode, openOffice } from './exchange/office';
 import type { Office } from './exchange/office';
 import { sha256Hex } from './exchange/container';
@@ -30,57 +32,10 @@ import type { Waiting } from './exchange/read-package';
 import { seldom } from './slices';
 import type { ImportPlan } from './exchange/unpack';
 import type { Program } from './program';
-import type { FoundingPorts } from './workspace/create';
 import type { Workspace } from './workspace/workspace';
-import type { WorkspaceFile } from './workspace/workspace-file';
-
-/** Ports of a folder that is being founded; the wall clock only, no ledger is open yet. */
-export function foundingPorts(program: Program): FoundingPorts {
-  const { files, randomBytes, systemMs } = program.workspacePorts;
-  return { files, randomBytes, now: () => new Date(systemMs()).toISOString() };
-}
 
 async function readWholeFile(program: Program, file: string): Promise<Result<Uint8Array>> {
   return readPackageFile(program.workspacePorts.files, file);
-}
-
-/** Sets up this machine from the county's 开通文件. */
-export async function enrolFromKit(
-  program: Program,
-  folder: string,
-  file: string,
-  person: string,
-  passphrase: string,
-): Promise<Result<WorkspaceFile>> {
-  const bytes = await readWholeFile(program, file);
-  return bytes.ok ? enrol(bytes.value, folder, person, foundingPorts(program), passphrase) : bytes;
-}
-
-/** What a person gives for a 续办: the file, its 通行口令, and the 校验码 of a new county key as heard. */
-export type RenewWish = {
-  readonly kit: FileToken;
-  readonly person: string;
-  readonly passphrase?: string | undefined;
-  readonly code?: string | undefined;
-};
-
-/** 续办 of the open ledger from a new 开通文件. @returns the folder, to be opened anew */
-export async function renewFromKit(program: Program, { kit, ...wish }: RenewWish): Promise<Result<string>> {
-  const workspace = program.workspace();
-  if (workspace === null) return fail('E_NO_WORKSPACE');
-  const file = program.tokens.path(kit);
-  if (file === null) return fail('E_TOKEN');
-  const bytes = await readWholeFile(program, file);
-  if (!bytes.ok) return bytes;
-  const { files, randomBytes } = program.workspacePorts;
-  const made = await renew(bytes.value, workspace, { files, randomBytes, password: program.access.current()?.secret, ...wish });
-  return made.ok ? ok(workspace.folder) : made;
-}
-
-/** Restores a backup from a stick into an empty folder. */
-export async function restoreFromBackup(program: Program, folder: string, file: string, keys: RestoreKeys): Promise<Result<WorkspaceFile>> {
-  const bytes = await readWholeFile(program, file);
-  return bytes.ok ? restoreBackup(bytes.value, folder, foundingPorts(program), keys) : bytes;
 }
 
 export type PackWish = {
@@ -101,6 +56,15 @@ export type ExchangeDesk = {
   readonly send: (wish: PackWish) => Promise<Result<{ readonly cover: Cover; readonly path: string; readonly safeToRemove: boolean }>>;
   readonly code: () => Promise<Result<CheckCode>>;
   readonly confirmCode: (typed: string, person: string) => Promise<Result<CheckCode>>;
+  /** The groups of a 县钥匙恢复单 with the 校验码 of its key; `noteSheet` once it lies on paper. */
+  readonly keySheet: (
+    passphrase: string | null,
+    person: string,
+  ) => Promise<Result<{ readonly groups: readonly string[]; readonly code: string }>>;
+  readonly noteSheet: (person: string) => Promise<Result<null>>;
+  readonly keyFromSheet: (
+    sheet: TypedSheet & { readonly person: string; readonly replace: boolean },
+  ) => Promise<Result<{ readonly outcome: SheetOutcome; readonly code: string }>>;
   /** The 交换文件夹 and what lies in it; nothing is taken in. */
   readonly share: () => Promise<Result<Share>>;
   /** Sets the folder, or gives it up (null). */
@@ -147,9 +111,10 @@ async function packed(office: Office, wish: PackWish): Promise<Result<Packed>> {
   }
 }
 
-function codeOf(office: Office): CheckCode {
+async function codeOf(office: Office): Promise<Result<CheckCode>> {
   const { code, confirmed } = countyCode(office);
-  return { code, confirmedBy: confirmed?.person ?? null };
+  const sheet = await sheetState(office);
+  return sheet.ok ? ok({ code, confirmedBy: confirmed?.person ?? null, sheet: sheet.value }) : sheet;
 }
 
 /** Told about every thousandth entry where nobody knows how many there are. */
@@ -305,7 +270,7 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
     },
     async code() {
       const own = await office(program.settings.person());
-      return own.ok ? ok(codeOf(own.value)) : own;
+      return own.ok ? codeOf(own.value) : own;
     },
     async confirmCode(typed, person) {
       const own = await office(person);
@@ -314,7 +279,30 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
       const workspace = program.workspace();
       if (!confirmed.ok || workspace === null) return confirmed.ok ? fail('E_NO_WORKSPACE') : confirmed;
       ready = { workspace, office: confirmed.value, secret: program.access.current()?.secret };
-      return ok(codeOf(confirmed.value));
+      return codeOf(confirmed.value);
+    },
+    async keySheet(passphrase, person) {
+      const own = await office(person);
+      if (!own.ok) return own;
+      const groups = await makeKeySheet(own.value, passphrase);
+      return groups.ok ? ok({ groups: groups.value, code: countyCode(own.value).code }) : groups;
+    },
+    async noteSheet(person) {
+      const own = await office(person);
+      if (!own.ok) return own;
+      const { folder, clock } = own.value.workspace;
+      return noteSheet(files, folder, own.value.identity.county.key, { printed: { person, at: clock.now() } });
+    },
+    async keyFromSheet({ groups, passphrase, person, replace }) {
+      const workspace = program.workspace();
+      if (workspace === null) return fail('E_NO_WORKSPACE');
+      if (workspace.readOnly) return fail('E_READ_ONLY');
+      const pair = await openKeySheet(groups, passphrase);
+      if (!pair.ok) return pair;
+      const taken = await takeCountyKey(workspace, files, pair.value, { person, replace, password: program.access.current()?.secret });
+      // The office was made ready with the key that stood here before.
+      ready = null;
+      return taken.ok ? ok({ outcome: taken.value, code: checkCode(pair.value.publicKey) }) : taken;
     },
     async cover(token) {
       const file = program.tokens.path(token);

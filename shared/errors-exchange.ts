@@ -32,7 +32,7 @@ export const EXCHANGE_ERRORS = {
   E_KEY_MISSING: {
     happened: '数据文件夹里没有签发数据包所需的密钥，或密钥文件已损坏。',
     unchanged: NOTHING_CHANGED,
-    next: '县招商办请从备份恢复；乡镇和部门请向县招商办重新要一份单位开通文件。',
+    next: '县招商办请从备份恢复，或照县钥匙恢复单恢复；乡镇和部门请向县招商办重新要一份单位开通文件。',
   },
   E_COUNTY_KEY_NEW: {
     happened: '这份开通文件是用新的县钥匙签发的，与本机原来认的县钥匙不同。',
@@ -42,7 +42,27 @@ export const EXCHANGE_ERRORS = {
   E_COUNTY_KEY_AWAY: {
     happened: '县钥匙不在这台电脑上，本机不能制作开通文件。',
     unchanged: NOTHING_CHANGED,
-    next: '请到县招商办存有县钥匙的那台电脑上制作；那台电脑坏了，请从它的U盘备份（连同备份口令）恢复。',
+    next: '请到县招商办存有县钥匙的那台电脑上制作；那台电脑坏了，请从它的U盘备份（连同备份口令）恢复，或在“数据交换”页照县钥匙恢复单恢复。',
+  },
+  E_SHEET_TEXT: {
+    happened: '县钥匙恢复单没有照录对。',
+    unchanged: '钥匙和台账都没有改动。',
+    next: '请对照单子改正标出的各组；单上没有数字 0、1 和字母 O、I。',
+  },
+  E_SHEET_PASSPHRASE: {
+    happened: '恢复单口令不对；单上的字照录无误。',
+    unchanged: '钥匙和台账都没有改动。',
+    next: '请核对打印这张恢复单时设的口令（不是登录口令，也不是备份口令）。',
+  },
+  E_SHEET_OTHER: {
+    happened: '单上的县钥匙，和本机现在用的不是同一把。',
+    unchanged: '钥匙和台账都没有改动。',
+    next: '请核对单上印的校验码：各单位认的是这一把，就换回它；本机这把是后来新建、各单位已经用它重新开通的，这张旧单作废，请销毁。',
+  },
+  E_SHEET_SHORT: {
+    happened: '恢复单口令至少要 8 个字。',
+    unchanged: '没有打印恢复单。',
+    next: '请设一个长一些、记得住的口令，口令不要写在单子上。',
   },
   E_NOT_COUNTY: {
     happened: '这一步只有县招商办的台账才能做。',

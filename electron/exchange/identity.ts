@@ -5,12 +5,12 @@
  */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
 import { countyFileSchema, parseJson } from '../../shared/exchange/body';
 import type { CountyFile } from '../../shared/exchange/body';
-import { cardSchema, checkCode } from '../../shared/exchange/card';
+import { cardSchema, checkCode, publicKeySchema } from '../../shared/exchange/card';
 import type { Card } from '../../shared/exchange/card';
 import { createDraft } from '../../shared/ledger/drafts';
 import type { Draft } from '../../shared/ledger/operation';
@@ -26,6 +26,9 @@ export type Identity = { readonly county: CountyFile; readonly card: Card; reado
 
 const COUNTY_FILE = 'county.json';
 const COUNTY_KEY_FILE = 'county.key';
+/** The county key that a 恢复单 took the place of: put aside, not destroyed. */
+const REPLACED_KEY_FILE = 'county-before.key';
+const SHEET_FILE = 'county-sheet.json';
 const CARD_FILE = 'device.card.json';
 const DEVICE_KEY_FILE = 'device.key';
 const MACHINE_FILE = 'machine';
@@ -126,7 +129,7 @@ export function readCountyKeyFile(files: Files, folder: string): Promise<Result<
  * between the two leaves keys that still open, each by its own wrapping.
  */
 export async function rewrapKeys(files: Files, folder: string, from: string | undefined, to: string | undefined): Promise<Result<null>> {
-  for (const name of [DEVICE_KEY_FILE, COUNTY_KEY_FILE]) {
+  for (const name of [DEVICE_KEY_FILE, COUNTY_KEY_FILE, REPLACED_KEY_FILE]) {
     const key = await readKey(files, folder, name, from);
     if (!key.ok && key.code === 'E_KEY_MISSING') continue;
     const written = key.ok ? await writeKey(files, folder, name, key.value, to) : key;
@@ -142,6 +145,29 @@ export async function restoreCountyKey(
   key: { readonly file: string } | { readonly pair: KeyPair },
 ): Promise<Result<null>> {
   return 'pair' in key ? writeKey(files, folder, COUNTY_KEY_FILE, key.pair) : writeText(files, folder, COUNTY_KEY_FILE, key.file);
+}
+
+/** Writes another county key in the place of the one there is, which is kept beside it. */
+export async function replaceCountyKey(files: Files, folder: string, pair: KeyPair, password?: string): Promise<Result<null>> {
+  const held = await readKey(files, folder, COUNTY_KEY_FILE, password);
+  if (held.ok && held.value.publicKey !== pair.publicKey) {
+    const aside = await writeKey(files, folder, REPLACED_KEY_FILE, held.value, password);
+    if (!aside.ok) return aside;
+  }
+  return writeKey(files, folder, COUNTY_KEY_FILE, pair, password);
+}
+
+const doneSchema = z.strictObject({ person: z.string(), at: z.string() }).nullable();
+/** Whether a 恢复单 of a county key was printed on this computer, and typed back and found right. */
+const sheetNoteSchema = z.strictObject({ v: z.literal(1), key: publicKeySchema, printed: doneSchema, checked: doneSchema });
+export type SheetNote = z.infer<typeof sheetNoteSchema>;
+
+export function readSheetNote(files: Files, folder: string): Promise<Result<SheetNote | null>> {
+  return readJson(files, folder, SHEET_FILE, sheetNoteSchema);
+}
+
+export function writeSheetNote(files: Files, folder: string, note: SheetNote): Promise<Result<null>> {
+  return writeJson(files, folder, SHEET_FILE, note);
 }
 
 /** The entry of a device in the county's register of 办公点, which travels in every county package together with withdrawals. */

@@ -65,6 +65,8 @@ export async function makeKit(office: Office, { unit, period, person, passphrase
   if (typeof unitName !== 'string' || unitName === '') return fail('E_NO_UNIT');
   const countyKey = await readCountyKey(files, workspace.folder, office.password);
   if (!countyKey.ok) return countyKey;
+  // A 恢复单 was taken half way: a card by this key would name another county.
+  if (countyKey.value.publicKey !== identity.county.key) return fail('E_KEY_MISSING');
   const pair = makeKeyPair();
   const card = signCard(countyKey.value, {
     v: 1,

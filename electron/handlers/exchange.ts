@@ -1,9 +1,11 @@
 /** The stick: what lies on it, packing, looking into a package, taking it in. */
 import { fail, ok } from '../../shared/errors';
 import path from 'node:path';
+import { keySheetPage } from '../../shared/papers/key-sheet-page';
 import { coverPage } from '../../shared/reports/cover-page';
 import { reportLetter } from '../../shared/reports/report-letter';
-import { createExchangeDesk, renewFromKit } from '../exchange-desk';
+import { createExchangeDesk } from '../exchange-desk';
+import { renewFromKit } from '../exchange-founding';
 import type { HandlersOf } from '../ipc';
 import { safeWrite } from '../journal/safe-write';
 import { isPractice, PRACTICE_WATERMARK } from '../papers';
@@ -16,6 +18,8 @@ type ExchangeChannel =
   | 'exchange:given'
   | 'exchange:code'
   | 'exchange:confirmCode'
+  | 'exchange:keySheet'
+  | 'exchange:keyFromSheet'
   | 'exchange:pack'
   | 'exchange:renew'
   | 'exchange:share'
@@ -69,6 +73,20 @@ export function exchangeHandlers(program: Program): HandlersOf<ExchangeChannel> 
     },
     'exchange:code': () => desk.code(),
     'exchange:confirmCode': ({ typed, person }) => desk.confirmCode(typed, person),
+    async 'exchange:keySheet'({ passphrase, person }) {
+      const made = await desk.keySheet(passphrase, person);
+      if (!made.ok) return made;
+      const status = await program.status();
+      if (status === null) return fail('E_NO_WORKSPACE');
+      const { county, office, today: day, practice } = status;
+      const sheet = { county, office, day, practice, person, locked: passphrase !== null, ...made.value };
+      const pdf = await program.printer.print(keySheetPage(sheet, program.printer.fontBase));
+      const printed = pdf.ok ? await program.printer.toPrinter(pdf.value) : pdf;
+      if (!printed.ok) return printed;
+      const noted = printed.value ? await desk.noteSheet(person) : ok(null);
+      return noted.ok ? ok({ printed: printed.value }) : noted;
+    },
+    'exchange:keyFromSheet': (sheet) => desk.keyFromSheet(sheet),
     'exchange:plan': ({ file, passphrase }) => desk.plan(file, passphrase),
     'exchange:items': ({ planId, status, from, limit }) => desk.items(planId, status, from, limit),
     'exchange:cancel'() {

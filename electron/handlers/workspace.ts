@@ -5,7 +5,7 @@ import type { WorkspaceStatus } from '../../shared/contract/app';
 import type { FileToken } from '../../shared/contract/files';
 import { createDraft } from '../../shared/ledger/drafts';
 import { COUNTY_SCOPE, newRecordId } from '../../shared/model/ids';
-import { enrolFromKit, foundingPorts, restoreFromBackup } from '../exchange-desk';
+import { enrolFromKit, foundingPorts, restoreFromBackup } from '../exchange-founding';
 import { salvage } from '../exchange/salvage';
 import type { HandlersOf } from '../ipc';
 import type { Program } from '../program';

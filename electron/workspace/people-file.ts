@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
+import { PAPER_LETTERS } from '../../shared/exchange/paper-groups';
 import { roleSchema } from '../../shared/model/roles';
 import type { Role } from '../../shared/model/roles';
 import { decrypt, encrypt, keyFromPassphrase } from '../exchange/keys';
@@ -28,8 +29,6 @@ export type PeopleFile = z.infer<typeof peopleSchema>;
 
 export const IDLE_MINUTES = 15;
 const SHORTEST = 6;
-/** Letters and digits that are not taken for one another on paper. */
-const CODE_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const CODE_LENGTH = 24;
 
 const path = (folder: string): string => join(folder, 'keys', 'people.json');
@@ -84,7 +83,7 @@ export async function foundPeople(
   password: string,
 ): Promise<{ readonly file: PeopleFile; readonly secret: string; readonly code: string }> {
   const secret = randomBytes(32).toString('hex');
-  const letters = [...randomBytes(CODE_LENGTH)].map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length] ?? 'A').join('');
+  const letters = [...randomBytes(CODE_LENGTH)].map((byte) => PAPER_LETTERS[byte % PAPER_LETTERS.length] ?? 'A').join('');
   const people = [{ name, role: '管理员' as const, secret: await seal(secret, password) }];
   const file = { v: 1 as const, idleMinutes: IDLE_MINUTES, recovery: await seal(secret, letters), people };
   return { file, secret, code: (letters.match(/.{4}/gu) ?? []).join('-') };

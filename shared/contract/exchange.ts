@@ -70,7 +70,14 @@ export const mergePlanSchema = z.strictObject({
 });
 export type MergePlan = z.infer<typeof mergePlanSchema>;
 
-export const checkCodeSchema = z.strictObject({ code: z.string(), confirmedBy: z.string().nullable() });
+const sheetDoneSchema = z.strictObject({ person: z.string(), at: z.string() }).nullable();
+
+/** 校验码; in the county office also how it stands with the 县钥匙恢复单 of the key this computer holds (null: it holds none). */
+export const checkCodeSchema = z.strictObject({
+  code: z.string(),
+  confirmedBy: z.string().nullable(),
+  sheet: z.strictObject({ printed: sheetDoneSchema, checked: sheetDoneSchema }).nullable(),
+});
 export type CheckCode = z.infer<typeof checkCodeSchema>;
 
 /** 通行口令: six characters or more, told by telephone and never written on the stick. */
@@ -156,6 +163,24 @@ export const EXCHANGE_CALLS = {
     ...OFFICE_ERRORS,
     'E_CODE_DIFFERS',
   ]),
+  /** 县钥匙恢复单: prints the county key under its own passphrase (null: bare, as the person chose); false when the printing was cancelled. */
+  'exchange:keySheet': call(
+    z.strictObject({ passphrase: z.string().max(200).nullable(), person: z.string().min(1).max(60) }),
+    z.strictObject({ printed: z.boolean() }),
+    [...OFFICE_ERRORS, 'E_SHEET_SHORT', 'E_PRINT'],
+  ),
+  /** Takes the county key of a typed sheet, or finds that it is the one there is. The 校验码 that then holds is told. */
+  'exchange:keyFromSheet': call(
+    z.strictObject({
+      groups: z.array(z.string().max(12)).max(40),
+      passphrase: z.string().max(200).nullable(),
+      person: z.string().min(1).max(60),
+      /** The person agreed that another key here is put aside. */
+      replace: z.boolean(),
+    }),
+    z.strictObject({ outcome: z.enum(['same', 'added', 'replaced']), code: z.string() }),
+    [...OFFICE_ERRORS, 'E_SHEET_TEXT', 'E_SHEET_PASSPHRASE', 'E_SHEET_OTHER'],
+  ),
   /** 续办: a new identity for this open ledger from a new 开通文件; the folder is opened anew. */
   'exchange:renew': call(
     z.strictObject({

@@ -228,7 +228,7 @@ export function ExchangeScreen({ target }: ScreenProps) {
               换电脑
             </Button>
           </Flex>
-          <CodeCard status={status} />
+          <CodeCard status={status} onKey={() => void refresh()} />
           <PackCard status={status} drive={drive} onFailure={(failure) => setNotice(failureNotice(failure))} onDone={done} />
           <ShareCard
             status={status}

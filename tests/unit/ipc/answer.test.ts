@@ -100,6 +100,8 @@ const WELL_FORMED: { readonly [C in Channel]: Input<C> } = {
   'exchange:log': {},
   'exchange:cover': { file: TOKEN },
   'exchange:confirmCode': { typed: '1234', person: '王芳' },
+  'exchange:keySheet': { passphrase: '柳河大桥六号桥', person: '王芳' },
+  'exchange:keyFromSheet': { groups: ['ABCDE'], passphrase: null, person: '王芳', replace: false },
   'exchange:plan': { file: TOKEN },
   'exchange:items': { planId: 'x', status: '新增', from: 0, limit: 8 },
   'exchange:cancel': {},
@@ -130,7 +132,7 @@ const REQUESTS = fc.sample(fc.tuple(fc.nat(), fc.anything({ withBigInt: true, wi
   seed: 66,
 });
 /** A password that stays whole is hashed, which is slow on purpose: fifty requests each. */
-const SLOW: ReadonlySet<Channel> = new Set(['people:switchOn', 'people:save', 'people:recover', 'people:signIn']);
+const SLOW: ReadonlySet<Channel> = new Set(['people:switchOn', 'people:save', 'people:recover', 'people:signIn', 'exchange:keySheet']);
 
 let program: Program;
 let handlers: Handlers;
