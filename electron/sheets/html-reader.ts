@@ -47,6 +47,9 @@ export function htmlCharset(head: string): string | undefined {
   return /charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
 }
 
+const NOT_SHOWN = /display\s*:\s*none/i;
+const VOID = /^(br|img|input|hr|wbr|col|meta|link)$/;
+
 function span(tag: string, name: string, most: number): number {
   const value = Number(new RegExp(`\\b${name}\\s*=\\s*["']?(\\d{1,6})`, 'i').exec(tag)?.[1] ?? 1);
   return Math.min(Math.max(1, value), most);
@@ -60,6 +63,8 @@ export function readHtml(html: string): Result<{ readonly sheet: PlainSheet; rea
   const hidden = new Set<number>();
   let text: string | null = null;
   let column = 0;
+  // An element inside a cell that the page does not show, and how deep its own name is nested in it.
+  let unseen: { readonly name: string; readonly depth: number } | null = null;
   const finish = (): void => {
     const row = rows.at(-1);
     if (text !== null && row) row[column] = unescapeHtml(text);
@@ -71,15 +76,22 @@ export function readHtml(html: string): Result<{ readonly sheet: PlainSheet; rea
     const [token, skipped, closing, rawName, attributes = ''] = match;
     if (skipped !== undefined || token.startsWith('<!--')) continue;
     if (rawName === undefined) {
-      if (text !== null) text += token.replace(/[\r\n]+[ \t]*/g, token.trim() === '' ? '' : ' ');
+      if (text !== null && unseen === null) text += token.replace(/[\r\n]+[ \t]*/g, token.trim() === '' ? '' : ' ');
       continue;
     }
     const name = rawName.toLowerCase();
+    if (name === 'tr' || name === 'td' || name === 'th' || name === 'table') unseen = null;
+    else if (text !== null && unseen === null && closing === '' && !VOID.test(name) && NOT_SHOWN.test(attributes))
+      unseen = { name, depth: 1 };
+    else if (unseen !== null && unseen.name === name) {
+      const depth: number = unseen.depth + (closing === '' ? 1 : -1);
+      unseen = depth === 0 ? null : { name, depth };
+    }
     if (name === 'tr' || name === 'table') {
       finish();
       if (name === 'tr' && closing === '') {
         if (rows.length > LIMITS.rows) return fail('E_ROWS');
-        if (/display\s*:\s*none/i.test(attributes)) hidden.add(rows.length);
+        if (NOT_SHOWN.test(attributes)) hidden.add(rows.length);
         rows.push([]);
         column = -1;
       }

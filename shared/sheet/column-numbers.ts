@@ -43,7 +43,7 @@ export function columnNumbers(
   const percentScales = new Map<number, PercentScale>();
   for (const plan of plans) {
     const views = () => body.map((row) => viewOf(grid, row, plan.index, untyped)).filter(({ raw }) => raw !== '');
-    if (isMoneyField(plan.field)) {
+    if (isMoneyField(plan.field) && plan.unitIn === null) {
       const found = median(
         views()
           .filter(isBareNumber)

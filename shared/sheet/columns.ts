@@ -12,6 +12,7 @@ import { flagOf, stageOfMark } from './read-plain';
 import type { CellView } from './readings';
 import { compact } from './text';
 import type { UnitWord } from './unit-words';
+import { unitColumns } from './units-elsewhere';
 
 export type ColumnRole = 'field' | 'phone' | 'post' | 'index' | 'other' | 'empty';
 export type ColumnPlan = {
@@ -28,11 +29,16 @@ export type ColumnPlan = {
   readonly mark: ImportStage | null;
   /** 责任单位及责任人: the cells name the office before the person, and no other column does. */
   readonly withUnit: boolean;
+  /** Column that names the unit of each amount; null when there is none. */
+  readonly unitIn: number | null;
   readonly reason: string;
 };
 
 /** A header that asks for an office and a person in one cell. */
 const UNIT_AND_PERSON = /(单位|部门)(及|和|与|、|\/|\+)+.{0,4}(责任人|负责人|联系人)/;
+
+/** The column that was taken for the project's name comes before every weak synonym of it. */
+const NAMED = 36.5;
 
 type Choice = { readonly column: number; readonly meaning: HeaderMeaning };
 
@@ -41,7 +47,7 @@ function assign(paths: HeaderBlock['paths'], nameColumn: number): Map<number, He
   for (const [column, path] of paths.entries()) {
     if (path.length === 0) continue;
     for (const meaning of meaningsOf(path)) {
-      const score = meaning.field === 'projectName' && column === nameColumn ? meaning.score + 1 : meaning.score;
+      const score = meaning.field === 'projectName' && column === nameColumn ? Math.max(meaning.score + 1, NAMED) : meaning.score;
       choices.push({ column, meaning: { ...meaning, score } });
     }
   }
@@ -82,11 +88,14 @@ function personsFor(column: number, byColumn: ReadonlyMap<number, HeaderMeaning>
  * @param sample cells of a column's body, blanks left out; a few hundred are enough
  */
 export function planColumns(header: HeaderBlock, sample: (column: number) => readonly CellView[]): readonly ColumnPlan[] {
-  const byColumn = assign(header.paths, header.nameColumn);
+  const units = unitColumns(header.paths, sample);
+  const naming = new Set(units.values());
+  const paths = header.paths.map((path, column) => (naming.has(column) ? [] : path));
+  const byColumn = assign(paths, header.nameColumn);
   if (![...byColumn.values()].some(({ field }) => field === 'projectName'))
     byColumn.set(header.nameColumn, { kind: 'field', field: 'projectName', score: 30, reason: '没有项目名称栏，这一列多是项目的名称' });
-  leaveJourneys(header.paths, byColumn);
-  heedCells(header.paths, byColumn, sample);
+  leaveJourneys(paths, byColumn);
+  heedCells(paths, byColumn, sample);
   const hasUnit = [...byColumn.values()].some(({ field }) => field === 'responsibleUnit');
   const marks = stageMarks(header, byColumn, sample);
   return header.paths.map((path, index): ColumnPlan => {
@@ -97,6 +106,7 @@ export function planColumns(header: HeaderBlock, sample: (column: number) => rea
       unit: unitOfPath(path),
       planned: /计划|预计|拟|约定|承诺/.test(path.at(-1) ?? ''),
       mark: marks.get(index) ?? null,
+      unitIn: units.get(index) ?? null,
       withUnit: !hasUnit && UNIT_AND_PERSON.test(compact(path.at(-1) ?? '')),
     };
     if (path.length === 0 && meaning === undefined)
@@ -129,7 +139,9 @@ function stageMarks(
   const marks = new Map<number, ImportStage>();
   if ([...byColumn.values()].some(({ field }) => field === 'stage')) return marks;
   for (const [index, path] of header.paths.entries()) {
-    const stage = stageOfMark(path.at(-1) ?? '');
+    // 签约 over 是否: the group says of what.
+    const leaf = path.at(-1) ?? '';
+    const stage = stageOfMark(/^(是否|是\/否|与否)$/.test(compact(leaf)) ? (path.at(-2) ?? '') : leaf);
     const field = byColumn.get(index)?.field;
     const isDate = field !== undefined && (DATE_FIELDS as readonly string[]).includes(field);
     if (stage === null || (byColumn.has(index) && !isDate)) continue;

@@ -53,8 +53,12 @@ function dayOfYear(text: string, year: number | null): string | null {
   return isIsoDay(iso) ? iso : null;
 }
 
+/** 2026年1月1日以来 and 自…起 say from when, 1月1日至6月30日 begins before its end. */
+const SINCE = /(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?(?=以来|以后|之后|起|之前|以前|前|\s*[至到—–~～-]+\s*(?:19|20)\d{2}[年./-])/g;
+
 function asOfIn(texts: readonly string[], year: number | null): string | null {
-  for (const [index, text] of texts.entries()) {
+  for (const [index, given] of texts.entries()) {
+    const text = given.replace(SINCE, '');
     if (!AS_OF.test(text)) continue;
     const day = dayIn(text.slice(text.search(AS_OF))) ?? dayIn(texts[index + 1] ?? '');
     if (day !== null) return day;
@@ -136,7 +140,7 @@ export function readHead(grid: Grid, from: number, headerTop: number, find: (raw
     texts.push(...cells.map((cell) => cell.text));
   }
   const narrow = (title ?? '').normalize('NFKC');
-  const year = /(?:19|20)\d{2}(?=年|[./-]\d)/.exec(narrow)?.[0];
+  const year = SPAN.test(compact(narrow)) ? undefined : /(?:19|20)\d{2}(?=年|[./-]\d)/.exec(narrow)?.[0];
   const asOf =
     asOfIn(
       texts.filter((text) => text !== title),
@@ -154,6 +158,9 @@ export function readHead(grid: Grid, from: number, headerTop: number, find: (raw
     units: unitsIn(texts),
   };
 }
+
+/** 2025—2026年度: a day without year may be of either. */
+const SPAN = /(?:19|20)\d{2}年?[-—–~～至到](?:19|20)?\d{2}年/;
 
 /** A first row may hold 截至 inside the title; later rows with such words are particulars. */
 function isMeta(text: string, first: boolean): boolean {

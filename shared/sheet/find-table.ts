@@ -71,10 +71,25 @@ function isNameWord(text: string): boolean {
   return named;
 }
 
+function isProject(header: string): boolean {
+  return /项目|工程/.test(header);
+}
+
+/** Texts below a header are no ticks and no numbers: 投产项目 beside 企业名称 names the projects, 省重点项目 above √ does not. */
+function holdsNames(grid: Grid, row: number, column: number): boolean {
+  const texts: string[] = [];
+  for (let below = row + 1; below < Math.min(grid.rowCount, row + NAME_ROWS); below += 1) {
+    const own = compact(grid.ownText(below, column));
+    if (own !== '') texts.push(own);
+  }
+  return texts.length > 0 && texts.filter((own) => own.length >= 3 && !/^[\d.,%]+$/.test(own)).length >= texts.length * 0.6;
+}
+
 /** Column of the project's name and how many columns of a row are understood as headers. */
 function headerScore(grid: Grid, row: number): { readonly nameColumn: number; readonly known: number; readonly strong: boolean } {
   let nameColumn = -1;
   let strong = false;
+  let named = false;
   let known = 0;
   for (const { column, text } of ownTexts(grid, row)) {
     if (text.length > LONGEST_HEADER || /^\d/.test(text)) continue;
@@ -82,7 +97,9 @@ function headerScore(grid: Grid, row: number): { readonly nameColumn: number; re
     if (meanings.length === 0 && !NUMBER_WORD.test(text)) continue;
     known += 1;
     const name = meanings.find(({ field }) => field === 'projectName');
-    if (name && (nameColumn < 0 || (name.score >= 80 && !strong))) {
+    const better = name !== undefined && !strong && (name.score >= 80 || (isProject(text) && !named && holdsNames(grid, row, column)));
+    if (name && (nameColumn < 0 || better)) {
+      named = isProject(text);
       nameColumn = column;
       strong = name.score >= 80;
     }

@@ -109,6 +109,11 @@ function groupedKeys(path: readonly string[]): readonly string[] {
   return [...new Set([parent + leaf, leaf + parent, keys.join('')])];
 }
 
+/** True for 序号 and its other names. */
+export function isIndexWord(header: string): boolean {
+  return INDEX.has(compact(header)) || INDEX.has(headerKey(header));
+}
+
 /**
  * All readings of a header path, best first.
  * @param path header texts from the outer group to the leaf
@@ -116,7 +121,7 @@ function groupedKeys(path: readonly string[]): readonly string[] {
 export function meaningsOf(path: readonly string[]): readonly HeaderMeaning[] {
   const leaf = headerKey(path.at(-1) ?? '');
   if (leaf === '' && path.length < 2) return [];
-  if (INDEX.has(compact(path.at(-1) ?? '')) || INDEX.has(leaf)) return [{ kind: 'index', score: 100, reason: '序号' }];
+  if (isIndexWord(path.at(-1) ?? '')) return [{ kind: 'index', score: 100, reason: '序号' }];
   const found: HeaderMeaning[] = [];
   const grouped = groupedKeys(path);
   const generic = grouped.length > 0 && GENERIC.has(leaf);
@@ -142,7 +147,8 @@ export function meaningsOf(path: readonly string[]): readonly HeaderMeaning[] {
     if (best) found.push(best);
   }
   const hasPerson = found.some(({ field, score }) => (field === 'responsiblePerson' || field === 'leader') && score >= 80);
-  if (PHONE.test(leaf) && !PHONE_REJECT.test(leaf) && !hasPerson) found.push({ kind: 'phone', score: 90, reason: '电话列' });
+  // 责任人电话 may hold the person too; beside a column of the person it is the telephone.
+  if (PHONE.test(leaf) && !PHONE_REJECT.test(leaf)) found.push({ kind: 'phone', score: hasPerson ? 50 : 90, reason: '电话列' });
   if (POST.test(leaf)) found.push({ kind: 'post', score: 90, reason: '职务列' });
   if (found.length === 0) {
     const near = slip(leaf) ?? nearest(leaf);

@@ -13,6 +13,11 @@ import { compact } from './text';
 /** More rows than this are no card and no list of fields. */
 const MOST_ROWS = 600;
 
+/** Fields down the side of a sheet are no more than this: only such a sheet is taken for one before a header is looked for. */
+const MOST_LABELS = 60;
+/** So many plain words for fields below one another stand in no column of a table. */
+const CLEAR_LABELS = 5;
+
 /** A workbook with every sheet laid out as a table; the same workbook when all are. */
 export function laidOut(workbook: PlainWorkbook): PlainWorkbook {
   if (workbook.laidOut === true) return workbook;
@@ -27,6 +32,8 @@ function laidOutSheet(sheet: PlainSheet, workbook: PlainWorkbook, names: Set<str
   const grid = createGrid(sheet, workbook.dateSystem);
   const above = sheet.rows.length > MOST_ROWS ? null : aboveSheet(grid);
   if (above !== null) return [above];
+  const onSide = sheet.rows.length > MOST_LABELS ? null : turned(grid, CLEAR_LABELS);
+  if (onSide !== null) return [onSide];
   const header = findHeader(grid, 0);
   if (header !== null) {
     const split = splitColumn(header.paths, header.nameColumn);
@@ -36,7 +43,7 @@ function laidOutSheet(sheet: PlainSheet, workbook: PlainWorkbook, names: Set<str
   if (sheet.rows.length > MOST_ROWS) return [sheet];
   const second = secondCard(grid);
   if (second !== null) return parted(sheet, second.top, second.column, '登记卡', workbook, names);
-  return [turned(grid) ?? cardSheet(grid) ?? sheet];
+  return [(sheet.rows.length > MOST_LABELS ? turned(grid) : null) ?? cardSheet(grid) ?? sheet];
 }
 
 /** The sheet parted at a column, both parts laid out by themselves; the left one keeps the name. */
@@ -79,12 +86,18 @@ function splitColumn(paths: readonly (readonly string[])[], nameColumn: number):
 /** Columns of a sheet from the header down; the rows above belong to both tables. */
 function besides(sheet: PlainSheet, top: number, from: number, to: number, name: string, what: string): PlainSheet {
   const inside = (column: number): boolean => column >= from && column < to;
+  const split = from === 0 ? to : from;
+  // Rows above belong to both parts; 开工项目 | 在谈项目 is a heading for each.
+  const isCut = (row: PlainRow, index: number): boolean => {
+    const columns = row.cells.flatMap((cell, column) => (cell === undefined ? [] : [column]));
+    return index >= top || (index > 0 && columns.length === 2 && columns.some((at) => at < split) && columns.some((at) => at >= split));
+  };
   const cut = <T>(values: readonly T[]): readonly (T | undefined)[] => values.map((value, column) => (inside(column) ? value : undefined));
   return {
     ...sheet,
     name,
     rows: sheet.rows.map((row, index) =>
-      row === undefined || index < top ? row : { ...row, cells: cut(row.cells), tints: cut(row.tints) },
+      row === undefined || !isCut(row, index) ? row : { ...row, cells: cut(row.cells), tints: cut(row.tints) },
     ),
     merges: sheet.merges.filter(({ top: first, left, right }) => first < top || (inside(left) && inside(right))),
     notes: sheet.notes.filter(({ row, column }) => row < top || inside(column)),
@@ -100,7 +113,7 @@ export function labelScore(text: string): number {
 }
 
 /** Turned on its corner when the fields stand in the first column and every further column is a project; null otherwise. */
-function turned(grid: Grid): PlainSheet | null {
+function turned(grid: Grid, clear = 0): PlainSheet | null {
   for (const column of [0, 1]) {
     const scores = Array.from({ length: grid.rowCount }, (_, row) => labelScore(grid.ownText(row, column)));
     const labels = scores.flatMap((score, row) => (score >= 33 ? [row] : []));
@@ -109,6 +122,7 @@ function turned(grid: Grid): PlainSheet | null {
     );
     const [top, bottom] = [labels[0], labels.at(-1)];
     if (name === undefined || top === undefined || bottom === undefined || labels.length < 4) continue;
+    if (scores.filter((score) => score >= 80).length < clear) continue;
     const valued = ownTexts(grid, name).filter((cell) => cell.column > column);
     const beside = labels.flatMap((row) => ownTexts(grid, row).filter((cell) => cell.column > column));
     const strange = beside.filter(({ text }) => labelScore(text) >= 80 || /[:：]$/.test(text)).length;

@@ -6,7 +6,7 @@ import { daysInMonth } from '../calendar/iso-date';
 import { decimalText, isoOfSerial } from './cells';
 import type { SheetDate, Unknown } from './document';
 import type { CellView, Doubt, Reading } from './readings';
-import { CHINESE_NUMBER_CLASS, chineseNumber, chineseYear, compact, isDash } from './text';
+import { CHINESE_NUMBER_CLASS, chineseNumber, chineseYear, compact, isDash, withoutMarks } from './text';
 
 type Precision = SheetDate['precision'];
 type Period = { readonly date: string; readonly precision: Precision };
@@ -47,6 +47,7 @@ function digitsOf(text: string): string {
   return (
     text
       .replace(/元月/g, '1月')
+      .replace(/年年(?=[底末初中内])/g, '年')
       // The full stop of a Chinese input method between digits: 2026。3。5.
       .replace(/^(\d{4})[。·,、](\d{1,2})(?:[。·,、](\d{1,2}))?$/, (_, year: string, month: string, day?: string) =>
         [year, month, day].filter((part) => part !== undefined).join('.'),
@@ -162,6 +163,10 @@ function inBracket(text: string): string | null {
 function withoutYear(text: string): { readonly offset: number; readonly rest: string } | null {
   const relative = /^(今年|本年度?|当年|明年|次年|去年|上年|前年|后年)(.*)$/.exec(text);
   const offsets: Readonly<Record<string, number>> = { 明年: 1, 次年: 1, 去年: -1, 上年: -1, 前年: -2, 后年: 2 };
+  // 已于3.5开工: what happened, happened on a day.
+  const happened = /^(?:已于|已在|于)(\d{1,2})(?:[./](\d{1,2})日?|月.*)(?=\D*$)/.exec(text);
+  if (happened && Number(happened[1]) <= 12)
+    return { offset: 0, rest: text.replace(/^(已于|已在|于)/, '').replace(/^(\d{1,2})[./](\d{1,2})日?/, '$1月$2日') };
   if (relative) return { offset: offsets[relative[1] ?? ''] ?? 0, rest: relative[2] ?? '' };
   if (/^(\d{1,2}月|第?[一二三四1-4]季度|[上下]半年|年(底|末|内|中|初))/.test(text)) return { offset: 0, rest: text };
   return null;
@@ -220,7 +225,7 @@ export function readDate(view: CellView, context: DateContext): Reading<SheetDat
   const unknown: Unknown = { unknown: true, raw };
   if (raw === '') return { value: null };
   if (isDash(raw)) return { value: unknown };
-  const narrow = compact(raw).replace(/[。;；]+$/, '');
+  const narrow = compact(withoutMarks(raw)).replace(/[。;；]+$/, '');
   const planned = PLANNED.test(narrow) && !/^计划$/.test(narrow);
   const full = digitsOf(narrow).replace(new RegExp(`${PLANNED.source}|大?约`, 'g'), '');
   const text = full.replace(/[(（].*[)）]$/, '');

@@ -34,6 +34,7 @@ import { bodyRows } from './table-body';
 import type { StatedSum } from './subtotals';
 import { mismatches } from './subtotals';
 import { compact } from './text';
+import { withUnitsSaid } from './units-elsewhere';
 
 type SheetResult = {
   readonly head: HeadFacts;
@@ -74,7 +75,12 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
     if (found === null) break;
     const sample = sampler(grid, found.bottom + 1, workbook.untyped);
     const mapping = withMappings(found, planColumns(found, sample), frame.mappings);
-    const { header, plans } = mapping;
+    const { header } = mapping;
+    const above = readHead(grid, from, header.top, findUnit);
+    const plans = withUnitsSaid(
+      mapping.plans,
+      above.rows.map(({ text }) => text),
+    );
     for (const plan of mapping.given)
       decide(
         notebook,
@@ -84,7 +90,6 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
         'column-by-person',
         `“${plan.header}”列${plan.reason}${plan.field === null ? '' : `为${importLabel(plan.field) ?? plan.field}`}`,
       );
-    const above = readHead(grid, from, header.top, findUnit);
     const facts = above.units.length > 0 ? above : { ...above, units: unitsBelow(grid, header.bottom + 1) };
     head ??= facts;
     for (const row of facts.rows) skip(notebook, sheet.name, row.row + 1, row.kind, row.text);
@@ -130,7 +135,8 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
 /** 二、在谈项目 directly above a header: the heading of that table. */
 function headingStage({ rows }: HeadFacts): ImportStage | null {
   const heading = rows.at(-1)?.text ?? '';
-  return sectionLevel(heading) === 1 ? stageOf(sectionName(heading)) : null;
+  const alone = rows.length > 1 && compact(heading).length <= 8;
+  return sectionLevel(heading) === 1 || alone ? stageOf(sectionName(heading)) : null;
 }
 
 /** Two columns with one header: the first is taken, the other kept, and the person asked which one holds. */

@@ -19,6 +19,7 @@ import { readLand, readPercent, stageOf } from './read-plain';
 import type { CellView, Doubt, Reading } from './readings';
 import { isDash } from './text';
 import type { UnitWord } from './unit-words';
+import { unitBeside } from './units-elsewhere';
 
 type MoneyReading = ReturnType<typeof readMoney>;
 
@@ -132,7 +133,8 @@ function noteCell(context: TableContext, row: number, plan: ColumnPlan, ownRows:
 }
 
 function readMoneyField(context: TableContext, row: number, plan: ColumnPlan, field: MoneyField, view: CellView, draft: Draft): void {
-  const unit = unitFor(plan, context.defaultUnits);
+  const own = unitFor(plan, context.defaultUnits);
+  const unit = plan.unitIn === null ? own : unitBeside(context.grid.text(row, plan.unitIn), own);
   const reading = knownMoney(context, unit, view);
   draft[field] = reading.value;
   // The amount of the row above, or counted in it: only the office knows.

@@ -6,7 +6,7 @@ import unitData from '../../assets/import/units.json';
 import type { Amount, Unknown } from './document';
 import type { CellView, Reading } from './readings';
 import { listsSeveral, listedItems } from './listed-items';
-import { CHINESE_NUMBER_CLASS, chineseNumber, compact, isDash } from './text';
+import { CHINESE_NUMBER_CLASS, chineseNumber, compact, isDash, withoutMarks } from './text';
 import type { UnitWord } from './unit-words';
 import { MONEY_UNIT_SOURCE, anyOf, currencyOf, powerOf, readUnit } from './unit-words';
 
@@ -143,7 +143,7 @@ export function readMoneyText(input: string): MoneyText | null {
 
 /** Narrowed text without spaces and thousand separators. */
 function narrowed(raw: string): string {
-  return compact(raw)
+  return compact(withoutMarks(raw))
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
     .replace(/个(?=亿)/g, '')
@@ -171,7 +171,9 @@ function beforeRemark(text: string): string {
 
 /** True when a cell in a money column is a number without any unit of its own. */
 export function isBareNumber(view: CellView): boolean {
-  return view.number !== null ? view.show === 'plain' || view.show === 'percent' : /^[+-]?\d+(\.\d+)?$/.test(narrowed(view.raw));
+  return view.number !== null
+    ? view.show === 'plain' || view.show === 'percent'
+    : !listsSeveral(view.raw) && /^[+-]?\d+(\.\d+)?$/.test(narrowed(view.raw));
 }
 
 /** The bare number of a cell as a float, for medians only. */

@@ -8,7 +8,7 @@ import type { Area, ImportStage, Percent, UnitName, UnitTable, Unknown } from '.
 import { IMPORT_STAGES } from './document';
 import { shiftDecimal } from './read-money';
 import type { CellView, Reading } from './readings';
-import { compact, isDash } from './text';
+import { compact, isDash, withoutMarks } from './text';
 import type { UnitWord } from './unit-words';
 import { LAND_UNIT_SOURCE, anyOf, landFactor } from './unit-words';
 
@@ -33,7 +33,7 @@ export function readLand(view: CellView, unit: UnitWord | null): Reading<Area | 
   const raw = view.raw;
   if (raw === '') return { value: null };
   const unknown: Unknown = { unknown: true, raw };
-  const text = compact(raw).replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+  const text = compact(withoutMarks(raw)).replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
   const match = AREA.exec(text);
   if (!match)
     return /\d/.test(text)
@@ -52,7 +52,7 @@ export function readPercent(view: CellView, scale: PercentScale): Reading<Percen
   const raw = view.raw;
   if (raw === '') return { value: null };
   const unknown: Unknown = { unknown: true, raw };
-  const text = compact(raw)
+  const text = compact(withoutMarks(raw))
     .replace(/^(约|完成|已完成|近)+/, '')
     .replace(/(左右|以上)$/, '');
   const percent = /^(\d+(?:\.\d+)?)%$/.exec(text);
@@ -136,6 +136,8 @@ function isStage(name: string): name is ImportStage {
 export function stageOf(raw: string): ImportStage | null {
   const text = compact(raw);
   if (text === '') return null;
+  const whole = stageData.exact.find(({ words }) => words.includes(text))?.stage;
+  if (whole !== undefined && isStage(whole)) return whole;
   for (const { words, stage } of STAGE_RULES) if (isStage(stage) && words.some((word) => text.includes(word))) return stage;
   return null;
 }

@@ -77,7 +77,13 @@ export function readTable(context: TableContext, frame: TableFrame, { rows, end 
   let sections: Section[] = [];
   let unitRow = -1;
   const dataRows: number[] = [];
+  const lines = new Map<number, Line[]>();
   for (const row of rows) {
+    if (row.kind === 'line') {
+      const above = dataRows.at(-1) ?? -1;
+      lines.set(above, [...(lines.get(above) ?? []), row]);
+      continue;
+    }
     if (row.kind === 'blank' || row.kind === 'new-header' || row.kind === 'other-header') continue;
     if (row.kind === 'data') {
       const stage = sections.findLast((section) => section.stage !== null)?.stage ?? null;
@@ -94,7 +100,7 @@ export function readTable(context: TableContext, frame: TableFrame, { rows, end 
       if (unit !== null) unitRow = row.row;
       sections = [
         ...sections.filter(({ level }) => level < row.level),
-        { level: row.level, stage: stageOf(name), unit, money: unitsIn([row.text]) },
+        { level: row.level, stage: isSentence(name) ? null : stageOf(name), unit, money: unitsIn([row.text]) },
       ];
     }
   }
@@ -104,11 +110,32 @@ export function readTable(context: TableContext, frame: TableFrame, { rows, end 
   for (const group of projectGroups(context, frame.header, indexColumnOf(columns), dataRows)) {
     const first = group.rows[0] ?? 0;
     const block = blocks.get(first) ?? { stage: null, unit: null, money: [] };
-    const record = readRecord(inSection(block), frame, group.rows, block);
+    const below = group.rows.flatMap((row) => lines.get(row) ?? []);
+    const record = withLines(context, readRecord(inSection(block), frame, group.rows, block), below);
     if (record.rowColour !== undefined) coloured += 1;
     records.push(record);
   }
   return { records, sums: statedSums(context, rows, records, blocks), end, coloured };
+}
+
+type Line = Extract<BodyRow, { readonly kind: 'line' }>;
+
+/** （一）2月25日—28日，县委书记带队赴苏州考察: a sentence names no stage of the projects below it. */
+function isSentence(heading: string): boolean {
+  return heading.length > 16 && /[，,；;]/.test(heading);
+}
+
+/** A project with the running text that stands below it over the width of the table. */
+function withLines({ grid, notebook }: TableContext, record: ImportRecord, lines: readonly Line[]): ImportRecord {
+  if (lines.length === 0) return record;
+  const { source } = record;
+  const draft: Draft = { ...record, source: { ...source, rows: [...(source.rows ?? [source.row]), ...lines.map(({ row }) => row + 1)] } };
+  for (const { row, field, text } of lines) {
+    const said = draft[field] ?? '';
+    draft[field] = said === '' ? text : `${said}\n${text}`;
+    decide(notebook, grid.sheet.name, row + 1, null, 'line-below', `第${row + 1}行接在项目下面，记入第${source.row}行的项目`);
+  }
+  return draft;
 }
 
 /** The context of each section that names a unit: its unit first, magnitudes compared within it. */
@@ -271,7 +298,8 @@ function statedSums(
     if (row.kind === 'header-repeat') page = row.row;
     // A header printed again on the next page begins no new block where sections do.
     if (row.kind === 'section' || (row.kind === 'header-repeat' && !hasSections)) block = row.row;
-    if (row.kind !== 'subtotal' && row.kind !== 'total') continue;
+    // 其中：亿元以上 is a part that nothing can be compared with.
+    if ((row.kind !== 'subtotal' && row.kind !== 'total') || /^\S*其中/.test(compact(row.text))) continue;
     const covered = row.kind === 'total' ? records : between(block, row.row);
     const end = rows.slice(index + 1).find(({ kind }) => kind === 'section' || kind === 'subtotal' || kind === 'total')?.row ?? Infinity;
     const others = row.kind === 'total' ? [] : [between(sum, row.row), between(page, row.row), between(row.row, end)];
@@ -280,7 +308,7 @@ function statedSums(
     const last = row.kind === 'total' ? undefined : rows.slice(0, index).findLast(({ kind }) => kind === 'data')?.row;
     const units = [...(blocks.get(last ?? -1)?.money ?? []), ...context.defaultUnits];
     for (const plan of context.columns) {
-      if (plan.role !== 'field' || !isMoneyField(plan.field)) continue;
+      if (plan.role !== 'field' || plan.unitIn !== null || !isMoneyField(plan.field)) continue;
       const view = viewOf(context.grid, row.row, plan.index, context.untyped);
       const stated = readMoney(view, unitFor(plan, units)).value;
       if (stated === null || !('amount' in stated) || stated.currency !== 'CNY') continue;

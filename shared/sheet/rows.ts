@@ -6,6 +6,7 @@ import { headsOther, mayBeHeader, repeatsHeader } from './find-table';
 import type { Grid } from './grid';
 import type { OwnText } from './grid';
 import { ownTexts } from './grid';
+import { isIndexWord, meaningsOf } from './header-words';
 import { compact } from './text';
 
 export type BodyRow =
@@ -15,7 +16,12 @@ export type BodyRow =
   | { readonly kind: 'blank'; readonly row: number }
   | { readonly kind: 'new-header'; readonly row: number }
   | { readonly kind: 'other-header'; readonly row: number }
+  | { readonly kind: 'line'; readonly row: number; readonly field: LineField; readonly text: string }
   | { readonly kind: 'data'; readonly row: number };
+
+/** What a line of running text below a project may say. */
+export type LineField = 'content' | 'progress' | 'problems' | 'nextStep';
+const LINE_FIELDS: readonly LineField[] = ['content', 'progress', 'problems', 'nextStep'];
 
 const SUM_LABEL = /^.{0,14}?(小计|合计|总计|共计|累计|总合计)(?:[(（:：\d].*|个项目|项目.*)?$|^其中[:：]?.{0,20}$/;
 const TOTAL_WORD = /合计|总计|共计/;
@@ -31,6 +37,13 @@ const SECTION_LEVELS: readonly (readonly [RegExp, number])[] = [
 /** Beginnings of lines below a table: notes, signatures, page numbers. */
 export const FOOTNOTE =
   /^[(（]?([^:：\d]{1,6}[人员]([(（][^()（）]{1,6}[)）])?[:：]|[^:：\d]{1,12}[(（](签字|签名|签章|盖章|公章)[)）][:：]?|共\d+[条个项]|第\d+页|注|备注|说明|填表说明|填报说明|附注|填表人|填报人|制表|审核|负责人|单位负责人|统计负责人|主要负责人|分管领导|联系人|联系电话|报送|填报|填表|盖章|日期|第.{1,3}页|★|※|\*)/;
+
+/** 示例, 填写说明: a row that shows how to fill in the form. */
+const EXAMPLE = /^(示例|样例|范例|填写(说明|要求|示例|规范|格式)|填报(说明|要求|示例|规范)|格式要求|填表要求|举例|例)[:：]?$/;
+/** 同比增长（%）, 占比: what a sum is compared with. */
+const RATE = /^(同比|环比|占比|占全|比重|增幅|增速|增长|较上年|较去年|完成率|完成比例|完成进度|序时进度|平均)/;
+const LABELLED = /^[^:：\d]{2,10}([(（][^()（）]{1,8}[)）])?[:：]/;
+const NUMBER = /^[-+]?[\d.,]+%?$/;
 
 /** Level of a heading by its numbering; 0 when it has none. */
 export function sectionLevel(text: string): number {
@@ -54,6 +67,43 @@ export type RowContext = {
   readonly isGroupName: (text: string) => boolean;
   readonly afterData: boolean;
 };
+
+const NUMERAL_INDEX = new RegExp(`^[(（]?${NUMERAL}[)）]?[、.．]?$|^[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]$`);
+
+/**
+ * 一 | 产业类（3个） | 96000: a heading whose number stands in the column of 序号, while the projects below it are counted in digits.
+ * Null for a ledger that counts its projects 一 二 三.
+ */
+function numberedHeading(grid: Grid, row: number, texts: readonly OwnText[], { indexColumn }: RowContext): string | null {
+  const [number, ...others] = texts;
+  if (number === undefined || number.column !== indexColumn || !NUMERAL_INDEX.test(compact(number.text))) return null;
+  const words = others.filter(({ text }) => !COUNT.test(compact(text)));
+  const [name] = words;
+  if (words.length !== 1 || name === undefined || name !== others[0] || compact(name.text).length > 30) return null;
+  for (let below = row + 1; below <= row + 3 && below < grid.rowCount; below += 1) {
+    const next = compact(grid.ownText(below, indexColumn));
+    if (/^\d+$/.test(next))
+      return `${compact(number.text)
+        .replace(/[、.．]$/, '')
+        .replace(/^[^(（].*$/, '$&、')}${name.text}`;
+    if (next !== '' && !NUMERAL_INDEX.test(next)) return null;
+  }
+  return null;
+}
+
+/** 进展情况：已完成征地… over the width below a project: what it says belongs to the project. */
+function lineBelow(grid: Grid, row: number, texts: readonly OwnText[], { header }: RowContext): BodyRow | null {
+  const [only] = texts;
+  const merge = only === undefined ? undefined : grid.mergeAt(row, only.column);
+  if (only === undefined || texts.length > 1 || merge === undefined || merge.right - merge.left < 2 || merge.bottom > merge.top)
+    return null;
+  if (merge.left > header.nameColumn || merge.right < header.nameColumn) return null;
+  const [, label = '', rest = ''] = /^([^:：\d]{2,10})[:：]\s*(\S[^]*)$/.exec(only.text) ?? [];
+  if (rest === '') return null;
+  const named = meaningsOf([label]).find(({ score }) => score >= 33)?.field;
+  const field = LINE_FIELDS.find((own) => own === named);
+  return field === undefined ? null : { kind: 'line', row, field, text: rest };
+}
 
 /** A label such as 小计 in the first texts of a row, without a project's name. */
 function sumLabel(grid: Grid, row: number, texts: readonly OwnText[], context: RowContext): string | null {
@@ -105,19 +155,47 @@ function joined(texts: readonly OwnText[]): string {
   return texts.map(({ text }) => text).join(' ');
 }
 
+function isUnnamed(grid: Grid, row: number, { header }: RowContext): boolean {
+  return grid.text(row, header.nameColumn) === '';
+}
+
+/** 序号 | 时间 | 地点 | 带队领导 below the projects: the header of a table of something else. */
+function numbersOther(texts: readonly OwnText[], { indexColumn }: RowContext): boolean {
+  const [first] = texts;
+  return first !== undefined && first.column === indexColumn && texts.length >= 3 && isIndexWord(first.text);
+}
+
+/** 同比增长（%） with nothing but numbers, and 负责人：… 填表人：… with nothing but labels. */
+function isTail(texts: readonly OwnText[]): boolean {
+  const [first, ...others] = texts;
+  if (first === undefined) return false;
+  if (texts.length >= 2 && texts.every(({ text }) => LABELLED.test(compact(text)))) return true;
+  return RATE.test(compact(first.text)) && others.length > 0 && others.every(({ text }) => NUMBER.test(compact(text)));
+}
+
 /** Says what a row is; the rows are asked in order. */
 export function classifyRow(grid: Grid, row: number, context: RowContext): BodyRow {
   const texts = ownTexts(grid, row);
   if (texts.length === 0) return { kind: 'blank', row };
   if (repeatsHeader(grid, texts, context.header)) return { kind: 'header-repeat', row, text: joined(texts) };
+  const line = context.afterData ? lineBelow(grid, row, texts, context) : null;
+  if (line !== null) return line;
   if (insideProject(grid, row, context)) return { kind: 'data', row };
   if (mayBeHeader(grid, row)) return { kind: 'new-header', row };
-  if (context.afterData && headsOther(texts, context.header.nameColumn)) return { kind: 'other-header', row };
+  if (context.afterData && (headsOther(texts, context.header.nameColumn) || numbersOther(texts, context)))
+    return { kind: 'other-header', row };
+  if (EXAMPLE.test(compact(texts[0]?.text ?? ''))) return { kind: 'footnote', row, text: joined(texts) };
+  // 序号 printed beforehand, nothing written beside it.
+  if (texts.length === 1 && texts[0]?.column === context.indexColumn && /^\d+$/.test(texts[0].text) && isUnnamed(grid, row, context))
+    return { kind: 'footnote', row, text: joined(texts) };
+  const heading = numberedHeading(grid, row, texts, context);
+  if (heading !== null) return { kind: 'section', row, text: heading, level: sectionLevel(heading) || 2 };
   const label = sumLabel(grid, row, texts, context);
   if (label !== null) {
     const total = TOTAL_WORD.test(label) && !label.includes('小计') && !/本页/.test(label);
     return { kind: total ? 'total' : 'subtotal', row, text: joined(texts) };
   }
+  if (context.afterData && isTail(texts)) return { kind: 'footnote', row, text: joined(texts) };
   const lone = onlyWord(texts);
   if (lone !== undefined) {
     const merge = grid.mergeAt(row, lone.column);

@@ -29,6 +29,14 @@ export function compact(text: string): string {
   return text.normalize('NFKC').replace(/\s+/gu, '');
 }
 
+/** ① ⑵ ㊀ at the end of a text, ¹ ² after a digit or 元, and stars: marks of footnotes. ² after m is an area. */
+const MARKS = /(?:[①-⑳⑴-⒇㊀-㊉*＊※★☆△▲#＃]|(?<=[\d０-９元%）)])[¹²³⁴-⁹])+$/u;
+
+/** An amount or a day without the mark of its footnote: narrowed, 3200① would be 32001. */
+export function withoutMarks(text: string): string {
+  return MARKS.test(text) ? text.replace(MARKS, '') : text;
+}
+
 /** As `compact`, brackets removed too: the form two names are compared in. */
 export function bareName(text: string): string {
   return compact(text).replace(/[()[\]{}<>《》【】“”"'·.、,，。:：;；_\-—]/g, '');

@@ -18,11 +18,17 @@ import * as twelfth from './senders-l';
 import * as thirteenth from './senders-m';
 import * as fourteenth from './senders-n';
 import * as fifteenth from './senders-o';
+import * as sixteenth from './senders-p';
+import * as seventeenth from './senders-q';
+import * as eighteenth from './senders-r';
+import * as nineteenth from './senders-s';
+import * as twentieth from './senders-t';
+import * as twentyFirst from './senders-u';
 import type { Sender } from './truth';
 
 export const SENDERS: readonly Sender[] = [
   [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh],
-  [twelfth, thirteenth, fourteenth, fifteenth],
+  [twelfth, thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth, twentieth, twentyFirst],
 ]
   .flat()
   .flatMap((file) => Object.values<Sender>(file));

@@ -108,7 +108,7 @@ export function contractTruth(sender: Sender): object {
       asOf,
       reportingUnit: reporting === undefined ? null : { name: reporting, raw: reporting },
       defaultUnit: unit,
-      dateSystem: 1900,
+      dateSystem: sender.workbook?.dateSystem ?? 1900,
       hiddenRows: sender.hiddenRows ?? 0,
       hiddenColumns: sender.hiddenColumns ?? 0,
       subtotalMismatches: mismatches.map((one) => ({ sheet: first, ...one })),
