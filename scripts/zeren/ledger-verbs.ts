@@ -6,7 +6,6 @@ import { nodeFiles } from '../../electron/journal/files';
 import { safeWrite } from '../../electron/journal/safe-write';
 import { isPractice } from '../../electron/papers';
 import { viewWorkbook } from '../../electron/view-papers';
-import { proposeEscalations } from '../../shared/escalation/propose';
 import { fail } from '../../shared/errors';
 import type { Ledger } from '../../shared/ledger/fold';
 import { listRecords } from '../../shared/ledger/read';
@@ -14,11 +13,11 @@ import { isIsoDay } from '../../shared/calendar/iso-date';
 import { isoDay } from '../../shared/model/dates';
 import type { IsoDay } from '../../shared/model/dates';
 import { newRecordId } from '../../shared/model/ids';
-import { schemeInForce } from '../../shared/month/adopted-scheme';
 import { evaluateScheme } from '../../shared/scoring/evaluate-scheme';
 import { monthPeriod } from '../../shared/scoring/periods';
 import { leftOut, sqlScript } from '../../shared/sql/script';
 import { workCalendarOf } from '../../shared/views/calendar';
+import { escalationOf } from '../../shared/views/escalation';
 import { factsOf } from '../../shared/views/facts';
 import { crossChecks } from '../../shared/views/cross-checks';
 import { readFreezePeriod } from '../../shared/views/freeze-period';
@@ -124,9 +123,7 @@ const escalate: Verb = {
     const asOf = asOfDay(args);
     if (asOf === null) return fail('E_USAGE', option(args, 'as-of'));
     return withWorkspace(option(args, 'workspace'), async ({ ledger }): Promise<Answer> => {
-      const adopted = schemeInForce(ledger, asOf);
-      if (adopted === null) return done({ enabled: false, reason: NO_SCHEME, states: [], proposals: [], findings: [] });
-      return done(proposeEscalations(adopted.scheme, factsOf(ledger, adopted.scheme), { asOf, calendar: workCalendarOf(ledger) }));
+      return done(escalationOf(ledger, asOf) ?? { enabled: false, reason: NO_SCHEME, states: [], proposals: [], findings: [] });
     });
   },
 };

@@ -3,17 +3,36 @@
  */
 import type { Ctx } from '../scoring/context';
 import { test } from '../scoring/evaluate-trees';
+import type { Period } from '../scoring/periods';
 import { yearHolding } from '../scoring/periods';
 import type { Ladder } from '../scoring/scheme-schema';
 
 /** One period's answer for one counter; null = the condition could not be told (a missing figure): it neither counts nor resets. */
-export type Step = { readonly period: string; readonly hit: boolean | null };
+export type Step = {
+  readonly period: string;
+  readonly hit: boolean | null;
+  /** The subject was exempted on the last day of the period (S-43); what that means the counter says. */
+  readonly exempt?: true;
+};
 export type CounterState = { readonly id: string; readonly title: string; readonly value: number; readonly steps: readonly Step[] };
 
-/** Runs every counter of the ladder over the periods (oldest first). `at` gives the context of one period for the subject. */
+type Counter = Ladder['counters'][number];
+
+/** The step of an exempted period: passed over, a miss, or counted like any other, as the document says; older files, which say nothing, count it. */
+function exemptStep({ exempt }: Counter, period: string, hit: () => boolean | null): Step {
+  const said = exempt === 'skip' ? null : exempt === 'break' ? false : hit();
+  return { period, hit: said, exempt: true };
+}
+
+/**
+ * Runs every counter of the ladder over the periods (oldest first).
+ * @param contexts one period each, of the subject
+ * @param exempted whether the subject was exempted on the last day of a period
+ */
 export function runCounters(
   ladder: Ladder,
   contexts: readonly Ctx[],
+  exempted: (period: Period) => boolean,
 ): { readonly values: ReadonlyMap<string, number>; readonly states: readonly CounterState[] } {
   const values = new Map<string, number>(ladder.counters.map((c) => [c.id, 0]));
   const steps = new Map<string, Step[]>(ladder.counters.map((c) => [c.id, []]));
@@ -26,8 +45,9 @@ export function runCounters(
       const inner: Ctx = { ...ctx, counters: before };
       if (counter.resetYearly && year !== '' && year !== thisYear) own.length = 0;
       if (counter.resetWhen !== undefined && test(counter.resetWhen, inner) === true) own.length = 0;
-      own.push({ period: ctx.period.key, hit: test(counter.when, inner) });
-      values.set(counter.id, countOf(counter.count, own));
+      const hit = (): boolean | null => test(counter.when, inner);
+      own.push(exempted(ctx.period) ? exemptStep(counter, ctx.period.key, hit) : { period: ctx.period.key, hit: hit() });
+      values.set(counter.id, countOf(counter, own));
     }
     year = thisYear;
   }
@@ -35,7 +55,8 @@ export function runCounters(
   return { values, states };
 }
 
-function countOf(kind: Ladder['counters'][number]['count'], steps: readonly Step[]): number {
+function countOf({ count: kind, exempt }: Counter, all: readonly Step[]): number {
+  const steps = exempt === 'skip' ? all.filter((step) => step.exempt !== true) : all;
   const hits = (list: readonly Step[]): number => list.filter((s) => s.hit === true).length;
   if (kind.is === 'cumulative') return hits(steps);
   if (kind.is === 'window') return hits(steps.slice(-kind.periods));

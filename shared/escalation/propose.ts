@@ -126,7 +126,15 @@ function subjectRowFor(
   if (ladder.where !== undefined && test(ladder.where, base) !== true) return null;
   const cards = cardsOf(last.env.index.facts, ladder.id, subject.id, input.asOf);
   const current = currentLevel(ladder, cards, input.asOf, input.calendar);
-  const { values, states } = runCounters(ladder, own);
+  const { values, states } = runCounters(
+    ladder,
+    own,
+    ({ to }) =>
+      exemption(
+        cards.filter(({ date }) => date <= to),
+        to,
+      ) !== null,
+  );
   const levels = new Map(
     current === null ? [] : [[ladder.id, { code: current.code, answered: current.answered, overdue: current.overdue }]],
   );

@@ -62,10 +62,34 @@ export function checkLadder(ladder: Ladder, name: Name): Finding[] {
     if (/招商办|招商引资办公室/.test(level.organ))
       findings.push(finding('error', 'organ', at, `“${level.title}”的决定机关不能是保管台账的招商办`));
   });
+  findings.push(...unsaid(ladder, at));
   for (const rule of ladder.start)
     if (!ladder.levels.some((l) => l.code === rule.level))
       findings.push(finding('error', 'no-such-id', at, `起始级别“${rule.level}”不存在`));
   return findings;
+}
+
+/** What older files leave open and documents settle differently: exempted periods in a counter, the old year's last period in the new year. */
+function unsaid({ title, cadence, acrossYears, counters }: Ladder, at: string): Finding[] {
+  const runsOn = counters.some(({ resetYearly }) => !resetYearly);
+  return [
+    ...(acrossYears === false && runsOn
+      ? [finding('warning', 'across-years', at, `“${title}”的计数跨年接着数，又写了只看本年，接不上上年的次数`)]
+      : []),
+    ...counters
+      .filter(({ exempt }) => exempt === undefined)
+      .map((own) => finding('note', 'exempt-unsaid', at, `“${own.title}”没有写免责期间怎么数，按照常计数处理；可写跳过、断开或照常`)),
+    ...(acrossYears === undefined && cadence !== 'day'
+      ? [
+          finding(
+            'note',
+            'across-years-unsaid',
+            at,
+            `“${title}”没有写年初是否还看上年最后一期，按${runsOn ? '看' : '不看'}处理；12月的情况要到1月才报齐的，应写看`,
+          ),
+        ]
+      : []),
+  ];
 }
 
 /** Stages and shares of a payout add up; deposits are history. */

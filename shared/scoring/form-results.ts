@@ -184,6 +184,13 @@ export const COUNTER_LINES: readonly Line[] = [
   ),
   line('resetYearly', '跨年', flag('每年重新数', '接着数')),
   maybe('resetWhen', '什么情况清零', CONDITION, () => ({ op: 'never' })),
+  maybe(
+    'exempt',
+    '免责期间',
+    choice(['skip', '跳过，不算也不断'], ['break', '当作没有发生，连续的断开'], ['counts', '照常计数，只是不发文']),
+    () => 'skip',
+    '某期最后一天在免责期内的算免责；不写就是照常计数',
+  ),
 ];
 
 export const LEVEL_LINES: readonly Line[] = [
@@ -230,6 +237,13 @@ export const LADDER_LINES: readonly Line[] = [
       },
     ),
   ),
+  maybe(
+    'acrossYears',
+    '年初是否还看上年最后一期',
+    flag('看，到新年第一期结束为止', '不看，只看本年'),
+    () => true,
+    '不写就是：有接着数的计数才看',
+  ),
   line(
     'counters',
     '计数',
@@ -242,6 +256,7 @@ export const LADDER_LINES: readonly Line[] = [
       when: { op: 'never' },
       count: { is: 'consecutive' },
       resetYearly: true,
+      exempt: 'skip',
     })),
   ),
   line(

@@ -49,6 +49,12 @@ const Counter = z
     ]),
     resetYearly: z.boolean(),
     resetWhen: PredicateSchema.optional(),
+    exempt: z
+      .enum(['skip', 'break', 'counts'])
+      .optional()
+      .describe(
+        'a period on whose last day the subject is exempted: passed over, a miss, or as any other. Left out (older files): as any other',
+      ),
   })
   .meta({ id: 'Counter' });
 
@@ -81,6 +87,12 @@ export const Ladder = z
       z.enum(['day', 'week', 'month', 'quarter', 'half', 'year']),
       z.strictObject({ checkOn: z.array(z.string().regex(/^\d{2}-\d{2}$/)).min(1) }),
     ]),
+    acrossYears: z
+      .boolean()
+      .optional()
+      .describe(
+        'the last period of a year is still checked in the new year until the first period of that one is over. Left out (older files): only where some counter runs on (resetYearly false)',
+      ),
     counters: z.array(Counter),
     levels: z.array(LadderLevel).min(1).max(20),
     pick: z.enum(['highest', 'lowest', 'one-step-up']).describe('which of the levels that hold; one-step-up: never skip a level'),

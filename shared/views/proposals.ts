@@ -3,7 +3,6 @@
  */
 import type { Proposal } from '../escalation/propose';
 import { proposalKey } from '../escalation/proposal-key';
-import { proposeEscalations } from '../escalation/propose';
 import type { Ledger } from '../ledger/fold';
 import { listRecords } from '../ledger/read';
 import { isoDay } from '../model/dates';
@@ -11,10 +10,8 @@ import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
 import { addresseeOf } from '../papers/addressee';
-import { schemeInForce } from '../month/adopted-scheme';
-import { workCalendarOf } from './calendar';
 import { clashUnits, isProvisional } from './clash-units';
-import { factsOf } from './facts';
+import { escalationOf } from './escalation';
 import type { Finding } from '../scoring/memo';
 
 export type OpenProposal = {
@@ -38,10 +35,9 @@ export type Proposals = {
 
 /** All proposals as of a day. Those already 送签 stay in the list with their decision until the leader's act is recorded. */
 export function proposalsOf(ledger: Ledger, asOf: IsoDay): Proposals {
-  const adopted = schemeInForce(ledger, asOf);
-  if (adopted === null)
+  const made = escalationOf(ledger, asOf);
+  if (made === null)
     return { enabled: false, reason: '还没有录入本县正式印发的考核办法和发文号，督办建议不启用。', open: [], findings: [] };
-  const made = proposeEscalations(adopted.scheme, factsOf(ledger, adopted.scheme), { asOf, calendar: workCalendarOf(ledger) });
   const decisions = listRecords(ledger, 'measureDecision');
   const clashes = clashUnits(ledger);
   const open = made.proposals.map((proposal): OpenProposal => {
