@@ -11,7 +11,6 @@ import { initialsOf } from '../../shared/model/initials';
 import type { RecordId } from '../../shared/model/ids';
 import { pageOf } from '../../shared/reports/record-pages';
 import type { RecordPlace } from '../../shared/reports/record-pages';
-import { inSlices } from './slices';
 import { currentLedger } from './use-ledger';
 
 export type Found = {
@@ -123,16 +122,12 @@ function everything(ledger: Ledger): readonly Entry[] {
   return made;
 }
 
-function* initialSteps(entries: readonly Entry[]): Generator<void, void> {
-  for (const { label } of entries) {
+/** Lists what can be found and makes its initials beforehand, so that the first search by letters does not hold the window. */
+export function* searchSteps(ledger: Ledger): Generator<void, void> {
+  for (const { label } of everything(ledger)) {
     initialsOf(label);
     yield;
   }
-}
-
-/** Makes the initials of everything beforehand, in slices, so that the first search by letters does not hold the window. */
-export function prepareSearch(): Promise<void> {
-  return inSlices(initialSteps(everything(currentLedger())));
 }
 
 /** Records whose text, detail or initials hold the words, those that begin with them first. */

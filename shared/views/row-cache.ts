@@ -62,6 +62,23 @@ function changedRows(ledger: Ledger, days: ViewDays, rows: readonly ProjectRow[]
   });
 }
 
+/**
+ * Makes the rows beforehand, one a step, so that the first look at the 项目台账 does not hold the window. What is entered meanwhile is followed when the
+ * rows are asked for.
+ */
+export function* standingRowSteps(ledger: Ledger, days: ViewDays): Generator<void, void> {
+  const named = `${days.asOf}/${days.today}`;
+  const mark = ledger.refolded.length;
+  const index = indexLedger(ledger);
+  yield;
+  const rows: ProjectRow[] = [];
+  for (const project of inOrder(index, listRecords(ledger, 'project'))) {
+    rows.push(projectRow(index, project, days, rows.length + 1));
+    yield;
+  }
+  if (kept.get(ledger.refolded)?.days !== named) kept.set(ledger.refolded, { mark, days: named, rows });
+}
+
 /** All projects of the ledger as rows, numbered from 1 in print order; as long as no row changes, the same list. */
 export function standingRows(ledger: Ledger, days: ViewDays): readonly ProjectRow[] {
   const mark = ledger.refolded.length;

@@ -15,7 +15,7 @@ import type { RecordId } from '../../../shared/model/ids';
 import { LIUHE } from '../../../shared/sample/units';
 import { indexLedger } from '../../../shared/views/ledger-index';
 import { projectRows } from '../../../shared/views/project-rows';
-import { standingRows } from '../../../shared/views/row-cache';
+import { standingRows, standingRowSteps } from '../../../shared/views/row-cache';
 import { ledger as sample } from '../printing/sample-ledger';
 import { enter, wan } from './small-ledger';
 
@@ -100,6 +100,32 @@ describe('what is kept level with the ledger', () => {
       }),
       { numRuns: 10 },
     );
+  });
+
+  it('is right too when the rows were made beforehand in steps and entries came between them', () => {
+    const runs = fc.array(fc.tuple(fc.constantFrom(...Object.keys(STEPS)), fc.nat({ max: 60 })), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(runs, fc.nat({ max: 80 }), (run, first) => {
+        const ledger = sampleCopy();
+        const steps = standingRowSteps(ledger, DAYS);
+        for (let step = 0; step < first; step += 1) steps.next();
+        for (const [at, [name, n]] of run.entries()) {
+          enter(ledger, STEPS[name]?.(ledger, n, at) ?? []);
+          steps.next();
+        }
+        while (steps.next().done !== true);
+        expect(standingRows(ledger, DAYS)).toEqual(projectRows(unknown(ledger), DAYS));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('is not made a second time when it was made beforehand', () => {
+    const ledger = sampleCopy();
+    for (const _ of standingRowSteps(ledger, DAYS));
+    const [before] = standingRows(ledger, DAYS);
+    for (const _ of standingRowSteps(ledger, DAYS));
+    expect(standingRows(ledger, DAYS)[0]).toBe(before);
   });
 
   it('keeps every row that an edit does not touch the very same object', () => {
