@@ -175,11 +175,20 @@ export function learnedKey(own: Learned): string {
   return own.kind === 'project' ? `project:${own.name}` : 'unit';
 }
 
+/** The field an answer is about, in words: the same text may be asked of two columns. */
+function fieldAsked(about: string): string {
+  if (!about.startsWith('[')) return '';
+  const parts: unknown = JSON.parse(about);
+  const field: unknown = Array.isArray(parts) ? parts[1] : null;
+  const label = typeof field === 'string' ? importLabel(field) : null;
+  return label == null ? '' : `${label}：`;
+}
+
 /** In words, for the list 沿用上次的回答. */
 export function learnedText(own: Learned): string {
   if (own.kind === 'column')
     return `“${own.header}”列${own.field === 'other' ? '保留为其他栏目' : `是${importLabel(own.field) ?? own.field}`}`;
-  if (own.kind === 'answer') return `${own.text}　答：${own.answer}`;
+  if (own.kind === 'answer') return `${fieldAsked(own.about)}${own.text}　答：${own.answer}`;
   return own.kind === 'project' ? `“${own.title}”按已指定的项目更新` : `未写明单位的归到${own.name}`;
 }
 

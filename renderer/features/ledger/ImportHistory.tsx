@@ -55,6 +55,7 @@ function Withdraw({ line, onDone }: { readonly line: ImportLine; readonly onDone
         data-testid="withdraw-reason"
         value={reason}
         maxLength={200}
+        autoFocus
         placeholder="撤销理由，例如：导错文件"
         onChange={(event) => setReason(event.target.value)}
       />
@@ -104,35 +105,29 @@ export function ImportHistory() {
   return (
     <Space orientation="vertical" style={{ width: '100%' }} data-testid="import-history">
       {lines.map((line) => (
-        <Card
-          key={line.id}
-          size="small"
-          title={line.file}
-          data-testid="import-line"
-          extra={
-            line.withdrawn !== null ? (
-              <Tag>已撤销</Tag>
-            ) : (
-              <Space>
-                <Button size="small" data-testid="decisions-save" onClick={() => void save(line, 'xlsx')}>
-                  处理说明（表格）
-                </Button>
-                <Button size="small" data-testid="decisions-print" onClick={() => void print(line)}>
-                  打印处理说明
-                </Button>
-                {!status.readOnly && open !== line.id && (
-                  <Button size="small" data-testid="withdraw-import" onClick={() => setOpen(line.id)}>
-                    撤销本次导入
-                  </Button>
-                )}
-              </Space>
-            )
-          }
-        >
+        <Card key={line.id} size="small" title={line.file} data-testid="import-line" extra={line.withdrawn !== null && <Tag>已撤销</Tag>}>
           <Typography.Paragraph>
             读出 {line.records} 个项目，新增 {line.newProjects} 个，写入 {line.entries} 条记录
             {line.asOf === null ? '' : `；截至${formatDay(isoDay(line.asOf))}`}。{line.person}　{line.at.replace('T', ' ').slice(0, 16)}
           </Typography.Paragraph>
+          {line.withdrawn === null && open !== line.id && (
+            <Space wrap>
+              <Button size="small" data-testid="decisions-save" onClick={() => void save(line, 'xlsx')}>
+                处理说明（表格）
+              </Button>
+              <Button size="small" data-testid="decisions-pdf" onClick={() => void save(line, 'pdf')}>
+                处理说明（PDF）
+              </Button>
+              <Button size="small" data-testid="decisions-print" onClick={() => void print(line)}>
+                打印处理说明
+              </Button>
+              {!status.readOnly && (
+                <Button size="small" data-testid="withdraw-import" onClick={() => setOpen(line.id)}>
+                  撤销本次导入
+                </Button>
+              )}
+            </Space>
+          )}
           {line.withdrawn !== null && <Typography.Text type="secondary">撤销理由：{line.withdrawn}</Typography.Text>}
           {open === line.id && <Withdraw line={line} onDone={() => setOpen(null)} />}
         </Card>

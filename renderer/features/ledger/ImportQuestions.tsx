@@ -5,6 +5,7 @@ import type { ImportQuestion, ImportSummary } from '../../../shared/contract/imp
 import type { SaidNow } from '../../../shared/imports/said';
 import type { RecordId } from '../../../shared/model/ids';
 import type { CellPlace } from './ImportSheet';
+import { isFocusFree } from './free-focus';
 
 export type AnswerGiven = {
   readonly answers: readonly { readonly question: string; readonly choice?: string; readonly value?: string; readonly alike?: true }[];
@@ -59,9 +60,7 @@ export function ImportQuestions({ summary, onAnswer, onShow }: Props) {
 
   // With nothing but the keyboard: each new question has its first answer under the fingers, unless the person is busy elsewhere.
   useEffect(() => {
-    const active = document.activeElement;
-    const idle = active === null || active === document.body || active.closest('.import-question') !== null;
-    if (idle) answers.current?.querySelector<HTMLElement>('button, input')?.focus();
+    if (isFocusFree('.import-question')) answers.current?.querySelector<HTMLElement>('button, input')?.focus();
   }, [question?.id]);
 
   if (question === undefined) {

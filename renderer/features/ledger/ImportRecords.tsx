@@ -1,6 +1,6 @@
 /** The records understood, one after the other: what each says, what it changes, and for doubtful ones which project it is. */
 import { Button, Pagination, Segmented, Select, Space, Tag } from 'antd';
-import { startTransition, useEffect, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import type { ImportRow, ImportSummary } from '../../../shared/contract/import';
 import { ROW_STATUSES } from '../../../shared/contract/import';
 import { recordIdSchema } from '../../../shared/model/ids';
@@ -9,6 +9,7 @@ import { useInPieces } from '../../ui/use-in-pieces';
 import type { AnswerGiven } from './ImportQuestions';
 import { Dispute, Reason } from './ImportReason';
 import type { CellPlace } from './ImportSheet';
+import { isFocusFree } from './free-focus';
 
 const PAGE = 20;
 /** Records that come onto the screen with each frame. */
@@ -127,9 +128,16 @@ export function ImportRecords({ summary, onAnswer, onShow }: Props) {
     };
   }, [importId, only, page, summary]);
 
+  // With nothing but the keyboard: where questions are answered and rows wait, the choice of rows is next under the fingers.
+  const filters = useRef<HTMLElement>(null);
+  const isWaiting = counts.questions === 0 && counts.toCheck > 0;
+  useEffect(() => {
+    if (isWaiting && isFocusFree('.import-question')) filters.current?.querySelector<HTMLElement>('input')?.focus();
+  }, [isWaiting]);
+
   return (
     <section className="import-records" aria-label="读出的项目">
-      <header>
+      <header ref={filters}>
         <Segmented
           size="small"
           value={only}

@@ -23,6 +23,7 @@ import type { AnswerGiven } from './ImportQuestions';
 import { ImportRecords } from './ImportRecords';
 import { ImportSheet } from './ImportSheet';
 import type { CellPlace } from './ImportSheet';
+import { isFocusFree } from './free-focus';
 import './import.css';
 
 type Progress = { readonly phase: string; readonly done: number; readonly total: number };
@@ -68,7 +69,14 @@ function ConfirmBar({
   const [unit, setUnit] = useState<string | null>(null);
   const [leaveUnknown, setLeaveUnknown] = useState(false);
   const [busy, setBusy] = useState(false);
+  const confirmButton = useRef<HTMLButtonElement>(null);
   const { counts, importId } = summary;
+  const isOpen = counts.toCheck === 0 && (counts.questions === 0 || leaveUnknown);
+
+  // With nothing but the keyboard: the answer that settles the last doubt leads on to 确认导入, unless the person is busy elsewhere.
+  useEffect(() => {
+    if (isOpen && isFocusFree('.import-question, .import-record')) confirmButton.current?.focus();
+  }, [isOpen]);
 
   async function confirm(): Promise<void> {
     setBusy(true);
@@ -113,9 +121,10 @@ function ConfirmBar({
       )}
       <Button
         type="primary"
+        ref={confirmButton}
         data-testid="confirm-import"
         loading={busy}
-        disabled={counts.toCheck > 0 || (counts.questions > 0 && !leaveUnknown)}
+        disabled={!isOpen}
         onClick={() => void confirm()}
       >
         确认导入

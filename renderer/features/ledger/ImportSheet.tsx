@@ -35,7 +35,7 @@ const DRAGGED = 'application/x-zeren-column';
 
 /**
  * What a column was understood as; another meaning is chosen from the list with the mouse or by Tab, Enter and the arrows, or by dragging the letters of
- * the column that was wrongly taken for it onto the right one.
+ * the column that was wrongly taken for it onto the right one. The list is there only while it is open: thirty of them take longer than the whole sheet.
  */
 function ColumnMeaning({
   column,
@@ -44,17 +44,33 @@ function ColumnMeaning({
   readonly column: ImportSummary['columns'][number] | undefined;
   readonly onMap: (mapping: ColumnMapping) => void;
 }) {
+  const [list, setList] = useState<'unopened' | 'open' | 'closed'>('unopened');
   if (column === undefined) return null;
   const { header, column: letters, field } = column;
   if (field === null) return <div className="import-meaning-none">序号</div>;
+  const named = { 'aria-label': `${letters}列“${header}”读作`, title: `“${header}”读作`, 'data-testid': 'column-meaning' };
+  if (list !== 'open')
+    return (
+      <button
+        {...named}
+        type="button"
+        className="import-meaning import-meaning-shut"
+        aria-haspopup="listbox"
+        autoFocus={list === 'closed'}
+        onClick={() => setList('open')}
+      >
+        <span>{MEANINGS.find(({ value }) => value === field)?.label ?? field}</span>
+      </button>
+    );
   return (
     <Select
+      {...named}
       size="small"
       variant="borderless"
       className="import-meaning"
-      aria-label={`${letters}列“${header}”读作`}
-      title={`“${header}”读作`}
-      data-testid="column-meaning"
+      autoFocus
+      defaultOpen
+      onOpenChange={(open) => !open && setList('closed')}
       popupMatchSelectWidth={180}
       showSearch={{ optionFilterProp: 'label' }}
       value={field}
@@ -109,7 +125,11 @@ export function ImportSheet({ summary, place, onMap }: Props) {
   }, [importId, sheet, page, summary]);
   const placed = place !== null && shown.some(({ row }) => row === place.row);
   useEffect(() => {
-    if (placed && place !== null) body.current?.querySelector(`[data-row="${place.row}"]`)?.scrollIntoView({ block: 'center' });
+    if (!placed || place === null) return;
+    const line = body.current?.querySelector(`[data-row="${place.row}"]`);
+    const cell = place.column === null ? null : line?.querySelector(`[data-column="${place.column}"]`);
+    // The cell asked about, else the row: with thirty columns most stand beside the window.
+    (cell ?? line)?.scrollIntoView({ block: 'center', inline: cell ? 'center' : 'nearest' });
   }, [place, placed, rows]);
 
   const meanings = new Map(summary.columns.flatMap((column) => (column.sheet === sheet ? [[column.column, column] as const] : [])));
@@ -119,6 +139,7 @@ export function ImportSheet({ summary, place, onMap }: Props) {
     const mapping = mappingSchema.safeParse({ header: own.header, column, field });
     if (mapping.success) onMap(mapping.data);
   };
+  const isHere = (row: number, column: string): boolean => place?.sheet === sheet && place.row === row && place.column === column;
   const relaid = summary.decisions.find((decision) => decision.rule === 'relaid' && decision.sheet === sheet);
   const columns = rows
     .reduce((most, row) => (row.cells.length > most.length ? row.cells : most), rows[0]?.cells ?? [])
@@ -176,7 +197,12 @@ export function ImportSheet({ summary, place, onMap }: Props) {
               >
                 <th>{row.row}</th>
                 {row.cells.map((cell) => (
-                  <td key={cell.column} className={cell.mark === '' ? '' : `import-${cell.mark}`} title={cell.note}>
+                  <td
+                    key={cell.column}
+                    data-column={cell.column}
+                    className={`${cell.mark === '' ? '' : `import-${cell.mark}`} ${isHere(row.row, cell.column) ? 'import-asked' : ''}`}
+                    title={cell.note}
+                  >
                     {MARKS[cell.mark]}
                     {cell.text}
                   </td>
