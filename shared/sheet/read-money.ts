@@ -146,6 +146,9 @@ function narrowed(raw: string): string {
   return compact(withoutMarks(raw))
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+    .replace(/億/g, '亿')
+    .replace(/萬/g, '万')
+    .replace(/(?<=元)(RMB|CNY)$/i, '')
     .replace(/个(?=亿)/g, '')
     .replace(/(?<=[元圆])整$/, '');
 }

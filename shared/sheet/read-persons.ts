@@ -62,6 +62,8 @@ function surnameLength(name: string): number {
 
 function looksLikeName(text: string): boolean {
   if (!/^\p{Script=Han}{2,4}$/u.test(text) && !/^\p{Script=Han}{1,8}·\p{Script=Han}{1,8}$/u.test(text)) return false;
+  // 李明局长 is a name of two characters and a post.
+  if (text.length === 4 && OWN_POST.test(text.slice(2))) return false;
   return surnameLength(text) > 0 && !POST.test(text);
 }
 
@@ -129,6 +131,7 @@ function readPiece(text: string): readonly Piece[] {
       const post = rest
         .replace(/^(电话|手机|联系电话|职务)[:：]?/, '')
         .replace(/[,，、;；]?\s*微信(同号|号)?[:：]?/, '')
+        .replace(/^[\s,，、;；:：]+|[\s,，、;；:：]+$/g, '')
         .trim();
       if (post !== '' && !NONE.has(post)) posts.push(post);
       return ' ';
@@ -244,6 +247,8 @@ export function readPersons(raw: string): Reading<readonly Person[]> {
   const { phones, rest } = takePhones(lost ? narrow.replace(/\d(?:\.\d+)?E\+?\d{1,2}/gi, ' ') : narrow);
   const pieces: Piece[] = [];
   let waiting = '';
+  // A phone before the first name is that person's.
+  let early: readonly number[] = [];
   for (const part of splitOutside(rest.replace(BEHIND_PHONE, '$1、').replace(BEHIND_BRACKET, '$1、'))) {
     for (const piece of readPiece(part)) {
       const last = pieces.at(-1);
@@ -251,7 +256,8 @@ export function readPersons(raw: string): Reading<readonly Person[]> {
         pieces[pieces.length - 1] = { ...last, post: joined(last.post, piece.name), phones: [...last.phones, ...piece.phones] };
       else if (piece.name !== '') {
         const post = [waiting, piece.post].filter((word) => word !== '').join('、');
-        pieces.push({ ...piece, post });
+        pieces.push({ ...piece, post, phones: [...early, ...piece.phones] });
+        early = [];
         waiting = '';
       } else if (piece.post === '' && last) pieces[pieces.length - 1] = { ...last, phones: [...last.phones, ...piece.phones] };
       else if (last && waiting === '' && (last.postLast || (last.post === '' && pieces.length === 1)))
@@ -261,7 +267,10 @@ export function readPersons(raw: string): Reading<readonly Person[]> {
           postLast: true,
           phones: [...last.phones, ...piece.phones],
         };
-      else waiting = [waiting, piece.post].filter((word) => word !== '').join('、');
+      else {
+        waiting = [waiting, piece.post].filter((word) => word !== '').join('、');
+        early = [...early, ...piece.phones];
+      }
     }
   }
   const last = pieces.at(-1);
