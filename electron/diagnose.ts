@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import os from 'node:os';
 import { listBackups, backupFolder } from './workspace/backups';
+import type { Files } from './journal/files';
 import type { Program } from './program';
 import type { Workspace } from './workspace/workspace';
 
@@ -16,21 +17,36 @@ async function logText(folder: string): Promise<string> {
   return texts.join('');
 }
 
+/** What a failing disk does not give up is said in its place: the bundle is most needed then. */
+const UNREADABLE = '读不出';
+
+async function segmentFacts({ folder }: Workspace, files: Files): Promise<string> {
+  const journal = path.join(folder, 'journal');
+  const segments = await files.list(journal);
+  const sizes = await Promise.all(segments.map(async (name) => `${name} ${(await files.size(path.join(journal, name))) ?? 0}`));
+  return sizes.join('；');
+}
+
+async function backupFacts({ folder }: Workspace, files: Files): Promise<string> {
+  const backups = await listBackups(files, backupFolder(folder));
+  return backups.map(({ file: name }) => name).join('；') || '无';
+}
+
 /** Counts by kind of record: how much, never what. */
 async function ledgerFacts(workspace: Workspace, program: Program): Promise<readonly string[]> {
   const { file, ledger } = workspace;
   const { files } = program.workspacePorts;
   const { commits, state, head } = await workspace.hash();
-  const journal = path.join(workspace.folder, 'journal');
-  const segments = await files.list(journal);
-  const sizes = await Promise.all(segments.map(async (name) => `${name} ${(await files.size(path.join(journal, name))) ?? 0}`));
-  const backups = await listBackups(files, backupFolder(workspace.folder));
+  const [segments, backups] = await Promise.all([
+    segmentFacts(workspace, files).catch(() => UNREADABLE),
+    backupFacts(workspace, files).catch(() => UNREADABLE),
+  ]);
   return [
     `数据版本 ${file.dataVersion}，${file.unit === null ? '县级' : '单位'}，${file.practice ? '演练' : '正式'}，${workspace.readOnly ? '只读' : '可写'}`,
     `日期判断 ${workspace.clock.trust()}，认定今天 ${workspace.clock.today()}，系统日期 ${workspace.clock.systemDay()}`,
     `保存 ${commits} 次，操作 ${ledger.operations.size} 条，状态 ${state}，日志末尾 ${head ?? '无'}`,
-    `日志文件 ${sizes.join('；')}`,
-    `自动备份 ${backups.map(({ file: name }) => name).join('；') || '无'}，最近一次${workspace.backups.problem()?.code ?? '正常'}`,
+    `日志文件 ${segments}`,
+    `自动备份 ${backups}，最近一次${workspace.backups.problem()?.code ?? '正常'}`,
     `启动提示 ${workspace.notices.length} 条`,
     ...[...ledger.records].map(([entity, table]) => `记录 ${entity} ${table.size}`),
   ];
