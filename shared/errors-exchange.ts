@@ -117,7 +117,7 @@ export const EXCHANGE_ERRORS = {
   E_CREDIT: {
     happened: '引进贡献的分成不对。',
     unchanged: NOTHING_CHANGED,
-    next: '请改到每个单位一行、合计正好100%。',
+    next: '请改到每个单位、每个人一行，单位合计和个人合计各正好100%。',
   },
   E_TRANSFER: {
     happened: '这个项目现在不能流转。',

@@ -1,5 +1,5 @@
 /**
- * Who has credit for a project (S-09): units with a role and a share, which add up to 100 % on every day; and projects that two units claim (S-13), with
+ * Who has credit for a project (S-09): units and persons with a role and a share; those of the units add up to 100 % on every day, and so do those of the persons; and projects that two units claim (S-13), with
  * the ruling. Scores read the shares through the 分成规则 of the county's own 办法; without one everything counts for the unit that reports. Pure.
  */
 import { fail, ok } from '../errors';
@@ -13,14 +13,22 @@ import type { IsoDay } from '../model/dates';
 import type { EntityName, RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
 import { exactFrom, ZERO } from '../scoring/exact';
+import type { Exact } from '../scoring/exact';
+import type { Scheme } from '../scoring/scheme-schema';
 import type { Act } from './send-back';
 
-export const CREDIT_ROLES = ['首谈', '推荐', '主导', '参与'] as const;
-export type CreditRole = (typeof CREDIT_ROLES)[number];
+/** Roles that are offered; a county's own 办法 may name others, and scores go by its words. */
+export const CREDIT_ROLES = ['首谈', '推荐', '主导', '参与', '落地'] as const;
+export const PERSON_ROLES = ['引荐', '跟踪', '服务'] as const;
 export type NewId = (entity: EntityName) => RecordId;
 
-/** One unit's part; `percent` is a decimal as text, 33.3. */
-export type Share = { readonly unit: RecordId; readonly role: CreditRole; readonly percent: string };
+/** The part of a unit or a person; `percent` is a decimal as text, 33.3. */
+export type Share = { readonly role: string; readonly percent: string } & ({ readonly unit: RecordId } | { readonly person: RecordId });
+
+/** Roles of the 分成规则 of a 办法 first, then the usual ones. */
+export function rolesOffered(scheme: Pick<Scheme, 'splits'> | null): string[] {
+  return [...new Set([...(scheme?.splits ?? []).flatMap(({ roles }) => roles.map(({ role }) => role)), ...CREDIT_ROLES, ...PERSON_ROLES])];
+}
 
 /** Shares of a project that hold on a day. */
 export function creditsOn(ledger: Ledger, project: RecordId, day: IsoDay): RecordOf<'credit'>[] {
@@ -30,13 +38,29 @@ export function creditsOn(ledger: Ledger, project: RecordId, day: IsoDay): Recor
   );
 }
 
-/** Whether shares can stand: each above 0, no unit twice, 100 in all. @returns null when they do, else what is wrong */
+const ownerOf = (share: Share): RecordId => ('unit' in share ? share.unit : share.person);
+
+/** What is wrong with the shares of units, or with those of persons; null when they add up. */
+function sumProblem(shares: readonly Share[], who: string, called: string): string | null {
+  if (new Set(shares.map(ownerOf)).size < shares.length) return `同一${who}列了两次`;
+  const sum = shares.reduce<Exact | null>((total, { percent }) => {
+    const part = exactFrom(percent);
+    return part === null || total === null ? null : total.add(part);
+  }, ZERO);
+  return sum?.equals(100) === true ? null : `${called}分成合计${sum?.toString() ?? ''}%，应为100%`;
+}
+
+/** Whether shares can stand: each above 0, nobody twice, 100 in all among the units, and among the persons if any are named. @returns null when they do, else what is wrong */
 export function shareProblem(shares: readonly Share[]): string | null {
+  if (shares.some(({ role }) => role.trim() === '')) return '每一行都要写角色';
   const parts = shares.map(({ percent }) => exactFrom(percent));
-  if (parts.some((part) => part === null || part.compare(ZERO) <= 0)) return '每个单位的分成要大于0';
-  if (new Set(shares.map(({ unit }) => unit)).size < shares.length) return '同一单位列了两次';
-  const sum = parts.reduce((total, part) => (part === null || total === null ? total : total.add(part)), ZERO);
-  return sum?.equals(100) === true ? null : `分成合计${sum?.toString() ?? ''}%，应为100%`;
+  if (parts.some((part) => part === null || part.compare(ZERO) <= 0)) return '每个单位、每个人的分成要大于0';
+  const persons = shares.filter((share) => 'person' in share);
+  const units = shares.filter((share) => 'unit' in share);
+  return (
+    (units.length > 0 || persons.length === 0 ? sumProblem(units, '单位', persons.length === 0 ? '' : '单位') : null) ??
+    (persons.length > 0 ? sumProblem(persons, '人', '个人') : null)
+  );
 }
 
 export type ShareWish = { readonly project: RecordId; readonly shares: readonly Share[]; readonly from: IsoDay; readonly ground: string };
@@ -60,8 +84,8 @@ export function creditDrafts(ledger: Ledger, { project: id, shares, from, ground
     if (old.from !== undefined && old.from >= from) continue;
     drafts.push(createDraft({ scope, entity: 'credit', record: freshId('credit') }, { ...old, to: before }));
   }
-  for (const { unit, role, percent } of shares) {
-    const values = { project: id, unit, role, percent, from, ground: ground.trim(), decidedBy: act.person };
+  for (const share of shares) {
+    const values = { project: id, ...share, role: share.role.trim(), from, ground: ground.trim(), decidedBy: act.person };
     drafts.push(createDraft({ scope, entity: 'credit', record: freshId('credit') }, values));
   }
   return ok(drafts);

@@ -185,6 +185,16 @@ function carriedCredits(row: TransferRow, project: RecordId, scope: RecordId, ac
   ];
 }
 
+/** Shares of persons (引荐人, 跟踪人) stay with the project, whichever unit goes on with it. */
+function carriedPersons(ledger: Ledger, from: RecordId, project: RecordId, scope: RecordId, freshId: NewId): Draft[] {
+  return listRecords(ledger, 'credit').flatMap(({ project: of, person, role, percent, from: since, to, ground, decidedBy }) => {
+    if (of !== from || person === undefined) return [];
+    const stated = { person, role, percent, from: since, to, ground, decidedBy };
+    const values = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
+    return [createDraft({ scope, entity: 'credit', record: freshId('credit') }, { ...values, project })];
+  });
+}
+
 export type TransferDecision = { readonly outcome: '同意流转' | '不同意流转'; readonly by: string; readonly note: string };
 
 /**
@@ -224,6 +234,7 @@ export function transferDrafts(ledger: Ledger, row: TransferRow, wish: TransferD
     ),
     ...carriedFacts(ledger, id, carriedOn, to, freshId),
     ...carriedCredits(row, carriedOn, to, act, freshId),
+    ...carriedPersons(ledger, id, carriedOn, to, freshId),
     strikeDraft({ scope, entity: 'project', record: id, reason: `已流转至${row.toName}，编号不变` }),
   ]);
 }

@@ -130,7 +130,9 @@ export const EXCHANGE_ENTITIES = {
     fields: {
       project: { label: '项目', kind: 'ref' },
       unit: { label: '单位', kind: 'ref', decisive: true },
-      role: { label: '角色', kind: 'choice', choices: ['首谈', '推荐', '主导', '参与'], decisive: true },
+      /** A share of a person (引荐人, 跟踪人) instead of a unit's; shares of units and of persons add up by themselves. */
+      person: { label: '个人', kind: 'ref', decisive: true },
+      role: { label: '角色', kind: 'text', decisive: true },
       percent: { label: '分成（%）', kind: 'decimal', decisive: true },
       from: { label: '起', kind: 'day', decisive: true },
       to: { label: '止', kind: 'day', decisive: true },

@@ -77,8 +77,17 @@ export function sharesOf(split: Split, ctx: Ctx, row: FactRow, owner: string | u
   const projectId = rowOf({ ...ctx, row }, 'project.id').row?.id;
   const others = new Set(ctx.env.scheme.splits.flatMap((s) => (s.id === split.id ? [] : s.roles.map(({ role }) => role))));
   for (const { role } of split.roles) others.delete(role);
+  const { unit: units, person: persons } = ctx.env.index.byKind;
+  const own = new Set(split.roles.map(({ role }) => role));
+  // Shares of persons in roles this rule does not know belong to no rule of the document: they take nothing from the units.
+  const isForeign = ({ owner: of, role }: { owner: string; role: string }): boolean => persons.has(of) && !units.has(of) && !own.has(role);
   const rows = ctx.env.index.facts.contributions.filter(
-    (c) => c.project === projectId && !others.has(c.role) && (c.from === undefined || c.from <= day) && (c.to === undefined || day <= c.to),
+    (c) =>
+      !isForeign(c) &&
+      c.project === projectId &&
+      !others.has(c.role) &&
+      (c.from === undefined || c.from <= day) &&
+      (c.to === undefined || day <= c.to),
   );
   if (rows.length === 0) return split.unstated === 'zero' || owner === undefined ? new Map() : new Map([[owner, ONE]]);
   const shares = new Map<string, Exact>();

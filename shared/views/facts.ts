@@ -179,13 +179,14 @@ function figureFact(ledger: Ledger, scheme: Named | null, figure: RecordOf<'dire
 /** Who has credit for a project, with the days on which the share holds (S-09); read by the 分成规则 of a scheme. */
 function contributionFacts(ledger: Ledger): Facts['contributions'] {
   return listRecords(ledger, 'credit').flatMap((credit) => {
-    const { project, unit, role, percent, from, to, decidedBy } = credit;
-    if (project === undefined || unit === undefined || role === undefined) return [];
+    const { project, unit, person, role, percent, from, to, decidedBy } = credit;
+    const owner = unit ?? person;
+    if (project === undefined || owner === undefined || role === undefined) return [];
     return [
       {
         ...head(ledger, 'credit', credit),
         project,
-        owner: unit,
+        owner,
         role,
         ...(percent === undefined ? {} : { percent }),
         ...(from === undefined ? {} : { from }),

@@ -62,8 +62,8 @@ export const PROJECT_LIFE: readonly Capability[] = [
     id: 'S-09',
     weight: 'M',
     says: '推荐落户、主导或参与推进',
-    where: '数据交换 → 流转和贡献：首谈、推荐、主导、参与，分成合计100%，按考核办法的分成规则计分',
-    shownBy: ['unit/exchange/transfers.test.ts'],
+    where: '数据交换 → 流转和贡献：首谈、推荐、主导、参与和引荐人、跟踪人，单位、个人分成各合计100%，按考核办法的分成规则计分',
+    shownBy: ['unit/exchange/transfers.test.ts', 'unit/views/person-shares.test.ts'],
   },
   {
     id: 'S-10',

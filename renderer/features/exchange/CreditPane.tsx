@@ -1,15 +1,17 @@
-/** 引进贡献 of a project with shares of 100 % (S-09), projects that two units claim, and the ruling (S-13). Kept by the county office. */
-import { Alert, Button, Form, Input, InputNumber, Modal, Select, Space, Typography } from 'antd';
+/** 引进贡献 of a project, shares of units and of persons of 100 % each (S-09), projects that two units claim, and the ruling (S-13). Kept by the county office. */
+import { Alert, AutoComplete, Button, Form, Input, InputNumber, Modal, Select, Space, Typography } from 'antd';
 import { useMemo, useState } from 'react';
 import type { WorkspaceStatus } from '../../../shared/contract/app';
 import { errorMessage } from '../../../shared/errors';
 import type { Failure } from '../../../shared/errors';
-import { CREDIT_ROLES, creditDrafts, creditsOn, disputeDraft, rulingDrafts, twins } from '../../../shared/exchange/credits';
-import type { CreditRole, Share, Twin } from '../../../shared/exchange/credits';
+import { creditDrafts, creditsOn, disputeDraft, rolesOffered, rulingDrafts, twins } from '../../../shared/exchange/credits';
+import type { Share, Twin } from '../../../shared/exchange/credits';
 import type { Ledger } from '../../../shared/ledger/fold';
 import { getRecord, listRecords } from '../../../shared/ledger/read';
 import { formatDay } from '../../../shared/model/dates';
 import type { RecordOf } from '../../../shared/model/entities';
+import type { IsoDay } from '../../../shared/model/dates';
+import { schemeInForce } from '../../../shared/month/adopted-scheme';
 import { recordId } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
 import { commit } from '../../data/commit';
@@ -18,34 +20,69 @@ import { currentLedger, useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import { PlainTable } from '../../ui/PlainTable';
 
-type ShareValues = { unit?: string; role?: CreditRole; percent?: number }[];
+/** `owner`: “unit ID” or “person ID”. */
+type ShareValues = { owner?: string; role?: string; percent?: number }[];
 
 const asShares = (values: ShareValues | undefined): Share[] =>
-  (values ?? []).flatMap(({ unit, role, percent }) =>
-    unit === undefined || role === undefined ? [] : [{ unit: recordId(unit), role, percent: String(percent ?? 0) }],
-  );
+  (values ?? []).flatMap(({ owner, role, percent }) => {
+    const [kind, id] = owner?.split(' ') ?? [];
+    if (id === undefined || role === undefined) return [];
+    const part = { role, percent: String(percent ?? 0) };
+    return [kind === 'person' ? { ...part, person: recordId(id) } : { ...part, unit: recordId(id) }];
+  });
 
-/** Rows of unit, role and share inside a form, and what they add up to. */
-function ShareRows({ units }: { readonly units: readonly RecordOf<'unit'>[] }) {
+/** Units and persons to choose from; a person with the unit of the post held today, so that two of one name are told apart. */
+function ownerOptions(ledger: Ledger, today: IsoDay) {
+  const unitOf = (person: RecordId): string =>
+    listRecords(ledger, 'post')
+      .filter((post) => post.person === person && (post.from ?? '') <= today && (post.to ?? '9999') >= today)
+      .flatMap(({ unit }) => (unit === undefined ? [] : (getRecord(ledger, 'unit', unit)?.name ?? [])))
+      .slice(0, 1)
+      .map((name) => `（${name}）`)
+      .join('');
+  return [
+    { label: '单位', options: listRecords(ledger, 'unit').map(({ id, name }) => ({ value: `unit ${id}`, label: name ?? id })) },
+    {
+      label: '个人',
+      options: listRecords(ledger, 'person').map(({ id, name }) => ({ value: `person ${id}`, label: `${name ?? id}${unitOf(id)}` })),
+    },
+  ];
+}
+
+const sumOf = (shares: ShareValues): number => shares.reduce((total, share) => total + (share?.percent ?? 0), 0);
+
+/** 单位合计 100%，个人合计 100%: each kind that is named by itself. */
+function Sums({ shares }: { readonly shares: ShareValues }) {
+  const persons = shares.filter((share) => share?.owner?.startsWith('person ') === true);
+  const units = shares.filter((share) => share?.owner?.startsWith('person ') !== true);
+  const lines = [
+    ...(units.length > 0 || persons.length === 0 ? [{ called: '单位合计', sum: sumOf(units) }] : []),
+    ...(persons.length > 0 ? [{ called: '个人合计', sum: sumOf(persons) }] : []),
+  ];
+  return lines.map(({ called, sum }) => (
+    <Typography.Text key={called} type={sum === 100 ? 'secondary' : 'danger'}>
+      {called} {sum}%
+    </Typography.Text>
+  ));
+}
+
+/** Rows of unit or person, role and share inside a form, and what they add up to. */
+function ShareRows({ ledger, today }: { readonly ledger: Ledger; readonly today: IsoDay }) {
   const form = Form.useFormInstance<{ shares?: ShareValues }>();
   const shares = Form.useWatch('shares', form);
-  const sum = (shares ?? []).reduce((total, share) => total + (share?.percent ?? 0), 0);
+  const owners = useMemo(() => ownerOptions(ledger, today), [ledger, today]);
+  const roles = useMemo(() => rolesOffered(schemeInForce(ledger, today)?.scheme ?? null).map((value) => ({ value })), [ledger, today]);
   return (
     <Form.List name="shares">
       {(fields, { add, remove }) => (
         <>
           {fields.map(({ key, name }) => (
             <div className="exchange-share" key={key}>
-              <Form.Item name={[name, 'unit']} rules={[{ required: true, message: '请选择单位' }]}>
-                <Select
-                  placeholder="单位"
-                  aria-label="单位"
-                  showSearch={{ optionFilterProp: 'label' }}
-                  options={units.map(({ id, name: label }) => ({ value: id, label: label ?? id }))}
-                />
+              <Form.Item name={[name, 'owner']} rules={[{ required: true, message: '请选择单位或个人' }]}>
+                <Select placeholder="单位或个人" aria-label="单位或个人" showSearch={{ optionFilterProp: 'label' }} options={owners} />
               </Form.Item>
-              <Form.Item name={[name, 'role']} rules={[{ required: true, message: '请选择角色' }]}>
-                <Select placeholder="角色" aria-label="角色" options={CREDIT_ROLES.map((role) => ({ value: role, label: role }))} />
+              <Form.Item name={[name, 'role']} rules={[{ required: true, whitespace: true, message: '请填写角色' }]}>
+                <AutoComplete placeholder="角色" aria-label="角色" options={roles} maxLength={20} />
               </Form.Item>
               <Form.Item name={[name, 'percent']} rules={[{ required: true, message: '请填写分成' }]}>
                 <InputNumber min={0} max={100} suffix="%" aria-label="分成" style={{ width: '100%' }} />
@@ -55,9 +92,9 @@ function ShareRows({ units }: { readonly units: readonly RecordOf<'unit'>[] }) {
           ))}
           <Space>
             <Button data-testid="add-share" onClick={() => add({})}>
-              增加单位
+              增加一行
             </Button>
-            <Typography.Text type={sum === 100 ? 'secondary' : 'danger'}>合计 {sum}%</Typography.Text>
+            <Sums shares={shares ?? []} />
           </Space>
         </>
       )}
@@ -76,10 +113,11 @@ function CreditDialog({ status, onClose }: { readonly status: WorkspaceStatus; r
   function choose(project: string): void {
     const held = creditsOn(ledger, recordId(project), status.today);
     const unit = getRecord(ledger, 'project', recordId(project))?.scope;
-    const own = unit === undefined || unit === 'county' ? [] : [{ unit, role: '主导' as const, percent: 100 }];
-    const known = held.map(({ unit: of, role, percent }) => ({
-      ...(of === undefined ? {} : { unit: of }),
-      ...(role === undefined ? {} : { role: CREDIT_ROLES.find((one) => one === role) ?? '参与' }),
+    const own = unit === undefined || unit === 'county' ? [] : [{ owner: `unit ${unit}`, role: '主导', percent: 100 }];
+    const known = held.map(({ unit: of, person, role, percent }) => ({
+      ...(of === undefined ? {} : { owner: `unit ${of}` }),
+      ...(person === undefined ? {} : { owner: `person ${person}` }),
+      ...(role === undefined ? {} : { role }),
       percent: Number(percent ?? 0),
     }));
     form.setFieldsValue({ shares: known.length > 0 ? known : own });
@@ -104,7 +142,7 @@ function CreditDialog({ status, onClose }: { readonly status: WorkspaceStatus; r
             options={listRecords(ledger, 'project').map(({ id, projectName }) => ({ value: id, label: projectName ?? id }))}
           />
         </Form.Item>
-        <ShareRows units={listRecords(ledger, 'unit')} />
+        <ShareRows ledger={ledger} today={status.today} />
         <Form.Item
           name="ground"
           label="依据"
@@ -149,14 +187,16 @@ function RulingDialog({ dispute, status, onClose }: { dispute: RecordOf<'dispute
         layout="vertical"
         requiredMark={false}
         initialValues={{
-          shares: sides.flatMap(({ scope }, at) => (scope === 'county' ? [] : [{ unit: scope, role: at === 0 ? '主导' : '首谈' }])),
+          shares: sides.flatMap(({ scope }, at) =>
+            scope === 'county' ? [] : [{ owner: `unit ${scope}`, role: at === 0 ? '主导' : '首谈' }],
+          ),
         }}
         onFinish={(values) => void save(values)}
       >
         <Form.Item name="kept" label="认定由谁计列（另一条作废备查）" rules={[{ required: true, message: '请选择认定的项目' }]}>
           <Select options={sides.map(({ id, scope, projectName }) => ({ value: id, label: `${name(scope)}：${projectName ?? ''}` }))} />
         </Form.Item>
-        <ShareRows units={listRecords(ledger, 'unit')} />
+        <ShareRows ledger={ledger} today={status.today} />
         <Form.Item
           name="ruling"
           label="裁定"
@@ -182,8 +222,8 @@ function RulingDialog({ dispute, status, onClose }: { dispute: RecordOf<'dispute
 function creditLines(ledger: Ledger, project: RecordId, today: Parameters<typeof creditsOn>[2]): string {
   return creditsOn(ledger, project, today)
     .map(
-      ({ unit, role, percent }) =>
-        `${unit === undefined ? '' : (getRecord(ledger, 'unit', unit)?.name ?? '')}（${role ?? ''}）${percent ?? ''}%`,
+      ({ unit, person, role, percent }) =>
+        `${unit === undefined ? '' : (getRecord(ledger, 'unit', unit)?.name ?? '')}${person === undefined ? '' : (getRecord(ledger, 'person', person)?.name ?? '')}（${role ?? ''}）${percent ?? ''}%`,
     )
     .join('，');
 }

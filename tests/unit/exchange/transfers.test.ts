@@ -10,6 +10,7 @@ import { isoDay } from '../../../shared/model/dates';
 import { ENTITIES } from '../../../shared/model/entities';
 import type { EntityName } from '../../../shared/model/entities';
 import { COUNTY_SCOPE, newRecordId, recordId } from '../../../shared/model/ids';
+import type { RecordId } from '../../../shared/model/ids';
 import { yuan } from '../../../shared/model/money';
 import { completionTable } from '../../../shared/scoring/completion-table';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
@@ -190,15 +191,26 @@ describe('流转', () => {
   });
 });
 
-const share = (unit: Share['unit'], role: Share['role'], percent: string): Share => ({ unit, role, percent });
+const share = (unit: RecordId, role: Share['role'], percent: string): Share => ({ unit, role, percent });
 
 describe('引进贡献', () => {
   it('adds up to 100 % with thirds too, no unit twice', () => {
     expect(shareProblem([share(LIUHE, '首谈', '33.3'), share(SHIQIAO, '主导', '66.7')])).toBeNull();
     expect(shareProblem([share(LIUHE, '首谈', '33.3'), share(SHIQIAO, '主导', '66.6')])).toBe('分成合计99.9%，应为100%');
     expect(shareProblem([share(LIUHE, '首谈', '50'), share(LIUHE, '主导', '50')])).toBe('同一单位列了两次');
-    expect(shareProblem([share(LIUHE, '首谈', '0'), share(SHIQIAO, '主导', '100')])).toBe('每个单位的分成要大于0');
+    expect(shareProblem([share(LIUHE, '首谈', '0'), share(SHIQIAO, '主导', '100')])).toBe('每个单位、每个人的分成要大于0');
     expect(shareProblem([])).toBe('分成合计0%，应为100%');
+  });
+
+  it('of units and of persons add up by themselves (引荐人, 跟踪人)', () => {
+    const [zhang, li] = [recordId('h-zhang'), recordId('h-li')];
+    const one = (person: RecordId, role: string, percent: string): Share => ({ person, role, percent });
+    expect(shareProblem([share(LIUHE, '首谈', '100'), one(zhang, '引荐', '60'), one(li, '跟踪', '40')])).toBeNull();
+    expect(shareProblem([one(zhang, '引荐', '60'), one(li, '跟踪', '40')])).toBeNull();
+    expect(shareProblem([share(LIUHE, '首谈', '60'), one(zhang, '引荐', '40')])).toBe('单位分成合计60%，应为100%');
+    expect(shareProblem([share(LIUHE, '首谈', '100'), one(zhang, '引荐', '60')])).toBe('个人分成合计60%，应为100%');
+    expect(shareProblem([one(zhang, '引荐', '60'), one(zhang, '跟踪', '40')])).toBe('同一人列了两次');
+    expect(shareProblem([one(zhang, ' ', '100')])).toBe('每一行都要写角色');
   });
 
   it('changes from a day on; who had credit before stays answerable', async () => {
