@@ -1,9 +1,8 @@
 /** 交接: what a leader holds, to whom it goes and from when, in one action; the list for both to sign before and after. */
-import { Alert, Button, DatePicker, Input, Select, Space } from 'antd';
-import dayjs from 'dayjs';
+import { Alert, Button, Input, Select, Space } from 'antd';
 import { useMemo, useState } from 'react';
 import { getRecord, listRecords } from '../../../shared/ledger/read';
-import { formatDay, isoDay } from '../../../shared/model/dates';
+import { formatDay } from '../../../shared/model/dates';
 import type { IsoDay } from '../../../shared/model/dates';
 import type { RecordOf } from '../../../shared/model/entities';
 import { recordId } from '../../../shared/model/ids';
@@ -13,6 +12,7 @@ import { call } from '../../bridge';
 import { commit } from '../../data/commit';
 import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
+import { DayField } from '../../ui/DayField';
 import { useFrame } from '../../ui/frame-context';
 import { PlainTable } from '../../ui/PlainTable';
 import { RecordLink } from '../../ui/RecordLink';
@@ -117,13 +117,7 @@ export function HandoverTab() {
           options={people}
         />
         <label>
-          移交人在任止{' '}
-          <DatePicker
-            allowClear={false}
-            aria-label="在任止"
-            value={dayjs(lastDay)}
-            onChange={(value) => value && setLastDay(isoDay(value.format('YYYY-MM-DD')))}
-          />
+          移交人在任止 <DayField label="在任止" day={lastDay} onChange={setLastDay} />
         </label>
         <Input
           aria-label="监交人"

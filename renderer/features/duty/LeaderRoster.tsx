@@ -1,9 +1,8 @@
 /** 领导名册: how many projects each leader has, by stage and amount, on any day; and for one project who answered for it on that day (law 4). */
-import { DatePicker, Select, Typography } from 'antd';
-import dayjs from 'dayjs';
+import { Select, Typography } from 'antd';
 import { useMemo, useState } from 'react';
 import { getRecord, listRecords } from '../../../shared/ledger/read';
-import { formatDay, isoDay } from '../../../shared/model/dates';
+import { formatDay } from '../../../shared/model/dates';
 import type { IsoDay } from '../../../shared/model/dates';
 import { recordId } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
@@ -12,6 +11,7 @@ import { dutyTerms, leaderRoster } from '../../../shared/views/duty-roster';
 import type { DutyTerm, LeaderLoad, LedProject } from '../../../shared/views/duty-roster';
 import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
+import { DayField } from '../../ui/DayField';
 import { useFrame } from '../../ui/frame-context';
 import { PlainTable } from '../../ui/PlainTable';
 import { RecordLink } from '../../ui/RecordLink';
@@ -109,13 +109,7 @@ export function LeaderRoster({ record }: { readonly record: string | null }) {
       <div className="duty-bar">
         <label>
           某日谁负责：
-          <DatePicker
-            size="small"
-            allowClear={false}
-            aria-label="日期"
-            value={dayjs(day)}
-            onChange={(value) => value && setDay(isoDay(value.format('YYYY-MM-DD')))}
-          />
+          <DayField size="small" label="日期" day={day} onChange={setDay} />
         </label>
         <Select
           className="duty-project"

@@ -1,6 +1,5 @@
 /** Making packages: 下发, 单位开通文件, 上报, backup. A 通行口令 locks the content for whoever finds the stick. */
-import { Button, Card, Checkbox, DatePicker, Input, Select, Space, Typography } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Card, Checkbox, Input, Select, Space, Typography } from 'antd';
 import { useState } from 'react';
 import type { WorkspaceStatus } from '../../../shared/contract/app';
 import type { Drive, PackageKind } from '../../../shared/contract/exchange';
@@ -8,6 +7,7 @@ import type { Failure } from '../../../shared/errors';
 import { listRecords } from '../../../shared/ledger/read';
 import { recordId } from '../../../shared/model/ids';
 import { call } from '../../bridge';
+import { MonthField } from '../../ui/DayField';
 import { useLedger } from '../../data/use-ledger';
 import { BackupDialog } from './BackupDialog';
 import { NumberDialog } from './NumberDialog';
@@ -82,14 +82,7 @@ export function PackCard({ status, drive, onFailure, onDone }: Props) {
     <Card size="small" title={county ? '下发和备份' : '上报和备份'}>
       {backingUp && <BackupDialog county={county} onCancel={() => setBackingUp(false)} onBackUp={(phrase) => void pack('备份', phrase)} />}
       <Space wrap>
-        <DatePicker
-          picker="month"
-          format="YYYY年M月"
-          allowClear={false}
-          value={dayjs(`${period}-01`)}
-          onChange={(value) => value && setPeriod(value.format('YYYY-MM'))}
-          aria-label="期间"
-        />
+        <MonthField label="期间" month={period} onChange={setPeriod} />
         {county && (
           <Select
             aria-label="接收单位"

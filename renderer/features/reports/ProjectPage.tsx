@@ -2,11 +2,9 @@
  * A project on a whole page: facts with who entered them, who answered on any day, money by month, one line of time, every change. The printed 项目档案 is
  * made from the same pieces.
  */
-import { Button, DatePicker, Segmented } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { getRecord } from '../../../shared/ledger/read';
-import { isoDay } from '../../../shared/model/dates';
 import type { IsoDay } from '../../../shared/model/dates';
 import type { RecordId, Scope } from '../../../shared/model/ids';
 import type { ReportRequest } from '../../../shared/reports/catalogue';
@@ -17,6 +15,7 @@ import { projectTimeline } from '../../../shared/reports/timeline';
 import type { TimeLine } from '../../../shared/reports/timeline';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
+import { DayField } from '../../ui/DayField';
 import { useFrame } from '../../ui/frame-context';
 import { EmptyState } from '../../ui/Notices';
 import { PlainTable } from '../../ui/PlainTable';
@@ -121,13 +120,7 @@ export function ProjectPage({ project: id }: { readonly project: RecordId }) {
         <section aria-label="责任与时间线">
           <h2>
             那天谁负责
-            <DatePicker
-              size="small"
-              allowClear={false}
-              aria-label="日期"
-              value={dayjs(day)}
-              onChange={(value) => value && setDay(isoDay(value.format('YYYY-MM-DD')))}
-            />
+            <DayField size="small" label="日期" day={day} onChange={setDay} />
           </h2>
           <ReportParts parts={duty} onRows={openRows} />
           <ReportParts parts={parts} onRows={openRows} />

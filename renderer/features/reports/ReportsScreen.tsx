@@ -1,9 +1,7 @@
 /** 报表: the list at the left, the report of the chosen day at the right, every figure a way to its rows; to Word, PDF, workbook and printer. */
-import { DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Select } from 'antd';
 import { Suspense, useMemo, useState } from 'react';
 import { listRecords } from '../../../shared/ledger/read';
-import { isoDay } from '../../../shared/model/dates';
 import type { IsoDay } from '../../../shared/model/dates';
 import { recordId } from '../../../shared/model/ids';
 import { REPORTS } from '../../../shared/reports/catalogue';
@@ -11,6 +9,7 @@ import type { ReportRequest } from '../../../shared/reports/catalogue';
 import { useAnswer } from '../../data/answers';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
+import { DayField } from '../../ui/DayField';
 import { useFrame } from '../../ui/frame-context';
 import { NoScheme } from '../../ui/NoScheme';
 import { EmptyState } from '../../ui/Notices';
@@ -75,15 +74,7 @@ export function ReportsScreen({ target }: ScreenProps) {
       <div className="reports-side">
         <div className="reports-bar">
           <label>
-            截至{' '}
-            <DatePicker
-              size="small"
-              allowClear={false}
-              aria-label="截至日期"
-              value={dayjs(day)}
-              maxDate={dayjs(status.today)}
-              onChange={(value) => value && setDay(isoDay(value.format('YYYY-MM-DD')))}
-            />
+            截至 <DayField size="small" label="截至日期" day={day} latest={status.today} onChange={setDay} />
           </label>
           {chosen.unit && (
             <Select

@@ -1,10 +1,10 @@
 /** 试算对比: the same month under two schemes, rank beside rank, with the places won or lost. A trial only: nothing is stored. */
-import { Button, DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Select } from 'antd';
 import { Suspense, useDeferredValue, useMemo, useState } from 'react';
 import type { ComparedPlace, ComparedUnit } from '../../../shared/scoring/compare-schemes';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
 import type { ComparedMonth } from '../../../shared/views/scheme-trial';
+import { MonthField } from '../../ui/DayField';
 import { useAnswer } from '../../data/answers';
 import { PlainTable } from '../../ui/PlainTable';
 
@@ -70,14 +70,7 @@ export function CompareView({
           ← 全部办法
         </Button>
         <strong>试算对比</strong>
-        <DatePicker
-          picker="month"
-          size="small"
-          allowClear={false}
-          aria-label="月份"
-          value={dayjs(`${month}-01`)}
-          onChange={(value) => value && setMonth(value.format('YYYY-MM'))}
-        />
+        <MonthField size="small" label="月份" month={month} onChange={setMonth} />
         甲
         <Select size="small" aria-label="办法甲" style={{ width: 300 }} value={left} options={options} onChange={setLeft} />
         乙

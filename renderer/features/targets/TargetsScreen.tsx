@@ -2,8 +2,7 @@
  * 目标考核: the month's table per indicator with completion, 序时 gap, place and movement inside each 赛区; the score and its lines; the tasks
  * themselves. A click on a unit says 怎么算的, down to the entries.
  */
-import { Alert, Button, DatePicker, Segmented, Space, Typography } from 'antd';
-import dayjs from 'dayjs';
+import { Alert, Button, Segmented, Space, Typography } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import type { PaperRequest } from '../../../shared/contract/paper';
 import { basisText } from '../../../shared/month/adopted-scheme';
@@ -12,6 +11,7 @@ import { clashUnits } from '../../../shared/views/clash-units';
 import { freezePeriod, readFreezePeriod, recordedPeriod } from '../../../shared/views/freeze-period';
 import type { FreezeSpan } from '../../../shared/views/freeze-period';
 import { call } from '../../bridge';
+import { MonthField } from '../../ui/DayField';
 import { usePublished } from '../../data/month';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
@@ -115,16 +115,7 @@ function Targets({ target }: ScreenProps) {
     <div className="targets" data-testid="targets">
       <div className="targets-head">
         <Segmented value={tab} onChange={setTab} options={[...TABS]} />
-        {monthly && (
-          <DatePicker
-            picker="month"
-            size="small"
-            allowClear={false}
-            aria-label="月份"
-            value={dayjs(`${period}-01`)}
-            onChange={(value) => value && setPeriod(value.format('YYYY-MM'))}
-          />
-        )}
+        {monthly && <MonthField size="small" label="月份" month={period} onChange={setPeriod} />}
         {tab === '完成情况' && view !== null && status.unit === null && (
           <PaperButtons period={period} title={`${status.county}${periodText(period)}招商引资目标任务完成情况`} target={indicator} />
         )}
