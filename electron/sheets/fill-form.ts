@@ -11,10 +11,7 @@ import { openZip } from './zip-container';
 import type { ZipContainer } from './zip-container';
 import { writeZip } from './zip-write';
 import { attribute } from './xml-scan';
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
+import { xmlText } from './xml-text';
 
 /** Part of the sheet with this name. */
 function sheetPart(zip: ZipContainer, name: string): Result<string> {
@@ -73,7 +70,7 @@ function rowXml({ attributes, cells }: Row): string {
 function cellXml(reference: string, style: string | undefined, value: FormValue): string {
   const styled = style === undefined ? '' : ` s="${style}"`;
   if (value.kind === 'number') return `<c r="${reference}"${styled}><v>${value.decimal}</v></c>`;
-  return `<c r="${reference}"${styled} t="inlineStr"><is><t xml:space="preserve">${escapeXml(value.text)}</t></is></c>`;
+  return `<c r="${reference}"${styled} t="inlineStr"><is><t xml:space="preserve">${xmlText(value.text)}</t></is></c>`;
 }
 
 /** A row with values put in its cells; cells stay in the order of their columns, styles stay. */

@@ -3,75 +3,25 @@
  * repeated on every page, borders, A3 landscape, page numbers, signature line. Text stays text whatever it begins with; money and numbers are numbers.
  */
 import writeXlsxFile from 'write-excel-file/node';
-import type { CellObject, Row } from 'write-excel-file/node';
-import { formatDate } from '../../shared/model/dates';
-import { decimalFromMinor, formatMoney } from '../../shared/model/money';
-import type { Money, MoneyUnit } from '../../shared/model/money';
-import type { ViewValue } from '../../shared/views/project-columns';
+import type { Row } from 'write-excel-file/node';
 import { hasMoney, heading, signingOf } from '../../shared/views/table-view';
-import type { TableColumn, TableRow, TableView } from '../../shared/views/table-view';
+import type { TableView } from '../../shared/views/table-view';
+import { across, textCell, TEXT_FORMAT } from './sheet-cells';
+import { FIRST_STYLE, LINE_POINTS, sheetRows } from './sheet-rows';
+import type { RowStyle, SheetRows } from './sheet-rows';
+import { openZip } from './zip-container';
+import { writeZip } from './zip-write';
 
 const BODY_FONT = '宋体';
 const SHEET_NAME = '台账';
 /** One Chinese character of 9 points, in the width units of a sheet (digits of its 11-point default font). */
 const CHAR_WIDTH = 1.75;
-/** Height of one line of body text, in points. */
-const LINE_POINTS = 12.5;
 /** Rows above the records: title, line, two of heading. */
 const HEAD_ROWS = 4;
-
-/**
- * Text for a cell. `_x0041_` in a text would be read as an escape by Excel, so its underscore is escaped; line ends become LF as in Excel itself.
- */
-export function cellText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
-}
-
-/** A text cell: typed as string and formatted as text (@), so that it is no formula now nor after somebody edits it. */
-export function textCell(text: string, more: CellObject = {}): CellObject {
-  return text === '' ? { ...more } : { value: cellText(text), type: String, format: '@', ...more };
-}
-
-/** A decimal as a number cell when a double holds all its digits, else as text. */
-export function numberCell(decimal: string, more: CellObject): CellObject {
-  const digits = decimal.replace(/^-?0*\.?0*|\./g, '');
-  if (digits.length > 15) return textCell(decimal, more);
-  const places = decimal.includes('.') ? decimal.length - decimal.indexOf('.') - 1 : 0;
-  return { value: Number(decimal), type: Number, format: places === 0 ? '#,##0' : `#,##0.${'0'.repeat(places)}`, ...more };
-}
-
-/** Money is a number only when it is plain 人民币; 约, a range, a bound or dollars are said in words and stay out of sums. */
-function moneyCell(money: Money, unit: MoneyUnit, more: CellObject): CellObject {
-  const plain = money.currency === 'CNY' && money.upper === undefined && money.bound === undefined && money.approx !== true;
-  return plain ? numberCell(decimalFromMinor(money.minor, unit), more) : textCell(formatMoney(money, unit), more);
-}
-
-const DECIMAL = /^-?\d+(\.\d+)?$/;
-
-function valueCell(value: ViewValue, column: TableColumn, unit: MoneyUnit, more: CellObject): CellObject {
-  if (value === null) return { ...more };
-  if (typeof value === 'number') return numberCell(String(value), { ...more, align: 'center' });
-  if (typeof value === 'string') {
-    const counts = (column.kind === 'number' || column.kind === 'percent') && DECIMAL.test(value);
-    return counts ? numberCell(value, { ...more, align: 'right' }) : textCell(value, more);
-  }
-  if ('minor' in value) return moneyCell(value, unit, { ...more, align: 'right' });
-  if ('precision' in value) {
-    if (value.precision !== 'day' || value.planned === true) return textCell(formatDate(value), { ...more, align: 'center' });
-    return { value: new Date(`${value.date}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd', ...more, align: 'center' };
-  }
-  const withPhone = column.key === 'responsiblePerson';
-  return textCell(value.map(({ name, phone }) => (withPhone && phone !== undefined ? `${name} ${phone}` : name)).join('、'), more);
-}
 
 const BORDER = { borderStyle: 'thin', borderColor: '#000000' } as const;
 const BODY = { ...BORDER, fontFamily: BODY_FONT, fontSize: 9, wrap: true, alignVertical: 'center' } as const;
 const HEAD = { ...BODY, fontFamily: '黑体', align: 'center', height: 2 * LINE_POINTS + 2 } as const;
-
-/** A cell over the whole width; the cells it covers must stand in the row as null. */
-export function across(cell: CellObject, width: number): Row {
-  return [{ ...cell, columnSpan: width }, ...Array.from({ length: width - 1 }, () => null)];
-}
 
 /** Two rows: groups over their columns, single columns over both rows. */
 function headingRows({ columns, moneyUnit }: TableView): Row[] {
@@ -96,30 +46,8 @@ function headingRows({ columns, moneyUnit }: TableView): Row[] {
   return [upper, lower];
 }
 
-/** Width of a text in Chinese characters; letters and digits take about half of one. */
-function textChars(text: string): number {
-  let width = 0;
-  for (const char of text) width += char.charCodeAt(0) < 0x2e80 ? 0.55 : 1;
-  return width;
-}
-
-/** Lines a cell needs: spreadsheet programs do not fit the rows of a file they did not write themselves. */
-function linesOf(cell: CellObject, chars: number): number {
-  if (typeof cell.value !== 'string') return 1;
-  return cell.value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textChars(line) / chars)), 0);
-}
-
-function bodyRow(row: TableRow, view: TableView): Row {
-  if (row.role === 'section') return across(textCell(row.text, { ...BODY, fontWeight: 'bold' }), view.columns.length);
-  const more: CellObject = row.role === 'row' ? BODY : { ...BODY, fontWeight: 'bold' };
-  const cells = view.columns.map((column, place) => valueCell(row.cells[place] ?? null, column, view.moneyUnit, more));
-  const lines = Math.max(1, ...cells.map((cell, place) => linesOf(cell, view.columns[place]?.chars ?? 1)));
-  // 409 points is the tallest row there is.
-  const height = Math.min(409, lines * LINE_POINTS + 4);
-  return cells.map((cell) => ({ ...cell, height }));
-}
-
-function sheetRows(view: TableView): Row[] {
+/** Everything around the records, and one cell of each style they use in a last row that is taken out again. */
+function frameRows(view: TableView, styles: readonly RowStyle[]): Row[] {
   const width = view.columns.length;
   const title = view.practice ? `${view.title}（演练数据）` : view.title;
   const line = `填报单位：${view.reportingUnit}　　　　截至：${view.asOf}${hasMoney(view) ? `　　　　单位：${view.moneyUnit}` : ''}`;
@@ -128,9 +56,14 @@ function sheetRows(view: TableView): Row[] {
     across(textCell(title, { fontFamily: '方正小标宋简体', fontSize: 18, align: 'center', alignVertical: 'center', height: 32 }), width),
     across(textCell(line, { ...plain, align: 'right' }), width),
     ...headingRows(view),
-    ...view.rows.map((row) => bodyRow(row, view)),
     ...view.notes.map((note) => across(textCell(`注：${note}`, plain), width)),
     across(textCell(signingOf(view).join('　'.repeat(8)), { ...plain, height: 26, alignVertical: 'center' }), width),
+    styles.map(({ align, format, bold }) => ({
+      ...BODY,
+      ...(bold ? { fontWeight: 'bold' as const } : {}),
+      ...(align === undefined ? {} : { align }),
+      ...(format === undefined ? {} : format === TEXT_FORMAT ? { value: '文', type: String, format } : { value: 0, type: Number, format }),
+    })),
   ];
 }
 
@@ -159,14 +92,82 @@ function printSetUp(): Feature {
   };
 }
 
+function parted(xml: string, pattern: RegExp): readonly [before: string, found: string, after: string] | null {
+  const found = pattern.exec(xml);
+  return found === null ? null : [xml.slice(0, found.index), found[0], xml.slice(found.index + found[0].length)];
+}
+
+/** The styles with those of the records first after the default one; `ids` are the numbers the library gave those. */
+function styledFor(xml: string, ids: readonly number[]): string | null {
+  const list = parted(xml, /<cellXfs\b[\s\S]*?<\/cellXfs>/);
+  const own = list?.[1].match(/<xf\b[^>]*?(?:\/>|>[\s\S]*?<\/xf>)/g);
+  if (list === null || !own) return null;
+  const all = [own[0], ...ids.map((id) => own[id]), ...own.slice(FIRST_STYLE)];
+  return `${list[0]}<cellXfs count="${all.length}">${all.join('')}</cellXfs>${list[2]}`;
+}
+
+/** The frame's sheet with the records put in: what stood below the heading moves down, its styles and texts are numbered after theirs. */
+function filledSheet(xml: string, rows: SheetRows, count: number): { readonly xml: Buffer; readonly ids: readonly number[] } | null {
+  const data = parted(xml, /<sheetData>[\s\S]*<\/sheetData>/);
+  const lines = data?.[1].match(/<row\b[^>]*?(?:\/>|>[\s\S]*?<\/row>)/g);
+  if (data === null || !lines) return null;
+  const ids = [...(lines.at(-1) ?? '').matchAll(/\bs="(\d+)"/g)].map(([, id]) => Number(id));
+  const moved = (row: string): string => (Number(row) > HEAD_ROWS ? String(Number(row) + count) : row);
+  const renumbered = lines.slice(0, -1).map((line) =>
+    line
+      .replace(/\br="([A-Z]*)(\d+)"/g, (_, column: string, row: string) => `r="${column}${moved(row)}"`)
+      .replace(/\bs="([1-9]\d*)"/g, (_, id: string) => `s="${Number(id) + ids.length}"`)
+      .replace(/(t="s"[^>]*><v>)(\d+)/g, (_, open: string, text: string) => `${open}${Number(text) + rows.strings.length}`),
+  );
+  const own = rows.merges.map((range) => `<mergeCell ref="${range}"/>`).join('');
+  const below = data[2]
+    .replace(
+      /(<mergeCell ref="[A-Z]+)(\d+)(:[A-Z]+)(\d+)/g,
+      (_, a: string, from: string, b: string, to: string) => a + moved(from) + b + moved(to),
+    )
+    .replace(/<mergeCells\b[^>]*>/, '<mergeCells>')
+    .replace('</mergeCells>', `${own}</mergeCells>`);
+  const parts = [
+    `${data[0]}<sheetData>${renumbered.slice(0, HEAD_ROWS).join('')}`,
+    ...rows.xml,
+    `${renumbered.slice(HEAD_ROWS).join('')}</sheetData>${below}`,
+  ];
+  return { xml: Buffer.concat(parts.map((part) => Buffer.from(part, 'utf8'))), ids };
+}
+
+const SHEET_PART = 'xl/worksheets/sheet1.xml';
+const STYLES_PART = 'xl/styles.xml';
+const STRINGS_PART = 'xl/sharedStrings.xml';
+
+/** The frame with the records in it; null when the library writes its parts otherwise than it did. */
+function filled(frame: Buffer, rows: SheetRows, count: number): Buffer | null {
+  const zip = openZip(frame);
+  if (!zip.ok) return null;
+  const parts = new Map<string, Buffer>();
+  for (const name of zip.value.names) {
+    const read = zip.value.read(name);
+    if (read.ok && read.value !== null) parts.set(name, read.value);
+  }
+  const textOf = (name: string): string => parts.get(name)?.toString('utf8') ?? '';
+  const sheet = filledSheet(textOf(SHEET_PART), rows, count);
+  const styles = sheet === null ? null : styledFor(textOf(STYLES_PART), sheet.ids);
+  const strings = parted(textOf(STRINGS_PART), /<sst\b[^>]*>/);
+  if (sheet === null || styles === null || strings === null || sheet.ids.length !== rows.styles.length) return null;
+  parts.set(SHEET_PART, sheet.xml);
+  parts.set(STYLES_PART, Buffer.from(styles, 'utf8'));
+  parts.set(STRINGS_PART, Buffer.from(`${strings[0]}${strings[1]}${rows.strings.join('')}${strings[2]}`, 'utf8'));
+  return writeZip(parts);
+}
+
 /**
- * Writes a table view as a workbook.
+ * Writes a table view as a workbook: the library writes title, heading, styles and print set-up, the records are put in as they are made.
  * @returns the bytes of the .xlsx file; the same view gives the same sheet
  */
 export async function writeLedger(view: TableView): Promise<Buffer> {
   const name = view.columns.findIndex(({ key }) => key === 'projectName');
-  const written = writeXlsxFile(
-    sheetRows(view),
+  const rows = sheetRows(view, HEAD_ROWS + 1);
+  const frame = await writeXlsxFile(
+    frameRows(view, rows.styles),
     {
       sheet: SHEET_NAME,
       orientation: 'landscape',
@@ -175,6 +176,8 @@ export async function writeLedger(view: TableView): Promise<Buffer> {
       ...(name < 0 ? {} : { stickyColumnsCount: name + 1 }),
     },
     { features: [printSetUp()] },
-  );
-  return written.toBuffer();
+  ).toBuffer();
+  const whole = filled(frame, rows, view.rows.length);
+  if (whole === null) throw new Error('write-excel-file writes its parts otherwise than the pinned version did');
+  return whole;
 }

@@ -6,7 +6,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import type { CellObject, Row } from 'write-excel-file/node';
 import type { Report, ReportPart, ReportRow } from '../../shared/reports/report';
 import { squares } from '../../shared/reports/report-letter';
-import { across, numberCell, textCell } from './write-ledger';
+import { across, numberCell, textCell } from './sheet-cells';
 
 const FONT = '宋体';
 const CHAR_WIDTH = 1.9;

@@ -13,7 +13,7 @@ import { readDocument } from '../../shared/sheet/read-document';
 import type { FormValue } from '../../shared/views/form-plan';
 import type { TemplateView } from '../../shared/views/template-view';
 import { readCells } from './read-cells';
-import { across, numberCell, textCell } from './write-ledger';
+import { across, numberCell, textCell } from './sheet-cells';
 import { openZip } from './zip-container';
 import { writeZip } from './zip-write';
 

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
-import { cellText, writeLedger } from '../../../electron/sheets/write-ledger';
+import { cellText } from '../../../electron/sheets/sheet-cells';
+import { writeLedger } from '../../../electron/sheets/write-ledger';
 import { decimalFromMinor, MONEY_UNITS } from '../../../shared/model/money';
 import type { Money, MoneyUnit } from '../../../shared/model/money';
 import type { ViewValue } from '../../../shared/views/project-columns';
@@ -145,5 +146,47 @@ describe('dates and the form of the sheet', () => {
     expect(part('xl/worksheets/sheet1.xml')).toMatch(/<pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/);
     expect(part('xl/worksheets/sheet1.xml')).toMatch(/<pane ySplit="4" xSplit="1"/);
     expect(part('xl/workbook.xml')).toContain('<definedName name="_xlnm.Print_Titles" localSheetId="0">\'台账\'!$1:$4</definedName>');
+  });
+});
+
+describe('records written beside the library', () => {
+  /** Texts of the parts of a workbook. */
+  async function parts(table: TableView): Promise<(name: string) => string> {
+    const book = XLSX.read(await writeLedger(table), { bookFiles: true }) as XLSX.WorkBook & {
+      files?: Record<string, { content?: Uint8Array }>;
+    };
+    return (name) => Buffer.from(book.files?.[name]?.content ?? new Uint8Array()).toString('utf8');
+  }
+
+  it('bear the border and the font of the table in every cell, filled or not', async () => {
+    const part = await parts(view([['甲', { minor: 100, currency: 'CNY' }, null, { date: '2026-03-15', precision: 'day' }, '12.5']]));
+    const styles = /<cellXfs[^>]*>([^]*)<\/cellXfs>/.exec(part('xl/styles.xml'))?.[1]?.match(/<xf\b[^>]*>/g) ?? [];
+    const row = /<row r="5"[^]*?<\/row>/.exec(part('xl/worksheets/sheet1.xml'))?.[0] ?? '';
+    const used = [...row.matchAll(/<c r="[A-Z]+5" s="(\d+)"/g)].map(([, id]) => styles[Number(id)] ?? '');
+    expect(used).toHaveLength(COLUMNS.length);
+    const borders = part('xl/styles.xml').match(/<border>[^]*?<\/border>/g) ?? [];
+    const fonts = part('xl/styles.xml').match(/<font>[^]*?<\/font>/g) ?? [];
+    for (const style of used) {
+      expect(borders[Number(/borderId="(\d+)"/.exec(style)?.[1])]).toContain('thin');
+      expect(fonts[Number(/fontId="(\d+)"/.exec(style)?.[1])]).toMatch(/宋体[^]*"9"/);
+    }
+  });
+
+  it('stand between heading and notes, a section over the whole width', async () => {
+    const plain = view([['甲', null, null, null, null]]);
+    const sheet = await written({ ...plain, rows: [{ role: 'section', text: '一、在建项目' }, ...plain.rows], notes: ['金额为计划数'] });
+    expect(['A5', 'A6', 'A7'].map((address) => cell(sheet, address)?.v)).toEqual(['一、在建项目', '甲', '注：金额为计划数']);
+    const merges = (sheet['!merges'] ?? []).map((range) => XLSX.utils.encode_range(range));
+    expect(merges).toEqual(expect.arrayContaining(['A1:E1', 'A5:E5', 'A7:E7', 'A8:E8']));
+  });
+
+  it('keep words that are names inside the language (the library alone loses them) and leave out what no XML may hold', async () => {
+    const sheet = await written(
+      view([
+        ['constructor', null, null, null, null],
+        ['甲\u0001乙\ud800', null, null, null, null],
+      ]),
+    );
+    expect([cell(sheet, 'A5')?.v, cell(sheet, 'A6')?.v]).toEqual(['constructor', '甲乙']);
   });
 });
