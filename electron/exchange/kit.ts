@@ -14,8 +14,7 @@ import { vectorSteps } from '../../shared/exchange/vectors';
 import { fold } from '../../shared/ledger/fold';
 import type { Ledger } from '../../shared/ledger/fold';
 import type { Commit } from '../../shared/ledger/commit';
-import { openOperation } from '../../shared/ledger/seal';
-import type { Sealed } from '../../shared/ledger/seal';
+import type { ProvedOperation } from '../../shared/ledger/seal';
 import { COUNTY_SCOPE, deviceIdSchema } from '../../shared/model/ids';
 import type { RecordId } from '../../shared/model/ids';
 import type { Files } from '../journal/files';
@@ -125,7 +124,7 @@ type OpenedKit = {
   readonly header: PackageHeader;
   readonly kit: Kit;
   /** The county scope and the unit's own, and the files that its evidence names. */
-  readonly sealed: readonly Sealed[];
+  readonly operations: readonly ProvedOperation[];
   readonly attachments: readonly Uint8Array[];
 };
 
@@ -143,9 +142,8 @@ async function openKit(bytes: Uint8Array, trust: string | null, passphrase?: str
   if (!fits || !verifyCard(card) || !keyFits(kit)) return fail('E_CONTENT');
   const county = kit.unit === COUNTY_SCOPE;
   const own = operations.filter(({ operation }) => county || operation.scope === COUNTY_SCOPE || operation.scope === kit.unit);
-  const sealed = own.map((entry) => entry.sealed);
-  const named = new Set(namedAttachments(sealed));
-  return ok({ header, kit, sealed, attachments: attachments.filter((one) => named.has(sha256Hex(one))) });
+  const named = new Set(namedAttachments(own.map(({ sealed }) => sealed)));
+  return ok({ header, kit, operations: own, attachments: attachments.filter((one) => named.has(sha256Hex(one))) });
 }
 
 /** The identity that a kit gives. The 校验码 is to be read by telephone, unless that was done for this very county key: before, or just now. */
@@ -154,7 +152,7 @@ function identityOf({ kit }: OpenedKit, confirmed: CountyFile['confirmed']): Ide
   return { county: { v: 1, name: county.name, key: county.key, confirmed }, card, device: { publicKey: card.publicKey, privateKey } };
 }
 
-function receivedEntry({ header, sealed }: OpenedKit, bytes: Uint8Array, at: string, person: string): LogEntry {
+function receivedEntry({ header, operations }: OpenedKit, bytes: Uint8Array, at: string, person: string): LogEntry {
   return {
     direction: '收到',
     kind: '开通',
@@ -168,7 +166,7 @@ function receivedEntry({ header, sealed }: OpenedKit, bytes: Uint8Array, at: str
     at,
     person,
     holds: header.versions.to,
-    operations: sealed.length,
+    operations: operations.length,
   };
 }
 
@@ -195,15 +193,15 @@ export async function enrol(
 ): Promise<Result<WorkspaceFile>> {
   const opened = await openKit(bytes, null, passphrase);
   if (!opened.ok) return opened;
-  const { kit, sealed, attachments } = opened.value;
-  const operations = sealed.flatMap(({ op, values }) => openOperation(op, values) ?? []);
+  const { kit, operations, attachments } = opened.value;
   const facts = {
     county: kit.county.name,
     office: kit.unitName,
     unit: kit.unit === COUNTY_SCOPE ? null : kit.unit,
     device: laterLife(kit.card.device, ports.randomBytes),
-    practice: isPractice(fold(operations)),
+    practice: isPractice(fold(operations.map(({ operation }) => operation))),
   };
+  const sealed = operations.map((one) => one.sealed);
   const made = await foundWithOperations(folder, facts, sealed, ports);
   if (!made.ok) return made;
   const stored = await storeAttachments(attachmentsIn(ports.files, folder), attachments);
@@ -252,11 +250,11 @@ export async function renew(bytes: Uint8Array, workspace: ExchangeWorkspace, por
   if (!known.ok) return known;
   const opened = await openRenewal(bytes, known.value, ports);
   if (!opened.ok) return opened;
-  const { kit, sealed, attachments } = opened.value;
+  const { kit, operations, attachments } = opened.value;
   if (kit.unit !== (file.unit ?? COUNTY_SCOPE) || kit.county.name !== file.county) return fail('E_NOT_FOR_US', `发给${kit.unitName}`);
   const stored = await storeAttachments(workspace.attachments, attachments);
   if (!stored.ok) return stored;
-  const taken = await workspace.appendForeign(sealed);
+  const taken = await workspace.appendForeign(operations);
   if (!taken.ok) return taken;
   const logged = await appendLog(files, folder, [receivedEntry(opened.value, bytes, clock.now(), person)]);
   if (!logged.ok) return logged;

@@ -11,20 +11,23 @@ import type { Kit, Note, Receipt, Restore } from '../../shared/exchange/body';
 import type { PackageHeader } from '../../shared/exchange/header';
 import { commitSchema } from '../../shared/ledger/commit';
 import type { Commit } from '../../shared/ledger/commit';
-import type { Operation } from '../../shared/ledger/operation';
-import { openOperation } from '../../shared/ledger/seal';
-import type { Sealed } from '../../shared/ledger/seal';
+import { proveSealed } from '../../shared/ledger/seal';
+import type { ProvedOperation } from '../../shared/ledger/seal';
+import { whileWanted } from '../../shared/steps';
+import type { Steps } from '../../shared/steps';
+import { inSlices } from '../slices';
 import { openBody } from './container';
 import type { Part, SignedPackage } from './container';
 
+/** Commits of a backup read before windows are answered. */
 const SLICE = 100;
+/** Operations between two words about how far it has come. */
+const TOLD_EVERY = 100;
 const LINE_BREAK = 0x0a;
-
-export type Entry = { readonly sealed: Sealed; readonly operation: Operation };
 
 export type Content = {
   readonly header: PackageHeader;
-  readonly operations: readonly Entry[];
+  readonly operations: readonly ProvedOperation[];
   readonly commits: readonly Commit[];
   readonly attachments: readonly Uint8Array[];
   readonly kit: Kit | null;
@@ -46,21 +49,23 @@ function* linesOf(bytes: Uint8Array): Generator<string> {
 /** Whoever waits for long work on a package: whether it is still wanted, and how far it has come (`total` 0 when nobody knows). */
 export type Waiting = { readonly going?: () => boolean; readonly told?: (phase: string, done: number, total: number) => void };
 
-async function readOperations(part: Part, into: Entry[], { going, told }: Waiting): Promise<Result<null>> {
-  let count = 0;
+/** Reads and proves one operation after the other. */
+function* operationSteps(part: Part, into: ProvedOperation[], told: Waiting['told']): Steps<Result<null>> {
   for (const line of linesOf(part.bytes)) {
     const sealed = readOperationLine(line);
     if (sealed === null) return fail('E_CONTENT');
-    const operation = openOperation(sealed.op, sealed.values);
-    if (operation === null) return fail('E_HASH', sealed.op.id.slice(0, 8));
-    into.push({ sealed, operation });
-    count += 1;
-    if (count % SLICE !== 0) continue;
-    told?.('核验每条记录', count, 0);
-    await setImmediate();
-    if (going?.() === false) return fail('E_CANCELLED');
+    const one = proveSealed(sealed);
+    if (one === null) return fail('E_HASH', sealed.op.id.slice(0, 8));
+    into.push(one);
+    if (into.length % TOLD_EVERY === 0) told?.('核验每条记录', into.length, 0);
+    yield;
   }
   return ok(null);
+}
+
+async function readOperations(part: Part, into: ProvedOperation[], { going, told }: Waiting): Promise<Result<null>> {
+  const read = await inSlices(whileWanted(operationSteps(part, into, told), () => going?.() !== false));
+  return read ?? fail('E_CANCELLED');
 }
 
 async function readCommits(part: Part, into: Commit[]): Promise<Result<null>> {
@@ -87,7 +92,7 @@ function readOne<T>(parts: readonly Part[], role: Part['role'], schema: z.ZodTyp
 export async function readContent(signed: SignedPackage, passphrase?: string, waiting: Waiting = {}): Promise<Result<Content>> {
   const parts = await openBody(signed, passphrase);
   if (!parts.ok) return parts;
-  const operations: Entry[] = [];
+  const operations: ProvedOperation[] = [];
   const commits: Commit[] = [];
   for (const part of parts.value) {
     const read =

@@ -25,6 +25,7 @@ import type { Operation } from '../../shared/ledger/operation';
 import { isoDay } from '../../shared/model/dates';
 import type { IsoDay } from '../../shared/model/dates';
 import type { DeviceId, Scope } from '../../shared/model/ids';
+import type { ProvedOperation } from '../../shared/ledger/seal';
 import { eachIn, whileWanted } from '../../shared/steps';
 import type { Steps } from '../../shared/steps';
 import { inSlices } from '../slices';
@@ -34,10 +35,10 @@ import { enterLog, keepApart, officeOf } from './office';
 import type { Office } from './office';
 import { coverOf } from './pack';
 import { readContent } from './read-package';
-import type { Content, Entry, Waiting } from './read-package';
+import type { Content, Waiting } from './read-package';
 
 /** An operation outside the sender's right: shown and kept apart, not applied. */
-export type Refused = { readonly entry: Entry; readonly title: string; readonly why: string };
+export type Refused = { readonly entry: ProvedOperation; readonly title: string; readonly why: string };
 
 /** What taking a package in would do. Good until it is accepted; the union is right even if the ledger grew meanwhile. */
 export type ImportPlan = {
@@ -45,7 +46,7 @@ export type ImportPlan = {
   readonly cover: Cover;
   readonly sha256: string;
   /** Operations within the sender's right, those already held included. */
-  readonly operations: readonly Entry[];
+  readonly operations: readonly ProvedOperation[];
   /** How many of them are not held yet. */
   readonly fresh: number;
   readonly refused: readonly Refused[];
@@ -129,7 +130,7 @@ function noticesOf(
 
 const ENTRIES_PER_STEP = 50;
 
-function* judgeSteps(office: Office, content: Content): Steps<{ operations: Entry[]; refused: Refused[] }> {
+function* judgeSteps(office: Office, content: Content): Steps<{ operations: ProvedOperation[]; refused: Refused[] }> {
   const { ledger } = office.workspace;
   const context = {
     sender: content.header.from.unit,
@@ -138,7 +139,7 @@ function* judgeSteps(office: Office, content: Content): Steps<{ operations: Entr
     beside: new Map(content.operations.map(({ operation }) => [operation.id, operation])),
     officeOf: officeFinder(office, content.header),
   };
-  const operations: Entry[] = [];
+  const operations: ProvedOperation[] = [];
   const refused: Refused[] = [];
   yield* eachIn(content.operations, ENTRIES_PER_STEP, (entry) => {
     const why = refusalOf(entry.operation, context);
@@ -273,13 +274,10 @@ export async function accept(office: Office, plan: ImportPlan, person: string, w
   }
   const { going, told } = waiting;
   if (going?.() === false) return fail('E_CANCELLED');
-  const stored = await workspace.appendForeign(
-    plan.operations.map(({ sealed }) => sealed),
-    {
-      ...(going === undefined ? {} : { going }),
-      told: (done) => told?.('并入台账', done, plan.fresh),
-    },
-  );
+  const stored = await workspace.appendForeign(plan.operations, {
+    ...(going === undefined ? {} : { going }),
+    told: (done) => told?.('并入台账', done, plan.fresh),
+  });
   if (!stored.ok) return stored;
   const held = new Set(office.apart.map(({ op }) => op.id));
   const { header, sha256 } = plan;

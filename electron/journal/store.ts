@@ -12,13 +12,11 @@ import type { Target } from '../../shared/ledger/destroyed';
 import { checkDraft } from '../../shared/ledger/drafts';
 import { fold, foldSteps } from '../../shared/ledger/fold';
 import type { Ledger } from '../../shared/ledger/fold';
-import { sealedOperationSchema } from '../../shared/ledger/operation';
 import type { Draft, Operation } from '../../shared/ledger/operation';
-import { openOperation } from '../../shared/ledger/seal';
-import type { Sealed } from '../../shared/ledger/seal';
+import type { ProvedOperation, Sealed } from '../../shared/ledger/seal';
 import { entitySpec, fieldSpec } from '../../shared/model/entities';
 import type { DeviceId, OpId } from '../../shared/model/ids';
-import { whileWanted } from '../../shared/steps';
+import { eachIn, whileWanted } from '../../shared/steps';
 import type { Steps } from '../../shared/steps';
 import { inSlices } from '../slices';
 import type { Journal } from './journal';
@@ -56,8 +54,8 @@ export type Store = {
    * E_DESTROY when a person or the reason is missing, both persons are one, or a value is not there any more.
    */
   readonly destroy: (targets: readonly Target[], persons: TwoPersons, reason: string) => Promise<Result<Commit>>;
-  /** Union with operations of other offices: one commit of those not yet held, or null when there are none. */
-  readonly appendForeign: (sealed: readonly Sealed[], watch?: Watch) => Promise<Result<Commit | null>>;
+  /** Union with operations of other offices, which were proved: one commit of those not yet held, or null when there are none. */
+  readonly appendForeign: (entries: readonly ProvedOperation[], watch?: Watch) => Promise<Result<Commit | null>>;
   /** Runs a task when nothing is being stored: journal and ledger are at the same commit then. */
   readonly inTurn: <T>(task: () => Promise<T>) => Promise<T>;
 };
@@ -68,26 +66,18 @@ function placeInWords(place: string): string {
   return [entitySpec(entity)?.label ?? entity, fieldSpec(entity, field.trim())?.label ?? ''].filter(Boolean).join('·');
 }
 
-/**
- * Opens a foreign operation and proves it.
- * @returns null when it was changed on its way
- */
-function openForeign({ op, values }: Sealed): Operation | null {
-  return sealedOperationSchema.safeParse(op).success ? openOperation(op, values) : null;
-}
+const ENTRIES_PER_STEP = 100;
 
-/** Proves foreign operations one by one, up to the first that was changed. */
-function* proveSteps(
-  sealed: readonly Sealed[],
-  proved: (one: Sealed, operation: Operation) => void,
-): Steps<{ readonly changed: OpId | null }> {
-  for (const one of sealed) {
-    const operation = openForeign(one);
-    if (operation === null) return { changed: one.op.id };
-    proved(one, operation);
-    yield;
-  }
-  return { changed: null };
+/** Of what was proved, what the ledger does not hold yet, each once. */
+function* freshSteps(entries: readonly ProvedOperation[], ledger: Ledger, told: Watch['told']): Steps<ReadonlyMap<OpId, ProvedOperation>> {
+  const fresh = new Map<OpId, ProvedOperation>();
+  yield* eachIn(entries, ENTRIES_PER_STEP, (entry) => {
+    const { id } = entry.operation;
+    if (ledger.operations.has(id) || fresh.has(id)) return;
+    fresh.set(id, entry);
+    told?.(fresh.size);
+  });
+  return fresh;
 }
 
 const DRAFTS_PER_STEP = 50;
@@ -157,20 +147,11 @@ export function makeStore(journal: Journal, ledger: Ledger, ports: StorePorts): 
         const drafts = eraseDrafts(ledger.operations, targets, other, why);
         return drafts.length === 0 ? fail('E_DESTROY') : seal(drafts, first, {});
       }),
-    appendForeign: (sealed, watch = {}) =>
+    appendForeign: (entries, watch = {}) =>
       inTurn(async () => {
-        const fresh = new Map<string, Sealed>();
-        const operations: Operation[] = [];
-        const unproved = sealed.filter(({ op }) => !ledger.operations.has(op.id));
-        const steps = proveSteps(unproved, (one, operation) => {
-          if (fresh.has(one.op.id)) return;
-          fresh.set(one.op.id, one);
-          operations.push(operation);
-          watch.told?.(operations.length);
-        });
-        const proved = await inSlices(whileWanted(steps, watch.going ?? always));
-        if (proved === null) return fail('E_CANCELLED');
-        if (proved.changed !== null) return fail('E_FOREIGN_OPERATION', proved.changed.slice(0, 8));
+        const fresh = await inSlices(whileWanted(freshSteps(entries, ledger, watch.told), watch.going ?? always));
+        if (fresh === null) return fail('E_CANCELLED');
+        const operations = [...fresh.values()].map(({ operation }) => operation);
         const destructions = checkDestructions();
         const erasures = [...ledger.operations.values()].filter((op) => op.kind === 'erase');
         destructions.see(erasures, 0);
@@ -178,7 +159,7 @@ export function makeStore(journal: Journal, ledger: Ledger, ports: StorePorts): 
         if (destructions.unexplained() !== null) return fail('E_FOREIGN_OPERATION');
         if (fresh.size === 0) return ok(null);
         // What was destroyed here, or is destroyed by what comes with it, is not stored in the first place.
-        const sealedNow = [...fresh.values()];
+        const sealedNow = [...fresh.values()].map(({ sealed }) => sealed);
         if (erasures.length === 0 && !operations.some(({ kind }) => kind === 'erase')) return store(sealedNow, operations, watch);
         const gone = goneValues(fold([...erasures, ...operations]).operations.values());
         return store(

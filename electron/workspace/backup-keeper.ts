@@ -15,6 +15,11 @@ import type { WorkspaceFile } from './workspace-file';
 export type BackupKeeper = {
   /** Backs up what changed since the last backup; null when nothing did. */
   readonly now: () => Promise<Result<BackupName | null>>;
+  /**
+   * Backs up what is there before a package comes in, and resolves as soon as what it will hold is settled: the file is written beside the import. While
+   * another backup is under way it resolves at once; what that one does not hold any more, the next one does.
+   */
+  readonly begin: () => Promise<void>;
   /** Something was stored: a backup is due within the waiting time. */
   readonly changed: () => void;
   /** Stamp of the newest backup of this machine, or null. */
@@ -38,6 +43,8 @@ export type BackupKeeperParts = {
   readonly readOnly: boolean;
   readonly now: () => string;
   readonly hash: () => Promise<{ readonly state: string; readonly commits: number; readonly head: string | null }>;
+  /** How many commits there are: whether anything changed is asked first, because the hash reads the whole ledger. */
+  readonly commits: () => number;
   readonly lines: Journal['lines'];
   /** True while no backup may be made, because the journal still holds what was destroyed. */
   readonly held: () => boolean;
@@ -49,6 +56,8 @@ export function keepBackups(parts: BackupKeeperParts): BackupKeeper {
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<Result<BackupName | null>> = Promise.resolve(ok(null));
   let problem: Failure | null = null;
+  /** Backups asked for and not finished. */
+  let pending = 0;
   /** Commits in the newest backup of this session or found on disk; null until looked up. */
   let covered: number | null = null;
 
@@ -60,13 +69,14 @@ export function keepBackups(parts: BackupKeeperParts): BackupKeeper {
     }
   }
 
-  async function make(): Promise<Result<BackupName | null>> {
+  async function make(settled: () => void = () => undefined): Promise<Result<BackupName | null>> {
     if (parts.readOnly || parts.held()) return ok(null);
-    const { state, commits, head } = await parts.hash();
     const found = covered === null ? await newest() : null;
     if (found?.ok === true) covered = found.value?.commits ?? 0;
     if (covered === null) return found ?? ok(null);
-    if (commits <= covered) return ok(null);
+    if (parts.commits() <= covered) return ok(null);
+    const { state, commits, head } = await parts.hash();
+    settled();
     const header = { format: 1 as const, workspace: parts.file, commits, head, state };
     const made = await writeBackup(parts.files, folder, parts.now(), header, parts.lines);
     if (made.ok) covered = commits;
@@ -74,10 +84,22 @@ export function keepBackups(parts: BackupKeeperParts): BackupKeeper {
     return made;
   }
 
-  function now(): Promise<Result<BackupName | null>> {
+  function queue(settled?: () => void): Promise<Result<BackupName | null>> {
     stopTimer();
-    running = running.then(make, make);
+    pending += 1;
+    const turn = (): Promise<Result<BackupName | null>> =>
+      make(settled).finally(() => {
+        pending -= 1;
+        settled?.();
+      });
+    running = running.then(turn, turn);
     return running;
+  }
+
+  const now = (): Promise<Result<BackupName | null>> => queue();
+
+  async function begin(): Promise<void> {
+    if (pending === 0) await new Promise<void>((settled) => void queue(settled));
   }
 
   async function replace(commits: number): Promise<Result<null>> {
@@ -100,6 +122,7 @@ export function keepBackups(parts: BackupKeeperParts): BackupKeeper {
 
   return {
     now,
+    begin,
     changed: () => {
       if (timer !== null || parts.readOnly) return;
       timer = setTimeout(() => void now(), parts.afterMs);

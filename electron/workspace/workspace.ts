@@ -260,6 +260,7 @@ function workspaceOf(parts: Parts): Workspace & { readonly finishDestruction: ()
     readOnly,
     now: clock.now,
     hash,
+    commits: () => journal.head().n,
     lines: journal.lines,
     held: () => uncleansed,
     afterMs: BACKUP_AFTER_MS,
@@ -309,9 +310,9 @@ function workspaceOf(parts: Parts): Workspace & { readonly finishDestruction: ()
       if (isImport && result.ok) void backups.now();
       return result;
     },
-    appendForeign: async (sealed, watch) => {
-      await backups.now();
-      const result = await store.appendForeign(sealed, watch);
+    appendForeign: async (entries, watch) => {
+      await backups.begin();
+      const result = await store.appendForeign(entries, watch);
       if (!result.ok || result.value === null) return result;
       if (destroysValues(result.value)) {
         const finished = await finishDestruction();

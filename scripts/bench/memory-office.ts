@@ -10,8 +10,8 @@ import { completeDrafts } from '../../shared/ledger/complete';
 import { createDraft } from '../../shared/ledger/drafts';
 import { applyOperations, emptyLedger } from '../../shared/ledger/fold';
 import type { Draft } from '../../shared/ledger/operation';
-import { openOperation } from '../../shared/ledger/seal';
-import type { Sealed } from '../../shared/ledger/seal';
+import { openOperation, proveSealed } from '../../shared/ledger/seal';
+import type { ProvedOperation, Sealed } from '../../shared/ledger/seal';
 import { fail } from '../../shared/errors';
 import { makeKeyPair, signCard } from '../../electron/exchange/keys';
 import type { KeyPair } from '../../electron/exchange/keys';
@@ -114,7 +114,7 @@ export function memoryOffice(
         const commit = enter(drafts, person);
         return commit === null ? fail('E_DRAFT') : ok(commit);
       },
-      appendForeign: async (sealed) => ok(add(sealed)),
+      appendForeign: async (entries) => ok(add(entries.map(({ sealed }) => sealed))),
     },
     files,
     scope,
@@ -126,14 +126,18 @@ export function memoryOffice(
   };
 }
 
+/** The operations of a commit, proved, as a package would bring them. */
+export function provedOf({ ops, values }: Commit): ProvedOperation[] {
+  return ops.flatMap((op) => proveSealed({ op, values: values[op.id] ?? {} }) ?? []);
+}
+
 /** A copied machine (fault 9): the same name, key and card, and everything the other holds at this moment. */
 export async function twinOf(key: KeyPair, one: MemoryOffice, files: Files): Promise<MemoryOffice> {
   const { office, unit, device } = one.workspace.file;
   const twin = memoryOffice(key, unit, office, device, files, one.identity.device);
   const held = await one.workspace.exportJournal();
   if (!held.ok) throw new Error(held.code);
-  const sealed = held.value.flatMap((commit) => commit.ops.map((op) => ({ op, values: commit.values[op.id] ?? {} })));
-  const added = await twin.workspace.appendForeign(sealed);
+  const added = await twin.workspace.appendForeign(held.value.flatMap(provedOf));
   if (!added.ok) throw new Error(added.code);
   twin.log.push(...one.log);
   twin.apart.push(...one.apart);

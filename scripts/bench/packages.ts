@@ -150,7 +150,9 @@ async function take(county: Office, { unit }: Town, report: Packed, watch: TurnW
 function summaryOf(all: readonly Taken[]) {
   const total = ({ seconds }: Taken): number => PHASES.reduce((sum, phase) => sum + seconds[phase], 0);
   const worst = (phase: Phase): LongestTurn =>
-    all.map(({ longest }) => longest[phase]).reduce((most, one) => (one.wall > most.wall ? one : most), { wall: 0, cpu: 0 });
+    all
+      .map(({ longest }) => longest[phase])
+      .reduce((most, one) => ({ wall: Math.max(most.wall, one.wall), cpu: Math.max(most.cpu, one.cpu) }), { wall: 0, cpu: 0 });
   const [first, last] = [all[0], all.at(-1)];
   if (first === undefined || last === undefined) return null;
   return {

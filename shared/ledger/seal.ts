@@ -68,6 +68,16 @@ export function openOperation(op: SealedOperation, values: OperationValues): Ope
   return erased.length === 0 ? { ...op, fields } : { ...op, fields, erased };
 }
 
+declare const proved: unique symbol;
+/** A sealed operation with its opened form, proved to belong together; `proveSealed` alone makes one, so that nothing is proved twice. */
+export type ProvedOperation = { readonly sealed: Sealed; readonly operation: Operation; readonly [proved]: true };
+
+/** Opens a sealed operation of well-formed parts; null when anything in it was changed. */
+export function proveSealed(sealed: Sealed): ProvedOperation | null {
+  const operation = openOperation(sealed.op, sealed.values);
+  return operation === null ? null : ({ sealed, operation } as ProvedOperation);
+}
+
 /** Puts values back into a sealed operation without proving anything; only for what this machine has proved before. */
 export function withValues(op: SealedOperation, values: OperationValues): Operation {
   const fields: Record<string, Operation['fields'][string]> = {};

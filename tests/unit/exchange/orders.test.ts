@@ -12,8 +12,9 @@ import { pack } from '../../../electron/exchange/pack';
 import type { Packed } from '../../../electron/exchange/pack';
 import { unpack } from '../../../electron/exchange/unpack';
 import { device } from './package-fixture';
-import { memoryOffice, registerDrafts } from '../../../scripts/bench/memory-office';
+import { memoryOffice, provedOf, registerDrafts } from '../../../scripts/bench/memory-office';
 import type { MemoryOffice } from '../../../scripts/bench/memory-office';
+import type { ProvedOperation } from '../../../shared/ledger/seal';
 import { good, LIUHE, PERIOD, SHIQIAO } from './office-fixture';
 
 function permutations<T>(items: readonly T[]): T[][] {
@@ -53,12 +54,10 @@ async function sixPackages(): Promise<{ county: () => MemoryOffice; packages: Pa
   const first = memoryOffice(key, null, '青石县招商办', device('d-county'));
   first.enter(registerDrafts(towns));
   const start = [...first.workspace.ledger.operations.values()];
-  const startSealed = good(await first.workspace.exportJournal()).flatMap((commit) =>
-    commit.ops.map((op) => ({ op, values: commit.values[op.id] ?? {} })),
-  );
+  const startSealed = good(await first.workspace.exportJournal()).flatMap(provedOf);
   const shared = { scope: LIUHE, entity: 'project', record: recordId('p-shared') } as const;
   const packages: Packed[] = [];
-  const countySealed: typeof startSealed = [];
+  const countySealed: ProvedOperation[] = [];
   for (const { id, name, device: own } of towns) {
     const town = memoryOffice(key, id, name, own);
     good(await town.workspace.appendForeign(startSealed));
@@ -89,10 +88,10 @@ async function sixPackages(): Promise<{ county: () => MemoryOffice; packages: Pa
       const seen = memoryOffice(key, null, '青石县招商办', device('d-county2'));
       good(await seen.workspace.appendForeign(startSealed));
       const opened = packages[0] === undefined ? [] : good(await unpack(seen, packages[0].bytes)).operations;
-      good(await seen.workspace.appendForeign(opened.map(({ sealed }) => sealed)));
+      good(await seen.workspace.appendForeign(opened));
       seen.enter([setDraft(seen.workspace.ledger, shared, { totalInvestment: yuan(500) })]);
       const last = good(await seen.workspace.exportJournal()).at(-1);
-      countySealed.push(...(last?.ops ?? []).map((op) => ({ op, values: last?.values[op.id] ?? {} })));
+      countySealed.push(...(last === undefined ? [] : provedOf(last)));
     }
   }
   const county = (): MemoryOffice => {
@@ -116,7 +115,7 @@ describe('six packages in all 720 orders', () => {
       for (const { bytes } of order) {
         const plan = good(await unpack(office, bytes));
         refused.push(...plan.refused.map(({ entry, why }) => `${entry.operation.id} ${why}`));
-        good(await office.workspace.appendForeign(plan.operations.map(({ sealed }) => sealed)));
+        good(await office.workspace.appendForeign(plan.operations));
       }
       const { ledger } = office.workspace;
       const hashes = SCOPES.map((scope) => `${scope} ${setHash(ledger, scope)} ${stateHash(ledger, scope)}`);
