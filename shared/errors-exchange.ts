@@ -120,9 +120,9 @@ export const EXCHANGE_ERRORS = {
     next: '请改到每个单位、每个人一行，单位合计和个人合计各正好100%。',
   },
   E_TRANSFER: {
-    happened: '这个项目现在不能流转。',
+    happened: '项目流转的这一步现在办不了。',
     unchanged: NOTHING_CHANGED,
-    next: '请按提示办完前面的手续再流转。',
+    next: '请看括号里的情况：缺手续的，办完再来；项目已经流转、已在该单位或正在流转的，不用再办。',
   },
   E_NUMBER_RULE: {
     happened: '不能按现在的编号规则编号。',

@@ -1,5 +1,5 @@
 /** Asks for the reason of an act that leaves its trace (作废, 解除锁定). Presents only. */
-import { Input, Modal } from 'antd';
+import { Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 
 type Props = {
@@ -23,15 +23,18 @@ export function AskReason({ title, hint, okText, onOk, onCancel }: Props) {
       onCancel={onCancel}
     >
       <p>{hint}</p>
-      <Input.TextArea
-        autoFocus
-        rows={2}
-        maxLength={500}
-        aria-label="理由"
-        placeholder="理由"
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <Form layout="vertical" requiredMark={false} component="div">
+        <Form.Item label="理由">
+          <Input.TextArea
+            autoFocus
+            rows={2}
+            maxLength={500}
+            aria-label="理由"
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </Form.Item>
+      </Form>
     </Modal>
   );
 }

@@ -1,5 +1,5 @@
 /** 更正单 as both offices see it: printed, signed on paper and recorded, decided by the county; accepted ones are listed for the month's bulletin. */
-import { Alert, Button, DatePicker, Input, Modal, Space, Typography } from 'antd';
+import { Alert, Button, DatePicker, Form, Input, Modal, Space, Typography } from 'antd';
 import dayjs from 'dayjs';
 import { useMemo, useState } from 'react';
 import type { WorkspaceStatus } from '../../../shared/contract/app';
@@ -60,34 +60,42 @@ function AskDialog({ asked, status, onClose }: AskProps) {
       <p>
         {row.item.label}：{row.item.oldText} → {row.item.newText}
       </p>
-      {what === '登记签字' ? (
-        <Space>
-          <Input
-            autoFocus
-            value={words}
-            maxLength={30}
-            placeholder="签字的分管领导"
-            aria-label="签字的分管领导"
-            onChange={(event) => setWords(event.target.value)}
-          />
-          <DatePicker
-            allowClear={false}
-            aria-label="签字日期"
-            value={dayjs(day)}
-            onChange={(value) => value && setDay(value.format('YYYY-MM-DD'))}
-          />
-        </Space>
-      ) : (
-        <Input.TextArea
-          autoFocus
-          rows={2}
-          maxLength={500}
-          value={words}
-          placeholder={what === '退回' ? '退回理由' : '审定意见（可不填）'}
-          aria-label="审定意见"
-          onChange={(event) => setWords(event.target.value)}
-        />
-      )}
+      <Form layout="vertical" requiredMark={false} component="div">
+        {what === '登记签字' ? (
+          <div className="exchange-pair">
+            <Form.Item label="签字的分管领导">
+              <Input
+                autoFocus
+                value={words}
+                maxLength={30}
+                placeholder="例如 副镇长 李明"
+                aria-label="签字的分管领导"
+                onChange={(event) => setWords(event.target.value)}
+              />
+            </Form.Item>
+            <Form.Item label="签字日期">
+              <DatePicker
+                allowClear={false}
+                aria-label="签字日期"
+                value={dayjs(day)}
+                onChange={(value) => value && setDay(value.format('YYYY-MM-DD'))}
+              />
+            </Form.Item>
+          </div>
+        ) : (
+          <Form.Item label={what === '退回' ? '退回理由' : '审定意见（可不填）'}>
+            <Input.TextArea
+              autoFocus
+              rows={2}
+              maxLength={500}
+              value={words}
+              placeholder={what === '退回' ? '例如 原数与银行回单一致，依据不足' : ''}
+              aria-label="审定意见"
+              onChange={(event) => setWords(event.target.value)}
+            />
+          </Form.Item>
+        )}
+      </Form>
       {what === '接受' && <p>接受后台账立即改为新数，原数作废备查；原来的核定数随之失效，请重新核定。</p>}
       {failure !== null && <Alert type="error" showIcon title={errorMessage(failure.code, failure.detail)} />}
     </Modal>
@@ -101,7 +109,7 @@ export function useOpenCorrections(status: WorkspaceStatus): number {
   return useMemo(() => correctionRows(ledger).filter(({ state }) => state === waiting).length, [ledger, waiting]);
 }
 
-export function CorrectionList({ status, onDone }: { readonly status: WorkspaceStatus; readonly onDone: (words: string) => void }) {
+export function CorrectionList({ status }: { readonly status: WorkspaceStatus }) {
   const frame = useFrame();
   const paper = usePaper();
   const ledger = useLedger((current) => current);
@@ -206,7 +214,7 @@ export function CorrectionList({ status, onDone }: { readonly status: WorkspaceS
           onClose={() => setAdding(false)}
           onDone={(words) => {
             setAdding(false);
-            onDone(words);
+            frame.tell(words);
           }}
         />
       )}

@@ -105,6 +105,7 @@ export function ExchangeScreen({ target }: ScreenProps) {
   }
 
   async function openPackage(file: FileToken, passphrase?: string): Promise<void> {
+    setNotice(null);
     setOpening(true);
     const answer = await call('exchange:plan', { file, ...(passphrase === undefined ? {} : { passphrase }) });
     setOpening(false);
@@ -185,7 +186,7 @@ export function ExchangeScreen({ target }: ScreenProps) {
               ? { onAdd: () => setBack({ unit: null, period: status.today.slice(0, 7), packageNumber: null }) }
               : {})}
           />
-          <CorrectionList status={status} onDone={done} />
+          <CorrectionList status={status} />
         </>
       )}
       {tab === 'transfer' && (
@@ -229,7 +230,13 @@ export function ExchangeScreen({ target }: ScreenProps) {
             </Button>
           </Flex>
           <CodeCard status={status} onKey={() => void refresh()} />
-          <PackCard status={status} drive={drive} onFailure={(failure) => setNotice(failureNotice(failure))} onDone={done} />
+          <PackCard
+            status={status}
+            drive={drive}
+            onBegin={() => setNotice(null)}
+            onFailure={(failure) => setNotice(failureNotice(failure))}
+            onDone={done}
+          />
           <ShareCard
             status={status}
             after={notice?.text ?? ''}

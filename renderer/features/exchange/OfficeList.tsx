@@ -1,5 +1,5 @@
 /** 办公点: which devices may send packages, their last day, 停用 and its taking back. Only the county office sees and keeps this list. */
-import { Alert, Button, DatePicker, Input, Modal, Space } from 'antd';
+import { Alert, Button, DatePicker, Form, Input, Modal, Space } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import type { WorkspaceStatus } from '../../../shared/contract/app';
@@ -43,16 +43,20 @@ function ReasonDialog({ row, onClose }: { readonly row: OfficeRow; readonly onCl
           ? '恢复之后，这台设备的数据包又能接收；停用期间单独存放的包可以在“往来记录”中再打开。'
           : '停用之后，这台设备发来的数据包不再接收，只单独存放；已经并入的数据不受影响。其他单位在下一次接收下发后也按停用处理。'}
       </p>
-      <Input.TextArea
-        autoFocus
-        rows={2}
-        maxLength={200}
-        value={reason}
-        placeholder={back ? '理由，例如 电脑已找回' : '原因，例如 电脑遗失'}
-        aria-label="原因"
-        data-testid="office-reason"
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <Form layout="vertical" requiredMark={false} component="div">
+        <Form.Item label={back ? '理由' : '原因'}>
+          <Input.TextArea
+            autoFocus
+            rows={2}
+            maxLength={200}
+            value={reason}
+            placeholder={back ? '例如 电脑已找回' : '例如 电脑遗失'}
+            aria-label="原因"
+            data-testid="office-reason"
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </Form.Item>
+      </Form>
       {failure !== null && <Alert type="error" showIcon title={errorMessage(failure.code, failure.detail)} />}
     </Modal>
   );

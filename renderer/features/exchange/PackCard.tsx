@@ -16,6 +16,8 @@ import { writtenWords } from './words';
 type Props = {
   readonly status: WorkspaceStatus;
   readonly drive: Drive | null;
+  /** Something is being written: what was told of the last package is over. */
+  readonly onBegin: () => void;
   readonly onFailure: (failure: Failure) => void;
   readonly onDone: (words: string) => void;
 };
@@ -48,7 +50,7 @@ function LockField({ value, onChange }: { readonly value: string | null; readonl
   );
 }
 
-export function PackCard({ status, drive, onFailure, onDone }: Props) {
+export function PackCard({ status, drive, onBegin, onFailure, onDone }: Props) {
   const units = useLedger((ledger) => listRecords(ledger, 'unit'));
   const county = status.unit === null;
   const [period, setPeriod] = useState(status.today.slice(0, 7));
@@ -60,6 +62,7 @@ export function PackCard({ status, drive, onFailure, onDone }: Props) {
 
   async function pack(kind: PackageKind, keyPassphrase: string | null = null): Promise<void> {
     if (drive === null) return;
+    onBegin();
     setBusy(kind);
     const answer = await call('exchange:pack', {
       kind,

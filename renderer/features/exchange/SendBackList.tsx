@@ -1,5 +1,5 @@
 /** 退回修改 as both offices see it: what to correct, the unit's answer, and the county's closing. A click on a project opens it in the ledger. */
-import { Button, Card, Input, Modal, Space, Typography } from 'antd';
+import { Button, Card, Form, Input, Modal, Space, Typography } from 'antd';
 import { useMemo, useState } from 'react';
 import type { WorkspaceStatus } from '../../../shared/contract/app';
 import { answerDraft, closeDraft, sendBackRows } from '../../../shared/exchange/send-back';
@@ -34,16 +34,21 @@ function AnswerDialog({ row, status, onClose }: { row: SendBackRow; status: Work
       onOk={() => void save()}
       onCancel={onClose}
     >
-      <Input.TextArea
-        autoFocus
-        rows={3}
-        maxLength={1_000}
-        value={answer}
-        placeholder="例如 已补银行回单，到位资金改为 1,200 万元"
-        aria-label="更正情况"
-        data-testid="send-back-answer"
-        onChange={(event) => setAnswer(event.target.value)}
-      />
+      <p>退回理由：{row.item.reason}</p>
+      <Form layout="vertical" requiredMark={false} component="div">
+        <Form.Item label="更正情况">
+          <Input.TextArea
+            autoFocus
+            rows={3}
+            maxLength={1_000}
+            value={answer}
+            placeholder="例如 已补银行回单，到位资金改为 1,200 万元"
+            aria-label="更正情况"
+            data-testid="send-back-answer"
+            onChange={(event) => setAnswer(event.target.value)}
+          />
+        </Form.Item>
+      </Form>
     </Modal>
   );
 }
