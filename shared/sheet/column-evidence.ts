@@ -22,6 +22,8 @@ type Sample = (column: number) => readonly CellView[];
 const EVENTS = columnData.events.flatMap(({ pattern, field }) => (isField(field) ? [{ pattern: new RegExp(pattern), field }] : []));
 /** Headers of talks and states: one row of stage words is enough below them. */
 const SAYS_STATE = /洽谈|接洽|谈判|磋商|阶段|状态|环节/;
+/** 年度投资完成率 is measured on the year's plan, not on the project. */
+const OF_YEAR = /年度|当年|本年|任务|目标|到位|税|股/;
 const OF_FUNDS = new RegExp(columnData.funds.header);
 const NO_PLACE = new RegExp(columnData.funds.kind);
 const PLACE = new RegExp(columnData.funds.place);
@@ -129,7 +131,11 @@ function heedPercents(paths: Paths, byColumn: Meanings, sample: Sample): void {
   const meaning: HeaderMeaning = { kind: 'field', field: 'progressPercent', score: 90, reason: '整列都是百分比' };
   const progress = fieldAt(byColumn, 'progress');
   const named = paths.findIndex(
-    (path, index) => !byColumn.has(index) && unitOfPath(path)?.kind === 'percent' && /进度|进展|完成/.test(headerKey(path.at(-1) ?? '')),
+    (path, index) =>
+      !byColumn.has(index) &&
+      unitOfPath(path)?.kind === 'percent' &&
+      /进度|进展|完成/.test(headerKey(path.at(-1) ?? '')) &&
+      !OF_YEAR.test(headerKey(path.at(-1) ?? '')),
   );
   if (progress !== undefined && (unitOfPath(paths[progress] ?? [])?.kind === 'percent' || most(sample(progress), 1, isPercent)))
     replace(byColumn, paths, progress, meaning);

@@ -140,7 +140,8 @@ export function readHead(grid: Grid, from: number, headerTop: number, find: (raw
     texts.push(...cells.map((cell) => cell.text));
   }
   const narrow = (title ?? '').normalize('NFKC');
-  const year = SPAN.test(compact(narrow)) ? undefined : /(?:19|20)\d{2}(?=年|[./-]\d)/.exec(narrow)?.[0];
+  const dated = rows.filter(({ text }) => PERIOD.test(compact(text))).map(({ text }) => text.normalize('NFKC'));
+  const year = yearOf(narrow) ?? (dated.length === 1 ? yearOf(dated[0] ?? '') : undefined);
   const asOf =
     asOfIn(
       texts.filter((text) => text !== title),
@@ -157,6 +158,13 @@ export function readHead(grid: Grid, from: number, headerTop: number, find: (raw
     reportingUnit: reportingIn(texts, find),
     units: unitsIn(texts),
   };
+}
+
+/** （2026年1—9月） in a line of its own below the title is the rest of the title. */
+const PERIOD = /^[(（]?(?:19|20)\d{2}年.{0,14}[)）]?$/;
+
+function yearOf(text: string): string | undefined {
+  return SPAN.test(compact(text)) ? undefined : /(?:19|20)\d{2}(?=年|[./-]\d)/.exec(text)?.[0];
 }
 
 /** 2025—2026年度: a day without year may be of either. */

@@ -7,6 +7,7 @@ import { ownTexts } from './grid';
 import { headerKey, meaningsOf } from './header-words';
 import { formsOf } from './misspelt';
 import { compact } from './text';
+import { readUnit } from './unit-words';
 
 /** Rows of a header and, for every column, its texts from the outer group to the leaf. */
 export type HeaderBlock = {
@@ -132,6 +133,12 @@ function growDown(grid: Grid, top: number, row: number, nameColumn: number): num
     }
   for (let next = bottom + 1; next <= top + 4 && next < grid.rowCount; next += 1) {
     const texts = ownTexts(grid, next);
+    // 万元 万元 万元 in a line of its own, perhaps below an empty one.
+    if (texts.length === 0 && isUnitRow(grid, next + 1)) continue;
+    if (isUnitRow(grid, next)) {
+      bottom = next;
+      continue;
+    }
     if (texts.length < 2 || grid.ownText(next, nameColumn) !== '' || grid.ownText(next, 0) !== '') break;
     const understood = texts.filter(
       ({ column, text }) =>
@@ -143,6 +150,11 @@ function growDown(grid: Grid, top: number, row: number, nameColumn: number): num
     bottom = next;
   }
   return bottom;
+}
+
+function isUnitRow(grid: Grid, row: number): boolean {
+  const texts = ownTexts(grid, row);
+  return texts.length >= 2 && texts.every(({ text }) => readUnit(text) !== null);
 }
 
 /** True below a group merged over several columns of the last header row: what stands there are its leaves. */

@@ -59,9 +59,12 @@ const POST = new RegExp(columnData.post.pattern);
 /** 项目名称Project: a header said again in another language. */
 const FOREIGN_TAIL = /(?<=\p{Script=Han})[A-Za-z]{3}[A-Za-z.,'()/&-]*$/u;
 
+/** 项目名称①, 总投资²: explained below the table. */
+const NOTE_MARK = /[①-⑳⑴-⒇㊀-㊉]|(?<![mM米])[¹²³⁴-⁹]/gu;
+
 /** A header without its unit, brackets, numbering and colons: the form the words are looked up in. */
 export function headerKey(header: string): string {
-  return usualForms(unitOfHeader(header).rest)
+  return usualForms(unitOfHeader(header.replace(NOTE_MARK, '')).rest)
     .replace(/^[(（]?\d{1,2}[)）、.．]/, '')
     .replace(FOREIGN_TAIL, '')
     .replace(/[()[\]{}【】《》<>“”"'*※:：,，、。;；.\\|_]|(?<!\d)[-—/]|[-—/](?!\d)/g, '');

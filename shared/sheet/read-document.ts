@@ -13,7 +13,7 @@ import { planColumns } from './columns';
 import type { ColumnMapping } from './mappings';
 import { withMappings } from './mappings';
 import { mergeQuestions } from './column-questions';
-import type { Facts, ImportDocument, ImportRecord, ImportStage, MappedColumn, UnitTable } from './document';
+import type { Facts, ImportDocument, ImportRecord, ImportStage, MappedColumn, UnitName, UnitTable } from './document';
 import type { HeadFacts } from './file-facts';
 import { readHead, unitsBelow } from './file-facts';
 import { findHeader } from './find-table';
@@ -99,6 +99,7 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
       asOf: facts.asOf ?? head.asOf ?? frame.asOf,
       sheetStage: headingStage(facts) ?? stageOfSheet(sheet.name),
       sheetUnit: isUnitName(sheet.name) ? findUnit(sheet.name) : null,
+      headUnit: headingUnit(facts, isUnitName, findUnit),
       isUnitName,
     };
     askTwins(notebook, sheet.name, plans);
@@ -137,6 +138,18 @@ function headingStage({ rows }: HeadFacts): ImportStage | null {
   const heading = rows.at(-1)?.text ?? '';
   const alone = rows.length > 1 && compact(heading).length <= 8;
   return sectionLevel(heading) === 1 || alone ? stageOf(sectionName(heading)) : null;
+}
+
+/** 柳河镇 directly above the header, below the title: the table is that office's. */
+function headingUnit(
+  { rows }: HeadFacts,
+  isUnitName: (text: string) => boolean,
+  findUnit: (raw: string) => UnitName | null,
+): TableFrame['headUnit'] {
+  const heading = rows.at(-1);
+  const name =
+    heading === undefined || rows.length < 2 || !isUnitName(sectionName(heading.text)) ? null : findUnit(sectionName(heading.text));
+  return heading === undefined || name === null ? null : { name, row: heading.row };
 }
 
 /** Two columns with one header: the first is taken, the other kept, and the person asked which one holds. */

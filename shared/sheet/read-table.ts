@@ -33,6 +33,8 @@ export type TableFrame = {
   readonly sheetStage: ImportStage | null;
   /** The office a sheet is named after: 柳河镇. */
   readonly sheetUnit: UnitName | null;
+  /** The office that stands alone above the header, and its row from 0. */
+  readonly headUnit: { readonly name: UnitName; readonly row: number } | null;
   readonly isUnitName: (text: string) => boolean;
 };
 
@@ -88,8 +90,9 @@ export function readTable(context: TableContext, frame: TableFrame, { rows, end 
     if (row.kind === 'data') {
       const stage = sections.findLast((section) => section.stage !== null)?.stage ?? null;
       const unit = sections.findLast((section) => section.unit !== null)?.unit ?? null;
+      const named = unit === null ? frame.headUnit : { name: unit, row: unitRow };
       const money = sections.findLast((section) => section.money.length > 0)?.money ?? [];
-      blocks.set(row.row, { stage, unit: unit === null ? null : { name: unit, row: unitRow }, money });
+      blocks.set(row.row, { stage, unit: named, money });
       dataRows.push(row.row);
       continue;
     }
@@ -302,7 +305,9 @@ function statedSums(
     if ((row.kind !== 'subtotal' && row.kind !== 'total') || /^\S*其中/.test(compact(row.text))) continue;
     const covered = row.kind === 'total' ? records : between(block, row.row);
     const end = rows.slice(index + 1).find(({ kind }) => kind === 'section' || kind === 'subtotal' || kind === 'total')?.row ?? Infinity;
-    const others = row.kind === 'total' ? [] : [between(sum, row.row), between(page, row.row), between(row.row, end)];
+    // 合计 of the last of several tables under one header says nothing of those above.
+    const ownPage = page > -1 && sum > -1 ? [between(page, row.row)] : [];
+    const others = row.kind === 'total' ? ownPage : [between(sum, row.row), between(page, row.row), between(row.row, end)];
     sum = row.row;
     // The sum of a section is in its unit; that of all sections in the unit above the table.
     const last = row.kind === 'total' ? undefined : rows.slice(0, index).findLast(({ kind }) => kind === 'data')?.row;

@@ -24,11 +24,26 @@ import * as eighteenth from './senders-r';
 import * as nineteenth from './senders-s';
 import * as twentieth from './senders-t';
 import * as twentyFirst from './senders-u';
+import * as twentySecond from './senders-v';
+import * as twentyThird from './senders-w';
 import type { Sender } from './truth';
 
 export const SENDERS: readonly Sender[] = [
   [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh],
-  [twelfth, thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth, twentieth, twentyFirst],
+  [
+    twelfth,
+    thirteenth,
+    fourteenth,
+    fifteenth,
+    sixteenth,
+    seventeenth,
+    eighteenth,
+    nineteenth,
+    twentieth,
+    twentyFirst,
+    twentySecond,
+    twentyThird,
+  ],
 ]
   .flat()
   .flatMap((file) => Object.values<Sender>(file));
