@@ -17,17 +17,27 @@ export const RULE_NAMES: Readonly<Record<Rule['kind'], string>> = {
   J: '评议打分',
   C: '汇总',
 };
+/** The same rules where they make money. */
+export const PAYOUT_RULE_NAMES: Readonly<Record<Rule['kind'], string>> = {
+  R: '按比例计奖',
+  B: '分档计奖',
+  U: '每增每减计奖',
+  P: '累进分段',
+  N: '按名次或相对水平计奖',
+  J: '评议',
+  C: '汇总',
+};
 
 const LENGTHS = { day: '日', workday: '个工作日', month: '个月', year: '年' } as const;
 export const lengthText = (length: { readonly n: number; readonly unit: keyof typeof LENGTHS }): string =>
   `${length.n}${LENGTHS[length.unit]}`;
 
-function sideText(side: RuleOf<'U'>['above'], word: string, scheme: Scheme): string {
+function sideText(side: RuleOf<'U'>['above'], word: string, scheme: Scheme, unit: string): string {
   if (side === 'none') return '';
   const step = describeNumber(side.step, scheme);
   const points = describeNumber(side.points, scheme);
-  const cap = side.cap === 'none' ? '' : `，最多${describeNumber(side.cap, scheme)}分`;
-  return `；${word}每${side.steps === 'whole' ? '满' : ''}${step}计${points}分${side.steps === 'whole' ? '' : '（不足的按比例）'}${cap}`;
+  const cap = side.cap === 'none' ? '' : `，最多${describeNumber(side.cap, scheme)}${unit}`;
+  return `；${word}每${side.steps === 'whole' ? '满' : ''}${step}计${points}${unit}${side.steps === 'whole' ? '' : '（不足的按比例）'}${cap}`;
 }
 
 function limits(cap: NumberNode | 'none', floor: NumberNode | 'none', scheme: Scheme): string {
@@ -46,26 +56,29 @@ const METHODS = {
   'share-of-mean': '与平均的比',
 } as const;
 
-/** A scoring rule as one sentence. */
-export function describeRule(rule: Rule, scheme: Scheme): string {
+/**
+ * A rule as one sentence.
+ * @param unit what its numbers are in: 分, or the unit of the money of a payout
+ */
+export function describeRule(rule: Rule, scheme: Scheme, unit = '分'): string {
   const say = (node: NumberNode): string => describeNumber(node, scheme);
   switch (rule.kind) {
     case 'R': {
-      const floor = rule.floor === 'none' ? '' : `；不到${say(rule.floor.ratio)}的0分`;
+      const floor = rule.floor === 'none' ? '' : `；不到${say(rule.floor.ratio)}的0${unit}`;
       const over =
         rule.over === 'none'
           ? ''
-          : `；超额每100%加${say(rule.over.rate)}分${rule.over.cap === 'none' ? '' : `，最多${say(rule.over.cap)}分`}`;
+          : `；超额每100%加${say(rule.over.rate)}${unit}${rule.over.cap === 'none' ? '' : `，最多${say(rule.over.cap)}${unit}`}`;
       const cap = rule.over === 'none' && rule.cap !== 'none' ? `，最多按${say(rule.cap)}计` : '';
-      return `${say(rule.actual)}÷${say(rule.target)}×${say(rule.weight)}分${cap}${floor}${over}`;
+      return `${say(rule.actual)}÷${say(rule.target)}×${say(rule.weight)}${unit}${cap}${floor}${over}`;
     }
     case 'B': {
       const pick = { first: '', best: '取最高一档：', sum: '各档相加：' }[rule.pick];
-      const rest = rule.otherwise === 'undefined' ? '其余未规定' : `其余${say(rule.otherwise)}分`;
-      return `${pick}${rule.rows.map((row) => `${row.label ?? describePredicate(row.when, scheme)}得${say(row.points)}分`).join('；')}；${rest}`;
+      const rest = rule.otherwise === 'undefined' ? '其余未规定' : `其余${say(rule.otherwise)}${unit}`;
+      return `${pick}${rule.rows.map((row) => `${row.label ?? describePredicate(row.when, scheme)}得${say(row.points)}${unit}`).join('；')}；${rest}`;
     }
     case 'U':
-      return `${say(rule.value)}以${say(rule.reference)}为准，得${say(rule.base)}分${sideText(rule.above, '高于', scheme)}${sideText(rule.below, '低于', scheme)}${rule.zeroWhen === undefined ? '' : `；${describePredicate(rule.zeroWhen, scheme)}的0分`}${limits(rule.cap, rule.floor, scheme)}`;
+      return `${say(rule.value)}以${say(rule.reference)}为准，得${say(rule.base)}${unit}${sideText(rule.above, '高于', scheme, unit)}${sideText(rule.below, '低于', scheme, unit)}${rule.zeroWhen === undefined ? '' : `；${describePredicate(rule.zeroWhen, scheme)}的0${unit}`}${limits(rule.cap, rule.floor, scheme)}`;
     case 'P':
       return `${say(rule.value)}，${rule.slices.map((s) => `${s.upTo === 'none' ? '以上部分' : `到${say(s.upTo)}`}按${say(s.rate)}`).join('，')}${rule.mode === 'whole' ? '（全额按所达档次）' : ''}${limits(rule.cap, 'none', scheme)}`;
     case 'N':
@@ -75,7 +88,7 @@ export function describeRule(rule: Rule, scheme: Scheme): string {
           : ''
       }`;
     case 'J':
-      return `${rule.raters.map((r) => `${r.class}${rule.raters.length > 1 ? `占${say(r.weight)}` : ''}`).join('、')}打分（${say(rule.scale.min)}至${say(rule.scale.max)}），${{ mean: '取平均', trimmedMean: '去掉最高最低后平均', sum: '合计' }[rule.combine]}${rule.scaleTo === 'as-is' ? '' : `，折合${say(rule.scaleTo)}分`}`;
+      return `${rule.raters.map((r) => `${r.class}${rule.raters.length > 1 ? `占${say(r.weight)}` : ''}`).join('、')}打分（${say(rule.scale.min)}至${say(rule.scale.max)}），${{ mean: '取平均', trimmedMean: '去掉最高最低后平均', sum: '合计' }[rule.combine]}${rule.scaleTo === 'as-is' ? '' : `，折合${say(rule.scaleTo)}${unit}`}`;
     case 'C': {
       const parts = rule.children.map((c) => {
         const name = c.label ?? (c.item === undefined ? say(c.value ?? 0) : (scheme.items.find((i) => i.id === c.item)?.title ?? c.item));
@@ -97,6 +110,15 @@ const SOURCES = {
 } as const;
 const TAKES = { sum: '合计', count: '笔数', distinct: '个数（不重复）', max: '最大', min: '最小', last: '最近一笔', mean: '平均' } as const;
 
+/** 合并计算: what is put together, which groups count, what each adds. */
+function togetherWords({ together }: Extract<Measure, { is: 'rows' }>, scheme: Scheme): string[] {
+  if (together === undefined) return [];
+  const { by, blank, where, value } = together;
+  const which = where.op === 'always' ? '' : `，${describePredicate(where, scheme)}的才计`;
+  const adds = value === undefined ? '' : `，取${describeNumber(value, scheme)}`;
+  return [`${describePath(by)}相同的合并计算${which}${adds}${blank === 'alone' ? '，没有填的单独算' : '，没有填的不计'}`];
+}
+
 /** What a measure counts, in one sentence. */
 export function describeMeasure(measure: Measure, scheme: Scheme): string {
   const named = (id: string): string => scheme.measures.find((m) => m.id === id)?.name ?? id;
@@ -110,6 +132,7 @@ export function describeMeasure(measure: Measure, scheme: Scheme): string {
     ...(measure.split === undefined ? [] : ['按分成比例']),
     ...measure.factors.map((f) => `${f.reason}（×${describeNumber(f.factor, scheme)}）`),
     ...(measure.withChildUnits ? ['含下属单位'] : []),
+    ...togetherWords(measure, scheme),
   ];
   return `${describePeriod(measure.window)}${SOURCES[measure.source]}${where}${value}${TAKES[measure.aggregate]}，${measure.counts === 'recognised' ? '核定数' : '申报数'}${extra.length > 0 ? `；${extra.join('；')}` : ''}`;
 }
@@ -178,13 +201,18 @@ export function describeLadder(ladder: Ladder, scheme: Scheme): string {
     .join('；');
 }
 
+/** Kinds whose sentence says the unit beside each number; behind the others it is said once. */
+const SAYS_UNIT: ReadonlySet<Rule['kind']> = new Set(['R', 'B', 'U']);
+
 export function describePayout(payout: Payout, scheme: Scheme): string {
+  const rule = describeRule(payout.amount, scheme, payout.unit);
+  const amount = SAYS_UNIT.has(payout.amount.kind) ? rule : `${rule}（${payout.unit}）`;
   const stages = payout.stages.length === 0 ? '' : `；${payout.stages.map((s) => `${s.title}付${s.percent}%`).join('，')}`;
   const shares =
     payout.shares.length === 0
       ? ''
       : `；${payout.shares.map((s) => `${s.who}${s.percent === 'rest' ? '其余' : `${s.percent}%`}`).join('，')}`;
-  return `${describePredicate(payout.when, scheme)}的，${describeRule(payout.amount, scheme).replaceAll('分', '')}${payout.unit}${payout.cap === 'none' ? '' : `，封顶${describeNumber(payout.cap, scheme)}${payout.unit}`}${stages}${shares}`;
+  return `${describePredicate(payout.when, scheme)}的，${amount}${payout.cap === 'none' ? '' : `，封顶${describeNumber(payout.cap, scheme)}${payout.unit}`}${stages}${shares}`;
 }
 
 export function describeEligibility(rule: Eligibility, scheme: Scheme): string {

@@ -14,6 +14,7 @@ import { ItemForm } from './ItemForm';
 import { LadderForm } from './LadderForm';
 import { LinesForm } from './LinesForm';
 import { MeasureForm } from './MeasureForm';
+import { PointsUnit } from './points-unit';
 
 type Props = {
   readonly scheme: Scheme;
@@ -55,7 +56,9 @@ function Fields({ scheme, section, at, disabled, onChange }: Omit<Props, 'onChan
       {section === 'payouts' && (
         <Alert type="info" title="奖惩默认不启用：办法采用之后才计算，只列出条件是否达到和应得数，由有权机关决定。" />
       )}
-      <LinesForm {...of} lines={lines} value={part} of={FORM_NAMES[section]} onChange={onChange} />
+      <PointsUnit value={section === 'payouts' ? (scheme.payouts[at]?.unit ?? '分') : '分'}>
+        <LinesForm {...of} lines={lines} value={part} of={FORM_NAMES[section]} onChange={onChange} />
+      </PointsUnit>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { ConditionField } from './ConditionField';
 import { Choice, FormLine, Rows } from './FormLine';
 import { HeldInput } from './HeldInput';
 import { LimitField, NumberField } from './NumberField';
+import { usePointWords } from './points-unit';
 import { ComposeFields, RelativeFields } from './RuleFieldsMore';
 
 export type FieldsProps<R extends Rule> = {
@@ -18,9 +19,10 @@ export type FieldsProps<R extends Rule> = {
 function RatioFields({ scheme, rule, disabled, onChange }: FieldsProps<RuleOf<'R'>>) {
   const of = { scheme, disabled };
   const { floor, over } = rule;
+  const words = usePointWords();
   return (
     <>
-      <FormLine label="分值">
+      <FormLine label={words.worth}>
         <NumberField plain {...of} label="分值" value={rule.weight} onChange={(weight) => onChange({ ...rule, weight })} />
       </FormLine>
       <FormLine label="完成数">
@@ -34,7 +36,7 @@ function RatioFields({ scheme, rule, disabled, onChange }: FieldsProps<RuleOf<'R
           <LimitField {...of} label="完成率封顶" start="100%" value={rule.cap} onChange={(cap) => onChange({ ...rule, cap })} />
         </FormLine>
       )}
-      <FormLine label="超额加分">
+      <FormLine label={words.over}>
         <Choice
           {...of}
           label="超额加分"
@@ -55,7 +57,7 @@ function RatioFields({ scheme, rule, disabled, onChange }: FieldsProps<RuleOf<'R
               value={over.rate}
               onChange={(rate) => onChange({ ...rule, over: { ...over, rate } })}
             />
-            分，最多
+            {words.unit}，最多
             <LimitField
               {...of}
               label="超额封顶"
@@ -66,7 +68,7 @@ function RatioFields({ scheme, rule, disabled, onChange }: FieldsProps<RuleOf<'R
           </>
         )}
       </FormLine>
-      <FormLine label="低于不得分">
+      <FormLine label={words.below}>
         <LimitField
           {...of}
           label="门槛"
@@ -96,8 +98,8 @@ function RatioFields({ scheme, rule, disabled, onChange }: FieldsProps<RuleOf<'R
           value={rule.zeroTarget}
           options={[
             ['unknown', '不计分，提示缺任务'],
-            ['full', '得满分'],
-            ['zero', '得0分'],
+            ['full', words.full],
+            ['zero', words.zero],
           ]}
           onChange={(zeroTarget) => onChange({ ...rule, zeroTarget })}
         />
@@ -108,6 +110,7 @@ function RatioFields({ scheme, rule, disabled, onChange }: FieldsProps<RuleOf<'R
 
 function BandFields({ scheme, rule, disabled, onChange }: FieldsProps<RuleOf<'B'>>) {
   const of = { scheme, disabled };
+  const words = usePointWords();
   return (
     <>
       <FormLine label="各档">
@@ -122,7 +125,8 @@ function BandFields({ scheme, rule, disabled, onChange }: FieldsProps<RuleOf<'B'
             <>
               <ConditionField {...of} label={`第${i + 1}档条件`} value={row.when} onChange={(when) => put({ ...row, when })} />
               得
-              <NumberField plain {...of} label={`第${i + 1}档分`} value={row.points} onChange={(points) => put({ ...row, points })} />分
+              <NumberField plain {...of} label={`第${i + 1}档分`} value={row.points} onChange={(points) => put({ ...row, points })} />
+              {words.unit}
             </>
           )}
         />
@@ -134,7 +138,7 @@ function BandFields({ scheme, rule, disabled, onChange }: FieldsProps<RuleOf<'B'
           value={rule.pick}
           options={[
             ['first', '按排在前面的一档'],
-            ['best', '取分最高的一档'],
+            ['best', words.best],
             ['sum', '各档相加'],
           ]}
           onChange={(pick) => onChange({ ...rule, pick })}
@@ -152,7 +156,10 @@ function BandFields({ scheme, rule, disabled, onChange }: FieldsProps<RuleOf<'B'
           onChange={(next) => onChange({ ...rule, otherwise: next === 'silent' ? 'undefined' : 0 })}
         />
         {rule.otherwise !== 'undefined' && (
-          <NumberField plain {...of} label="其余分" value={rule.otherwise} onChange={(otherwise) => onChange({ ...rule, otherwise })} />
+          <>
+            <NumberField plain {...of} label="其余分" value={rule.otherwise} onChange={(otherwise) => onChange({ ...rule, otherwise })} />
+            {words.unit}
+          </>
         )}
       </FormLine>
     </>
@@ -175,6 +182,7 @@ function SideFields({
   readonly onChange: (side: Side | 'none') => void;
 }) {
   const of = { scheme, disabled };
+  const { unit } = usePointWords();
   return (
     <FormLine label={`${word}基准`}>
       <Choice
@@ -192,7 +200,7 @@ function SideFields({
           <NumberField plain {...of} label={`${word}一档的大小`} value={side.step} onChange={(step) => onChange({ ...side, step })} />
           计
           <NumberField plain {...of} label={`${word}每档分`} value={side.points} onChange={(points) => onChange({ ...side, points })} />
-          分，
+          {unit}，
           <Choice
             {...of}
             label={`${word}不足一档`}
@@ -213,6 +221,7 @@ function SideFields({
 
 function StepFields({ scheme, rule, disabled, onChange }: FieldsProps<RuleOf<'U'>>) {
   const of = { scheme, disabled };
+  const { unit } = usePointWords();
   return (
     <>
       <FormLine label="看哪个数">
@@ -221,7 +230,8 @@ function StepFields({ scheme, rule, disabled, onChange }: FieldsProps<RuleOf<'U'
       <FormLine label="基准">
         <NumberField {...of} label="基准" value={rule.reference} onChange={(reference) => onChange({ ...rule, reference })} />
         正好时得
-        <NumberField plain {...of} label="基本分" value={rule.base} onChange={(base) => onChange({ ...rule, base })} />分
+        <NumberField plain {...of} label="基本分" value={rule.base} onChange={(base) => onChange({ ...rule, base })} />
+        {unit}
       </FormLine>
       <SideFields word="高于" side={rule.above} {...of} onChange={(above) => onChange({ ...rule, above })} />
       <SideFields word="低于" side={rule.below} {...of} onChange={(below) => onChange({ ...rule, below })} />

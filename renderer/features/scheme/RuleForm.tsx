@@ -1,5 +1,5 @@
 /** A scoring rule whole: its kind, the usual fields of that kind, and under 其余规定 whatever else the format knows of it. */
-import { RULE_NAMES } from '../../../shared/scoring/describe-rules';
+import { PAYOUT_RULE_NAMES, RULE_NAMES } from '../../../shared/scoring/describe-rules';
 import { RULE_LINES } from '../../../shared/scoring/form-rules';
 import { blankRule } from '../../../shared/scoring/scheme-edits';
 import { RuleSchema } from '../../../shared/scoring/scheme-rules';
@@ -7,9 +7,10 @@ import type { Rule } from '../../../shared/scoring/scheme-rules';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
 import { Choice, FormLine } from './FormLine';
 import { LinesForm } from './LinesForm';
+import { usePointWords } from './points-unit';
 import { RuleFields } from './RuleFields';
 
-const KINDS = (['R', 'B', 'U', 'P', 'N', 'J', 'C'] as const).map((kind) => [kind, RULE_NAMES[kind]] as const);
+const KINDS = ['R', 'B', 'U', 'P', 'N', 'J', 'C'] as const;
 
 /** Keys the usual fields of a kind do not show. */
 const REST: { readonly [K in Rule['kind']]: readonly string[] } = {
@@ -35,6 +36,7 @@ export function RuleForm({
   readonly disabled: boolean;
   readonly onChange: (rule: Rule) => void;
 }) {
+  const names = usePointWords().unit === '分' ? RULE_NAMES : PAYOUT_RULE_NAMES;
   const rest = RULE_LINES[rule.kind].filter((line) => REST[rule.kind].includes(line.key));
   return (
     <div>
@@ -43,7 +45,7 @@ export function RuleForm({
           label={label}
           disabled={disabled}
           value={rule.kind}
-          options={KINDS}
+          options={KINDS.map((kind) => [kind, names[kind]] as const)}
           onChange={(kind) => {
             const [measure] = scheme.measures;
             onChange(blankRule(kind, measure?.id, scheme.targets.find((target) => target.measure === measure?.id)?.id));
