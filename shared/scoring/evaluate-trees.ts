@@ -10,9 +10,8 @@ import { dateOf, elapsed, stageDay } from './evaluate-dates';
 import { ONE, ZERO, exactFrom, floorOf, maxOf, minOf, roundTo, whole, wholeSteps } from './exact';
 import type { Exact } from './exact';
 import { spanOf } from './fact-index';
-import type { Facts } from './facts';
-import { parsePeriod, resolvePeriod } from './periods';
-import type { Period, PeriodRef } from './periods';
+import { evidenceRows, frozenPlace, frozenRow, frozenValue } from './frozen-rows';
+import { resolvePeriod } from './periods';
 import type { Comparison, Each, NumberNode, PredicateNode } from './scheme-trees';
 import { report } from './memo';
 
@@ -119,9 +118,8 @@ export function test(node: PredicateNode, ctx: Ctx): Maybe<boolean> {
     case 'eligible':
       return env.resolve.eligible(ctx, node.id);
     case 'evidence': {
-      const id = ctx.row?.id ?? subject?.id;
-      const state = env.index.facts.evidence.find((e) => e.subject === id && e.item === node.item)?.state ?? 'missing';
-      return node.state.includes(state);
+      const states = evidenceRows(ctx, node.item).map(({ state }) => state);
+      return (states.length === 0 ? ['missing' as const] : states).some((state) => node.state.includes(state));
     }
     case 'exists':
       return onceFor(node, ctx, () => loop(node.each, ctx)?.some((c) => test(node.where, c) === true) ?? null);
@@ -253,33 +251,6 @@ function lookup(node: Extract<NumberNode, { op: 'lookup' }>, ctx: Ctx): Maybe<Ex
   return node.otherwise === 'unknown' ? null : num(node.otherwise, ctx);
 }
 
-/** What was frozen (核定并锁定) for the subject in an earlier period: last year's tier is the one that was announced, not one worked out anew. */
-function frozenRow(id: string, period: PeriodRef, says: 'value' | 'tier', ctx: Ctx): Facts['frozen'][number] | undefined {
-  const wanted = resolvePeriod(period, ctx.period, ctx.env.scheme.period.yearStart);
-  return ctx.env.index.facts.frozen.find(
-    (f) => f.item === id && f.subject === ctx.subject?.id && f[says] !== undefined && isPeriod(f.period, wanted),
-  );
-}
-
-/** “2026-H1” and the days from 1 January to 30 June are the same period. */
-function isPeriod(text: string, wanted: Period): boolean {
-  if (text === wanted.key) return true;
-  const named = parsePeriod(text);
-  return named !== null && named.from === wanted.from && named.to === wanted.to;
-}
-
-function frozen(node: Extract<NumberNode, { op: 'frozen' }>, ctx: Ctx): Maybe<Exact> {
-  const row = frozenRow(node.id, node.period, 'value', ctx);
-  return row?.value === undefined ? null : exactFrom(row.value);
-}
-
-/** The place announced in an earlier period, where one was frozen; counted from the bottom it is not known. */
-function frozenPlace({ rank, from, period }: Extract<NumberNode, { op: 'place' }>, ctx: Ctx): Maybe<Exact> {
-  if (period === undefined || from === 'bottom') return null;
-  const row = frozenRow(rank, period, 'value', ctx);
-  return row?.value === undefined ? null : exactFrom(row.value);
-}
-
 /** The number a node means here; null when an input is unknown. */
 export function num(node: NumberNode, ctx: Ctx): Maybe<Exact> {
   if (typeof node === 'number' || typeof node === 'string') return exactFrom(node);
@@ -310,7 +281,7 @@ export function num(node: NumberNode, ctx: Ctx): Maybe<Exact> {
     case 'payout':
       return resolve.payout(ctx, node.id);
     case 'frozen':
-      return frozen(node, ctx);
+      return frozenValue(node, ctx);
     case 'over':
       return onceFor(node, ctx, () => over(node, ctx));
     case 'elapsed':

@@ -3,6 +3,7 @@
  * answer. Walks the scheme only; asks the measures for their rows.
  */
 import type { Ctx } from './context';
+import { evidenceRows } from './frozen-rows';
 import { measureOf } from './measures';
 import { markIds } from './rules-relative';
 import { targetOf } from './targets';
@@ -15,6 +16,8 @@ export type Reached = {
   >;
   readonly targets: ReadonlySet<string>;
   readonly items: ReadonlySet<string>;
+  /** Items of evidence (佐证) asked of the subject itself. */
+  readonly papers: ReadonlySet<string>;
 };
 
 type Node = { op?: unknown; id?: unknown; target?: unknown; item?: unknown; period?: PeriodRef; scope?: 'group' | 'all' };
@@ -26,6 +29,7 @@ export function reachOf(ctx: Ctx, tree: unknown): Reached {
   const seen = new Set<string>();
   const targets = new Set<string>();
   const items = new Set<string>();
+  const papers = new Set<string>();
   const addMeasure = (id: string, period: PeriodRef | undefined, scope: 'group' | 'all' | undefined): void => {
     const key = `${id} ${JSON.stringify(period ?? null)} ${scope ?? ''}`;
     if (seen.has(key)) return;
@@ -58,11 +62,12 @@ export function reachOf(ctx: Ctx, tree: unknown): Reached {
       if (rule !== undefined) addMeasure(rule.measure, rule.cumulative ? 'yearToDate' : 'period', undefined);
     }
     if (node.op === 'item' && typeof node.id === 'string') addItem(node.id);
+    if (node.op === 'evidence' && typeof node.item === 'string') papers.add(node.item);
     if (node.op === undefined && typeof node.item === 'string') addItem(node.item);
     Object.values(node).forEach(walk);
   };
   walk(tree);
-  return { measures, targets, items };
+  return { measures, targets, items, papers };
 }
 
 /** Ids of the fact rows behind a tree for the subject of the context: entries, target rows, marks. */
@@ -75,5 +80,6 @@ export function evidenceBehind(ctx: Ctx, tree: unknown, ownItem?: string): strin
       .forEach((r) => ids.add(r));
   for (const id of reached.targets) targetOf(ctx, id, 'base', 'year').rows.forEach((r) => ids.add(r));
   for (const id of [...reached.items, ...(ownItem === undefined ? [] : [ownItem])]) markIds(id, ctx).forEach((r) => ids.add(r));
+  for (const item of reached.papers) evidenceRows(ctx, item).forEach(({ id }) => ids.add(id));
   return [...ids];
 }

@@ -54,7 +54,7 @@ const sumOf = (shares: ShareValues): number => shares.reduce((total, share) => t
 /** 单位合计 100%，个人合计 100%: each kind that is named by itself. */
 function Sums({ shares }: { readonly shares: ShareValues }) {
   const persons = shares.filter((share) => share?.owner?.startsWith('person ') === true);
-  const units = shares.filter((share) => share?.owner?.startsWith('person ') !== true);
+  const units = shares.filter((share) => share?.owner?.startsWith('unit ') === true);
   const lines = [
     ...(units.length > 0 || persons.length === 0 ? [{ called: '单位合计', sum: sumOf(units) }] : []),
     ...(persons.length > 0 ? [{ called: '个人合计', sum: sumOf(persons) }] : []),
