@@ -12,7 +12,7 @@ import { readDate } from './read-dates';
 import { takePhones } from './read-persons';
 import { flagOf, isPercent, isStageWord } from './read-plain';
 import type { CellView } from './readings';
-import { compact } from './text';
+import { compact, isDash } from './text';
 
 type Paths = readonly (readonly string[])[];
 type Meanings = Map<number, HeaderMeaning>;
@@ -79,8 +79,9 @@ function dropTicks(byColumn: Meanings, sample: Sample): void {
   for (const field of [...DATE_FIELDS, 'stage'] as const) {
     const column = fieldAt(byColumn, field);
     const views = column === undefined ? [] : sample(column);
-    if (column !== undefined && views.length > 0 && views.every(({ raw }) => /^[有无]$/.test(raw) || flagOf(raw) !== null))
-      byColumn.delete(column);
+    // Dashes alone are days not known, no crosses.
+    const ticks = views.some(({ raw }) => !isDash(raw));
+    if (column !== undefined && ticks && views.every(({ raw }) => /^[有无]$/.test(raw) || flagOf(raw) !== null)) byColumn.delete(column);
   }
 }
 
@@ -133,13 +134,13 @@ function heedPercents(paths: Paths, byColumn: Meanings, sample: Sample): void {
   const named = paths.findIndex(
     (path, index) =>
       !byColumn.has(index) &&
-      unitOfPath(path)?.kind === 'percent' &&
       /进度|进展|完成/.test(headerKey(path.at(-1) ?? '')) &&
-      !OF_YEAR.test(headerKey(path.at(-1) ?? '')),
+      !OF_YEAR.test(headerKey(path.at(-1) ?? '')) &&
+      (unitOfPath(path)?.kind === 'percent' || (index !== progress && most(sample(index), 1, isPercent))),
   );
   if (progress !== undefined && (unitOfPath(paths[progress] ?? [])?.kind === 'percent' || most(sample(progress), 1, isPercent)))
     replace(byColumn, paths, progress, meaning);
-  else if (named >= 0) byColumn.set(named, { ...meaning, reason: '表头带%' });
+  else if (named >= 0) byColumn.set(named, { ...meaning, reason: '表头带%或整列都是百分比' });
 }
 
 /** Of 第37周进展, 第38周进展 the last is the progress that holds; the others are kept as they stand. */

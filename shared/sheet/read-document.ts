@@ -147,8 +147,7 @@ function headingUnit(
   findUnit: (raw: string) => UnitName | null,
 ): TableFrame['headUnit'] {
   const heading = rows.at(-1);
-  const name =
-    heading === undefined || rows.length < 2 || !isUnitName(sectionName(heading.text)) ? null : findUnit(sectionName(heading.text));
+  const name = heading === undefined || !isUnitName(sectionName(heading.text)) ? null : findUnit(sectionName(heading.text));
   return heading === undefined || name === null ? null : { name, row: heading.row };
 }
 

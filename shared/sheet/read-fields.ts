@@ -164,12 +164,18 @@ function readMoneyField(context: TableContext, row: number, plan: ColumnPlan, fi
   }
 }
 
+/** 1,000 亿 and more is no project of a county but a number in another unit than its column's. */
+function isBeyondCounties(value: ImportRecord[MoneyField]): boolean {
+  return value != null && 'amount' in value && value.currency === 'CNY' && Number(value.amount) >= 1e11;
+}
+
 /** M-14: a bare number a thousand times off the others of its column is probably in another unit. */
 function checkMagnitude(context: TableContext, row: number, plan: ColumnPlan, field: MoneyField, view: CellView, draft: Draft): void {
   const median = context.medians.get(plan.index);
   if (median === undefined || !isBareNumber(view)) return;
   const number = Math.abs(bareNumber(view));
-  if (number === 0 || (number < median * 1000 && number * 1000 > median)) return;
+  const within = number < median * 1000 && number * 1000 > median;
+  if (number === 0 || (within && !isBeyondCounties(draft[field]))) return;
   draft[field] = { unknown: true, raw: view.raw };
   const digits = view.raw;
   askCell(
@@ -179,7 +185,7 @@ function checkMagnitude(context: TableContext, row: number, plan: ColumnPlan, fi
     field,
     {
       code: 'unit-inconsistent',
-      text: `“${view.raw}”与本列其他金额相差上千倍，单位对吗？`,
+      text: `“${view.raw}”与本列其他金额相差上千倍或者大得不合常理，单位对吗？`,
       candidates: [`${digits}万元`, `${digits}亿元`, `${digits}元`],
     },
     view.raw,

@@ -105,6 +105,18 @@ function lineBelow(grid: Grid, row: number, texts: readonly OwnText[], { header 
   return field === undefined ? null : { kind: 'line', row, field, text: rest };
 }
 
+/** 合计 and nothing else: a name of no project, wherever it stands. */
+const BARE_SUM = /^(全[县市区镇乡部]|本页|本镇|本乡)?(小计|合计|总计|共计|总合计)([(（]\d+[个项]?(项目)?[)）]|\d+[个项](项目)?)?[:：]?$/;
+
+/** 合计 in the column of the names, or in any other of a row that names no project. */
+function labelElsewhere(grid: Grid, row: number, texts: readonly OwnText[], { header }: RowContext): string | null {
+  const name = compact(grid.ownText(row, header.nameColumn));
+  if (BARE_SUM.test(name)) return name;
+  if (name !== '' && !/^\d+[个项](项目)?$/.test(name)) return null;
+  const label = texts.map(({ text }) => compact(text)).find((text) => BARE_SUM.test(text));
+  return label ?? null;
+}
+
 /** A label such as 小计 in the first texts of a row, without a project's name. */
 function sumLabel(grid: Grid, row: number, texts: readonly OwnText[], context: RowContext): string | null {
   for (const { column, text } of texts.slice(0, 2)) {
@@ -114,7 +126,7 @@ function sumLabel(grid: Grid, row: number, texts: readonly OwnText[], context: R
     const free = column === context.header.nameColumn || name === '' || /^\d+[个项]?(项目)?$/.test(name) || name === key;
     if (free && column <= Math.max(context.header.nameColumn, 1) + 1) return key;
   }
-  return null;
+  return labelElsewhere(grid, row, texts, context);
 }
 
 /** True for a further row of a project whose name or number is merged over it. */

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { planColumns } from '../../../shared/sheet/columns';
+import { meaningsOf } from '../../../shared/sheet/header-words';
 import { readDate } from '../../../shared/sheet/read-dates';
 import { readMoney } from '../../../shared/sheet/read-money';
 import { readPersons } from '../../../shared/sheet/read-persons';
@@ -25,9 +26,10 @@ const HEADINGS = linesOf('headings.txt').map((line) => {
 });
 
 function fieldOf(field: string, heading: string): string {
-  const [name, other] = field === 'projectName' ? [heading, '备注'] : ['项目名称', heading];
-  const plans = planColumns({ top: 0, bottom: 0, paths: [['序号'], [name], [other]], nameColumn: 1 }, () => []);
-  const plan = plans[field === 'projectName' ? 1 : 2];
+  // A table is found by the name of its projects alone.
+  if (field === 'projectName') return meaningsOf([heading])[0]?.field ?? 'null';
+  const plans = planColumns({ top: 0, bottom: 0, paths: [['序号'], ['项目名称'], [heading]], nameColumn: 1 }, () => []);
+  const plan = plans[2];
   return plan?.role === 'field' ? String(plan.field) : 'null';
 }
 
