@@ -23,6 +23,7 @@ import {
   waitingText,
   STOPPED_QUESTION,
 } from '../shared/imports/show';
+import { changedHeadings } from '../shared/imports/template-rows';
 import { listRecords } from '../shared/ledger/read';
 import { newRecordId } from '../shared/model/ids';
 import type { RecordId } from '../shared/model/ids';
@@ -193,14 +194,16 @@ export function createImports(program: ImportsProgram): Imports {
     });
   }
 
-  function reading({ importId, file, workspace, abort }: Running, mappings: readonly ColumnMapping[]): Promise<Result<ReadWorkbook>> {
-    return readWorkbook(file, {
+  async function reading({ importId, file, workspace, abort }: Running, mappings: readonly ColumnMapping[]): Promise<Result<ReadWorkbook>> {
+    const read = await readWorkbook(file, {
       spawn: program.spawnReader,
       units: workspace === null ? null : unitTable(workspace),
       mappings,
       signal: abort.signal,
       onProgress: (progress) => program.desktop.push('import:progress', { importId, ...progress }),
     });
+    const changed = read.ok ? changedHeadings(read.value.document) : null;
+    return changed === null ? read : fail('E_TEMPLATE_HEAD', changed);
   }
 
   /** Reads the file, and once more where the same sender's columns were put right last time. */

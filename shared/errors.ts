@@ -27,6 +27,11 @@ export const ERRORS = {
     unchanged: '没有生成文件，表样没有改动。',
     next: '请用 Excel 或 WPS 打开表样，另存为 .xlsx 后再套用。',
   },
+  E_TEMPLATE_HEAD: {
+    happened: '这份填报表的栏目被改动过，照着读会把数填到别的栏目里。',
+    unchanged: '没有导入，台账没有改动。',
+    next: '请填报单位把栏目改回原样，或者重新下发填报表再填。',
+  },
   E_FORM_ROWS: {
     happened: '表样的表头下面没有空行，可能是已经填过的表。',
     unchanged: '没有生成文件，表样没有改动。',

@@ -117,10 +117,11 @@ function editSheet(xml: string, view: TemplateView, offset: number): string | nu
 export async function writeTemplate(view: TemplateView, units: UnitTable): Promise<Result<Buffer>> {
   const draft = readCells(await write(view, []));
   if (!draft.ok) return draft;
-  const records = new Map(readDocument(draft.value, SHEET, units).records.map((record) => [record.source.row, record]));
-  const checks = view.rows.map((_, at) => {
-    const record = records.get(HEAD_ROWS + 1 + at);
-    return record === undefined ? '' : rowPrint(record);
+  const { columns, records } = readDocument(draft.value, SHEET, units);
+  const byRow = new Map(records.map((record) => [record.source.row, record]));
+  const checks = view.rows.map(({ id }, at) => {
+    const record = byRow.get(HEAD_ROWS + 1 + at);
+    return record === undefined ? '' : rowPrint(record, id, columns);
   });
   const zip = openZip(await write(view, checks));
   if (!zip.ok) return zip;

@@ -25,7 +25,7 @@ import type { OpenQuestions } from './open-questions';
 import { plainText } from './readings';
 import { claimDraft, missingDrafts } from './said';
 import type { Claim, Said, SaidLine } from './said';
-import { templateRow, withoutHidden } from './template-rows';
+import { templateDoubts, templateRow, withoutHidden } from './template-rows';
 
 export type RowChoice = RecordId | 'new' | 'skip';
 export type RowStatus = '新增' | '更新' | '无变化' | '需核对';
@@ -163,7 +163,7 @@ function planRow(read: ImportRecord, index: number, context: Context): PlannedRo
       grave: [],
       doubts: ['不知道这一行属于哪个单位，请在下方“未写明单位的归到”中选定', ...unitDoubts(record, context)],
     };
-  const doubts = unitDoubts(record, context);
+  const doubts = [...templateDoubts(read, (project) => context.known.has(project)), ...unitDoubts(record, context)];
   if (chosen === 'new') return newRow(row, doubts, context);
   const known = chosen === null ? undefined : context.known.get(chosen);
   if (known !== undefined) return knownRow(row, known, doubts, context);

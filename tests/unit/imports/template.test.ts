@@ -5,7 +5,7 @@ import { writeTemplate } from '../../../electron/sheets/write-template';
 import { openZip } from '../../../electron/sheets/zip-container';
 import { planImport } from '../../../shared/imports/plan';
 import type { ImportPlan } from '../../../shared/imports/plan';
-import { ROW_ID_HEADER } from '../../../shared/imports/template-rows';
+import { changedHeadings, CHECK_HEADER, ROW_ID_HEADER } from '../../../shared/imports/template-rows';
 import { setDraft } from '../../../shared/ledger/drafts';
 import type { Ledger } from '../../../shared/ledger/fold';
 import { isoDay } from '../../../shared/model/dates';
@@ -99,5 +99,68 @@ describe('填报表', () => {
     const { rows } = plan(ledger, returned(workbook, [[4, '项目名称', '改过名称的项目']]));
     expect(rows[0]).toMatchObject({ status: '更新' });
     expect(rows[0]?.changes.map(({ field }) => field)).toEqual(['projectName']);
+  });
+});
+
+describe('a 填报表 that was tampered with', () => {
+  /** A sheet with one cell put in place of another. */
+  function withCell(workbook: PlainWorkbook, row: number, header: string, words: string): PlainWorkbook {
+    const [sheet] = workbook.sheets;
+    if (sheet === undefined) throw new Error('no sheet');
+    const at = sheet.rows[2]?.cells.findIndex((own) => own?.kind === 'text' && own.text === header) ?? -1;
+    const rows = sheet.rows.map((own, line) =>
+      own === undefined || line + 1 !== row
+        ? own
+        : { ...own, cells: own.cells.map((cell, column) => (column === at ? text(words) : cell)) },
+    );
+    return { ...workbook, sheets: [{ ...sheet, rows }] };
+  }
+
+  it('is asked about row by row where a check value or a row mark is damaged: nothing is taken for changed in silence', async () => {
+    const ledger = await sampleLedger();
+    const { workbook } = await template(ledger);
+    for (const [header, code] of [
+      [CHECK_HEADER, 'E_TEMPLATE_CHECK'],
+      [ROW_ID_HEADER, 'E_TEMPLATE_ROW'],
+    ] as const)
+      for (const damaged of [withCell(workbook, 4, header, '改坏了'), withCell(workbook, 4, header, '')]) {
+        const { rows } = plan(ledger, readDocument(damaged, '填报表.xlsx', UNITS));
+        expect(rows[0]?.status).toBe('需核对');
+        expect(rows[0]?.doubts.join('')).toContain(code);
+        expect(rows.slice(1).every(({ status }) => status === '无变化')).toBe(true);
+      }
+  });
+
+  it('is asked about where a row mark stands twice', async () => {
+    const ledger = await sampleLedger();
+    const { workbook } = await template(ledger);
+    const [sheet] = workbook.sheets;
+    const doubled = sheet?.rows[3];
+    if (sheet === undefined || doubled === undefined) throw new Error('no row');
+    const rows = plan(
+      ledger,
+      readDocument(
+        { ...workbook, sheets: [{ ...sheet, rows: [...sheet.rows.slice(0, 5), doubled, ...sheet.rows.slice(5)] }] },
+        '填报表.xlsx',
+        UNITS,
+      ),
+    ).rows.filter(({ status }) => status === '需核对');
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.doubts.join('')).toContain('也对应这个项目');
+  });
+
+  it('is not read where a heading was changed, and is where rows were sorted, deleted or columns filled', async () => {
+    const ledger = await sampleLedger();
+    const { workbook } = await template(ledger);
+    const [sheet] = workbook.sheets;
+    if (sheet === undefined) throw new Error('no sheet');
+    const headers = sheet.rows[2]?.cells.flatMap((own) => (own?.kind === 'text' ? [own.text] : [])) ?? [];
+    const read = (book: PlainWorkbook): ImportDocument => readDocument(book, '填报表.xlsx', UNITS);
+    expect(changedHeadings(read(withCell(workbook, 3, '总投资（万元）', '总投资（亿元）')))).toContain('总投资（亿元）');
+    expect(changedHeadings(read(withCell(workbook, 3, ROW_ID_HEADER, '编号')))).not.toBeNull();
+    const [title, line, head, first, second, ...rest] = sheet.rows;
+    expect(changedHeadings(read({ ...workbook, sheets: [{ ...sheet, rows: [title, line, head, second, ...rest, first] }] }))).toBeNull();
+    for (const header of headers.filter((own) => own !== ROW_ID_HEADER && own !== CHECK_HEADER))
+      expect(changedHeadings(read(withCell(workbook, 4, header, '1'))), header).toBeNull();
   });
 });
