@@ -143,7 +143,9 @@ function changesOf(before: RecordSource, after: RecordSource, old: RecordState |
     const newClash = clash && canonicalText(was?.clash ?? null) !== canonicalText(is.clash);
     const same = canonicalText(was?.value ?? null) === canonicalText(is?.value ?? null);
     if (same && !newClash && (was?.clash === undefined || clash)) continue;
-    const label = fieldSpec(now.entity, field)?.label ?? field;
+    const spec = fieldSpec(now.entity, field);
+    if (spec?.inner === true && !clash) continue;
+    const label = spec?.label ?? field;
     const others = (is?.clash ?? []).filter(({ value }) => canonicalText(value) !== canonicalText(was?.value ?? null));
     changes.push({
       field,

@@ -94,6 +94,10 @@ export function valueText(ledger: RecordSource, entity: string, field: string, v
   if (date?.success === true) return formatDate(date.data);
   const day = kind === 'day' ? isoDaySchema.safeParse(value) : null;
   if (day?.success === true) return formatDay(day.data);
+  if (kind === 'month' && typeof value === 'string') {
+    const [year = '', month = ''] = value.split('-');
+    return `${year}年${Number(month)}月`;
+  }
   if (kind === 'ref') return refText(ledger, value) || '未登记的记录';
   if (kind === 'people') {
     const people = FIELD_KINDS.people.safeParse(value);

@@ -37,13 +37,13 @@ export const EXCHANGE_ENTITIES = {
     fields: {
       project: { label: '项目', kind: 'ref' },
       /** What is corrected: a field of the project, of a money entry or of a stage record. */
-      entity: { label: '更正对象', kind: 'text' },
-      record: { label: '更正记录', kind: 'ref' },
-      field: { label: '更正栏目', kind: 'text' },
+      entity: { label: '更正对象', kind: 'text', inner: true },
+      record: { label: '更正记录', kind: 'ref', inner: true },
+      field: { label: '更正栏目', kind: 'text', inner: true },
       label: { label: '更正事项', kind: 'text' },
       month: { label: '所属月份', kind: 'month' },
-      oldValue: { label: '原值', kind: 'json' },
-      newValue: { label: '新值', kind: 'json', decisive: true },
+      oldValue: { label: '原值', kind: 'json', inner: true },
+      newValue: { label: '新值', kind: 'json', decisive: true, inner: true },
       oldText: { label: '原报', kind: 'text' },
       newText: { label: '更正为', kind: 'text' },
       ground: { label: '更正依据', kind: 'longText' },

@@ -15,6 +15,8 @@ export type FieldSpec = {
   readonly writer?: Writer;
   /** A number, date, person or state that a decision rests on: while it is in clash no card and no letter is made from it. */
   readonly decisive?: boolean;
+  /** For the program alone: another field says the same in words, so that lists of changes leave this one out. */
+  readonly inner?: boolean;
 };
 
 export type EntitySpec = {

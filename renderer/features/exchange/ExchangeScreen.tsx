@@ -135,7 +135,9 @@ export function ExchangeScreen({ target }: ScreenProps) {
     void refresh();
   }
 
-  const drive = drives.find(({ token }) => token === chosen) ?? drives[0] ?? null;
+  // A stick that was chosen and is gone is not replaced by another: nobody writes to a stick he did not choose.
+  const drive = chosen === null ? (drives[0] ?? null) : (drives.find(({ token }) => token === chosen) ?? null);
+  const pulled = chosen !== null && drive === null;
   return (
     <div className="exchange" data-testid="exchange" ref={page}>
       <Segmented
@@ -213,7 +215,7 @@ export function ExchangeScreen({ target }: ScreenProps) {
             <Select
               aria-label="U盘"
               style={{ minWidth: 320 }}
-              placeholder="没有发现U盘"
+              placeholder={pulled ? '选定的U盘已拔出，请重新选择' : '没有发现U盘'}
               value={drive?.token ?? null}
               onChange={setChosen}
               options={drives.map(({ token, name, freeBytes, readOnly }) => ({
@@ -245,7 +247,9 @@ export function ExchangeScreen({ target }: ScreenProps) {
             onFailure={(failure) => setNotice(failureNotice(failure))}
           />
           {drive === null ? (
-            <EmptyState title="没有发现U盘">插上U盘后，这里列出其中的数据包。</EmptyState>
+            <EmptyState title={pulled ? '选定的U盘已拔出' : '没有发现U盘'}>
+              {pulled ? '重新插好，或在上面另选一个U盘。' : '插上U盘后，这里列出其中的数据包。'}
+            </EmptyState>
           ) : (
             <DriveCard drive={drive} onOpen={(file) => void openPackage(file)} onCover={(file) => void saveCover(file)} />
           )}

@@ -132,6 +132,11 @@ export function PackCard({ status, drive, onBegin, onFailure, onDone }: Props) {
           一键备份到U盘
         </Button>
       </Space>
+      {drive?.readOnly === true && (
+        <Typography.Paragraph type="warning" className="exchange-note" data-testid="drive-read-only">
+          ▲ 这个U盘是只读的（写保护），只能接收，不能写入。拨开U盘侧面的写保护开关，重新插上；没有开关的，换一个U盘。
+        </Typography.Paragraph>
+      )}
       <div className="exchange-lock">
         <LockField value={passphrase} onChange={setPassphrase} />
       </div>

@@ -139,4 +139,15 @@ describe('更正单', () => {
     expect(correctionDraft(ledger, freshId('correction'), { ...wish(), value: '一千' }, ACT)).toMatchObject({ code: 'E_DRAFT' });
     expect(draft({ value: yuan(1_200_000_000) })).toMatchObject({ code: 'E_CORRECTION', detail: '新数和原数相同' });
   });
+
+  it('on the county’s page of the package it stands in words: no name of the program, no value that is said in words beside it', async () => {
+    const { county, town } = await reported();
+    await raised(town);
+    const plan = good(await unpack(county, (await send(town, { kind: '上报' })).bytes));
+    const [item] = plan.summary.items.filter(({ entity }) => entity === 'correction');
+    const lines = item?.changes.map((change) => `${change.label}：${change.new}`) ?? [];
+    expect(lines).toContain('所属月份：2026年9月');
+    expect(lines).toContain('原报：1200万元');
+    expect(lines.join('\n')).not.toMatch(/[a-z]{3,}|内容较长|更正对象|更正栏目/iu);
+  });
 });
