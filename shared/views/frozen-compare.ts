@@ -1,6 +1,6 @@
 /**
  * 与核定时不同 (law 2, S-94): every figure of a locked period that would come out differently today, with both figures and what a person decided about it.
- * Nothing changes by itself: a decision is an entry, and it stands only for the figures it was made about.
+ * Nothing changes by itself: a decision is an entry, and it stands only for the figures it was made about. A figure once adjusted stays in the list.
  */
 import { z } from 'zod';
 import type { Ledger } from '../ledger/fold';
@@ -11,6 +11,7 @@ import type { RecordId } from '../model/ids';
 import { schemeOfRecord } from '../month/adopted-scheme';
 import { monthView } from '../month/month-view';
 import { exactFromText, fixedText } from '../scoring/exact';
+import { adjustmentsOf, figureKey } from './adjustments';
 import { monthResult } from './frozen-periods';
 import { recordedPeriod } from './freeze-period';
 
@@ -43,7 +44,10 @@ export type FrozenDifference = {
   readonly title: string;
   readonly figure: string;
   readonly before: string;
+  /** The figure that stands: the locked one, or what was decided since (核定数 + 调整). */
+  readonly standing: string;
   readonly after: string;
+  /** What was decided about the figure as it comes out today; null while nobody has. */
   readonly decision: RecordOf<'adjustment'> | null;
 };
 
@@ -89,7 +93,7 @@ function linesOf(result: FrozenResult, decimals: (target: string) => number): Li
   return [...rows, ...totals];
 }
 
-/** All figures that differ, in the order of the table; empty when nothing differs or the year's 办法 is gone. */
+/** All figures that differ or were adjusted, in the order of the table; empty when nothing differs or the year's 办法 is gone. */
 export function frozenDifferences(ledger: Ledger, record: RecordOf<'freeze'>): FrozenDifference[] {
   const period = recordedPeriod(record);
   const stored = frozenResult(record);
@@ -103,6 +107,7 @@ export function frozenDifferences(ledger: Ledger, record: RecordOf<'freeze'>): F
   };
   const names = new Map(listRecords(ledger, 'unit').map(({ id, name }) => [id as string, name ?? '']));
   const titles = new Map(scheme.targets.map(({ id, title }) => [id, title]));
+  const adjusted = adjustmentsOf(ledger, record.id);
   const decided = listRecords(ledger, 'adjustment').filter(({ freeze }) => freeze === record.id);
   const today = new Map(linesOf(now, decimals).map((line) => [`${line.unit} ${line.item}`, line]));
   const before = linesOf(stored, decimals);
@@ -116,7 +121,8 @@ export function frozenDifferences(ledger: Ledger, record: RecordOf<'freeze'>): F
     return figures.flatMap(({ figure, text }): FrozenDifference[] => {
       const after = current?.cells.find((cell) => cell.figure === figure)?.text ?? '—';
       const title = titles.get(line.item) ?? line.item;
-      if (after === text) return [];
+      const standing = adjusted.get(figureKey(unit.data, title, figure))?.after ?? text;
+      if (after === text && standing === text) return [];
       const decision = decided.findLast(
         (own) => own.unit === unit.data && own.item === title && own.figure === figure && own.before === text && own.after === after,
       );
@@ -128,6 +134,7 @@ export function frozenDifferences(ledger: Ledger, record: RecordOf<'freeze'>): F
           title,
           figure,
           before: text,
+          standing,
           after,
           decision: decision ?? null,
         },

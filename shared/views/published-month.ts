@@ -11,6 +11,8 @@ import type { AdoptedScheme } from '../month/adopted-scheme';
 import { monthView } from '../month/month-view';
 import type { MonthView } from '../month/month-view';
 import type { CompletionRow } from '../scoring/completion-table';
+import { exactFromText } from '../scoring/exact';
+import { adjustedText, adjustmentsOf, decisionText, figureKey } from './adjustments';
 import { FREEZE_SPANS, freezePeriod } from './freeze-period';
 import { frozenResult, storedText } from './frozen-compare';
 import { frozenFor, isComplete, knownOf, ledgerAt } from './frozen-periods';
@@ -66,7 +68,7 @@ function targetsByTitle({
 /** Last year's figure of a unit under the title of a target as it was locked (核定锁定); null where the lock has none or measured otherwise. */
 type LockedFigure = (unit: string, title: string) => string | null;
 
-/** The figures that a lock of last year holds for the same month (同比, S-58); null without one. `month` is 2026-10, the month looked at. */
+/** The figures that a lock of last year holds for the same month, with what was decided since (同比, S-58); null without one. `month` is 2026-10, the month looked at. */
 export function lockedLastYear(ledger: Ledger, adopted: AdoptedScheme, month: string): LockedFigure | null {
   const year = Number(month.slice(0, 4));
   const frozen = lockOfMonth(ledger, `${year - 1}${month.slice(4)}`);
@@ -76,7 +78,14 @@ export function lockedLastYear(ledger: Ledger, adopted: AdoptedScheme, month: st
   if (stored === null || before === null) return null;
   const then = targetsByTitle(before.scheme);
   const now = targetsByTitle(adopted.scheme);
-  const figures = new Map(stored.rows.map(({ target, unit, cumulative }) => [`${unit} ${target}`, cumulative]));
+  const titles = new Map([...then].map(([title, { id }]) => [id, title]));
+  const adjusted = frozen === null ? null : adjustmentsOf(ledger, frozen.id);
+  const figures = new Map(
+    stored.rows.map(({ target, unit, cumulative }) => {
+      const decided = adjusted?.get(figureKey(unit, titles.get(target) ?? '', '累计'))?.after;
+      return [`${unit} ${target}`, (decided === undefined || exactFromText(decided) === null ? undefined : decided) ?? cumulative];
+    }),
+  );
   return (unit, title) => {
     const [own, old] = [now.get(title), then.get(title)];
     return own === undefined || old === undefined || own.unit !== old.unit ? null : (figures.get(`${unit} ${old.id}`) ?? null);
@@ -113,16 +122,15 @@ export function publishedMonth(ledger: Ledger, period: string): PublishedMonth |
   return open === null ? null : { view: withLockedLastYear(ledger, open), frozen: null, ledger };
 }
 
-/** The line under a locked table, and one for each adjustment decided since. */
+/** The line under a locked table, and one for each figure adjusted since: what was locked, what was added, what stands, who decided and why. */
 export function lockNotes(ledger: Ledger, frozen: RecordOf<'freeze'>): string[] {
   const { decidedBy, on } = frozen;
   const lock = `本表数据${on === undefined ? '' : `于${formatDay(on)}`}${decidedBy === undefined ? '' : `由${decidedBy}`}核定锁定。`;
   const units = new Map(listRecords(ledger, 'unit').map(({ id, name }) => [id, name ?? '']));
-  const adjusted = listRecords(ledger, 'adjustment')
-    .filter(({ freeze, outcome }) => freeze === frozen.id && outcome === '予以调整')
-    .map((own) => {
-      const unit = own.unit === undefined ? '' : (units.get(own.unit) ?? '');
-      return `核定后调整：${unit}${own.item ?? ''}${own.figure ?? ''}由${own.before ?? ''}调整为${own.after ?? ''}（${own.decidedBy ?? ''}，${own.ground ?? ''}）。`;
-    });
+  const adjusted = [...adjustmentsOf(ledger, frozen.id).values()].map((own) => {
+    const { unit, item, figure } = own.decision;
+    const name = unit === undefined ? '' : (units.get(unit) ?? '');
+    return `核定后调整：${name}${item ?? ''}${figure ?? ''}${adjustedText(own)}（${decisionText(own.decision)}）。`;
+  });
   return [lock, ...adjusted];
 }

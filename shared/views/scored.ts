@@ -55,7 +55,7 @@ const isPart = (entity: string): entity is Part => Object.hasOwn(PARTS, entity);
 const isSingle = (entity: string): entity is keyof typeof SINGLE_FACTS => Object.hasOwn(SINGLE_FACTS, entity);
 
 /** Entities no fact is made from: entries about them change no figure. A test watches that no fact reads them. */
-export const NO_FACTS: ReadonlySet<string> = new Set<EntityName>(['adjustment', 'letter', 'import']);
+export const NO_FACTS: ReadonlySet<string> = new Set<EntityName>(['letter', 'import']);
 
 function linksOf(ledger: Ledger): Links {
   const links: Links = new Map();

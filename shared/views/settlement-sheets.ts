@@ -9,7 +9,8 @@ import type { RecordId } from '../model/ids';
 import { monthView } from '../month/month-view';
 import { exactFromText, fixedText } from '../scoring/exact';
 import { freezePeriod } from './freeze-period';
-import { frozenDifferences, frozenResult, storedText } from './frozen-compare';
+import { adjustedText, adjustmentsOf } from './adjustments';
+import { frozenResult, storedText } from './frozen-compare';
 import { frozenFor } from './frozen-periods';
 import type { SheetRequest } from './office-sheets';
 import { payoutOf } from './payouts';
@@ -69,8 +70,9 @@ export function settlementSheet(ledger: Ledger, request: SheetRequest): TableVie
   const { locked, lines } = yearTotals(ledger, year);
   const frozen = frozenFor(ledger, String(year));
   const adjusted = new Map<string, string[]>();
-  for (const { unit, title, figure, before, after, decision } of frozen === null ? [] : frozenDifferences(ledger, frozen)) {
-    if (decision?.outcome === '予以调整') adjusted.set(unit, [...(adjusted.get(unit) ?? []), `${title}${figure}由${before}调整为${after}`]);
+  for (const own of frozen === null ? [] : adjustmentsOf(ledger, frozen.id).values()) {
+    const { unit, item, figure } = own.decision;
+    if (unit !== undefined) adjusted.set(unit, [...(adjusted.get(unit) ?? []), `${item ?? ''}${figure ?? ''}${adjustedText(own)}`]);
   }
   const outcomes = new Map(
     listRecords(ledger, 'yearOutcome').flatMap((own) =>

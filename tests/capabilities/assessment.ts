@@ -56,7 +56,12 @@ export const ASSESSMENT: readonly Capability[] = [
     weight: 'M',
     says: '年终兑现、硬账硬结',
     where: '目标考核 → 核定 → 核定锁定（月、季、年）；年终 → 年终结算表、签字、核定后调整；zeren freeze',
-    shownBy: ['unit/views/frozen-periods.test.ts', 'unit/views/cross-checks.test.ts', 'unit/views/year-turn.test.ts'],
+    shownBy: [
+      'unit/views/frozen-periods.test.ts',
+      'unit/views/cross-checks.test.ts',
+      'unit/views/adjustments.test.ts',
+      'unit/views/year-turn.test.ts',
+    ],
   },
   {
     id: 'S-95',

@@ -5,7 +5,9 @@ import type { RecordOf } from '../../../shared/model/entities';
 import { useAnswer } from '../../data/answers';
 
 export function LockRibbon({ frozen, onOpen }: { readonly frozen: RecordOf<'freeze'>; readonly onOpen: () => void }) {
-  const differences = useAnswer('lock', frozen.id)?.differences.length ?? 0;
+  const all = useAnswer('lock', frozen.id)?.differences ?? [];
+  const differences = all.length;
+  const adjusted = all.filter(({ before, standing }) => before !== standing).length;
   const when = frozen.on === undefined ? '' : formatDay(frozen.on);
   const who = frozen.decidedBy === undefined ? '' : `由${frozen.decidedBy}`;
   return (
@@ -14,7 +16,7 @@ export function LockRibbon({ frozen, onOpen }: { readonly frozen: RecordOf<'free
       type="info"
       showIcon={false}
       data-testid="lock-ribbon"
-      title={`● 已核定：${when}${who}核定锁定，以下是核定时的数。${differences === 0 ? '' : `现在有 ${differences} 处与核定时不同。`}`}
+      title={`● 已核定：${when}${who}核定锁定，以下是核定时的数。${differences === 0 ? '' : `现在有 ${differences} 处与核定时不同${adjusted === 0 ? '' : `，其中 ${adjusted} 处已决定调整`}。`}`}
       action={
         <Button size="small" onClick={onOpen}>
           {differences === 0 ? '看锁定' : '看不同'}

@@ -5,6 +5,7 @@ import { createDraft, strikeDraft } from '../../../shared/ledger/drafts';
 import { formatDay } from '../../../shared/model/dates';
 import type { RecordOf } from '../../../shared/model/entities';
 import { COUNTY_SCOPE } from '../../../shared/model/ids';
+import { changeText, decisionText } from '../../../shared/views/adjustments';
 import type { FreezePeriod } from '../../../shared/views/freeze-period';
 import type { FrozenDifference } from '../../../shared/views/frozen-compare';
 import { commit } from '../../data/commit';
@@ -67,7 +68,7 @@ function Decide({ frozen, differences, onDone }: DecideProps) {
         <Form.Item name="outcome" label="处理">
           <Select
             options={[
-              { value: '予以调整', label: '予以调整（在表下注明，原数不改）' },
+              { value: '予以调整', label: '予以调整（原数不改，表下注明核定数、调整数和现行数）' },
               { value: '不予调整', label: '不予调整（仍以核定数为准）' },
             ]}
           />
@@ -174,11 +175,17 @@ export function LockedPeriod({ period, frozen, readOnly }: Props) {
           { title: '指标', dataIndex: 'title', width: 130 },
           { title: '数据项', dataIndex: 'figure', width: 120 },
           { title: '核定时', dataIndex: 'before', align: 'right', width: 100 },
-          { title: '现在', dataIndex: 'after', align: 'right', width: 100 },
+          {
+            title: '调整',
+            align: 'right',
+            width: 90,
+            render: (_, { before, standing }) => (standing === before ? '—' : changeText({ before, after: standing })),
+          },
+          { title: '现行数', dataIndex: 'standing', align: 'right', width: 100 },
+          { title: '按台账现在', dataIndex: 'after', align: 'right', width: 100 },
           {
             title: '处理',
-            render: (_, { decision }) =>
-              decision === null ? '○ 未处理' : `${decision.outcome ?? ''}（${decision.decidedBy ?? ''}：${decision.ground ?? ''}）`,
+            render: (_, { decision }) => (decision === null ? '○ 未处理' : `${decision.outcome ?? ''}（${decisionText(decision)}）`),
           },
         ]}
       />
