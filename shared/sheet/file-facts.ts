@@ -24,7 +24,7 @@ const ATTACHMENT = /^附(件|表)[\d一二三四五六七八九十]*[:：]?$/;
 const META =
   /单位[:：]|截[至止]|统计(时间|日期)|填报|填表|制表|报送|上报|导出|编制|日期[:：]|时间[:：]|审核|负责人|联系人|联系电话|盖章|页码|第.{1,3}页/;
 const DAY = /((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?/;
-const MONTH_END = /截[至止][^年]{0,4}((?:19|20)\d{2})[年./-](\d{1,2})月?底/;
+const MONTH_END = /截[至止][^年]{0,4}((?:19|20)\d{2})[年./-](\d{1,2})月?[底末]/;
 
 /** The day a text names, ISO; null when it names none. A month's end after 截至 is its last day. */
 export function dayIn(text: string): string | null {

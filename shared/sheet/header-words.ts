@@ -52,6 +52,8 @@ const PERSONS = new Set<ImportField>(['leader', 'responsiblePerson']);
 const PREFIX = new RegExp(`^(${columnData.prefixes.join('|')})+(?=..)`);
 /** A group such as 2026年 or 一期 over a leaf: whatever stands below is about that part only. */
 const PART_GROUP = new RegExp(columnData.partGroup);
+const FUNDS = new Set<ImportField>(['fundsReceivedTotal', 'fundsReceivedYear']);
+const FOREIGN_GROUP = /^(实际|合同|利用|其中)*(外资|境外资金|省外资金|市外资金|县外资金)(情况|部分|投资)?$/;
 const PHONE = new RegExp(columnData.phone.pattern);
 const PHONE_REJECT = new RegExp(columnData.phone.reject);
 const POST = new RegExp(columnData.post.pattern);
@@ -133,9 +135,12 @@ export function meaningsOf(path: readonly string[]): readonly HeaderMeaning[] {
   const plan = /[(]\s*(预计|计划|拟)\s*[)]/.exec(leafText)?.[1] ?? '';
   const plain = headerKey(plan + leafText.replace(/[([【][^)\]】]*[)\]】]/g, ''));
   const partial = path.slice(0, -1).some((group) => PART_GROUP.test(headerKey(group)));
+  const foreign = path.slice(0, -1).some((group) => FOREIGN_GROUP.test(headerKey(group)));
   for (const entry of WORDS) {
     // Somebody of the investor is nobody of the office: 项目单位/联系人.
     if (PERSONS.has(entry.field) && grouped.some((key) => entry.reject?.test(key))) continue;
+    // 实际到资 below 外资 is the money from abroad; beside 内资 it is not all that came.
+    if (foreign && FUNDS.has(entry.field) && entry.reject?.test(grouped[0] ?? '')) continue;
     // Below 2026年 or 一期 a leaf is about that part: 2026年/计划投资 is not the total.
     if (partial && entry.reject?.test(grouped[0] ?? '')) continue;
     const short = leaf.replace(PREFIX, '');

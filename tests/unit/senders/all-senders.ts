@@ -26,6 +26,7 @@ import * as twentieth from './senders-t';
 import * as twentyFirst from './senders-u';
 import * as twentySecond from './senders-v';
 import * as twentyThird from './senders-w';
+import * as twentyFourth from './senders-x';
 import type { Sender } from './truth';
 
 export const SENDERS: readonly Sender[] = [
@@ -43,6 +44,7 @@ export const SENDERS: readonly Sender[] = [
     twentyFirst,
     twentySecond,
     twentyThird,
+    twentyFourth,
   ],
 ]
   .flat()
