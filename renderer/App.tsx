@@ -114,6 +114,8 @@ export function App({ screens, status, search, onMenu, children }: AppProps) {
       showFailure: setFailure,
       tell: (words) => {
         window.clearTimeout(messageTimer.current);
+        // What was done since is not to stand below the reason why it could not be done before.
+        setFailure(null);
         setMessage(words);
         messageTimer.current = window.setTimeout(() => setMessage(null), MESSAGE_MS);
       },

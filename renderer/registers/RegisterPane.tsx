@@ -15,7 +15,8 @@ import type { Result } from '../../shared/errors';
 import { call } from '../bridge';
 import { CommandButton } from '../commands/CommandBar';
 import { bindCommand, useCommands } from '../commands/registry';
-import { commit, redo, undo } from '../data/commit';
+import { commit } from '../data/commit';
+import { tellStep } from '../data/told-step';
 import { freshId } from '../data/edits';
 import { answerNow } from '../data/answers';
 import { useStatus } from '../data/status';
@@ -139,13 +140,6 @@ function PaneWithRows({ register, record: wished, rows }: RegisterPaneProps & { 
       return done;
     },
     [store],
-  );
-  const step = useCallback(
-    async (way: typeof undo): Promise<void> => {
-      const answer = await way();
-      if (!answer.ok) frame.showFailure(answer);
-    },
-    [frame],
   );
 
   const isRecords = register.records !== null;
@@ -274,8 +268,8 @@ function PaneWithRows({ register, record: wished, rows }: RegisterPaneProps & { 
           view={view}
           onViewChange={setView}
           {...(isRecords && !status.readOnly ? { onEdits } : {})}
-          onUndo={() => void step(undo)}
-          onRedo={() => void step(redo)}
+          onUndo={() => void tellStep('undo', frame)}
+          onRedo={() => void tellStep('redo', frame)}
           onOpenRow={openRow}
           onSelect={setSelection}
           {...(goTo === undefined ? {} : { goTo })}

@@ -270,6 +270,8 @@ export const SERVICE_ENTITIES = {
       name: { label: '档次', kind: 'text' },
       year: { label: '年度', kind: 'integer', decisive: true },
       atLeast: { label: '总投资不低于', kind: 'money', decisive: true },
+      /** Only of a band with an upper end (1—5亿元); without it the band holds all higher ones too. */
+      below: { label: '且低于', kind: 'money', decisive: true },
       basis: { label: '依据文件', kind: 'text' },
     },
   },

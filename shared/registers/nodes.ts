@@ -132,7 +132,11 @@ export const NODE_GOALS = register({
         const drafts: Draft[] = [];
         for (const [place, step] of steps.entries()) {
           const day = shiftWorkdays(target, -(step.before ?? 0), context.calendar());
-          if (!day.ok) return fail('E_REGISTER_ACTION', `缺 ${day.missingYear} 年节假日表，算不出工作日`);
+          if (!day.ok)
+            return fail(
+              'E_REGISTER_ACTION',
+              `缺 ${day.missingYear} 年节假日表，算不出工作日；国务院办公厅公布后在“设置 → 节假日表”导入，现在可先把目标日期定在年内`,
+            );
           const owner = step.owner === undefined ? [] : context.names('unit').find(step.owner);
           const [unit] = owner;
           drafts.push(

@@ -12,7 +12,8 @@ import { tableTitle } from '../../../shared/views/ledger-tables';
 import { call } from '../../bridge';
 import { CommandBar } from '../../commands/CommandBar';
 import { bindCommand, useCommands } from '../../commands/registry';
-import { commit, redo, undo } from '../../data/commit';
+import { commit } from '../../data/commit';
+import { tellStep } from '../../data/told-step';
 import { newProjectDraft } from '../../data/edits';
 import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
@@ -156,13 +157,6 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
     },
     [frame, status.today, view.moneyUnit],
   );
-  const step = useCallback(
-    async (way: typeof undo): Promise<void> => {
-      const answer = await way();
-      if (!answer.ok) frame.showFailure(answer);
-    },
-    [frame],
-  );
   const openPage = useCallback(
     (id: string) => {
       frame.standAt({ record: id, filter: stage });
@@ -264,8 +258,8 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
           view={view}
           onViewChange={setView}
           onEdits={onEdits}
-          onUndo={() => void step(undo)}
-          onRedo={() => void step(redo)}
+          onUndo={() => void tellStep('undo', frame)}
+          onRedo={() => void tellStep('redo', frame)}
           onOpenRow={openRow}
           onSelect={setSelection}
           {...(goTo === undefined ? {} : { goTo })}

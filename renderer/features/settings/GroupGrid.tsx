@@ -11,7 +11,8 @@ import type { Ledger } from '../../../shared/ledger/fold';
 import { SECTIONS, UNIT_KINDS, UNIT_KIND_WORDS } from '../../../shared/model/entities-county';
 import { COUNTY_SCOPE, recordId } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
-import { commit, redo, undo } from '../../data/commit';
+import { commit } from '../../data/commit';
+import { tellStep } from '../../data/told-step';
 import { freshId } from '../../data/edits';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { LedgerGrid } from '../../grid/LedgerGrid';
@@ -132,8 +133,8 @@ export function GroupGrid({ thisYear, readOnly }: { readonly thisYear: number; r
         onViewChange={setView}
         onEdits={onEdits}
         showTotals={false}
-        onUndo={() => void undo()}
-        onRedo={() => void redo()}
+        onUndo={() => void tellStep('undo', frame)}
+        onRedo={() => void tellStep('redo', frame)}
         toolbar={
           <Space>
             <InputNumber

@@ -12,7 +12,8 @@ import { createDraft, setDraft } from '../../../shared/ledger/drafts';
 import { listRecords } from '../../../shared/ledger/read';
 import { personResults } from '../../../shared/month/person-results';
 import { COUNTY_SCOPE, recordId } from '../../../shared/model/ids';
-import { commit, redo, undo } from '../../data/commit';
+import { commit } from '../../data/commit';
+import { tellStep } from '../../data/told-step';
 import { freshId } from '../../data/edits';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
@@ -129,8 +130,8 @@ export function BreakdownGrid({ year, readOnly }: { readonly year: number; reado
         view={view}
         onViewChange={setView}
         onEdits={onEdits}
-        onUndo={() => void undo()}
-        onRedo={() => void redo()}
+        onUndo={() => void tellStep('undo', frame)}
+        onRedo={() => void tellStep('redo', frame)}
         toolbar={
           <Space>
             <Select

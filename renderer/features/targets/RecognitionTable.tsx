@@ -7,7 +7,8 @@ import type { Ledger } from '../../../shared/ledger/fold';
 import { getRecord } from '../../../shared/ledger/read';
 import type { Money } from '../../../shared/model/money';
 import { indexLedger } from '../../../shared/views/ledger-index';
-import { commit, redo, undo } from '../../data/commit';
+import { commit } from '../../data/commit';
+import { tellStep } from '../../data/told-step';
 import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { LedgerGrid } from '../../grid/LedgerGrid';
@@ -93,8 +94,8 @@ export function RecognitionTable({ month, readOnly }: { readonly month: string; 
         onViewChange={setView}
         onEdits={onEdits}
         showTotals={addable}
-        onUndo={() => void undo()}
-        onRedo={() => void redo()}
+        onUndo={() => void tellStep('undo', frame)}
+        onRedo={() => void tellStep('redo', frame)}
         toolbar={<span>待核定 {waiting} 条；填核定数，核减的写明理由。核定数可整列从 Excel 粘贴。</span>}
         empty={<EmptyState title="这个月还没有申报的资金">各单位上报或导入台账后，这里逐条核定。</EmptyState>}
         {...(nonce === undefined ? {} : { styleNonce: nonce })}

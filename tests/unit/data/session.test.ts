@@ -7,6 +7,7 @@ import { recordId } from '../../../shared/model/ids';
 import { assignDrafts, endAssignmentDrafts, moneyDrafts, projectDrafts, stageDrafts, targetDrafts } from '../../../renderer/data/edits';
 import { isoDay } from '../../../shared/model/dates';
 import { TOWN, good, projectDraft } from '../journal/fixtures';
+import { stepName } from '../../../renderer/data/told-step';
 import { sameAsMain, startMain, startWindow } from './fixtures';
 
 const P1 = recordId('p-1');
@@ -18,6 +19,19 @@ async function withProjects() {
   good(await main.store.commitDrafts([projectDraft('p-1', '甲项目'), projectDraft('p-2', '乙项目')], '李强'));
   return { main, session: await startWindow(main) };
 }
+
+describe('a step back is told by its Chinese name', () => {
+  it('an edit by its fields, a new row by its record, and the redo of each likewise', async () => {
+    const { session } = await withProjects();
+    const name = (commit: Parameters<typeof stepName>[0]): string => stepName(commit, session.live.ledger());
+    good(await session.commit((ledger) => [setDraft(ledger, place, { projectName: '甲二期' })]));
+    expect(name(good(await session.undo()))).toBe('项目（项目名称）');
+    expect(name(good(await session.redo()))).toBe('项目（项目名称）');
+    good(await session.commit([projectDraft('p-3', '丙')]));
+    expect(name(good(await session.undo()))).toBe('项目');
+    expect(name(good(await session.redo()))).toBe('项目');
+  });
+});
 
 describe('committing', () => {
   it('an edit is stored by main, folded here, and both have the same state hash', async () => {

@@ -37,4 +37,16 @@ describe('重大项目分档 (S-14)', () => {
       ['3000万美元以上', 1, 0, null],
     ]);
   });
+
+  it('keeps a band with an upper end to itself: exactly 5亿元 is no longer 1—5亿元, and ends that cannot stand are said', () => {
+    const own = desk(project('p-1', yi(1)), project('p-4', yi(4)), project('p-5', yi(5)));
+    own.line('amount-bands', { name: '1—5亿元', year: '2026', atLeast: '1亿元', below: '5亿元' });
+    own.line('amount-bands', { name: '亿元以上', year: '2026', atLeast: '1亿元' });
+    own.line('amount-bands', { name: '颠倒的一档', year: '2026', atLeast: '5亿元', below: '1亿元' });
+    expect(own.rows('band-table').map(({ cells }) => [cells['band'], cells['projects']])).toEqual([
+      ['1—5亿元', 2],
+      ['亿元以上', 3],
+    ]);
+    expect(own.rows('amount-bands').flatMap(({ marks }) => marks['below'] ?? [])).toEqual(['上限应高于下限，分档表没有列这一档']);
+  });
 });
