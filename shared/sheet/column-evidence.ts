@@ -146,6 +146,13 @@ function heedPercents(paths: Paths, byColumn: Meanings, sample: Sample): void {
 /** Of 第37周进展, 第38周进展 the last is the progress that holds; the others are kept as they stand. */
 function latestOfSeries(paths: Paths, byColumn: Meanings): void {
   const column = fieldAt(byColumn, 'progress');
+  const now = column === undefined ? undefined : thisPeriod(paths, column, byColumn);
+  if (column !== undefined && now !== undefined) {
+    const meaning = byColumn.get(column);
+    byColumn.delete(column);
+    if (meaning !== undefined) byColumn.set(now, { ...meaning, reason: '本期的进展' });
+    return;
+  }
   const bare = (index: number): string => compact(paths[index]?.join('/') ?? '').replace(/\d+/g, '#');
   if (column === undefined || !bare(column).includes('#')) return;
   const number = (index: number): number =>
@@ -156,6 +163,15 @@ function latestOfSeries(paths: Paths, byColumn: Meanings): void {
   if (latest === undefined || latest === column || meaning === undefined) return;
   byColumn.delete(column);
   byColumn.set(latest, { ...meaning, reason: '几期进展中最近的一期' });
+}
+
+/** 本周工作 beside 上周工作. */
+function thisPeriod(paths: Paths, column: number, byColumn: Meanings): number | undefined {
+  const last = headerKey(paths[column]?.at(-1) ?? '');
+  if (!/^上(周|月|旬|季|期|半月)/.test(last)) return undefined;
+  const wanted = last.replace(/^上/, '本');
+  const found = paths.findIndex((path, index) => !byColumn.has(index) && headerKey(path.at(-1) ?? '') === wanted);
+  return found < 0 ? undefined : found;
 }
 
 function heedStages(paths: Paths, byColumn: Meanings, sample: Sample): void {

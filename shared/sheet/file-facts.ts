@@ -20,7 +20,7 @@ export type HeadFacts = {
   readonly units: readonly UnitWord[];
 };
 
-const ATTACHMENT = /^附(件|表)[\d一二三四五六七八九十]*[:：]?$/;
+const ATTACHMENT = /^(附件|附表|表(?=[\d一二三四五六七八九十]))[\d一二三四五六七八九十]*[:：]?$/;
 const META =
   /单位[:：]|截[至止]|统计(时间|日期)|填报|填表|制表|报送|上报|导出|编制|日期[:：]|时间[:：]|审核|负责人|联系人|联系电话|盖章|页码|第.{1,3}页/;
 const DAY = /((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?/;
@@ -67,7 +67,7 @@ function asOfIn(texts: readonly string[], year: number | null): string | null {
     if (own !== null) return own;
   }
   for (const text of texts) {
-    const bare = compact(text);
+    const bare = compact(text).replace(/^(金额)?单位[:：](万元|亿元|元|万美元)[,，、;；]?/, '');
     if (/^[(（]?(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?[)）]?$/.test(bare)) return dayIn(bare);
   }
   return null;

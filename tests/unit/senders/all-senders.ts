@@ -27,6 +27,7 @@ import * as twentyFirst from './senders-u';
 import * as twentySecond from './senders-v';
 import * as twentyThird from './senders-w';
 import * as twentyFourth from './senders-x';
+import * as twentyFifth from './senders-y';
 import type { Sender } from './truth';
 
 export const SENDERS: readonly Sender[] = [
@@ -45,6 +46,7 @@ export const SENDERS: readonly Sender[] = [
     twentySecond,
     twentyThird,
     twentyFourth,
+    twentyFifth,
   ],
 ]
   .flat()
