@@ -176,11 +176,14 @@ function slip(key: string): HeaderMeaning | null {
 /** The nearest synonym of at least five characters with one or two of them different; short words differ by what matters. */
 function nearest(key: string): HeaderMeaning | null {
   if (key.length < 5 || key.length > 14) return null;
+  const { length } = [...key];
   let best: HeaderMeaning | null = null;
   for (const entry of WORDS) {
     if (entry.reject?.test(key)) continue;
     for (const word of entry.exact.keys()) {
-      const like = word.length < 5 ? 0 : likeness(key, word);
+      // Texts whose lengths differ by more than a fifth are not that much alike.
+      const far = Math.abs(word.length - length) > 0.2 * Math.max(word.length, length);
+      const like = word.length < 5 || far ? 0 : likeness(key, word);
       if (like >= 0.8 && like * 60 > (best?.score ?? 0))
         best = { kind: 'field', field: entry.field, score: Math.floor(like * 60), reason: `与“${word}”相近` };
     }

@@ -29,11 +29,23 @@ function alike(a: string, b: string): boolean {
   return /^\p{Script=Han}$/u.test(a) && /^\p{Script=Han}$/u.test(b) && soundOf(a) === soundOf(b);
 }
 
+/** A character of two units (rare names); without one a text is compared unit by unit. */
+const PAIRED = /[\ud800-\udfff]/;
+/** Characters of a text: the text itself where each is one unit, because every heading is held beside a thousand words. */
+function charactersOf(text: string): ArrayLike<string> {
+  return PAIRED.test(text) ? [...text] : text;
+}
+
 /** True when `text` is `word` with one character typed wrong, two in words of six and more. */
 export function isSlipOf(text: string, word: string): boolean {
-  const [left, right] = [[...text], [...word]];
+  const [left, right] = [charactersOf(text), charactersOf(word)];
   if (left.length !== right.length || left.length < 3) return false;
-  const wrong = left.flatMap((character, index) => (character === right[index] ? [] : [index]));
-  if (wrong.length === 0 || wrong.length > (left.length >= 6 ? 2 : 1)) return false;
-  return wrong.every((index) => alike(left[index] ?? '', right[index] ?? ''));
+  const most = left.length >= 6 ? 2 : 1;
+  const wrong: number[] = [];
+  for (let index = 0; index < left.length; index += 1) {
+    if (left[index] === right[index]) continue;
+    if (wrong.length === most) return false;
+    wrong.push(index);
+  }
+  return wrong.length > 0 && wrong.every((index) => alike(left[index] ?? '', right[index] ?? ''));
 }
