@@ -111,7 +111,9 @@ function groupedKeys(path: readonly string[]): readonly string[] {
   const keys = path.map(headerKey);
   const leaf = keys.at(-1) ?? '';
   const parent = keys.at(-2) ?? '';
-  return [...new Set([parent + leaf, leaf + parent, keys.join('')])];
+  // 投资方 over 法人代表: turned round it would end as the word for the investor.
+  const turned = /(人|人员|代表|姓名|电话|方式|地点)$/.test(leaf) ? [] : [leaf + parent];
+  return [...new Set([parent + leaf, ...turned, keys.join('')])];
 }
 
 /** True for 序号 and its other names. */

@@ -1,6 +1,7 @@
 /**
  * Issue 4: words of headings and of cells as other offices write them, listed with their meaning before the reader was run on them (M-06, M-11, M-13, M-16, M-31).
  * tests/data/headings.txt: field: heading|heading…; `null` is a column kept as it stands.
+ * tests/data/headings-grouped.txt: the same with a group over each: group>leaf.
  * tests/data/readings.txt: kind text = value; `?` no value known, `!` to be asked, `*` planned, `~` about; ⏎ a line break.
  */
 import { readFileSync } from 'node:fs';
@@ -20,21 +21,22 @@ const linesOf = (file: string): readonly string[] =>
     .trim()
     .split('\n');
 
-const HEADINGS = linesOf('headings.txt').map((line) => {
-  const [, field = '', list = ''] = /^(\w+): (.*)$/.exec(line) ?? [];
-  return { field, headings: list.split('|') };
-});
+const headingsOf = (file: string): readonly { readonly field: string; readonly headings: readonly string[] }[] =>
+  linesOf(file).map((line) => {
+    const [, field = '', list = ''] = /^(\w+): (.*)$/.exec(line) ?? [];
+    return { field, headings: list.split('|') };
+  });
 
 function fieldOf(field: string, heading: string): string {
   // A table is found by the name of its projects alone.
-  if (field === 'projectName') return meaningsOf([heading])[0]?.field ?? 'null';
-  const plans = planColumns({ top: 0, bottom: 0, paths: [['序号'], ['项目名称'], [heading]], nameColumn: 1 }, () => []);
+  if (field === 'projectName') return meaningsOf(heading.split('>'))[0]?.field ?? 'null';
+  const plans = planColumns({ top: 0, bottom: 0, paths: [['序号'], ['项目名称'], heading.split('>')], nameColumn: 1 }, () => []);
   const plan = plans[2];
   return plan?.role === 'field' ? String(plan.field) : 'null';
 }
 
 describe('headings of other offices', () => {
-  it.each(HEADINGS)('$field', ({ field, headings }) => {
+  it.each([...headingsOf('headings.txt'), ...headingsOf('headings-grouped.txt')])('$field', ({ field, headings }) => {
     expect(headings.map((heading) => [heading, fieldOf(field, heading)])).toEqual(headings.map((heading) => [heading, field]));
   });
 });
