@@ -83,6 +83,16 @@ export type EscalationInput = {
 };
 
 const OFF_TEXT = '尚未录入本地考核办法的发文号，督办建议不启用';
+const NOT_ADOPTABLE = {
+  example: '这是示例办法，督办建议不启用，只作试算',
+  不得采用: '这份办法标明不得采用，督办建议不启用，只作试算',
+} as const;
+
+/** Why the ladders of a scheme make no proposals; empty while they do. */
+function offReason(scheme: Scheme): string {
+  if (laddersEnabled(scheme)) return '';
+  return scheme.use === 'adoptable' ? OFF_TEXT : NOT_ADOPTABLE[scheme.use];
+}
 
 /** Whether ladders of this scheme may make proposals. */
 export function laddersEnabled(scheme: Scheme): boolean {
@@ -212,7 +222,7 @@ function contextsFor(scheme: Scheme, facts: Facts, index: FactIndex, periods: re
 /** States and proposals of every ladder of the scheme on a day. */
 export function proposeEscalations(scheme: Scheme, facts: Facts, input: EscalationInput): Escalation {
   const enabled = laddersEnabled(scheme);
-  if (!enabled && input.preview !== true) return { enabled, reason: OFF_TEXT, states: [], proposals: [], findings: [] };
+  if (!enabled && input.preview !== true) return { enabled, reason: offReason(scheme), states: [], proposals: [], findings: [] };
   const index = input.index ?? indexFacts(facts);
   const cache = new Map<string, Ctx>();
   const states: LadderStateRow[] = [];
@@ -235,5 +245,5 @@ export function proposeEscalations(scheme: Scheme, facts: Facts, input: Escalati
     }
   }
   const findings = new Map([...cache.values()].flatMap((c) => [...c.env.findings]));
-  return { enabled, reason: enabled ? '' : OFF_TEXT, states, proposals, findings: [...findings.values()] };
+  return { enabled, reason: offReason(scheme), states, proposals, findings: [...findings.values()] };
 }

@@ -134,7 +134,7 @@ export function startEvaluation(scheme: Scheme, facts: Facts, input: EvaluationI
       item: (ctx, id, stage) => (stage === 'raw' ? rawPoints(ctx, id) : (itemResult(ctx, id)?.final ?? null)),
       place: placeOf,
       groupSize: groupSizeOf,
-      tier: (ctx, id) => tierOf(ctx, id).tier,
+      tier: tierOf,
       payout: (ctx, id) => payoutResult(ctx, id)?.amount ?? null,
       eligible: (ctx, id) => {
         const rule = ctx.env.scheme.eligibility.find((e) => e.id === id);

@@ -124,10 +124,10 @@ export function test(node: PredicateNode, ctx: Ctx): Maybe<boolean> {
     case 'exists':
       return onceFor(node, ctx, () => loop(node.each, ctx)?.some((c) => test(node.where, c) === true) ?? null);
     case 'tier': {
-      const tier =
-        (node.period === undefined ? undefined : frozenRow(node.rank, node.period, 'tier', ctx)?.tier) ??
-        env.resolve.tier(at(ctx, node.period), node.rank);
-      return tier === null ? null : node.in.includes(tier);
+      const announced = node.period === undefined ? undefined : frozenRow(node.rank, node.period, 'tier', ctx)?.tier;
+      const { known, tier } =
+        announced === undefined ? env.resolve.tier(at(ctx, node.period), node.rank) : { known: true, tier: announced };
+      return known ? tier !== null && node.in.includes(tier) : null;
     }
     case 'triggered':
       return env.resolve.triggered(ctx, node.override);

@@ -121,17 +121,27 @@ function changedTier(effect: TierEffect, names: readonly string[], index: number
   return names[Math.min(Math.max(index - effect.by, 0), names.length - 1)];
 }
 
-export type TierResult = { readonly tier: string | null; readonly before: string | null; readonly changes: readonly string[] };
+export type TierResult = {
+  /** False: what the tiers ask is unknown for the subject, so nobody can say which it has; then it has none, not the last one. */
+  readonly known: boolean;
+  readonly tier: string | null;
+  readonly before: string | null;
+  readonly changes: readonly string[];
+};
 
 /** The tier: first condition that holds, then the overrides of the tier phase in their order. */
 export function tierOf(ctx: Ctx, id: string): TierResult {
-  const none: TierResult = { tier: null, before: null, changes: [] };
+  const none: TierResult = { known: false, tier: null, before: null, changes: [] };
   const rank = rankById(ctx, id);
   if (rank === undefined) return none;
   return once(ctx.env, `tier ${id} ${subjectKey(ctx.subject)} ${ctx.period.key}`, none, () => {
     const names = rank.tiers.map((t) => t.name);
     if (rank.otherwiseTier !== 'none' && !names.includes(rank.otherwiseTier)) names.push(rank.otherwiseTier);
-    const first = rank.tiers.find((t) => test(t.when, ctx) === true)?.name ?? (rank.otherwiseTier === 'none' ? null : rank.otherwiseTier);
+    const answers = rank.tiers.map((t) => test(t.when, ctx));
+    const held = rank.tiers[answers.indexOf(true)]?.name;
+    const value = listOf(ctx, id)?.placed.find((p) => p.subject.id === ctx.subject?.id)?.value ?? null;
+    const open = held === undefined && value === null && answers.includes(null);
+    const first = held ?? (open || rank.otherwiseTier === 'none' ? null : rank.otherwiseTier);
     let tier = first;
     const changes: string[] = [];
     for (const o of [...ctx.env.scheme.overrides].sort((a, b) => a.precedence - b.precedence)) {
@@ -142,7 +152,7 @@ export function tierOf(ctx: Ctx, id: string): TierResult {
       changes.push(`${o.title}：${tier ?? '未定档'}→${next}`);
       tier = next;
     }
-    return { tier, before: first, changes };
+    return { known: !open || tier !== null, tier, before: first, changes };
   });
 }
 

@@ -94,7 +94,9 @@ function ShareRows({ ledger, today }: { readonly ledger: Ledger; readonly today:
             <Button data-testid="add-share" onClick={() => add({})}>
               增加一行
             </Button>
-            <Sums shares={shares ?? []} />
+            <Space size="middle">
+              <Sums shares={shares ?? []} />
+            </Space>
           </Space>
         </>
       )}
