@@ -83,7 +83,8 @@ export function relativeScore(rule: RuleOf<'N'>, ctx: Ctx): RuleResult {
       const full = num(method.full, ctx);
       const reference = method.is === 'share-of-best' ? best : mean;
       const [top, bottom] = high ? [value, reference] : [reference, value];
-      if (full === null || bottom.n === 0n) return unknown(() => '', full === null ? '分值未知' : '比较数为0');
+      // A share of nothing, or of less than nothing, would turn the order round: 最好的 would get least.
+      if (full === null || bottom.compare(ZERO) <= 0) return unknown(() => '', full === null ? '分值未知' : '比较数不大于0，比不出');
       return limited(
         top.div(bottom).mul(full),
         () => `${plainText(top)}÷${plainText(bottom)}×${plainText(full)}`,

@@ -53,6 +53,20 @@ describe('tiers', () => {
   });
 });
 
+it('a share of a mean below 0 is unknown: −24 % would get most points, +20 % none', () => {
+  const growth = { op: '-', of: [fund, 400] };
+  const rule = {
+    kind: 'N',
+    value: growth,
+    population: 'all',
+    order: 'high-is-better',
+    whenAllEqual: 0,
+    method: { is: 'share-of-mean', full: 24, cap: 36 },
+  };
+  const lines = scored(schemeWith({ items: [item(rule)] }), facts).lines;
+  expect(lines.map(({ points }) => points)).toEqual([null, null, null]);
+});
+
 describe('the checker', () => {
   const said = (value: unknown): string[] => {
     const scheme = schemeWith({
