@@ -27,6 +27,7 @@ import { projectPlans } from './projects';
 import type { ProjectPlan } from './projects';
 import { FIRST_ENTRY, LAST_ENTRY } from './timeline';
 import { assessmentDrafts, problemTakenUp, rewardDrafts } from './county-assessment';
+import { betweenUnitsDrafts } from './between-units';
 import { countyRegisterDrafts } from './county-registers';
 import { unitDrafts } from './unit-entries';
 import { unitRegisterDrafts } from './unit-registers';
@@ -109,6 +110,7 @@ function monthBatches(
           countyBatch(at, (ledger) => [
             ...countyRegisterDrafts(plans, people),
             ...assessmentDrafts(people),
+            ...betweenUnitsDrafts(plans),
             ...problemTakenUp(ledger),
             ...SAMPLE_UNITS.flatMap((unit) => {
               const own = plans.filter((plan) => plan.unit.id === unit.id);

@@ -1,4 +1,7 @@
 /** The sample county keeps the laws of the data (design/domain.md), because everything shown to a first user comes from it. */
+import { extraTasks } from '../../../shared/county/tasks';
+import { creditsOn } from '../../../shared/exchange/credits';
+import { transferRows } from '../../../shared/exchange/transfers';
 import { describe, expect, it } from 'vitest';
 import { openCommit } from '../../../shared/ledger/commit';
 import { checkDraft } from '../../../shared/ledger/drafts';
@@ -87,6 +90,31 @@ describe('what the sample county holds', () => {
 
   it('gives every project a name of its own', () => {
     expect(new Set(projects.map(({ projectName }) => projectName)).size).toBe(420);
+  });
+});
+
+describe('what goes between units (S-09, S-10, S-51)', () => {
+  it('has an offer that waits for the county and one that was refused, and no project has changed its unit', () => {
+    expect(transferRows(ledger).map(({ state, fromName, toName, projectName }) => [state, fromName, toName, projectName !== ''])).toEqual([
+      ['待决定', '白鹭镇', '青石经济开发区', true],
+      ['未流转', '县商务局', '柳河镇', true],
+    ]);
+  });
+
+  it('shares two projects between two units each, and the parts are the whole', () => {
+    const shared = new Set(listRecords(ledger, 'credit').flatMap(({ project }) => project ?? []));
+    expect(shared.size).toBe(2);
+    for (const project of shared) {
+      const parts = creditsOn(ledger, project, SAMPLE_TODAY);
+      expect(parts.map(({ role }) => role)).toEqual(['首谈', '主导']);
+      expect(parts.reduce((sum, { percent }) => sum + Number(percent), 0)).toBe(100);
+    }
+  });
+
+  it('gives four departments a task on top of the 办法, of which one is done', () => {
+    const tasks = extraTasks(ledger, 2026, '2026-10', SAMPLE_TODAY).filter(({ task }) => task.indicator === '引进5亿元以上项目（个）');
+    expect(tasks.filter(({ completion }) => completion === '100').map(({ task }) => task.unit)).toEqual(['u-gongxin']);
+    expect(tasks).toHaveLength(4);
   });
 });
 

@@ -66,9 +66,13 @@ describe('facts of the sample county', () => {
     expect(total('u-xincai')).toMatchObject({ total: null, rank: null, section: '园区' });
   });
 
-  it('carry every target of the ledger to a target of the scheme', () => {
+  it('carry every target of the ledger to a target of the scheme, and the four tasks beside it under their own name (S-51)', () => {
     const known = new Set(scheme.targets.map(({ id }) => id));
-    expect(facts.targets.filter(({ target }) => !known.has(target))).toEqual([]);
-    expect(facts.targets.filter(({ year }) => year === 2026)).toHaveLength(155);
+    const beside = facts.targets.filter(({ target }) => !known.has(target));
+    expect(new Set(beside.map(({ owner, target }) => `${owner.id} ${target}`))).toEqual(
+      new Set(['u-fagai', 'u-gongxin', 'u-shangwu', 'u-toucu'].map((unit) => `${unit} 引进5亿元以上项目（个）`)),
+    );
+    expect(beside).toHaveLength(4);
+    expect(facts.targets.filter(({ year, target }) => year === 2026 && known.has(target))).toHaveLength(155);
   });
 });
