@@ -18,7 +18,8 @@ export const DIRECT_FIGURES = register({
     'month',
     { field: 'indicator', width: 200 },
     'unit',
-    'value',
+    // Figures of different indicators stand below each other: 万元 and 个 are not added.
+    { field: 'value', total: false },
     { field: 'supplier', width: 150 },
     { field: 'document', width: 220 },
   ],

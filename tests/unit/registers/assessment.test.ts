@@ -40,6 +40,11 @@ describe('a neighbour’s figure (S-60)', () => {
 });
 
 describe('figures without a project (S-115)', () => {
+  it('are not added up: 万元 of one indicator and 个 of another stand in one column', () => {
+    const value = REGISTERS.find(({ id }) => id === 'direct-figures')?.columns.find(({ key }) => key === 'value');
+    expect(value?.total).toBe(false);
+  });
+
   it('need unit, month, value and who supplied them', () => {
     expect(named('direct-figures').records?.required).toEqual(['month', 'indicator', 'unit', 'value', 'supplier']);
     const own = desk();
