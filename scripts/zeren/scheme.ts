@@ -44,21 +44,26 @@ function readAs<T>(file: string, load: (text: string) => Loaded<T>): Result<Load
 
 const refused = (problems: readonly FileProblem[]): Answer => checked({ accepted: false, problems }, false);
 
-/** Years a scheme is meant for: its period, else the year in its 发文号 (〔2026〕). */
-function yearsOf(scheme: Scheme): number[] {
-  const days = [scheme.period.from, scheme.period.to].flatMap((day) => (day === undefined ? [] : [Number(day.slice(0, 4))]));
-  const numbered = /〔(\d{4})〕/.exec(scheme.basis.docNumber)?.[1];
-  return days.length > 0 || numbered === undefined ? days : [Number(numbered)];
+/** Years a scheme says it is for (`period.from`, `period.to`). The year of a document's number says nothing of the years it is used in. */
+function yearsOf({ period: { from, to } }: Scheme): number[] {
+  const [first, last] = [from ?? to, to ?? from].map((day) => (day === undefined ? null : Number(day.slice(0, 4))));
+  return first == null || last == null ? [] : Array.from({ length: Math.max(1, last - first + 1) }, (_, i) => first + i);
 }
 
-/** `scheme check FILE`: whether the file is accepted, and the checker's findings; a finding of level error does not pass. */
-export function schemeCheck(file: string): Answer {
+/**
+ * `scheme check FILE [--data FILE]`: whether the file can be read (`accepted`), and the checker's findings; one of level error keeps the scheme from being
+ * adopted. The data file is read for its holiday tables only.
+ */
+export function schemeCheck(file: string, dataFile?: string): Answer {
   const read = readAs(file, loadScheme);
   if (!read.ok) return read;
   if (!read.value.ok) return refused(read.value.problems);
   const scheme = read.value.value;
-  const years = yearsOf(scheme);
-  const findings = checkScheme(scheme, { calendar: calendarOf([]), years });
+  const data = dataFile === undefined ? null : readAs(dataFile, loadDataFile);
+  if (data !== null && !data.ok) return data;
+  if (data !== null && !data.value.ok) return refused(data.value.problems);
+  const holidays = data?.value.ok === true ? data.value.value.holidays : [];
+  const findings = checkScheme(scheme, { calendar: calendarOf(holidays), years: yearsOf(scheme) });
   return checked({ accepted: true, id: scheme.id, title: scheme.title, findings }, !findings.some((finding) => finding.level === 'error'));
 }
 
@@ -77,11 +82,19 @@ export function schemeRun(file: string, dataFile: string): Answer {
   const calendar = calendarOf(holidays);
   const { findings, deadlines, ...result } = evaluateScheme(scheme, facts, { asOf, period, calendar });
   const ladders = proposeEscalations(scheme, facts, { asOf, calendar, preview: true });
+  // Worked out all the same, so that a draft can be tried; marked, so that nobody takes it for a decision.
+  const trial = ladders.enabled ? {} : { trial: '试算' };
   return done({
     accepted: true,
     ...result,
+    payouts: result.payouts.map((line) => ({ ...line, ...trial })),
     deadlines: deadlines.map(({ rule, ...line }) => ({ deadline: rule.id, title: rule.title, ...line })),
-    ladders: { enabled: ladders.enabled, reason: ladders.reason, states: ladders.states, proposals: ladders.proposals },
+    ladders: {
+      enabled: ladders.enabled,
+      reason: ladders.reason,
+      states: ladders.states,
+      proposals: ladders.proposals.map((line) => ({ ...line, ...trial })),
+    },
     findings: [
       ...checkFacts(scheme, facts),
       ...findings,
@@ -92,13 +105,13 @@ export function schemeRun(file: string, dataFile: string): Answer {
 
 export const SCHEME_VERBS: Readonly<Record<string, Verb>> = {
   scheme: {
-    usage: 'scheme check 办法文件；scheme run 办法文件 --data 数据文件',
+    usage: 'scheme check 办法文件 [--data 数据文件]；scheme run 办法文件 --data 数据文件',
     valued: ['data'],
     needs: [],
     positions: 2,
     run: async (args) => {
       const [what, file = ''] = args.positions;
-      if (what === 'check') return schemeCheck(file);
+      if (what === 'check') return schemeCheck(file, args.options.has('data') ? option(args, 'data') : undefined);
       if (what === 'run' && args.options.has('data')) return schemeRun(file, option(args, 'data'));
       return fail('E_INPUT', 'scheme check 办法文件；scheme run 办法文件 --data 数据文件');
     },

@@ -17,8 +17,16 @@ function looksBack({ acrossYears, counters }: Ladder): boolean {
   return acrossYears ?? counters.some(({ resetYearly }) => !resetYearly);
 }
 
-/** Finished periods, oldest first; the last one is the one under check. Empty before the first is over, unless the ladder looks across years. */
-export function checkPeriods(ladder: Ladder, yearStart: string, asOf: IsoDay): Period[] {
+/**
+ * Finished periods, oldest first; the last one is the one under check. Empty before the first is over, unless the ladder looks across years.
+ * A scheme that says from which day it holds (`period.from`) is not asked about earlier periods, unless its ladder says that it looks across years.
+ */
+export function checkPeriods(ladder: Ladder, yearStart: string, asOf: IsoDay, from?: IsoDay): Period[] {
+  const periods = finishedPeriods(ladder, yearStart, asOf);
+  return from === undefined || ladder.acrossYears === true ? periods : periods.filter((period) => period.to >= from);
+}
+
+function finishedPeriods(ladder: Ladder, yearStart: string, asOf: IsoDay): Period[] {
   const { cadence, counters } = ladder;
   const year = yearHolding(asOf, yearStart);
   const before = shiftPeriod(year, -1);

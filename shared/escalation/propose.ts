@@ -6,7 +6,7 @@ import { shiftBy } from '../calendar/deadlines';
 import type { WorkCalendar } from '../calendar/holiday-table';
 import type { IsoDay } from '../calendar/iso-date';
 import type { Ctx } from '../scoring/context';
-import { subjectsFor } from '../scoring/context';
+import { subjectKey, subjectsFor } from '../scoring/context';
 import type { Input } from '../scoring/evaluate-scheme';
 import { inputsOf, startEvaluation } from '../scoring/evaluate-scheme';
 import { test } from '../scoring/evaluate-trees';
@@ -23,6 +23,7 @@ import type { Card, CurrentLevel, OpenMeasure } from './history';
 import { cardsOf, currentLevel, exemption, openMeasures } from './history';
 import { checkPeriods } from './check-periods';
 import type { Finding } from '../scoring/memo';
+import { report } from '../scoring/memo';
 
 type Level = Ladder['levels'][number];
 
@@ -88,15 +89,15 @@ const NOT_ADOPTABLE = {
   不得采用: '这份办法标明不得采用，督办建议不启用，只作试算',
 } as const;
 
-/** Why the ladders of a scheme make no proposals; empty while they do. */
-function offReason(scheme: Scheme): string {
-  if (laddersEnabled(scheme)) return '';
-  return scheme.use === 'adoptable' ? OFF_TEXT : NOT_ADOPTABLE[scheme.use];
+/** Why ladders propose nothing for an office: the use the file states goes before the missing number. Empty where they do. */
+export function whyLaddersAreOff({ use, basis }: Pick<Scheme, 'use' | 'basis'>): string {
+  if (use !== 'adoptable') return NOT_ADOPTABLE[use];
+  return basis.docNumber.trim() === '' ? OFF_TEXT : '';
 }
 
 /** Whether ladders of this scheme may make proposals. */
 export function laddersEnabled(scheme: Scheme): boolean {
-  return scheme.use === 'adoptable' && scheme.basis.docNumber.trim() !== '';
+  return whyLaddersAreOff(scheme) === '';
 }
 
 function pickLevel(ladder: Ladder, holding: readonly number[], current: CurrentLevel | null, ctx: Ctx): number | null {
@@ -111,8 +112,14 @@ function pickLevel(ladder: Ladder, holding: readonly number[], current: CurrentL
 
 type Found = { level: Level | null; index: number | null; rule: string; unknown: boolean };
 
-function holdingLevel(ladder: Ladder, current: CurrentLevel | null, ctx: Ctx): Found {
-  const answers = ladder.levels.map((l) => test(l.when, ctx));
+/** Whether a condition holds whatever the periods were that cannot be told: both ways of counting them must agree. */
+function surely(when: Level['when'], ctx: Ctx, most: Ctx): boolean | null {
+  const least = test(when, ctx);
+  return most === ctx || least === test(when, most) ? least : null;
+}
+
+function holdingLevel(ladder: Ladder, current: CurrentLevel | null, ctx: Ctx, most: Ctx): Found {
+  const answers = ladder.levels.map((l) => surely(l.when, ctx, most));
   const holding = answers.flatMap((a, i) => (a === true ? [i] : []));
   const index = pickLevel(ladder, holding, current, ctx);
   const level = index === null ? null : (ladder.levels[index] ?? null);
@@ -136,7 +143,7 @@ function subjectRowFor(
   if (ladder.where !== undefined && test(ladder.where, base) !== true) return null;
   const cards = cardsOf(last.env.index.facts, ladder.id, subject.id, input.asOf);
   const current = currentLevel(ladder, cards, input.asOf, input.calendar);
-  const { values, states } = runCounters(
+  const { values, most, states } = runCounters(
     ladder,
     own,
     ({ to }) =>
@@ -145,11 +152,18 @@ function subjectRowFor(
         to,
       ) !== null,
   );
+  for (const { id, title, value, most: upTo, steps } of states) {
+    if (value === upTo) continue;
+    const missing = steps.flatMap(({ period, hit, exempt }) => (hit === null && exempt !== true ? [period] : [])).join('、');
+    const text = `“${title}”算不准：${missing === '' ? '是否清零不明' : `${missing}缺数`}，至少${value}次，至多${upTo}次`;
+    report(last.env, 'warning', 'unknown-period', `${ladder.id}.${id} ${subjectKey(subject)}`, text);
+  }
   const levels = new Map(
     current === null ? [] : [[ladder.id, { code: current.code, answered: current.answered, overdue: current.overdue }]],
   );
   const ctx: Ctx = { ...base, counters: values, levels };
-  const found = holdingLevel(ladder, current, ctx);
+  const atMost: Ctx = most === values ? ctx : { ...ctx, counters: most };
+  const found = holdingLevel(ladder, current, ctx, atMost);
   const name = subjectName(last.env.index, subject);
   const exempted = exemption(cards, input.asOf);
   const withheld =
@@ -207,7 +221,7 @@ function subjectRowFor(
   if (found.level !== null && !found.level.silent && !already && !issuedNow && exempted === null && withheld === null)
     proposals.push(make('issue', found.level, found.rule, found.level.when));
   const held = current === null ? undefined : ladder.levels[current.index];
-  if (held !== undefined && ladder.release !== 'none' && test(ladder.release.when, ctx) === true)
+  if (held !== undefined && ladder.release !== 'none' && surely(ladder.release.when, ctx, atMost) === true)
     proposals.push(make('release', held, `${ladder.release.proposal}（${conditionText(ladder.release.when, ctx)}）`, ladder.release.when));
   return { state, proposals };
 }
@@ -222,13 +236,13 @@ function contextsFor(scheme: Scheme, facts: Facts, index: FactIndex, periods: re
 /** States and proposals of every ladder of the scheme on a day. */
 export function proposeEscalations(scheme: Scheme, facts: Facts, input: EscalationInput): Escalation {
   const enabled = laddersEnabled(scheme);
-  if (!enabled && input.preview !== true) return { enabled, reason: offReason(scheme), states: [], proposals: [], findings: [] };
+  if (!enabled && input.preview !== true) return { enabled, reason: whyLaddersAreOff(scheme), states: [], proposals: [], findings: [] };
   const index = input.index ?? indexFacts(facts);
   const cache = new Map<string, Ctx>();
   const states: LadderStateRow[] = [];
   const proposals: Proposal[] = [];
   for (const ladder of scheme.ladders) {
-    const periods = checkPeriods(ladder, scheme.period.yearStart, input.asOf);
+    const periods = checkPeriods(ladder, scheme.period.yearStart, input.asOf, scheme.period.from);
     const contexts = contextsFor(scheme, facts, index, periods, input).map((made) => {
       const key = `${made.period.key} ${made.env.asOf}`;
       const known = cache.get(key) ?? made;
@@ -245,5 +259,5 @@ export function proposeEscalations(scheme: Scheme, facts: Facts, input: Escalati
     }
   }
   const findings = new Map([...cache.values()].flatMap((c) => [...c.env.findings]));
-  return { enabled, reason: offReason(scheme), states, proposals, findings: [...findings.values()] };
+  return { enabled, reason: whyLaddersAreOff(scheme), states, proposals, findings: [...findings.values()] };
 }

@@ -2,10 +2,17 @@
  * Slips of a hand-written data file: rows that name a unit, project, person, group or part of the scheme that is not there. Such a row counts for nobody,
  * so it is said. The ledger's own facts cannot be wrong in this way.
  */
+import { workCalendar } from '../calendar/holiday-table';
 import type { FactTable, Facts } from './facts';
 import { finding } from './check-ladders';
+import { readField } from './context';
+import { startEvaluation } from './evaluate-scheme';
 import type { Finding } from './memo';
+import { rangePeriod } from './periods';
 import type { Scheme } from './scheme-schema';
+
+const ALL_TIME = rangePeriod('0001-01-01', '9999-12-31');
+const NO_CALENDAR = workCalendar([]);
 
 type Named = readonly [table: FactTable, column: string, what: string, ids: ReadonlySet<string>];
 
@@ -38,8 +45,55 @@ function namedIn(scheme: Scheme, facts: Facts): readonly Named[] {
   ];
 }
 
-/** One warning per id that names nothing, at the first row that has it. */
+type Tree = { readonly op?: unknown; readonly path?: unknown };
+
+/** Paths a tree reads from rows. */
+function pathsIn(tree: unknown): string[] {
+  if (Array.isArray(tree)) return tree.flatMap(pathsIn);
+  if (typeof tree !== 'object' || tree === null) return [];
+  const { op, path } = tree as Tree;
+  return [...(typeof op === 'string' && typeof path === 'string' ? [path] : []), ...Object.values(tree).flatMap(pathsIn)];
+}
+
+/** Fields a measure reads that not one of its rows has: most often a misspelt name, which would count as empty for everybody. */
+function neverFilled(scheme: Scheme, facts: Facts): Finding[] {
+  const { env } = startEvaluation(scheme, facts, { asOf: '9999-12-31', period: ALL_TIME, calendar: NO_CALENDAR });
+  return scheme.measures.flatMap((measure) => {
+    if (measure.is !== 'rows') return [];
+    const { id, name, source, where, value, factors, ownedBy, distinctBy, together, date, counts } = measure;
+    const rows = facts[source].filter((row) => !('indicator' in row) || row.indicator === id);
+    if (rows.length === 0) return [];
+    const plain = [ownedBy, distinctBy, together?.by, date].filter((path) => typeof path === 'string');
+    const asked = [...new Set([...plain, ...pathsIn([where, value, factors])])].filter((path) => source !== 'figures' || path !== ownedBy);
+    const empty = asked.filter((path) =>
+      rows.every((row) => (readField({ env, period: ALL_TIME, subject: null, row, counts }, path) ?? '') === ''),
+    );
+    return empty.map((path) =>
+      finding(
+        'warning',
+        'never-filled',
+        `measures.${id}`,
+        `指标“${name}”要用“${path}”，${rows.length}条记录没有一条填写；是不是字段名写错了`,
+      ),
+    );
+  });
+}
+
+/** A share is a number of percent: "40%" would be four thousandths. */
+function textPercents(facts: Facts): Finding[] {
+  return facts.contributions.flatMap(({ percent }, i) =>
+    typeof percent === 'string' && percent.includes('%')
+      ? [finding('error', 'percent', `facts.contributions[${i}].percent`, `“${percent}”应写成数：40%写40，三分之一写"100/3"`)]
+      : [],
+  );
+}
+
+/** Everything the rows say wrong of themselves: fields nobody filled, percents as text, and one warning per id that names nothing, at the first row that has it. */
 export function checkFacts(scheme: Scheme, facts: Facts): Finding[] {
+  return [...textPercents(facts), ...unknownIds(scheme, facts), ...neverFilled(scheme, facts)];
+}
+
+function unknownIds(scheme: Scheme, facts: Facts): Finding[] {
   return namedIn(scheme, facts).flatMap(([table, column, what, ids]) => {
     const unknown = new Map<string, { readonly first: number; readonly rows: number }>();
     facts[table].forEach((row, at) => {

@@ -51,7 +51,10 @@ export function checkLadder(ladder: Ladder, name: Name): Finding[] {
   if (ladder.exhaustive && hole !== undefined)
     findings.push(finding('error', 'coverage-hole', at, `有情形不属于任何一级，例：${hole.text}`));
   const overlap = ladder.exhaustive ? samples.find((s) => s.holding.length > 1) : undefined;
-  if (overlap !== undefined) findings.push(finding('warning', 'overlap', at, `有情形同时属于两级，例：${overlap.text}`));
+  if (overlap !== undefined) {
+    const taken = { highest: '取最重的一级', lowest: '取最轻的一级', 'one-step-up': '逐级升，不跳级' }[ladder.pick];
+    findings.push(finding('note', 'overlap', at, `有情形同时属于两级，例：${overlap.text}；按本办法${taken}`));
+  }
   ladder.levels.forEach((level, i) => {
     const reached =
       !checked ||

@@ -8,6 +8,7 @@ import { danglingReferences, referenceCycles } from './check-references';
 import { coverageOf } from './check-coverage';
 import { checkLadder, checkPayout, checkRank, finding, sumOf } from './check-ladders';
 import type { Name } from './check-ladders';
+import { checkRows } from './check-rows';
 import { checkSlips } from './check-slips';
 import { checkTogether } from './check-together';
 import { describeNumber, describePredicate } from './describe';
@@ -110,6 +111,17 @@ function checkRule(rule: Rule, at: string, name: Name): Finding[] {
           ? [finding('error', 'zero-step', at, '每档的步长不能为0')]
           : [],
       );
+    case 'N':
+      return rule.missing !== undefined || rule.method.is === 'coefficient'
+        ? []
+        : [
+            finding(
+              'error',
+              'missing-not-said',
+              at,
+              '没有写有人缺数时怎么办（missing）：缺数的不参加比较（"leave-out"），或全组都不计分（"unknown-for-all"）',
+            ),
+          ];
     default:
       return [];
   }
@@ -231,6 +243,14 @@ export function checkScheme(scheme: Scheme, options: CheckOptions = {}): Finding
       ? []
       : [finding('error', 'split-sum', `splits.${s.id}`, `分成合计${plainText(sum)}%，应为100%`)];
   });
+  const percents = scheme.splits.flatMap((s) =>
+    s.roles.flatMap(({ role, percent }) => {
+      const value = typeof percent === 'object' || percent === 'as-stated' ? null : exactFrom(percent);
+      return value !== null && value.n !== 0n && value.compare(ONE) <= 0
+        ? [finding('error', 'scale', `splits.${s.id}`, `“${role}”的比例只有${plainText(value)}%；40%写作40`)]
+        : [];
+    }),
+  );
   const all = [
     ...danglingReferences(scheme),
     ...referenceCycles(scheme),
@@ -245,9 +265,11 @@ export function checkScheme(scheme: Scheme, options: CheckOptions = {}): Finding
     ...checkNodes(scheme),
     ...checkSlips(scheme, name),
     ...checkTogether(scheme),
+    ...checkRows(scheme),
     ...checkCalendar(scheme, options),
     ...vetoes,
     ...splits,
+    ...percents,
   ];
   const order = { error: 0, warning: 1, note: 2 };
   return all.sort((a, b) => order[a.level] - order[b.level]);

@@ -193,40 +193,6 @@ function impossible(scheme: Scheme): Finding[] {
   ];
 }
 
-/** What is worked out of many rows and subjects; asked of one row it would be that of somebody else, or of nobody. */
-const WHOLE = new Map([
-  ['measure', '指标'],
-  ['target', '任务'],
-  ['gap', '与序时的差距'],
-  ['item', '考核项得分'],
-  ['place', '名次'],
-  ['groupSize', '参评个数'],
-  ['payout', '奖金'],
-  ['tier', '等次'],
-  ['over', '循环'],
-  ['exists', '循环'],
-]);
-
-/** A measure looks at its rows one by one: there it can ask columns, days and stages, nothing that is itself made of rows. */
-function rowQuestions(scheme: Scheme): Finding[] {
-  return scheme.measures.flatMap((measure) => {
-    if (measure.is !== 'rows') return [];
-    const asked = new Set<string>();
-    nodesOf([measure.where, measure.value, measure.factors], ({ op }) => {
-      const name = typeof op === 'string' ? WHOLE.get(op) : undefined;
-      if (name !== undefined) asked.add(name);
-    });
-    return [...asked].map((name) =>
-      finding(
-        'error',
-        'row-question',
-        `measures.${measure.id}`,
-        `指标“${measure.name}”逐条看记录时不能再取${name}；要用的写在考核项或奖惩里`,
-      ),
-    );
-  });
-}
-
 /** Every slip found in a scheme. */
 export function checkSlips(scheme: Scheme, name: Name): Finding[] {
   const slips = [wrongScale(name), moneyUnit, unknownNames(scheme), silentLookup];
@@ -237,5 +203,5 @@ export function checkSlips(scheme: Scheme, name: Name): Finding[] {
       return own;
     }),
   );
-  return [...found, ...schedules(scheme), ...phases(scheme), ...impossible(scheme), ...rowQuestions(scheme), ...oldDays(scheme)];
+  return [...found, ...schedules(scheme), ...phases(scheme), ...impossible(scheme), ...oldDays(scheme)];
 }

@@ -39,7 +39,7 @@ export type Resolvers = {
   readonly item: (ctx: Ctx, id: string, stage: 'raw' | 'final') => Exact | null;
   readonly place: (ctx: Ctx, rank: string, from: 'top' | 'bottom') => Exact | null;
   readonly groupSize: (ctx: Ctx, rank: string) => Exact | null;
-  readonly tier: (ctx: Ctx, rank: string) => { readonly known: boolean; readonly tier: string | null };
+  readonly tier: (ctx: Ctx, rank: string) => { readonly tier: string | null; readonly known: boolean };
   readonly payout: (ctx: Ctx, id: string) => Exact | null;
   readonly eligible: (ctx: Ctx, id: string) => boolean | null;
   readonly triggered: (ctx: Ctx, override: string) => boolean | null;
@@ -79,6 +79,8 @@ export type Ctx = {
   /** decimal places a formula shows its results with, when the item says a rounding */
   readonly places?: number | undefined;
   readonly counters?: ReadonlyMap<string, number> | undefined;
+  /** A missing rate is not told: the scheme says what to take instead, or whoever asks tells it. */
+  readonly quiet?: boolean | undefined;
   readonly together?: TogetherTake | undefined;
   readonly levels?: ReadonlyMap<string, { readonly code: string; readonly answered: boolean; readonly overdue: boolean }> | undefined;
 };
@@ -192,7 +194,17 @@ export function fieldNumber(ctx: Ctx, path: string, unit: MoneyUnit | undefined)
   const date = ctx.countedOn ?? readField(ctx, 'date');
   const day = typeof date === 'string' ? date : ctx.env.asOf;
   const converted = inUnit(money, unit, ctx.env.scheme, day);
-  if (converted === null) report(ctx.env, 'warning', 'no-rate', path, `没有 ${money.currency} 折算的汇率（${day}），该金额未计入`);
+  if (converted === null && ctx.quiet !== true) {
+    const id = ctx.row?.id ?? ctx.subject?.id;
+    const at = id === undefined ? path : `${path} ${id}`;
+    report(
+      ctx.env,
+      'warning',
+      'no-rate',
+      at,
+      `${id === undefined ? '' : `${id}：`}没有${money.currency}折算为“${unit}”的汇率（${day}），这个金额算不出`,
+    );
+  }
   return converted;
 }
 

@@ -20,6 +20,8 @@ export type DeadlineLine = {
   readonly remindOn: readonly IsoDay[];
   readonly state: DeadlineState;
   readonly daysLeft: number;
+  /** What the document says of a limit that passed without answer (视为无异议); only where it did. */
+  readonly consequence?: string | undefined;
 };
 
 /** The deadline for the subject of the context; null when it does not run or cannot be reckoned. */
@@ -77,7 +79,9 @@ export function deadlineStanding(ctx: Ctx, id: string): DeadlineLine | 'none' | 
       );
       return 'unknown';
     }
-    return { rule, subject, from, due: made.due, remindOn: made.remindOn, state: made.state, daysLeft: made.daysLeft };
+    const missed = rule.ifMissed !== undefined && (made.state === 'overdue' || made.state === 'doneLate');
+    const consequence = missed ? { consequence: rule.ifMissed } : {};
+    return { rule, subject, from, due: made.due, remindOn: made.remindOn, state: made.state, daysLeft: made.daysLeft, ...consequence };
   });
 }
 

@@ -86,9 +86,9 @@ export function describeRule(rule: Rule, scheme: Scheme, unit = '分'): string {
         rule.method.is === 'places'
           ? `：${rule.method.points.map((p, i) => `第${i + 1}名${say(p)}`).join('，')}，其余${say(rule.method.beyond)}`
           : ''
-      }`;
+      }${rule.missing === undefined ? '' : rule.missing === 'leave-out' ? '；缺数的不参加比较' : '；有一个缺数全组都不计分'}`;
     case 'J':
-      return `${rule.raters.map((r) => `${r.class}${rule.raters.length > 1 ? `占${say(r.weight)}` : ''}`).join('、')}打分（${say(rule.scale.min)}至${say(rule.scale.max)}），${{ mean: '取平均', trimmedMean: '去掉最高最低后平均', sum: '合计' }[rule.combine]}${rule.scaleTo === 'as-is' ? '' : `，折合${say(rule.scaleTo)}${unit}`}`;
+      return `${rule.raters.map((r) => `${r.class}${rule.raters.length > 1 ? `占${say(r.weight)}` : ''}`).join('、')}打分（${rule.scale.min === 'none' ? '不限' : say(rule.scale.min)}至${rule.scale.max === 'none' ? '不限' : say(rule.scale.max)}），${{ mean: '取平均', trimmedMean: '去掉最高最低后平均', sum: '合计' }[rule.combine]}${rule.scaleTo === 'as-is' ? '' : `，折合${say(rule.scaleTo)}${unit}`}`;
     case 'C': {
       const parts = rule.children.map((c) => {
         const name = c.label ?? (c.item === undefined ? say(c.value ?? 0) : (scheme.items.find((i) => i.id === c.item)?.title ?? c.item));

@@ -5,11 +5,12 @@
 import { yearHolding } from './periods';
 import { spanOfDate } from '../calendar/iso-date';
 import type { Ctx } from './context';
-import { lastDayOf, projectRead, readField, rowOf, subjectKey } from './context';
+import { lastDayOf, projectRead, readField, rowOf } from './context';
 import { dateOf } from './evaluate-dates';
 import { num, test } from './evaluate-trees';
-import { HUNDRED, ONE, ZERO, exactFrom, whole } from './exact';
+import { HUNDRED, ONE, ZERO, exactFrom, plainText, whole } from './exact';
 import type { Exact } from './exact';
+import { subjectName } from './fact-index';
 import type { FactRow } from './facts';
 import type { Eligibility, Split } from './scheme-schema';
 import { noteRead, once, report } from './memo';
@@ -69,11 +70,21 @@ export function verdictOf(rule: Eligibility, ctx: Ctx, day: string): Verdict {
   });
 }
 
+/** An owner as a person knows it. */
+function nameOf({ env }: Ctx, id: string): string {
+  const { unit, person } = env.index.byKind;
+  return subjectName(env.index, { kind: person.has(id) && !unit.has(id) ? 'person' : 'unit', id });
+}
+
+/** Shares by owner. `unknown`: the percent of one could not be told, so that nobody's part can. */
+export type Shares = { readonly of: ReadonlyMap<string, Exact>; readonly unknown: boolean };
+const sure = (of: ReadonlyMap<string, Exact>): Shares => ({ of, unknown: false });
+
 /**
  * Who gets which share of a row: id of a unit or person → share (1 = all). The row's own unit stands for the owner where nothing is stated. Roles of
  * another split of the scheme are no business of this one.
  */
-export function sharesOf(split: Split, ctx: Ctx, row: FactRow, owner: string | undefined, day: string): Map<string, Exact> {
+export function sharesOf(split: Split, ctx: Ctx, row: FactRow, owner: string | undefined, day: string): Shares {
   const projectId = rowOf({ ...ctx, row }, 'project.id').row?.id;
   const others = new Set(ctx.env.scheme.splits.flatMap((s) => (s.id === split.id ? [] : s.roles.map(({ role }) => role))));
   for (const { role } of split.roles) others.delete(role);
@@ -89,9 +100,9 @@ export function sharesOf(split: Split, ctx: Ctx, row: FactRow, owner: string | u
       (c.from === undefined || c.from <= day) &&
       (c.to === undefined || day <= c.to),
   );
-  if (rows.length === 0) return split.unstated === 'zero' || owner === undefined ? new Map() : new Map([[owner, ONE]]);
+  if (rows.length === 0) return sure(split.unstated === 'zero' || owner === undefined ? new Map() : new Map([[owner, ONE]]));
   const shares = new Map<string, Exact>();
-  let sum = ZERO;
+  let [sum, unknown] = [ZERO, false];
   for (const c of rows) {
     const role = split.roles.find((r) => r.role === c.role);
     if (role === undefined) {
@@ -101,7 +112,18 @@ export function sharesOf(split: Split, ctx: Ctx, row: FactRow, owner: string | u
     const stated =
       role.percent === 'as-stated' ? (c.percent === undefined ? null : exactFrom(c.percent)) : num(role.percent, { ...ctx, row });
     const holders = role.percent === 'as-stated' ? 1 : rows.filter((o) => o.role === c.role).length;
-    if (stated === null) continue;
+    if (stated === null) {
+      unknown = true;
+      shares.set(c.owner, shares.get(c.owner) ?? ZERO);
+      report(
+        ctx.env,
+        'error',
+        'split-percent',
+        c.id,
+        `“${split.title}”中${nameOf(ctx, c.owner)}（${c.role}）的比例没有填写或算不出，这个项目各方都算不出`,
+      );
+      continue;
+    }
     const part = stated.div(whole(holders));
     sum = sum.add(part);
     const discount = split.discounts
@@ -112,9 +134,11 @@ export function sharesOf(split: Split, ctx: Ctx, row: FactRow, owner: string | u
       }, ONE);
     shares.set(c.owner, (shares.get(c.owner) ?? ZERO).add(part.div(HUNDRED).mul(discount)));
   }
+  if (unknown) return { of: shares, unknown };
   if (split.sum === 'exactly-100' && !sum.equals(HUNDRED)) {
-    report(ctx.env, 'error', 'split-sum', projectId ?? row.id, `分成合计${sum.toString()}%，应为100%；${subjectKey(ctx.subject)}未计`);
-    return new Map();
+    const owners = [...new Set(rows.map((c) => nameOf(ctx, c.owner)))].join('、');
+    report(ctx.env, 'error', 'split-sum', projectId ?? row.id, `分成合计${plainText(sum)}%，应为100%；${owners}都未计`);
+    return sure(new Map());
   }
-  return shares;
+  return sure(shares);
 }

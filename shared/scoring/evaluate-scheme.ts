@@ -46,6 +46,8 @@ export type Input = {
   readonly evidence: readonly string[];
   /** Where rows are put together (合并计算): each group in words, also those that do not count. */
   readonly together?: readonly string[];
+  /** Where each row is worth something worked out: what each adds. */
+  readonly parts?: readonly string[];
 };
 export type Line = {
   readonly item: string;
@@ -85,7 +87,12 @@ export type PayoutLine = {
   readonly shares: readonly { who: string; amount: Figure }[];
   readonly hold: boolean;
   readonly clawback: boolean;
-  readonly deposit: { amount: Figure; deducted: Figure; returned: boolean } | null;
+  readonly deposit: {
+    amount: Figure;
+    deducted: Figure;
+    /** What is left, and given back once `returned`. */ balance: Figure;
+    returned: boolean;
+  } | null;
 };
 export type Evaluation = {
   readonly scheme: string;
@@ -138,7 +145,9 @@ export function startEvaluation(scheme: Scheme, facts: Facts, input: EvaluationI
       payout: (ctx, id) => payoutResult(ctx, id)?.amount ?? null,
       eligible: (ctx, id) => {
         const rule = ctx.env.scheme.eligibility.find((e) => e.id === id);
-        return rule === undefined ? null : verdictOf(rule, ctx, ctx.period.to).counts;
+        if (rule === undefined) return null;
+        const verdict = verdictOf(rule, ctx, ctx.period.to);
+        return !verdict.counts && verdict.unknown ? null : verdict.counts;
       },
       triggered: triggeredOf,
       deadline: deadlineStanding,
@@ -166,6 +175,7 @@ export function inputsOf(ctx: Ctx, tree: unknown): Input[] {
         counts,
         evidence: made.rowIds(),
         ...(together === undefined ? {} : { together }),
+        ...(made.parts === undefined ? {} : { parts: made.parts() }),
       },
     ];
   });
@@ -230,7 +240,14 @@ function payoutLine(ctx: Ctx, r: PayoutResult): PayoutLine {
     hold: r.hold,
     clawback: r.clawback,
     deposit:
-      r.deposit === null ? null : { amount: figure(r.deposit.amount), deducted: figure(r.deposit.deducted), returned: r.deposit.returned },
+      r.deposit === null
+        ? null
+        : {
+            amount: figure(r.deposit.amount),
+            deducted: figure(r.deposit.deducted),
+            balance: figure(r.deposit.balance),
+            returned: r.deposit.returned,
+          },
   };
 }
 

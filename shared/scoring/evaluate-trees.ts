@@ -62,6 +62,12 @@ function between(node: Extract<PredicateNode, { op: 'between' }>, ctx: Ctx): May
   return (node.ends.startsWith('[') ? low >= 0 : low > 0) && (node.ends.endsWith(']') ? high <= 0 : high < 0);
 }
 
+/** Whether one of the members meets the condition; unknown as long as one of them might. */
+function some(members: readonly Ctx[] | null, where: PredicateNode): Maybe<boolean> {
+  const answers = members?.map((c) => test(where, c)) ?? [null];
+  return answers.includes(true) ? true : answers.includes(null) ? null : false;
+}
+
 function textOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.map(String);
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [String(value)] : [];
@@ -122,12 +128,12 @@ export function test(node: PredicateNode, ctx: Ctx): Maybe<boolean> {
       return (states.length === 0 ? ['missing' as const] : states).some((state) => node.state.includes(state));
     }
     case 'exists':
-      return onceFor(node, ctx, () => loop(node.each, ctx)?.some((c) => test(node.where, c) === true) ?? null);
+      return onceFor(node, ctx, () => some(loop(node.each, ctx), node.where));
     case 'tier': {
       const announced = node.period === undefined ? undefined : frozenRow(node.rank, node.period, 'tier', ctx)?.tier;
-      const { known, tier } =
-        announced === undefined ? env.resolve.tier(at(ctx, node.period), node.rank) : { known: true, tier: announced };
-      return known ? tier !== null && node.in.includes(tier) : null;
+      if (announced !== undefined) return node.in.includes(announced);
+      const { tier, known } = env.resolve.tier(at(ctx, node.period), node.rank);
+      return tier === null && !known ? null : tier !== null && node.in.includes(tier);
     }
     case 'triggered':
       return env.resolve.triggered(ctx, node.override);
@@ -197,8 +203,9 @@ function bounded(value: Exact | null, ctx: Ctx): Exact | null {
 
 function over(node: Extract<NumberNode, { op: 'over' }>, ctx: Ctx): Maybe<Exact> {
   const { where } = node;
-  const inside = loop(node.each, ctx)?.filter((c) => where === undefined || test(where, c) === true) ?? null;
-  if (inside === null) return null;
+  const members = loop(node.each, ctx)?.map((c) => ({ c, belongs: where === undefined ? true : test(where, c) }));
+  if (members === undefined || members.some(({ belongs }) => belongs === null)) return null;
+  const inside = members.flatMap(({ c, belongs }) => (belongs === true ? [c] : []));
   if (node.aggregate === 'count') return whole(inside.length);
   if (inside.length === 0) return node.none === 'unknown' ? null : num(node.none, ctx);
   const values = inside.map((c) => num(node.value, c));
@@ -356,7 +363,7 @@ export function num(node: NumberNode, ctx: Ctx): Maybe<Exact> {
     case 'together':
       return ctx.together?.(node) ?? null;
     case 'known':
-      return num(node.of, ctx) ?? num(node.else, ctx);
+      return num(node.of, ctx.quiet === true ? ctx : { ...ctx, quiet: true }) ?? num(node.else, ctx);
     case 'gap-in-source':
       return null;
   }

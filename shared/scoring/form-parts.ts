@@ -377,6 +377,7 @@ export const DEADLINE_LINES: readonly Line[] = [
       ),
     ),
   ),
+  maybe('ifMissed', '到期没有答复的', TEXT, () => '视为无异议', '办法写明的后果，逾期时显示'),
   line('pause', '暂停计时的事由', { is: 'texts', offer: 'none' }),
   NOTE,
 ];

@@ -70,7 +70,14 @@ const METHOD: Field = oneOf(
     line('high', '满意值得', NUMBER),
     line('clamp', '超出两头', flag('按两头的分', '照算')),
   ),
-  variant('is', 'share-of-best', '与最好的比', () => ({ full: 10 }), line('full', '满分', NUMBER)),
+  variant(
+    'is',
+    'share-of-best',
+    '与最好的比',
+    () => ({ full: 10 }),
+    line('full', '满分', NUMBER),
+    maybe('floor', '最少', limit(0), () => 0),
+  ),
   variant(
     'is',
     'share-of-mean',
@@ -78,6 +85,7 @@ const METHOD: Field = oneOf(
     () => ({ full: 10, cap: 'none' }),
     line('full', '等于平均得', NUMBER),
     line('cap', '最多', limit(15)),
+    maybe('floor', '最少', limit(0), () => 0),
   ),
 );
 
@@ -179,6 +187,12 @@ export const RULE_LINES: { readonly [K in Rule['kind']]: readonly Line[] } = {
     line('order', '好坏', choice(['high-is-better', '越大越好'], ['low-is-better', '越小越好'])),
     line('method', '怎么计分', METHOD),
     line('whenAllEqual', '全组一样时得', NUMBER),
+    maybe(
+      'missing',
+      '有人缺数时',
+      choice(['leave-out', '缺数的不参加比较'], ['unknown-for-all', '全组都不计分，提示缺数']),
+      () => 'leave-out',
+    ),
   ],
   J: [
     line(
@@ -193,7 +207,7 @@ export const RULE_LINES: { readonly [K in Rule['kind']]: readonly Line[] } = {
     ),
     line('combine', '怎么合成', choice(['mean', '取平均'], ['trimmedMean', '去掉最高最低后平均'], ['sum', '相加（酌情加减分）'])),
     maybe('trim', '去掉几个', part(line('highest', '最高的', COUNT), line('lowest', '最低的', COUNT)), () => ({ highest: 1, lowest: 1 })),
-    line('scale', '打分范围', part(line('min', '最低', NUMBER), line('max', '最高', NUMBER))),
+    line('scale', '打分范围', part(line('min', '最低', limit(0)), line('max', '最高', limit(100)))),
     line(
       'scaleTo',
       '折合满分',

@@ -74,7 +74,7 @@ export function ruleResult(rule: Rule, id: string, ctx: Ctx): RuleResult {
     case 'P':
       return marginalBands(rule, ctx);
     case 'N':
-      return relativeScore(rule, ctx);
+      return relativeScore(rule, id, ctx);
     case 'J':
       return ratingInput(rule, id, ctx);
     case 'C':
@@ -95,7 +95,16 @@ function overridden(item: Item, points: Exact | null, ctx: Ctx): { points: Exact
     .filter((o) => o.phase === 'score' && 'item' in o.effect && o.effect.item === item.id)
     .sort((a, b) => a.precedence - b.precedence);
   for (const rule of rules) {
-    if (ctx.env.resolve.triggered(ctx, rule.id) !== true) continue;
+    const triggered = ctx.env.resolve.triggered(ctx, rule.id);
+    if (triggered === null)
+      report(
+        ctx.env,
+        'warning',
+        'unknown-override',
+        `${rule.id} ${subjectKey(ctx.subject)}`,
+        `“${rule.title}”缺数，不知是否触发，暂未计入“${item.title}”`,
+      );
+    if (triggered !== true) continue;
     const why: Told = () => `${rule.title}（${conditionText(rule.when, ctx)}）`;
     if (rule.effect.is === 'score-zero') {
       current = ZERO;
@@ -157,7 +166,13 @@ export function itemResult(ctx: Ctx, id: string): ItemResult | null {
     const changed = overridden(item, made.points, ctx);
     const final = changed.points === null || item.rounding === 'none' ? changed.points : roundTo(changed.points, item.rounding);
     if (made.problem !== undefined)
-      report(ctx.env, 'warning', 'no-value', `${id} ${subjectKey(ctx.subject)}`, `“${item.title}”无法计分：${made.problem}`);
+      report(
+        ctx.env,
+        'warning',
+        'no-value',
+        `${id} ${subjectKey(ctx.subject)}`,
+        `“${item.title}”${ctx.period.key}无法计分：${made.problem}`,
+      );
     const formula: Told = () => {
       const rounded = final !== null && changed.points !== null && !final.equals(changed.points) ? `，计${plainText(final)}` : '';
       return `${made.formula()}${changed.changes.map((c) => `；${c()}`).join('')}${rounded}`;

@@ -76,7 +76,10 @@ function describeUnion(issue: z.core.$ZodIssueInvalidUnion, root: unknown): File
     ...new Set([...optionsOf(issue), ...issue.errors.flat().flatMap((inner) => (inner.path.length === 0 ? allowedBy(inner) : []))]),
   ];
   return [
-    { at, text: `${given === undefined ? MISSING : `${shown}不是允许的写法`}${allowed.length > 0 ? `，应为：${allowed.join('、')}` : ''}` },
+    {
+      at,
+      text: `${given === undefined ? MISSING : `${shown}不是允许的写法`}${allowed.length > 0 ? `，应为：${wordsFor(issue.path, allowed).join('、')}` : ''}`,
+    },
   ];
 }
 
@@ -85,6 +88,18 @@ const MISSING = '缺少这一项';
 /** The names a part may call itself by (`op`, `kind`, `is`). */
 function optionsOf(issue: z.core.$ZodIssueInvalidUnion): string[] {
   return 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
+}
+
+/** Keys under which a condition stands; everywhere else a group of content is a number or a part of the scheme. */
+const CONDITIONS = new Set('where when include eligible zeroWhen resetWhen returnedWhen hold clawback'.split(' '));
+
+/** The kind of content that belongs at a place: a condition and a number have their own sections on the page. */
+function wordsFor(path: readonly PropertyKey[], allowed: readonly string[]): string[] {
+  if (CONDITIONS.has(String(path.at(-1)))) return ['条件（Predicate，写法见格式说明第3节）'];
+  const number = ['数字', '文字', '一组内容（{…}）'];
+  return number.every((word) => allowed.includes(word))
+    ? [...allowed.filter((word) => !number.includes(word)), '数（Number，写法见格式说明第2节）']
+    : [...allowed];
 }
 
 /** What would have been right, as far as the shape says it: words, or the kind of content. */
@@ -105,7 +120,7 @@ function describe(issue: z.core.$ZodIssue, root: unknown): FileProblem[] {
       return [
         {
           at,
-          text: `${valueAt(root, issue.path) === undefined ? MISSING : '类型不对'}，应为：${TYPE_WORDS[issue.expected] ?? '其他类型'}`,
+          text: `${valueAt(root, issue.path) === undefined ? MISSING : '类型不对'}，应为：${wordsFor(issue.path, [TYPE_WORDS[issue.expected] ?? '其他类型']).join('、')}`,
         },
       ];
     case 'invalid_value':

@@ -17,6 +17,7 @@ import { yearHolding } from './periods';
 import { describePath } from './path-words';
 import type { SubjectKind } from './scheme-actions';
 import type { RowMeasure, Scheme } from './scheme-schema';
+import type { NumberNode } from './scheme-trees';
 import type { Worth } from './tally';
 import { exactOf } from './tally';
 
@@ -31,9 +32,14 @@ export type OwnerKind = SubjectKind | 'group';
 
 type Parts = { readonly unit: ReadonlyMap<string, Exact> | null; readonly person: ReadonlyMap<string, Exact> | null };
 
-/** One row as a measure counts it. Rows of the same days share one span object. */
+/**
+ * One row as a measure counts it. Rows of the same days share one span object. `unread`: whether it counts, or how much it is worth, cannot be told, so that
+ * the sum of whoever owns it cannot be told either.
+ */
 export type MeasuredRow = {
-  readonly is: 'counted';
+  readonly is: 'counted' | 'unread';
+  /** Why it is unread; empty for a row that counts. */
+  readonly reason: string;
   readonly id: string;
   readonly span: DaySpan;
   readonly worth: Worth;
@@ -54,8 +60,15 @@ export type MeasuredRow = {
 /** What one fact row is to a measure: counted for its owners, or left out with a reason or for want of a date. */
 export type Read =
   | MeasuredRow
-  | { readonly is: 'excluded'; readonly id: string; readonly reason: string; readonly why: 'rule' | 'unread' }
+  | {
+      readonly is: 'excluded';
+      readonly id: string;
+      readonly reason: string;
+      /** For want of a rate, which is said. */ readonly unread: boolean;
+    }
   | { readonly is: 'undated'; readonly id: string };
+
+export const isRow = (read: Read): read is MeasuredRow => read.is === 'counted' || read.is === 'unread';
 
 /** How the rows of a measure are read: the rules that apply, and what is the same for every row. */
 export type Reader = {
@@ -120,12 +133,44 @@ function rowWorth({ measure, amount }: Reader, ctx: Ctx): Worth | null {
   if (base === null) return null;
   let value = base;
   for (const { when, factor } of measure.factors) {
+    // A weight is for what is known to deserve it (S-89): a row whose 亩均投资 nobody can tell counts as it is.
     if (test(when, ctx) !== true) continue;
     const f = num(factor, ctx);
     if (f === null) return null;
     value = value.mul(f);
   }
   return value;
+}
+
+/** Why a tree gave no answer for a row: fields nobody filled, fields that cannot be read as the number asked for, a place where the document breaks off. */
+type Missing = { readonly empty: readonly string[]; readonly unreadable: readonly string[]; readonly gap: boolean };
+
+function missingIn(tree: unknown, ctx: Ctx): Missing {
+  const [empty, unreadable] = [new Set<string>(), new Set<string>()];
+  let gap = false;
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(walk);
+    if (typeof node !== 'object' || node === null) return;
+    const { op, path } = node as { op?: unknown; path?: unknown };
+    gap ||= op === 'gap-in-source';
+    if (op === 'field' && typeof path === 'string') {
+      const value = readField(ctx, path);
+      if (value === undefined || value === null || value === '') empty.add(describePath(path));
+      else if (num(node as NumberNode, ctx) === null) unreadable.add(describePath(path));
+    }
+    Object.values(node).forEach(walk);
+  };
+  walk(tree);
+  return { empty: [...empty], unreadable: [...unreadable], gap };
+}
+
+function missingText({ empty, unreadable, gap }: Missing): string {
+  const parts = [
+    ...(empty.length === 0 ? [] : [`没有填写${empty.join('、')}`]),
+    ...(unreadable.length === 0 ? [] : [`${unreadable.join('、')}不能折算`]),
+    ...(gap ? ['原文这里缺'] : []),
+  ];
+  return parts.length === 0 ? '数值缺失' : parts.join('，');
 }
 
 /** The field as a name, or null. */
@@ -163,27 +208,38 @@ export function readRow(reader: Reader, { env, period }: Ctx, row: FactRow): Rea
   const bare: Ctx = { env, period, subject: null, row, counts };
   const unit = nameIn(bare, 'unit.id');
   const ctx: Ctx = unit === null ? bare : { env, period, subject: unitSubject(reader, unit), row, counts };
-  if (test(measure.where, ctx) !== true) return null;
+  const belongs = test(measure.where, { ...ctx, quiet: true });
+  if (belongs === false) return null;
   const span = spanOfRow(reader, ctx);
   if (span === null) return { is: 'undated', id };
-  if (pending(row, measure)) return { is: 'excluded', id, reason: '未经核定', why: 'rule' };
+  if (pending(row, measure)) return { is: 'excluded', id, reason: '未经核定', unread: false };
   for (const rule of reader.eligibility) {
     const verdict = verdictOf(rule, ctx, span.to);
-    if (!verdict.counts) return { is: 'excluded', id, reason: verdict.reason, why: 'rule' };
+    if (!verdict.counts) return { is: 'excluded', id, reason: verdict.reason, unread: false };
   }
-  const worth = rowWorth(reader, env.scheme.rates.length === 0 ? ctx : { ...ctx, countedOn: span.to });
-  if (worth === null) return { is: 'excluded', id, reason: '数值缺失或不能折算', why: 'unread' };
+  const asked: Ctx = env.scheme.rates.length === 0 ? ctx : { ...ctx, countedOn: span.to };
+  const worth = belongs === null ? null : rowWorth(reader, asked);
+  const missing = worth !== null ? null : missingIn(belongs === null ? measure.where : [measure.value, measure.factors], asked);
+  if (missing !== null && missing.empty.length === 0 && !missing.gap) {
+    // A day that is not there yet is no missing figure; money without a rate is left out, and said.
+    if (belongs === null && missing.unreadable.length === 0) return { is: 'excluded', id, reason: '条件所问的日期还没有', unread: false };
+    if (missing.unreadable.length > 0) return { is: 'excluded', id, reason: missingText(missing), unread: true };
+  }
   const together = measure.together === undefined ? '' : groupName(ctx, measure.together.by);
   if (together === null && measure.together?.blank === 'left-out')
-    return { is: 'excluded', id, reason: `没有填写${describePath(measure.together.by)}，不能合并计算`, why: 'rule' };
+    return { is: 'excluded', id, reason: `没有填写${describePath(measure.together.by)}，不能合并计算`, unread: false };
   const project = nameIn(ctx, 'project.id');
   const named = namedOwner(measure, row);
   const own = measure.ownedBy === 'unit.id' ? unit : measure.source === 'figures' ? null : nameIn(ctx, measure.ownedBy);
+  const shares = reader.split === undefined ? null : sharesOf(reader.split, ctx, row, own ?? unitNamed(named), span.to);
+  const unsure = missing === null ? (shares?.unknown === true ? '分成比例算不出' : '') : missingText(missing);
+  const reason = belongs === null ? `不知是否计入：${unsure}` : unsure;
   return {
-    is: 'counted',
+    is: reason === '' ? 'counted' : 'unread',
+    reason,
     id,
     span,
-    worth,
+    worth: worth ?? 0,
     share: ONE,
     distinct: measure.distinctBy === undefined ? id : keyText(readField(ctx, measure.distinctBy), id),
     together: measure.together === undefined ? null : together,
@@ -192,7 +248,7 @@ export function readRow(reader: Reader, { env, period }: Ctx, row: FactRow): Rea
     project,
     person: nameIn(ctx, measure.ownedByPerson ?? 'person'),
     named,
-    parts: reader.split === undefined ? null : partsOf(ctx, sharesOf(reader.split, ctx, row, own ?? unitNamed(named), span.to)),
+    parts: shares === null ? null : partsOf(ctx, shares.of),
   };
 }
 

@@ -4,9 +4,10 @@
 import type { Ctx } from './context';
 import { groupsOf, subjectKey, subjectsFor } from './context';
 import { num } from './evaluate-trees';
+import { plainText } from './exact';
 import type { Exact } from './exact';
 import type { Subject } from './fact-index';
-import { isLasting } from './measure-rows';
+import { isLasting, partOf } from './measure-rows';
 import type { MeasuredRow } from './measure-rows';
 import type { PeriodRef } from './periods';
 import { resolvePeriod } from './periods';
@@ -14,6 +15,7 @@ import type { Scheme } from './scheme-schema';
 import type { OwnerRows, RowLists } from './row-lists';
 import { inWindow, rowListsOf, rowsOfAll, rowsOfOwner } from './row-lists';
 import { once, report } from './memo';
+import { exactOf } from './tally';
 import type { TogetherGroup } from './together';
 import { groupsOfRows, totalOfGroups } from './together';
 
@@ -24,6 +26,8 @@ export type Measured = {
   readonly rowIds: () => readonly string[];
   /** Where rows are put together (合并计算): every group, kept or not. */
   readonly groups?: () => readonly TogetherGroup[];
+  /** Where a row's value is worked out and not just read: what each row adds, “s1：5”. */
+  readonly parts?: () => readonly string[];
 };
 
 const NONE: Measured = { value: null, nothing: true, rowIds: () => [] };
@@ -65,6 +69,10 @@ export function measureOf(ctx: Ctx, id: string, period: PeriodRef | undefined, s
   }
   const own = `${id} ${subjectKey(ctx.subject)} ${scope ?? ''}`;
   if (measure.is === 'rows') {
+    if (ctx.subject?.kind === 'matter' && scope !== 'all' && measure.source !== 'matters' && measure.source !== 'figures') {
+      report(env, 'error', 'measure-subject', id, `指标“${measure.name}”的记录不属于督办事项，问不出数；改问它的单位（over ownUnits）`);
+      return NONE;
+    }
     const window = resolvePeriod(period ?? measure.window, ctx.period, env.scheme.period.yearStart);
     const asked = isLasting(measure) && scope !== 'group' ? '' : ctx.period.key;
     return once(env, `measure ${own} ${window.key} ${asked}`, NONE, () => {
@@ -76,10 +84,16 @@ export function measureOf(ctx: Ctx, id: string, period: PeriodRef | undefined, s
         report(env, 'note', 'coarse-date', id, text);
       }
       const { nothing } = made;
-      if (measure.together === undefined) return { value: made.value, nothing, rowIds };
+      if (measure.together === undefined) {
+        const { amount, per } = lists.reader;
+        const workedOut =
+          measure.aggregate === 'sum' && amount === null && typeof measure.value === 'object' && measure.value.op !== 'field';
+        const parts = (): string[] => made.rows().map((row) => `${row.id}：${plainText(exactOf(partOf(row, per), per))}`);
+        return { value: made.value, nothing, rowIds, ...(workedOut ? { parts } : {}) };
+      }
       const everyone = (): readonly MeasuredRow[] => inWindow(lists, [rowsOfAll(ctx, lists)], window, env.asOf).rows();
       const groups = groupsOfRows(ctx, measure, lists.reader.per, made.rows(), everyone);
-      return { value: totalOfGroups(measure, groups), nothing, rowIds, groups: () => groups };
+      return { value: made.unread ? null : totalOfGroups(measure, groups), nothing, rowIds, groups: () => groups };
     });
   }
   return once(env, `measure ${own} ${ctx.period.key} ${JSON.stringify(period ?? null)}`, NONE, () => {

@@ -24,7 +24,7 @@ export type PayoutResult = {
   readonly shares: readonly { readonly who: string; readonly amount: Exact }[];
   readonly hold: boolean;
   readonly clawback: boolean;
-  readonly deposit: { readonly amount: Exact; readonly deducted: Exact; readonly returned: boolean } | null;
+  readonly deposit: { readonly amount: Exact; readonly deducted: Exact; readonly balance: Exact; readonly returned: boolean } | null;
 };
 
 function barredFromPayouts(ctx: Ctx): boolean {
@@ -49,7 +49,8 @@ function depositOf(payout: Payout, ctx: Ctx): PayoutResult['deposit'] {
   const amount = num(payout.deposit.amount, ctx);
   const deducted = num(payout.deposit.deductions, ctx);
   if (amount === null || deducted === null) return null;
-  return { amount, deducted: minOf(deducted, amount), returned: test(payout.deposit.returnedWhen, ctx) === true };
+  const kept = minOf(deducted, amount);
+  return { amount, deducted: kept, balance: amount.sub(kept), returned: test(payout.deposit.returnedWhen, ctx) === true };
 }
 
 /** The payout for the subject of the context, before the budget of all is looked at. Null when there is no such payout. */

@@ -2,6 +2,7 @@
  * Prints a Number tree as a formula with its numbers in place, the way D08 prints it: 28÷27×50%+177.7亿÷54亿×50%.
  * Must not decide anything: it asks the evaluator for every leaf.
  */
+import { describePredicate } from './describe';
 import type { Ctx } from './context';
 import { num, test } from './evaluate-trees';
 import { plainText } from './exact';
@@ -136,15 +137,7 @@ export function conditionText(node: PredicateNode, ctx: Ctx): string {
     case 'gap-in-source':
       return `（原文缺：${node.note}）`;
     default:
-      return {
-        group: '属于本组',
-        subject: '指定单位',
-        date: '日期条件',
-        eligible: '通过认定',
-        evidence: '佐证',
-        exists: '存在',
-        level: '处于该级',
-      }[node.op];
+      return describePredicate(node, ctx.env.scheme);
   }
 }
 

@@ -121,28 +121,40 @@ function changedTier(effect: TierEffect, names: readonly string[], index: number
   return names[Math.min(Math.max(index - effect.by, 0), names.length - 1)];
 }
 
+/** `known` false: a figure is missing, so that nobody can say which tier; then `tier` is null. Known and null: ranked, but in no tier. */
 export type TierResult = {
-  /** False: what the tiers ask is unknown for the subject, so nobody can say which it has; then it has none, not the last one. */
-  readonly known: boolean;
   readonly tier: string | null;
+  readonly known: boolean;
   readonly before: string | null;
   readonly changes: readonly string[];
 };
 
+/** The first tier whose condition holds. One that cannot be told leaves it open whether it is that one or one further down. */
+function firstTier({ tiers, otherwiseTier }: Rank, ctx: Ctx): string | null | 'unknown' {
+  for (const { name, when } of tiers) {
+    const holds = test(when, ctx);
+    if (holds === null) return 'unknown';
+    if (holds) return name;
+  }
+  return otherwiseTier === 'none' ? null : otherwiseTier;
+}
+
+/** True when the subject is known to take no part in the rank: it has no place, and no tier by one. */
+function isOut(ctx: Ctx, id: string): boolean {
+  return listOf(ctx, id)?.placed.some((p) => p.subject.id === ctx.subject?.id && !p.eligible) === true;
+}
+
 /** The tier: first condition that holds, then the overrides of the tier phase in their order. */
 export function tierOf(ctx: Ctx, id: string): TierResult {
-  const none: TierResult = { known: false, tier: null, before: null, changes: [] };
+  const none: TierResult = { tier: null, known: false, before: null, changes: [] };
   const rank = rankById(ctx, id);
   if (rank === undefined) return none;
   return once(ctx.env, `tier ${id} ${subjectKey(ctx.subject)} ${ctx.period.key}`, none, () => {
     const names = rank.tiers.map((t) => t.name);
     if (rank.otherwiseTier !== 'none' && !names.includes(rank.otherwiseTier)) names.push(rank.otherwiseTier);
-    const answers = rank.tiers.map((t) => test(t.when, ctx));
-    const held = rank.tiers[answers.indexOf(true)]?.name;
-    const value = listOf(ctx, id)?.placed.find((p) => p.subject.id === ctx.subject?.id)?.value ?? null;
-    const open = held === undefined && value === null && answers.includes(null);
-    const first = held ?? (open || rank.otherwiseTier === 'none' ? null : rank.otherwiseTier);
-    let tier = first;
+    const found = firstTier(rank, ctx);
+    const first = found === 'unknown' ? null : found;
+    let [tier, known] = [first, found !== 'unknown'];
     const changes: string[] = [];
     for (const o of [...ctx.env.scheme.overrides].sort((a, b) => a.precedence - b.precedence)) {
       if (!('rank' in o.effect) || o.effect.rank !== id || ctx.env.resolve.triggered(ctx, o.id) !== true) continue;
@@ -150,9 +162,9 @@ export function tierOf(ctx: Ctx, id: string): TierResult {
       const next = changedTier(o.effect, names, index);
       if (next === undefined || next === tier) continue;
       changes.push(`${o.title}：${tier ?? '未定档'}→${next}`);
-      tier = next;
+      [tier, known] = [next, true];
     }
-    return { known: !open || tier !== null, tier, before: first, changes };
+    return { tier, known: known || isOut(ctx, id), before: first, changes };
   });
 }
 

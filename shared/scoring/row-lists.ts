@@ -10,7 +10,7 @@ import type { Exact } from './exact';
 import type { FactIndex } from './fact-index';
 import type { FactRow } from './facts';
 import type { MeasuredRow, OwnerKind, Read, Reader } from './measure-rows';
-import { byDate, candidates, isLasting, ownersOf, partOf, readRow, readerOf, sharedRow } from './measure-rows';
+import { byDate, candidates, isLasting, isRow, ownersOf, partOf, readRow, readerOf, sharedRow } from './measure-rows';
 import type { Finding } from './memo';
 import { emptyMemo, noteRead, report } from './memo';
 import type { Period } from './periods';
@@ -19,7 +19,7 @@ import type { Tally, Worth } from './tally';
 import { NOTHING, exactOf, exactTotal, joined, tallyOf } from './tally';
 
 /** Rows of the same days; a new one after each change, so that who holds one keeps what he saw. The sum is made when first asked for. */
-type Bucket = { readonly rows: readonly MeasuredRow[]; sum: Tally | null };
+type Bucket = { readonly rows: readonly MeasuredRow[]; sum: Tally | null; /** Some row is unread. */ unread: boolean };
 
 /** Rows of one owner by their days. */
 export type OwnerRows = Map<DaySpan, Bucket>;
@@ -56,11 +56,16 @@ function readAlone(lists: Pick<RowLists, 'reader' | 'base' | 'reported'>, row: F
   return read;
 }
 
+const bucketOf = (rows: readonly MeasuredRow[]): Bucket => ({ rows, sum: null, unread: rows.some(({ is }) => is === 'unread') });
+
 /** Adds a row to lists nobody holds yet. */
 function gather(list: OwnerRows, row: MeasuredRow): void {
   const bucket = list.get(row.span);
-  if (bucket === undefined) list.set(row.span, { rows: [row], sum: null });
-  else (bucket.rows as MeasuredRow[]).push(row);
+  if (bucket === undefined) list.set(row.span, bucketOf([row]));
+  else {
+    (bucket.rows as MeasuredRow[]).push(row);
+    bucket.unread ||= row.is === 'unread';
+  }
 }
 
 function compile(ctx: Ctx, measure: RowMeasure, name: string): RowLists {
@@ -110,16 +115,24 @@ export function rowListsOf(ctx: Ctx, measure: RowMeasure): RowLists {
 function findingsOf(lists: RowLists): readonly Finding[] {
   if (lists.findings !== null) return lists.findings;
   const { id, name } = lists.reader.measure;
-  let [undated, unread] = [0, 0];
+  let undated = 0;
+  const unread: MeasuredRow[] = [];
+  const leftOut: Exclusion[] = [];
   for (const read of lists.reads) {
     if (read.is === 'undated') undated += 1;
-    if (read.is === 'excluded' && read.why === 'unread') unread += 1;
+    if (read.is === 'unread') unread.push(read);
+    if (read.is === 'excluded' && read.unread) leftOut.push(read);
   }
+  const example = (rows: readonly Exclusion[]): string => {
+    const first = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))[0];
+    return first === undefined ? '' : `（例：${first.id}，${first.reason}）`;
+  };
   const count = (n: number, code: string, text: string): Finding[] => (n === 0 ? [] : [{ level: 'warning', code, at: id, text }]);
   lists.findings = [
     ...[...lists.reported.values()].flat().sort((a, b) => (a.at + a.text < b.at + b.text ? -1 : 1)),
     ...count(undated, 'undated-rows', `指标“${name}”有${undated}条记录没有可用的日期，未计入`),
-    ...count(unread, 'unread-rows', `指标“${name}”有${unread}条记录数值缺失或不能折算，未计入`),
+    ...count(leftOut.length, 'unread-rows', `指标“${name}”有${leftOut.length}条记录的金额不能折算${example(leftOut)}，未计入`),
+    ...count(unread.length, 'unknown-rows', `指标“${name}”有${unread.length}条记录缺数${example(unread)}，所属单位这个数算不出`),
   ];
   return lists.findings;
 }
@@ -129,7 +142,7 @@ function ownersOfKind(lists: RowLists, kind: OwnerKind): Map<string, OwnerRows> 
   if (known !== undefined) return known;
   const made = new Map<string, OwnerRows>();
   for (const read of lists.reads) {
-    if (read.is !== 'counted') continue;
+    if (!isRow(read)) continue;
     for (const [owner, share] of ownersOf(read, kind)) {
       let list = made.get(owner);
       if (list === undefined) made.set(owner, (list = new Map()));
@@ -151,7 +164,7 @@ export function rowsOfAll(ctx: Ctx, lists: RowLists): OwnerRows {
   noteRead(ctx.env, allRead(lists));
   if (lists.all !== null) return lists.all;
   lists.all = new Map();
-  for (const read of lists.reads) if (read.is === 'counted') gather(lists.all, read);
+  for (const read of lists.reads) if (isRow(read)) gather(lists.all, read);
   return lists.all;
 }
 
@@ -159,19 +172,21 @@ export function rowsOfAll(ctx: Ctx, lists: RowLists): OwnerRows {
 export function isFed(ctx: Ctx, measure: RowMeasure): boolean {
   const lists = rowListsOf(ctx, measure);
   noteRead(ctx.env, allRead(lists));
-  return lists.reads.some((read) => read.is === 'counted');
+  return lists.reads.some(isRow);
 }
 
 /** Rows looked at and not counted, with the reason: 剔除清单. */
 export function excludedRows(ctx: Ctx, lists: RowLists): Exclusion[] {
   noteRead(ctx.env, allRead(lists));
-  return lists.reads.flatMap((read) => (read.is === 'excluded' ? [{ id: read.id, reason: read.reason }] : []));
+  return lists.reads.flatMap((read) => (read.is === 'excluded' || read.is === 'unread' ? [{ id: read.id, reason: read.reason }] : []));
 }
 
 export type Windowed = {
   readonly value: Exact | null;
   readonly rows: () => readonly MeasuredRow[];
   readonly nothing: boolean;
+  /** A row in the window is unread: the value is null. */
+  readonly unread: boolean;
   readonly coarse: string | null;
 };
 
@@ -240,14 +255,17 @@ export function inWindow(lists: RowLists, owners: readonly OwnerRows[], window: 
     const rows = inside.flatMap((bucket) => bucket.rows).sort(byDate);
     return reader.yearly ? firstTimes(rows) : rows;
   };
-  const value =
-    !reader.yearly && (kind === 'sum' || kind === 'count')
+  const unread = inside.some((bucket) => bucket.unread);
+  const value = unread
+    ? null
+    : !reader.yearly && (kind === 'sum' || kind === 'count')
       ? totalOfBuckets(inside, kind, kind === 'sum' ? reader.per : 1)
       : totalOf(reader, counted());
   return {
     value,
     rows: counted,
     nothing: inside.length === 0,
+    unread,
     coarse: coarse.sort(byDate)[0]?.id ?? null,
   };
 }
@@ -255,7 +273,7 @@ export function inWindow(lists: RowLists, owners: readonly OwnerRows[], window: 
 /** Replaces the rows of a list's days; without rows there is no bucket. */
 function replaceRows(list: OwnerRows, span: DaySpan, rows: readonly MeasuredRow[]): void {
   if (rows.length === 0) list.delete(span);
-  else list.set(span, { rows, sum: null });
+  else list.set(span, bucketOf(rows));
 }
 
 /** Puts a row into the lists that were made already, or takes it out. @returns the owners it concerns, by the names readers are noted under */
@@ -300,8 +318,8 @@ export function changeRow(lists: RowLists, id: string, row: FactRow | undefined)
   if (before === null && read === null && !hadFindings && !lists.reported.has(id)) return [];
   const touched = new Set([
     allRead(lists),
-    ...(before?.is === 'counted' ? moveRow(lists, before, 'out') : []),
-    ...(read?.is === 'counted' ? moveRow(lists, read, 'in') : []),
+    ...(before !== null && isRow(before) ? moveRow(lists, before, 'out') : []),
+    ...(read !== null && isRow(read) ? moveRow(lists, read, 'in') : []),
   ]);
   lists.all = null;
   const said = (own: Read | null): boolean => own !== null && own.is !== 'counted';

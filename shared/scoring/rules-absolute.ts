@@ -67,8 +67,8 @@ export function bandTable(rule: RuleOf<'B'>, ctx: Ctx): RuleResult {
   const hits: { points: Exact; text: Told }[] = [];
   for (const row of rule.rows) {
     const holds = test(row.when, ctx);
-    if (holds === null && rule.pick === 'first') return unknown(() => row.label ?? conditionText(row.when, ctx), '缺数，无法定档');
-    if (holds !== true) continue;
+    if (holds === null) return unknown(() => row.label ?? conditionText(row.when, ctx), '缺数，无法定档');
+    if (!holds) continue;
     const points = num(row.points, ctx);
     if (points === null) return unknown(() => row.label ?? '', '该档分值未知');
     hits.push({

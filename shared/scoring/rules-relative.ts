@@ -2,11 +2,12 @@
  * N 相对计分 and J 评议打分: rules that need the others of the group, or marks given by people. Exact; no rounding here.
  */
 import type { Ctx } from './context';
-import { groupsOf, subjectsFor } from './context';
+import { groupsOf, subjectKey, subjectsFor } from './context';
 import { aggregate, num } from './evaluate-trees';
 import { ZERO, exactFrom, maxOf, minOf, plainText, whole } from './exact';
 import type { Exact } from './exact';
-import { spanOf } from './fact-index';
+import { spanOf, subjectName } from './fact-index';
+import type { Subject } from './fact-index';
 import type { Facts } from './facts';
 import type { RuleResult, Told } from './rule-context';
 import { limited, unknown } from './rule-context';
@@ -15,12 +16,22 @@ import { report } from './memo';
 
 type Method = RuleOf<'N'>['method'];
 
-function populationValues(rule: RuleOf<'N'>, ctx: Ctx): Exact[] {
+type Population = { readonly values: readonly Exact[]; readonly missing: readonly Subject[] };
+
+/** The values of everyone compared, and who has none. */
+function populationOf(rule: RuleOf<'N'>, ctx: Ctx): Population {
   const { subject, env, period } = ctx;
-  if (subject === null) return [];
+  if (subject === null) return { values: [], missing: [] };
   const groups = groupsOf(env, subject.id, period.to);
   const everyone = subjectsFor(env, subject.kind, rule.population === 'all' || groups.length === 0 ? 'all' : groups, period.to);
-  return everyone.map((s) => num(rule.value, { ...ctx, subject: s, row: undefined })).filter((v) => v !== null);
+  const values: Exact[] = [];
+  const missing: Subject[] = [];
+  for (const s of everyone) {
+    const value = num(rule.value, { ...ctx, subject: s, row: undefined });
+    if (value === null) missing.push(s);
+    else values.push(value);
+  }
+  return { values, missing };
 }
 
 function between(value: Exact, worst: Exact, best: Exact, low: Exact, high: Exact): RuleResult {
@@ -46,8 +57,31 @@ function byPlaces(method: Extract<Method, { is: 'places' }>, value: Exact, value
   return points === null ? unknown(() => '', '名次分未知') : { points, formula: () => `第${better + 1}名${tie}→${plainText(points)}` };
 }
 
-/** N: against the group; `coefficient` (功效系数法) against stated limits. Units without a figure take no part. */
-export function relativeScore(rule: RuleOf<'N'>, ctx: Ctx): RuleResult {
+/** A share of a best or mean that is 0 or less turns good and bad round: nothing can be said. */
+function shareOf(method: Extract<Method, { full: unknown }>, value: Exact, reference: Exact, high: boolean, ctx: Ctx): RuleResult {
+  const full = num(method.full, ctx);
+  if (full === null) return unknown(() => '', '分值未知');
+  const [top, bottom] = high ? [value, reference] : [reference, value];
+  const what = method.is === 'share-of-best' ? '最好值' : '平均值';
+  if (reference.compare(ZERO) <= 0) return unknown(() => '', `${what}是${plainText(reference)}，不是正数，不能按占比计分`);
+  if (bottom.compare(ZERO) <= 0) return unknown(() => '', `本单位的数是${plainText(bottom)}，不是正数，不能按占比计分`);
+  const cap = method.is === 'share-of-mean' ? method.cap : 'none';
+  return limited(
+    top.div(bottom).mul(full),
+    () => `${plainText(top)}÷${plainText(bottom)}×${plainText(full)}`,
+    cap,
+    method.floor ?? 'none',
+    ctx,
+  );
+}
+
+const named = (subjects: readonly Subject[], { env }: Ctx): string => subjects.map((s) => subjectName(env.index, s)).join('、');
+
+/**
+ * N: against the group; `coefficient` against stated limits. What a subject without a figure means to the others the scheme says (`missing`);
+ * left out, it is named.
+ */
+export function relativeScore(rule: RuleOf<'N'>, id: string, ctx: Ctx): RuleResult {
   const value = num(rule.value, ctx);
   if (value === null) return unknown(() => '', '缺数');
   const { method } = rule;
@@ -61,7 +95,17 @@ export function relativeScore(rule: RuleOf<'N'>, ctx: Ctx): RuleResult {
     const clamped = maxOf(minOf(low, top), minOf(made.points, maxOf(low, top)));
     return clamped.equals(made.points) ? made : { points: clamped, formula: () => `${made.formula()}→限${plainText(clamped)}` };
   }
-  const values = populationValues(rule, ctx);
+  const { values, missing } = populationOf(rule, ctx);
+  if (missing.length > 0) {
+    if (rule.missing === 'unknown-for-all') return unknown(() => '', `${named(missing, ctx)}没有数，全组都不能比`);
+    report(
+      ctx.env,
+      rule.missing === undefined ? 'warning' : 'note',
+      'left-out',
+      id,
+      `${named(missing, ctx)}没有数（${ctx.period.key}），不参加比较，其余的照比`,
+    );
+  }
   const best = aggregate(high ? 'max' : 'min', values);
   const worst = aggregate(high ? 'min' : 'max', values);
   const mean = aggregate('mean', values);
@@ -79,24 +123,34 @@ export function relativeScore(rule: RuleOf<'N'>, ctx: Ctx): RuleResult {
     case 'places':
       return byPlaces(method, value, values, high, ctx);
     case 'share-of-best':
-    case 'share-of-mean': {
-      const full = num(method.full, ctx);
-      const reference = method.is === 'share-of-best' ? best : mean;
-      const [top, bottom] = high ? [value, reference] : [reference, value];
-      // A share of nothing, or of less than nothing, would turn the order round: 最好的 would get least.
-      if (full === null || bottom.compare(ZERO) <= 0) return unknown(() => '', full === null ? '分值未知' : '比较数不大于0，比不出');
-      return limited(
-        top.div(bottom).mul(full),
-        () => `${plainText(top)}÷${plainText(bottom)}×${plainText(full)}`,
-        method.is === 'share-of-mean' ? method.cap : 'none',
-        'none',
-        ctx,
-      );
-    }
+      return shareOf(method, value, best, high, ctx);
+    case 'share-of-mean':
+      return shareOf(method, value, mean, high, ctx);
   }
 }
 
 type Mark = Facts['ratings'][number];
+
+/** Says what of the marks does not count as somebody may think: of classes not listed, outside the period, two of one rater. */
+function tellMarks(rule: RuleOf<'J'>, itemId: string, ctx: Ctx, marks: readonly Mark[]): void {
+  const { env, subject, period } = ctx;
+  const at = `${itemId} ${subjectKey(subject)} ${period.key}`;
+  const classes = new Set(rule.raters.map((rater) => rater.class));
+  for (const mark of marks)
+    if (!classes.has(mark.raterClass))
+      report(env, 'warning', 'rater-class', mark.id, `评委类别“${mark.raterClass}”不在这一项的评委里（${[...classes].join('、')}），未计`);
+  if (rule.combine !== 'sum') {
+    const seen = new Set<string>();
+    for (const { raterClass, rater, id } of marks) {
+      const key = `${raterClass} ${rater ?? ''}`;
+      if (rater !== undefined && seen.has(key))
+        report(env, 'warning', 'two-marks', id, `“${rater}”在${period.key}给这一项打了不止一次分，都计入；只算一次的请留一条`);
+      seen.add(key);
+    }
+  }
+  const others = env.index.facts.ratings.filter((r) => r.item === itemId && r.subject === subject?.id).length - marks.length;
+  if (marks.length === 0 && others > 0) report(env, 'note', 'mark-outside', at, `有${others}条评分的日期不在${period.key}，未计`);
+}
 
 /** The marks given in the period, oldest first: a formula that names them does not depend on the order in which they arrived. */
 function marksFor(itemId: string, ctx: Ctx): Mark[] {
@@ -115,11 +169,14 @@ export function markIds(itemId: string, ctx: Ctx): string[] {
 }
 
 function validMarks(rule: RuleOf<'J'>, itemId: string, ctx: Ctx): { class: string; score: Exact }[] {
-  const min = num(rule.scale.min, ctx);
-  const max = num(rule.scale.max, ctx);
-  return marksFor(itemId, ctx).flatMap((mark) => {
+  const bound = (end: RuleOf<'J'>['scale']['min']): Exact | null => (end === 'none' ? null : num(end, ctx));
+  const [min, max] = [bound(rule.scale.min), bound(rule.scale.max)];
+  const unsaid = (rule.scale.min !== 'none' && min === null) || (rule.scale.max !== 'none' && max === null);
+  const given = marksFor(itemId, ctx);
+  tellMarks(rule, itemId, ctx, given);
+  return given.flatMap((mark) => {
     const score = exactFrom(mark.score);
-    if (score === null || min === null || max === null || score.compare(min) < 0 || score.compare(max) > 0) {
+    if (score === null || unsaid || (min !== null && score.compare(min) < 0) || (max !== null && score.compare(max) > 0)) {
       report(ctx.env, 'error', 'mark-out-of-range', mark.id, `评分“${String(mark.score)}”超出规定范围，未计`);
       return [];
     }
@@ -158,7 +215,7 @@ export function ratingInput(rule: RuleOf<'J'>, itemId: string, ctx: Ctx): RuleRe
   }
   const formula: Told = () => parts.map((part) => part()).join('+');
   if (rule.scaleTo === 'as-is') return { points: sum, formula: () => `${formula()}=${plainText(sum)}` };
-  const max = num(rule.scale.max, ctx);
+  const max = rule.scale.max === 'none' ? null : num(rule.scale.max, ctx);
   const full = num(rule.scaleTo, ctx);
   if (max === null || full === null || max.n === 0n) return unknown(formula, '换算满分未知');
   const points = sum.div(max).mul(full);

@@ -28,6 +28,7 @@ export const Deadline = z
     roll: z.enum(['none', 'next-workday', 'previous-workday']),
     remind: z.array(LengthSchema),
     stop: z.union([z.literal('none'), DateSchema]).describe('the day it was really done'),
+    ifMissed: ShortText.optional().describe('what the document says of a limit that passed without answer: 视为无异议'),
     extension: z.union([
       z.literal('none'),
       z.strictObject({ by: ShortText, times: z.number().int().min(1).max(20), reportBeforeLimit: z.boolean() }),

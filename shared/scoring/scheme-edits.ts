@@ -158,6 +158,7 @@ export function blankRule(kind: Rule['kind'], measure: string | undefined, targe
         order: 'high-is-better',
         method: { is: 'places', points: [10, 8, 6], beyond: 4, ties: 'share-best' },
         whenAllEqual: 10,
+        missing: 'leave-out',
       };
     case 'J':
       return {

@@ -110,10 +110,25 @@ export const RelativeScore = z
         beyond: NumberSchema,
         ties: z.enum(['share-best', 'mean']),
       }),
-      z.strictObject({ is: z.literal('share-of-best'), full: NumberSchema }),
-      z.strictObject({ is: z.literal('share-of-mean'), full: NumberSchema, cap: limit }),
+      z.strictObject({
+        is: z.literal('share-of-best'),
+        full: NumberSchema,
+        floor: limit.optional().describe('fewest points; left out: none'),
+      }),
+      z.strictObject({
+        is: z.literal('share-of-mean'),
+        full: NumberSchema,
+        cap: limit,
+        floor: limit.optional().describe('fewest points; left out: none'),
+      }),
     ]),
     whenAllEqual: NumberSchema.describe('points when all values are the same'),
+    missing: z
+      .enum(['leave-out', 'unknown-for-all'])
+      .optional()
+      .describe(
+        'a subject without a value: the others are compared without it, or nobody gets points. Must be said, except for coefficient',
+      ),
   })
   .meta({ id: 'RuleN' });
 
@@ -127,7 +142,7 @@ export const RatingInput = z
       .max(20),
     combine: z.enum(['mean', 'trimmedMean', 'sum']),
     trim: z.strictObject({ highest: z.number().int().min(0), lowest: z.number().int().min(0) }).optional(),
-    scale: z.strictObject({ min: NumberSchema, max: NumberSchema }).describe('a mark outside is refused'),
+    scale: z.strictObject({ min: limit, max: limit }).describe('a mark outside is refused; "none": that end is open (减10以上)'),
     scaleTo: z.union([z.literal('as-is'), NumberSchema]).describe('points that the top of the scale is worth'),
     missing: z.union([z.literal('unknown'), NumberSchema]).describe('a class that gave no mark'),
     reasonRequired: z.boolean(),

@@ -333,18 +333,18 @@ function RatingFields({ scheme, rule, disabled, onChange }: FieldsProps<RuleOf<'
         />
       </FormLine>
       <FormLine label="打分范围">
-        <NumberField
-          plain
+        <LimitField
           {...of}
           label="最低"
+          start={0}
           value={rule.scale.min}
           onChange={(min) => onChange({ ...rule, scale: { ...rule.scale, min } })}
         />
         至
-        <NumberField
-          plain
+        <LimitField
           {...of}
           label="最高"
+          start={100}
           value={rule.scale.max}
           onChange={(max) => onChange({ ...rule, scale: { ...rule.scale, max } })}
         />

@@ -169,6 +169,20 @@ export function RelativeFields({ scheme, rule, disabled, onChange }: Props<RuleO
         />
         分
       </FormLine>
+      {method.is !== 'coefficient' && (
+        <FormLine label="有人缺数时">
+          <Choice
+            {...of}
+            label="有人缺数时"
+            value={rule.missing ?? 'leave-out'}
+            options={[
+              ['leave-out', '缺数的不参加比较'],
+              ['unknown-for-all', '全组都不计分，提示缺数'],
+            ]}
+            onChange={(missing) => onChange({ ...rule, missing })}
+          />
+        </FormLine>
+      )}
     </>
   );
 }
