@@ -22,7 +22,7 @@ import type { Report } from '../shared/reports/report';
 import { reportLetter } from '../shared/reports/report-letter';
 import { currentWording, exampleFields, lettersWords, wordingOf } from '../shared/papers/wordings';
 import { clashUnits } from '../shared/views/clash-units';
-import { publishedMonth } from '../shared/views/published-month';
+import { lockNotes, publishedMonth } from '../shared/views/published-month';
 import { loadTemplate } from './printing/templates';
 import type { Program } from './program';
 import type { Workspace } from './workspace/workspace';
@@ -99,7 +99,9 @@ export function bulletinOf(
     today > end ? today : isoDay(end),
     target,
   );
-  return ok({ fields, title: fields.title });
+  // Decisions taken after the lock stand in today's ledger, not in the locked one.
+  const notes = published.frozen === null ? [] : lockNotes(workspace.ledger, published.frozen);
+  return ok({ fields: { ...fields, remarks: [...(fields.remarks ?? []), ...notes] }, title: fields.title });
 }
 
 /** A report of the ledger as it stands; what goes out as figures waits until nothing is in clash. */

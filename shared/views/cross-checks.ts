@@ -163,19 +163,24 @@ function words(view: MonthView): CrossCheck {
   return { title: '综述文字＝表格', looked: view.tables.length, findings, stops: false };
 }
 
-/** Reported amounts that nobody has recognised yet count nothing: said by unit before the lock. */
+/** Reported amounts that nobody has recognised yet count nothing: said by unit and month before the lock, so that the rows are found in 资金核定 (S-113). */
 function waiting(index: LedgerIndex, through: string): CrossCheck {
   const year = through.slice(0, 4);
-  const counts = new Map<string, number>();
+  const counts = new Map<string, Map<string, number>>();
   let looked = 0;
   for (const { record, recognition } of [...index.funds.values()].flat()) {
     if (record.month === undefined || !record.month.startsWith(year) || record.month > through || record.scope === 'county') continue;
     looked += 1;
     if (recognition !== null) continue;
     const name = index.units.get(record.scope)?.name ?? record.scope;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+    const months = counts.get(name) ?? new Map<string, number>();
+    counts.set(name, months.set(record.month, (months.get(record.month) ?? 0) + 1));
   }
-  const findings = [...counts].map(([name, count]) => ({ text: `${name}：${count} 条申报数待核定，按核定数计算时不计入` }));
+  const findings = [...counts].map(([name, months]) => {
+    const byMonth = [...months].toSorted(([a], [b]) => a.localeCompare(b)).map(([month, count]) => `${Number(month.slice(5))}月${count}条`);
+    const count = [...months.values()].reduce((sum, own) => sum + own, 0);
+    return { text: `${name}：${count} 条申报数待核定（${byMonth.join('、')}），按核定数计算时不计入` };
+  });
   return { title: '申报数都已核定', looked, findings, stops: false };
 }
 

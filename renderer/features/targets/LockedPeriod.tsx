@@ -20,7 +20,10 @@ import { PlainTable } from '../../ui/PlainTable';
 type Decision = { outcome: '予以调整' | '不予调整'; decidedBy: string; ground: string };
 type DecideProps = { readonly frozen: RecordOf<'freeze'>; readonly differences: readonly FrozenDifference[]; readonly onDone: () => void };
 
-/** One decision over the differences ticked; each is an entry of its own. */
+/** Differences shown above a decision; more would push the form off the smallest screen. */
+const LISTED = 5;
+
+/** One decision over the differences ticked, both figures in view; each is an entry of its own. */
 function Decide({ frozen, differences, onDone }: DecideProps) {
   const frame = useFrame();
   const status = useStatus();
@@ -58,6 +61,14 @@ function Decide({ frozen, differences, onDone }: DecideProps) {
       onOk={() => form.submit()}
       onCancel={onDone}
     >
+      <ul className="targets-decide-list">
+        {differences.slice(0, LISTED).map(({ unit, unitName, item, title, figure, before, after }) => (
+          <li key={`${unit}/${item}/${figure}`}>
+            {unitName} {title} {figure}：核定时 {before || '无'}，现在 {after || '无'}
+          </li>
+        ))}
+        {differences.length > LISTED && <li>……共 {differences.length} 处，按同一决定登记</li>}
+      </ul>
       <Form<Decision>
         form={form}
         layout="vertical"
@@ -173,7 +184,7 @@ export function LockedPeriod({ period, frozen, readOnly }: Props) {
         columns={[
           { title: '单位', dataIndex: 'unitName', width: 130 },
           { title: '指标', dataIndex: 'title', width: 130 },
-          { title: '数据项', dataIndex: 'figure', width: 120 },
+          { title: '数据项', dataIndex: 'figure', width: 150 },
           { title: '核定时', dataIndex: 'before', align: 'right', width: 100 },
           {
             title: '调整',

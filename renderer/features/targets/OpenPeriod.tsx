@@ -160,7 +160,7 @@ export function OpenPeriod({ period, readOnly }: { readonly period: FreezePeriod
               {
                 key: 'data',
                 label: '数据版本',
-                children: `${projects} 个项目，${ledger.operations.size} 条记录，${ledger.versions.size} 个范围`,
+                children: `${projects} 个项目，${ledger.operations.size} 条记录，分属 ${ledger.versions.size} 本账（县本级和各单位）`,
               },
             ]}
           />

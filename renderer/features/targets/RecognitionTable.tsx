@@ -22,15 +22,15 @@ import { recognitionDrafts } from './recognition-edits';
 function columns(readOnly: boolean): GridColumn[] {
   const editable = !readOnly;
   return [
-    { key: 'project', label: '项目名称', kind: 'text', width: 230, frozen: true },
-    { key: 'unit', label: '填报单位', kind: 'text', width: 128 },
-    { key: 'kind', label: '资金类别', kind: 'text', width: 100 },
+    { key: 'project', label: '项目名称', kind: 'text', width: 210, frozen: true },
+    { key: 'unit', label: '填报单位', kind: 'text', width: 120 },
+    { key: 'kind', label: '资金类别', kind: 'text', width: 96 },
     { key: 'span', label: '口径', kind: 'text', width: 84 },
     { key: 'reported', label: '申报数', kind: 'money', width: 120 },
     { key: 'recognised', label: '核定数', kind: 'money', width: 120, editable },
-    { key: 'cut', label: '核减', kind: 'money', width: 116 },
-    { key: 'ground', label: '核减理由', kind: 'text', width: 200, editable },
-    { key: 'decidedBy', label: '核定人', kind: 'text', width: 110 },
+    { key: 'cut', label: '核减', kind: 'money', width: 110 },
+    { key: 'ground', label: '核减理由', kind: 'text', width: 168, editable },
+    { key: 'decidedBy', label: '核定人', kind: 'text', width: 104 },
   ];
 }
 
@@ -73,6 +73,7 @@ export function RecognitionTable({ month, readOnly }: { readonly month: string; 
   // A month and a year to date do not add: a total stands only where every entry is of one kind and one span.
   const addable = useMemo(() => new Set(rows.map(({ cells }) => JSON.stringify([cells['kind'], cells['span']]))).size === 1, [rows]);
   const waiting = rows.filter(({ cells }) => cells['recognised'] === null).length;
+  const unexplained = rows.filter(({ cells }) => (cells['cut'] ?? null) !== null && (cells['ground'] ?? '') === '').length;
 
   const onEdits = useCallback(
     async (edits: readonly CellEdit[]): Promise<void> => {
@@ -96,7 +97,12 @@ export function RecognitionTable({ month, readOnly }: { readonly month: string; 
         showTotals={addable}
         onUndo={() => void tellStep('undo', frame)}
         onRedo={() => void tellStep('redo', frame)}
-        toolbar={<span>待核定 {waiting} 条；填核定数，核减的写明理由。核定数可整列从 Excel 粘贴。</span>}
+        toolbar={
+          <span>
+            待核定 {waiting} 条{unexplained > 0 && <strong>，▲ {unexplained} 条核减没有写理由</strong>}
+            ；填核定数，核减的写明理由。核定数可整列从 Excel 粘贴。
+          </span>
+        }
         empty={<EmptyState title="这个月还没有申报的资金">各单位上报或导入台账后，这里逐条核定。</EmptyState>}
         {...(nonce === undefined ? {} : { styleNonce: nonce })}
       />

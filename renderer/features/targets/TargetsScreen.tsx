@@ -40,12 +40,13 @@ type Check = (typeof CHECKS)[number];
 
 function PaperButtons({ period, title, target }: { readonly period: string; readonly title: string; readonly target: string | null }) {
   const frame = useFrame();
-  const [busy, setBusy] = useState(false);
+  const [making, setMaking] = useState<'one' | 'word' | 'all' | 'sheet' | null>(null);
+  const busy = making !== null;
 
-  async function save(request: PaperRequest, format: 'pdf' | 'docx' | 'xlsx'): Promise<void> {
-    setBusy(true);
+  async function save(which: typeof making, request: PaperRequest, format: 'pdf' | 'docx' | 'xlsx'): Promise<void> {
+    setMaking(which);
     const answer = await call('paper:save', { request, format });
-    setBusy(false);
+    setMaking(null);
     if (!answer.ok) frame.showFailure(answer);
     else if (answer.value !== null) frame.tell(`已生成 ${answer.value.name}`);
   }
@@ -55,29 +56,38 @@ function PaperButtons({ period, title, target }: { readonly period: string; read
     <Space>
       <Button
         size="small"
-        loading={busy}
+        disabled={busy}
+        loading={making === 'one'}
         data-testid="bulletin-pdf"
-        onClick={() => void save({ paper: 'bulletin', period, target }, 'pdf')}
+        onClick={() => void save('one', { paper: 'bulletin', period, target }, 'pdf')}
       >
         月通报（PDF）
       </Button>
       <Button
         size="small"
         disabled={busy}
+        loading={making === 'word'}
         data-testid="bulletin-docx"
-        onClick={() => void save({ paper: 'bulletin', period, target }, 'docx')}
+        onClick={() => void save('word', { paper: 'bulletin', period, target }, 'docx')}
       >
         月通报（Word）
       </Button>
       <Button
         size="small"
         disabled={busy}
+        loading={making === 'all'}
         data-testid="bulletin-all"
-        onClick={() => void save({ paper: 'bulletin', period, target: null }, 'pdf')}
+        onClick={() => void save('all', { paper: 'bulletin', period, target: null }, 'pdf')}
       >
         全部指标（PDF）
       </Button>
-      <Button size="small" disabled={busy} data-testid="month-xlsx" onClick={() => void save(table, 'xlsx')}>
+      <Button
+        size="small"
+        disabled={busy}
+        loading={making === 'sheet'}
+        data-testid="month-xlsx"
+        onClick={() => void save('sheet', table, 'xlsx')}
+      >
         导出Excel
       </Button>
     </Space>

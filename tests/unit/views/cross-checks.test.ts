@@ -158,3 +158,11 @@ describe('a locked period', () => {
     expect(again()?.decision ?? null).toBeNull();
   });
 });
+
+describe('申报数都已核定 (S-113)', () => {
+  it('says in which months the unrecognised rows stand, so that a clerk finds them in 资金核定', () => {
+    const waiting = findingsOf('申报数都已核定', project({}), money('m-1', '当月', '2026-08', 300), money('m-2', '当月', '2026-10', 200));
+    expect(waiting).toHaveLength(1);
+    expect(waiting[0]?.text).toMatch(/^柳河镇：\d+ 条申报数待核定（.*8月\d+条.*10月\d+条），按核定数计算时不计入$/);
+  });
+});
