@@ -1,6 +1,7 @@
 /** Which registers an office uses: the county switches for all, a unit for itself. Entries stay in the ledger; a switched-off register is only not shown. */
 import './registers.css';
 import { Checkbox } from 'antd';
+import { useState } from 'react';
 import { createDraft, setDraft } from '../../shared/ledger/drafts';
 import { COUNTY_SCOPE } from '../../shared/model/ids';
 import { REGISTERS, switchedOff } from '../../shared/registers/all-registers';
@@ -22,12 +23,17 @@ export function RegisterSwitches() {
   const off = switchedOff(context, scope);
   const byCounty = switchedOff(context, COUNTY_SCOPE);
 
+  // The tick follows the hand at once; what is stored goes before it again as soon as it is stored or refused.
+  const [wanted, setWanted] = useState<{ readonly id: string; readonly use: boolean } | null>(null);
+
   async function set(register: Register, use: boolean): Promise<void> {
+    setWanted({ id: register.id, use });
     const own = context.all('registerSwitch').find((one) => one.register === register.id && one.scope === scope);
     const place = { scope, entity: 'registerSwitch', record: own?.id ?? freshId('registerSwitch') } as const;
     const draft =
       own === undefined ? createDraft(place, { register: register.id, off: !use }) : setDraft(context.ledger, place, { off: !use });
     const answer = await commit([draft]);
+    setWanted(null);
     if (!answer.ok) frame.showFailure(answer);
   }
 
@@ -44,7 +50,7 @@ export function RegisterSwitches() {
             <Checkbox
               key={register.id}
               data-testid={`use-${register.id}`}
-              checked={!off.has(register.id)}
+              checked={wanted?.id === register.id ? wanted.use : !off.has(register.id)}
               disabled={readOnly || (writing.unit !== null && byCounty.has(register.id))}
               onChange={(event) => void set(register, event.target.checked)}
             >

@@ -1,12 +1,17 @@
-/** A workbook of 10,000 rows: how long the page was busy in one piece from the start of the import to the preview. Printed; the limit of 50 ms is issue 2's. */
+/**
+ * A workbook of 10,000 rows (ZEREN_IMPORT_ROWS takes another number) goes whole from the file into the table. How long the page was busy in one piece is
+ * printed; the limit of 50 ms is issue 2's.
+ */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as XLSX from 'xlsx';
 import { expect, test } from './fixtures';
-import { deskOver, goTo } from './story/desk';
+import { deskOver, goTo, saved } from './story/desk';
 import { openSample } from './story/start';
 
-const ROWS = 10_000;
+const ROWS = Number(process.env['ZEREN_IMPORT_ROWS'] ?? 10_000);
+/** A slow machine and a large file; nothing here is asserted on time. */
+const LONGEST_MS = 280_000;
 
 function largeWorkbook(file: string): void {
   const header = ['序号', '项目名称', '投资方', '总投资（万元）', '签约时间', '形象进度', '责任人'];
@@ -20,17 +25,25 @@ function largeWorkbook(file: string): void {
     '韩文峰',
   ]);
   const book = XLSX.utils.book_new();
-  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([['柳河镇招商引资项目台账'], header, ...rows]), '台账');
+  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([['柳河镇招商引资项目台账'], ['填报单位：柳河镇'], header, ...rows]), '台账');
   writeFileSync(file, XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
 }
 
-test('the page stays free while 10,000 rows are read', async ({ program, page, userData, native }) => {
-  test.setTimeout(300_000);
+test('10,000 rows are read, confirmed and stand in the table, and how free the page stays meanwhile', async ({
+  program,
+  page,
+  userData,
+  native,
+}) => {
+  test.setTimeout(900_000);
   const desk = await deskOver(program.current, userData, userData);
   await openSample(desk, '秦晓雁');
   const file = path.join(userData, 'large.xlsx');
   largeWorkbook(file);
   await goTo(desk, '项目台账');
+  const standing = page.locator('.lg-status');
+  await expect(standing).toHaveText(/共\d+项/);
+  const before = Number(/共(\d+)项/.exec(await standing.innerText())?.[1]);
   await page.getByTestId('ledger.import').click();
   await native.answerOpen([file]);
   await page.waitForTimeout(1_000); // the first mount of the table is not counted
@@ -56,14 +69,23 @@ test('the page stays free while 10,000 rows are read', async ({ program, page, u
   await expect.poll(async () => (await noted()).length, { message: 'the page notes its own long tasks' }).toBeGreaterThan(0);
   const started = Date.now();
   await page.getByTestId('choose-workbook').click();
-  await expect(page.getByTestId('import-counts')).toContainText(`读出 ${ROWS} 个项目`, { timeout: 120_000 });
+  await expect(page.getByTestId('import-counts')).toContainText(`读出 ${ROWS} 个项目`, { timeout: LONGEST_MS });
   const seconds = (Date.now() - started) / 1_000;
   // A page comes in pieces, and comes whole.
   await expect(page.locator('.import-cells tbody tr')).toHaveCount(100);
   await expect(page.locator('.import-record')).toHaveCount(20);
   await page.waitForTimeout(500);
-  const tasks = await noted();
-  console.log(
-    `import of ${ROWS} rows: preview after ${seconds.toFixed(1)} s; tasks over 50 ms: ${tasks.length}, longest ${Math.max(0, ...tasks).toFixed(0)} ms`,
-  );
+  const say = async (what: string, from: number): Promise<void> => {
+    const tasks = await noted();
+    const longest = Math.max(0, ...tasks).toFixed(0);
+    console.log(`${what}: ${((Date.now() - from) / 1_000).toFixed(1)} s; tasks over 50 ms: ${tasks.length}, longest ${longest} ms`);
+  };
+  await say(`import of ${ROWS} rows: preview after ${seconds.toFixed(1)} s, looked at`, started);
+  const confirmed = Date.now();
+  await page.getByTestId('confirm-import').click();
+  await expect(page.locator('.fr-message')).toContainText(`已导入：新增 ${ROWS} 个`, { timeout: LONGEST_MS });
+  await say('confirmed', confirmed);
+  await expect(standing).toContainText(`共${before + ROWS}项`, { timeout: LONGEST_MS });
+  await saved(desk);
+  await say('in the table', confirmed);
 });
