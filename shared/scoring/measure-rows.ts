@@ -64,7 +64,8 @@ export type Read =
       readonly is: 'excluded';
       readonly id: string;
       readonly reason: string;
-      /** For want of a rate, which is said. */ readonly unread: boolean;
+      /** For want of a rate, which is said. */
+      readonly unread: boolean;
     }
   | { readonly is: 'undated'; readonly id: string };
 

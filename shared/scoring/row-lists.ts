@@ -19,7 +19,12 @@ import type { Tally, Worth } from './tally';
 import { NOTHING, exactOf, exactTotal, joined, tallyOf } from './tally';
 
 /** Rows of the same days; a new one after each change, so that who holds one keeps what he saw. The sum is made when first asked for. */
-type Bucket = { readonly rows: readonly MeasuredRow[]; sum: Tally | null; /** Some row is unread. */ unread: boolean };
+type Bucket = {
+  readonly rows: readonly MeasuredRow[];
+  sum: Tally | null;
+  /** Some row is unread. */
+  unread: boolean;
+};
 
 /** Rows of one owner by their days. */
 export type OwnerRows = Map<DaySpan, Bucket>;
