@@ -27,13 +27,15 @@ export function RegisterSwitches() {
   const [wanted, setWanted] = useState<{ readonly id: string; readonly use: boolean } | null>(null);
 
   async function set(register: Register, use: boolean): Promise<void> {
-    setWanted({ id: register.id, use });
+    const mine = { id: register.id, use };
+    setWanted(mine);
     const own = context.all('registerSwitch').find((one) => one.register === register.id && one.scope === scope);
     const place = { scope, entity: 'registerSwitch', record: own?.id ?? freshId('registerSwitch') } as const;
     const draft =
       own === undefined ? createDraft(place, { register: register.id, off: !use }) : setDraft(context.ledger, place, { off: !use });
     const answer = await commit([draft]);
-    setWanted(null);
+    // A second tick made meanwhile stays as it was wanted.
+    setWanted((now) => (now === mine ? null : now));
     if (!answer.ok) frame.showFailure(answer);
   }
 
