@@ -124,8 +124,8 @@ async function statusOf(workspace: Workspace, settings: Settings, access: Access
   };
 }
 
-/** The newest backup is read back this long after the start, when the first screen stands. */
-const CHECK_AFTER_MS = 3_000;
+/** The newest backup is read back this long after the ledger was opened, when the first screen stands and is proved, of a large ledger too. */
+const CHECK_AFTER_MS = 15_000;
 
 /** Makes the program from its ports; no ledger is open yet. */
 export function createProgram(ports: ProgramPorts): Program {

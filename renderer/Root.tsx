@@ -24,7 +24,7 @@ import { LockScreen } from './features/start/LockScreen';
 import { ClockBanner } from './features/start/ClockBanner';
 import { StartScreen } from './features/start/StartScreen';
 import { PersonDialog } from './features/start/PersonDialog';
-import { PANELS, SCREEN_COMPONENTS } from './screens';
+import { PANELS, SCREEN_COMPONENTS, loadFirstScreen } from './screens';
 import { AppConfig } from './ui/AppConfig';
 import type { FrameStatus } from './ui/Frame';
 import { useFrame } from './ui/frame-context';
@@ -51,6 +51,14 @@ function onMenu(run: (id: string) => void): () => void {
 }
 
 const countClashes = (ledger: Ledger): number => clashPlaces(ledger).length;
+
+/** However busy the window is, the proof of what it shows begins after this long. */
+const PROOF_AFTER_MS = 2_000;
+
+/** Resolves when the window has drawn what it has and has nothing else to do. */
+function firstPageStands(): Promise<void> {
+  return new Promise((resolve) => window.requestIdleCallback(() => resolve(), { timeout: PROOF_AFTER_MS }));
+}
 
 type Opening = { readonly done: number; readonly total: number };
 
@@ -79,6 +87,7 @@ function useSession(status: WorkspaceStatus | null): {
         readOnly,
         person: () => currentStatus()?.person ?? '',
         progress: (done, total) => live && setOpening({ done, total }),
+        quiet: firstPageStands,
       });
       if (!live) return;
       if (!opened.ok) return setFailure(opened);
@@ -86,12 +95,18 @@ function useSession(status: WorkspaceStatus | null): {
       setReady(name);
       const today = currentStatus()?.today;
       if (today !== undefined) void prepareViews(today);
-      void call('app:setSetting', { key, value: opened.value.standing().commits });
+      void call('app:setSetting', { key, value: opened.value.commits() });
+      const proof = await opened.value.proved;
+      if (!live) return;
+      if (proof.ok) return setRestored(Math.max(opened.value.restored, proof.value.restored));
+      setReady(null);
+      setFailure(proof);
     };
     void start();
     return () => {
       live = false;
       setReady(null);
+      setFailure(null);
       endSession();
     };
   }, [name, readOnly]);
@@ -176,6 +191,7 @@ export function Root() {
   useIdleLock(status);
   const [given, seen] = useGivenFile(standing.kind === 'none');
   useEffect(followStatus, []);
+  useEffect(loadFirstScreen, []);
   const settled = standing.kind === 'none' || locked || session.ready || session.failure !== null;
   useEffect(() => {
     document.documentElement.dataset['ready'] = String(settled);

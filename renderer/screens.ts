@@ -9,8 +9,15 @@ function screen(load: () => Promise<ComponentType<ScreenProps>>): ComponentType<
   return lazy(async () => ({ default: await load() }));
 }
 
+const loadHome = async (): Promise<ComponentType<ScreenProps>> => (await import('./features/home/HomeScreen')).HomeScreen;
+
+/** Begins to load the code of the first screen while the ledger is still being opened. A failure is told where the screen is shown. */
+export function loadFirstScreen(): void {
+  loadHome().catch(() => undefined);
+}
+
 export const SCREEN_COMPONENTS: Readonly<Record<ScreenId, ComponentType<ScreenProps>>> = {
-  home: screen(async () => (await import('./features/home/HomeScreen')).HomeScreen),
+  home: screen(loadHome),
   ledger: screen(async () => (await import('./features/ledger/LedgerScreen')).LedgerScreen),
   duty: screen(async () => (await import('./features/duty/DutyScreen')).DutyScreen),
   targets: screen(async () => (await import('./features/targets/TargetsScreen')).TargetsScreen),

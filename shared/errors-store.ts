@@ -43,6 +43,11 @@ export const STORE_ERRORS = {
     unchanged: NOTHING_CHANGED,
     next: '请让对方重新导出。',
   },
+  E_SHOWN_STALE: {
+    happened: '窗口里显示的这条内容与日志不一致，已照日志重新显示；刚才的修改没有保存。',
+    unchanged: '台账没有改动。',
+    next: '请核对现在显示的内容，仍要修改的请再录一次。',
+  },
   E_UNDO_STALE: {
     happened: '这一步之后同一内容又有改动，不能直接撤销。',
     unchanged: NOTHING_CHANGED,

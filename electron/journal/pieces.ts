@@ -12,7 +12,10 @@ export type ReadCommits = (from: number, operations: number) => Promise<Result<r
 /** Where the next page begins: commit number, and how many of its operations are there already. */
 export type PieceStart = { readonly from: number; readonly skip: number };
 
-export type PiecePage = { readonly pieces: readonly CommitPiece[]; readonly next: PieceStart | null; readonly total: number };
+export type PiecePage = { readonly pieces: readonly CommitPiece[]; readonly next: PieceStart | null } & Head;
+
+/** Number and hash of the last commit. */
+type Head = { readonly total: number; readonly head: string | null };
 
 function piece(commit: Commit, skip: number, room: number): CommitPiece {
   const ops = commit.ops.slice(skip, skip + room);
@@ -21,7 +24,7 @@ function piece(commit: Commit, skip: number, room: number): CommitPiece {
 }
 
 /** Pages of at most `limit` operations. The commit that is being handed over stays in memory, so that it is read and parsed once. */
-export function pieceReader(read: ReadCommits, total: () => number): (start: PieceStart, limit: number) => Promise<Result<PiecePage>> {
+export function pieceReader(read: ReadCommits, head: () => Head): (start: PieceStart, limit: number) => Promise<Result<PiecePage>> {
   let held: Commit | null = null;
 
   async function commitsFrom(from: number, limit: number): Promise<Result<readonly Commit[]>> {
@@ -45,7 +48,7 @@ export function pieceReader(read: ReadCommits, total: () => number): (start: Pie
       next = one.done ? { from: commit.n + 1, skip: 0 } : { from: commit.n, skip: begun + one.ops.length };
       if (room <= 0) break;
     }
-    const all = total();
-    return ok({ pieces, next: next === null || next.from > all ? null : next, total: all });
+    const end = head();
+    return ok({ pieces, next: next === null || next.from > end.total ? null : next, ...end });
   };
 }

@@ -347,7 +347,7 @@ function workspaceOf(parts: Parts): Workspace & { readonly finishDestruction: ()
         recent = null;
         return held?.n === from ? Promise.resolve(ok([held])) : journal.read(from, limit);
       },
-      () => journal.head().n,
+      () => ({ total: journal.head().n, head: journal.head().hash }),
     ),
     exportJournal: () => store.inTurn(() => journal.read(1, Number.POSITIVE_INFINITY)),
     hash,

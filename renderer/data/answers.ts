@@ -33,7 +33,7 @@ onSession(() => {
 function reckonerOf(session: LedgerSession): Reckoner {
   if (running?.session === session) return running.reckoner;
   const reckoner = startReckoner(workerThread());
-  reckoner.take([...session.live.ledger().operations.values()]);
+  reckoner.take([...session.live.ledger().operations.values()], false);
   const stopTaking = session.live.onTake(reckoner.take);
   const stop = () => {
     stopTaking();

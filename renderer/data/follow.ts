@@ -1,9 +1,10 @@
 /**
  * Following the journal: the window's ledger and its working copy are brought level with the main process, page by page, and proved by the
- * state hash. A copy that is missing, shorter, damaged or newer is rebuilt (design/reliability.md fault 28).
+ * state hash. A copy that is missing, shorter, damaged, newer or of another journal is rebuilt at the start; one whose content is not the journal's
+ * is found by the proof, which follows the first page, and rebuilt then (design/reliability.md fault 28).
  */
 import { fail, ok } from '../../shared/errors';
-import type { Failure, Result } from '../../shared/errors';
+import type { Result } from '../../shared/errors';
 import type { Commit, CommitPiece } from '../../shared/ledger/commit';
 import type { Ledger } from '../../shared/ledger/fold';
 import type { Operation } from '../../shared/ledger/operation';
@@ -22,8 +23,13 @@ const COMPARISONS = 5;
 export type Follower = {
   /** Number of the last commit the window holds. */
   readonly tip: () => number;
-  /** Loads the copy, catches up, compares hashes; tells how many operations had to come from the journal because the copy had lost them. */
+  /** Loads the copy and catches up along the chain of commits; tells how many operations had to come from the journal because the copy had lost them. */
   readonly start: () => Promise<Result<{ readonly restored: number }>>;
+  /**
+   * Compares the state hash with main's. Where they differ the ledger is rebuilt from the journal, shown at once when it is whole and proved, and the
+   * number of its operations told; E_DEFECT when even that differs. Nothing else may change the ledger meanwhile.
+   */
+  readonly prove: () => Promise<Result<{ readonly restored: number }>>;
   /** Takes in what the journal has more. */
   readonly catchUp: () => Promise<Result<null>>;
   /** Takes in one commit that was just answered. */
@@ -38,6 +44,8 @@ export type FollowerParts = {
   /** Greatest commit the copy is known to have held, kept outside of the browser; 0 when unknown. */
   readonly copyOnceHeld: number;
   readonly progress: (done: number, total: number) => void;
+  /** The window has let go of this ledger: main may have another one open already, by which it must not be judged. */
+  readonly ended: () => boolean;
 };
 
 /** Puts the values back into operations that the main process has proved, a hundred at a step. */
@@ -63,7 +71,7 @@ function destroysHeld(operations: readonly Operation[], held: Ledger): boolean {
   );
 }
 
-export function makeFollower({ bridge, live, copy, copyOnceHeld, progress }: FollowerParts): Follower {
+export function makeFollower({ bridge, live, copy, copyOnceHeld, progress, ended }: FollowerParts): Follower {
   let tip = 0;
   let head: string | null = null;
   /** Copy writes follow behind, in order; a failing one ends the copy, not the work. */
@@ -98,7 +106,7 @@ export function makeFollower({ bridge, live, copy, copyOnceHeld, progress }: Fol
     }
     if (hash === null || n === tip) return ok(null);
     // 彻底销毁: the open chunk of the copy still holds what is destroyed now. The copy ends here; main removes it, the next start fills it anew.
-    if (destroysHeld(ready, live.ledger())) copyFailed = true;
+    if (destroysHeld(ready, live.folded())) copyFailed = true;
     await live.take(ready);
     [tip, head] = [n, hash];
     follow(ready, n, hash);
@@ -112,7 +120,10 @@ export function makeFollower({ bridge, live, copy, copyOnceHeld, progress }: Fol
       if (!page.ok) return page;
       const taken = await takeIn(page.value.pieces);
       if (!taken.ok) return taken;
-      progress(tip, page.value.total);
+      const { total, head: last } = page.value;
+      progress(tip, total);
+      // As many commits, or more, but not these: the copy is of another journal, or of this one before it was put back to an earlier state.
+      if (tip > total || (tip === total && head !== last)) return fail('E_DEFECT');
       next = page.value.pieces.length === 0 ? null : page.value.next;
     }
     return ok(null);
@@ -146,6 +157,7 @@ export function makeFollower({ bridge, live, copy, copyOnceHeld, progress }: Fol
   async function sameState(): Promise<Result<boolean>> {
     for (let time = 0; time < COMPARISONS; time += 1) {
       const theirs = await bridge.hash();
+      if (ended()) return fail('E_CANCELLED');
       if (!theirs.ok) return theirs;
       if (theirs.value.commits > tip) {
         const caught = await catchUp();
@@ -153,35 +165,48 @@ export function makeFollower({ bridge, live, copy, copyOnceHeld, progress }: Fol
         continue;
       }
       if (theirs.value.commits < tip) return ok(false);
-      return ok((await inSlices(wholeStateHashSteps(live.ledger()))) === theirs.value.state);
+      const own = await inSlices(wholeStateHashSteps(live.folded()));
+      return ended() ? fail('E_CANCELLED') : ok(own === theirs.value.state);
     }
     return fail('E_DEFECT');
   }
 
-  async function rebuild(): Promise<Result<{ readonly restored: number }>> {
+  /** Everything anew from the journal; not shown yet. */
+  async function refill(): Promise<Result<{ readonly restored: number }>> {
     await forget();
     const caught = await catchUp();
-    if (!caught.ok) return caught;
+    return caught.ok ? ok({ restored: live.folded().operations.size }) : caught;
+  }
+
+  /** The rebuild of a ledger that stands on the screen: nothing of it is seen before it is proved. */
+  async function again(): Promise<Result<{ readonly restored: number }>> {
+    const filled = await refill();
+    if (!filled.ok) return filled;
     const same = await sameState();
     if (!same.ok) return same;
-    return same.value ? ok({ restored: live.ledger().operations.size }) : fail('E_DEFECT');
+    if (!same.value) return fail('E_DEFECT');
+    live.show();
+    return filled;
   }
 
   return {
     tip: () => tip,
     start: async () => {
-      if (!(await loadCopy())) return rebuild();
-      const held = live.ledger().operations.size;
+      const loaded = await loadCopy();
+      const held = live.folded().operations.size;
       const lost = copy !== null && tip < copyOnceHeld;
-      let problem: Failure | null = null;
-      const caught = await catchUp();
-      if (caught.ok) {
-        const same = await sameState();
-        if (same.ok && same.value) return ok({ restored: lost ? live.ledger().operations.size - held : 0 });
-        if (!same.ok) problem = same;
-      } else problem = caught;
+      const caught: Result<null> = loaded ? await catchUp() : fail('E_DEFECT');
+      if (caught.ok) return ok({ restored: lost ? live.folded().operations.size - held : 0 });
       // A chain that does not fit the copy's end means another journal: only then is a failure a reason to begin anew.
-      return problem !== null && problem.code !== 'E_DEFECT' ? problem : rebuild();
+      if (caught.code !== 'E_DEFECT') return caught;
+      const filled = await refill();
+      if (filled.ok) live.show();
+      return filled;
+    },
+    prove: async () => {
+      const same = await sameState();
+      if (!same.ok) return same.code === 'E_DEFECT' ? again() : same;
+      return same.value ? ok({ restored: 0 }) : again();
     },
     catchUp,
     takeCommit: async (commit) => (commit.n > tip + 1 ? catchUp() : takeIn([{ ...commit, done: true }])),

@@ -9,7 +9,13 @@ import type { Draft } from '../../shared/ledger/operation';
 
 /** Where a page begins: commit number, and how many of its operations are there already. */
 export type PieceStart = { readonly from: number; readonly skip: number };
-export type JournalPage = { readonly pieces: readonly CommitPiece[]; readonly next: PieceStart | null; readonly total: number };
+export type JournalPage = {
+  readonly pieces: readonly CommitPiece[];
+  readonly next: PieceStart | null;
+  /** Number and hash of the last commit in the journal. */
+  readonly total: number;
+  readonly head: string | null;
+};
 
 export type LedgerBridge = {
   /** Commits from a place on, in pieces of at most `limit` operations together. */

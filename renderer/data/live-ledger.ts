@@ -7,15 +7,22 @@ import type { Ledger } from '../../shared/ledger/fold';
 import type { Operation } from '../../shared/ledger/operation';
 import { inSlices } from './slices';
 
+/** @param anew they are all there is: what was taken before is no more */
+export type Taker = (operations: readonly Operation[], anew: boolean) => void;
+
 export type LiveLedger = {
   /** The ledger as of the last change; a new object after each change, so that identity tells. Readers never change it. */
   readonly ledger: () => Ledger;
+  /** What has been folded, also while a rebuild is not shown yet. */
+  readonly folded: () => Ledger;
   /** Folds operations in slices, then tells everybody once. */
   readonly take: (operations: readonly Operation[]) => Promise<void>;
-  /** Called with the operations of every `take` once they are folded; returns the way to stop. */
-  readonly onTake: (listener: (operations: readonly Operation[]) => void) => () => void;
-  /** Forgets everything, without telling; used before a rebuild. */
+  /** Called with the operations of every `take` once they are folded, or with all of them after a rebuild; returns the way to stop. */
+  readonly onTake: (listener: Taker) => () => void;
+  /** Begins anew from nothing: what was there stays shown, and nobody is told, until `show`. */
   readonly reset: () => void;
+  /** Puts what was folded since `reset` in the place of what was there before, at once. */
+  readonly show: () => void;
   /** Called after every change; returns the way to stop. */
   readonly onChange: (listener: () => void) => () => void;
   /** Calls back with the new value whenever what a selector gives has changed; returns the way to stop. */
@@ -33,7 +40,13 @@ export function createLiveLedger(): LiveLedger {
   let base = emptyLedger();
   let view: Ledger = { ...base };
   const listeners = new Set<() => void>();
-  const takers = new Set<(operations: readonly Operation[]) => void>();
+  const takers = new Set<Taker>();
+  let hidden = false;
+  function tell(operations: readonly Operation[], anew: boolean): void {
+    view = { ...base };
+    for (const taker of takers) taker(operations, anew);
+    for (const listener of listeners) listener();
+  }
   const onChange = (listener: () => void) => {
     listeners.add(listener);
     return () => {
@@ -42,11 +55,10 @@ export function createLiveLedger(): LiveLedger {
   };
   return {
     ledger: () => view,
+    folded: () => base,
     take: async (operations) => {
       await inSlices(foldSteps(base, operations));
-      view = { ...base };
-      for (const taker of takers) taker(operations);
-      for (const listener of listeners) listener();
+      if (!hidden) tell(operations, false);
     },
     onTake: (listener) => {
       takers.add(listener);
@@ -56,7 +68,11 @@ export function createLiveLedger(): LiveLedger {
     },
     reset: () => {
       base = emptyLedger();
-      view = { ...base };
+      hidden = true;
+    },
+    show: () => {
+      hidden = false;
+      tell([...base.operations.values()], true);
     },
     onChange,
     subscribe: (selector, listener) => {

@@ -11,6 +11,7 @@ import type { QuestionName } from './questions';
 
 export type ToReckoner =
   | { readonly kind: 'take'; readonly operations: readonly Operation[] }
+  | { readonly kind: 'forget' }
   | { readonly kind: 'ask'; readonly id: number; readonly name: QuestionName; readonly asked: unknown };
 
 /** `ok: false` is a defect of a question; the window says so in the place of the figures. */
@@ -20,10 +21,15 @@ export type FromReckoner =
 
 /** Takes messages in their order; what is asked is answered from all operations taken before. Gives null when there is nothing to say. */
 export function reckonerSide(): (message: ToReckoner) => FromReckoner | null {
-  const base = emptyLedger();
+  let base = emptyLedger();
   /** Views keep results by the identity of the ledger, so each state must be a new object. */
   let view: Ledger = { ...base };
   return (message) => {
+    if (message.kind === 'forget') {
+      base = emptyLedger();
+      view = { ...base };
+      return null;
+    }
     if (message.kind === 'take') {
       const before = view;
       applyOperations(base, message.operations);

@@ -15,8 +15,8 @@ export type ReckonerThread = {
 };
 
 export type Reckoner = {
-  /** Operations that the window has folded, in any order. */
-  readonly take: (operations: readonly Operation[]) => void;
+  /** Operations that the window has folded, in any order; `anew` when they take the place of all that was taken before. */
+  readonly take: (operations: readonly Operation[], anew: boolean) => void;
   /** The answer from everything taken before; rejects when the question itself failed (a defect) or the reckoner has ended. */
   readonly ask: <N extends QuestionName>(name: N, asked: Asked<N>) => Promise<Answer<N>>;
   readonly end: () => void;
@@ -77,8 +77,11 @@ export function startReckoner(thread: ReckonerThread): Reckoner {
   });
 
   return {
-    take: (operations) => {
-      outgoing = outgoing.then(() => inSlices(batches(operations)));
+    take: (operations, anew) => {
+      outgoing = outgoing.then(() => {
+        if (anew && !ended) thread.post({ kind: 'forget' });
+        return inSlices(batches(operations));
+      });
     },
     ask: <N extends QuestionName>(name: N, asked: Asked<N>) =>
       new Promise<Answer<N>>((resolve, reject) => {

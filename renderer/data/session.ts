@@ -2,7 +2,8 @@
  * The window's ledger in use: one live state, commits one after the other, save state, undo and redo. Built from injected ports.
  */
 import { fail, ok } from '../../shared/errors';
-import type { ErrorCode, Result } from '../../shared/errors';
+import type { ErrorCode, Failure, Result } from '../../shared/errors';
+import { canonicalText } from '../../shared/ledger/canonical';
 import type { Commit } from '../../shared/ledger/commit';
 import type { Ledger } from '../../shared/ledger/fold';
 import type { Draft } from '../../shared/ledger/operation';
@@ -37,12 +38,22 @@ export type SessionPorts = {
   readonly person: () => string;
   /** Commits taken in at the start, of all. */
   readonly progress: (done: number, total: number) => void;
+  /** Resolves when the first page stands: the proof of what it shows comes after it. */
+  readonly quiet: () => Promise<void>;
 };
 
 export type LedgerSession = {
   readonly live: LiveLedger;
-  /** Operations that had to come back from the journal, for the notice 已从日志恢复 N 条; 0 in the ordinary case. */
+  /** Operations that had to come back from the journal at the start, for the notice 已从日志恢复 N 条; 0 in the ordinary case. */
   readonly restored: number;
+  /**
+   * The proof that the window holds what main holds. Edits asked for before it has ended wait for it; one of a record that was not shown as it is in the
+   * journal is E_SHOWN_STALE then, never an overwriting of what nobody saw. Tells the operations of a ledger that had to be rebuilt; a failure when window
+   * and journal cannot be brought together, and then nothing is stored any more.
+   */
+  readonly proved: Promise<Result<{ readonly restored: number }>>;
+  /** Number of the last commit held. */
+  readonly commits: () => number;
   /** Stores an edit as one commit; resolves when it is on disk and folded. An edit without drafts is E_DRAFT. */
   readonly commit: (edit: Edit, person?: string) => Promise<Result<Commit>>;
   readonly undo: () => Promise<Result<Commit>>;
@@ -59,6 +70,12 @@ export type LedgerSession = {
   readonly close: () => void;
 };
 
+/** Whether a record is the same in both. */
+function sameRecord(a: Ledger, b: Ledger, { entity, record }: Draft): boolean {
+  const [one, other] = [a, b].map(({ records }) => records.get(entity)?.get(record) ?? null);
+  return canonicalText(one) === canonicalText(other);
+}
+
 async function copyNamed(name: string | null): Promise<WorkingCopy | null> {
   if (name === null) return null;
   try {
@@ -68,12 +85,23 @@ async function copyNamed(name: string | null): Promise<WorkingCopy | null> {
   }
 }
 
-/** Opens the window's ledger: working copy first, then the journal, proved by the state hash. */
+/**
+ * Opens the window's ledger: working copy first, then what the journal has more. It can be shown then; that it is main's state to the bit is proved
+ * right after, when the first page stands, and until that is done no edit of it reaches the disk.
+ */
 export async function openLedgerSession(ports: SessionPorts): Promise<Result<LedgerSession>> {
   const { bridge } = ports;
   const live = createLiveLedger();
   const copy = await copyNamed(ports.databaseName);
-  const follower = makeFollower({ bridge, live, copy, copyOnceHeld: ports.copyOnceHeld, progress: ports.progress });
+  let closed = false;
+  const follower = makeFollower({
+    bridge,
+    live,
+    copy,
+    copyOnceHeld: ports.copyOnceHeld,
+    progress: ports.progress,
+    ended: () => closed,
+  });
   let queue: Promise<unknown> = Promise.resolve();
   function inTurn<T>(task: () => Promise<T>): Promise<T> {
     const turn = queue.then(task);
@@ -89,6 +117,22 @@ export async function openLedgerSession(ports: SessionPorts): Promise<Result<Led
     copy?.close();
     return started;
   }
+
+  /** Why this window must not store anything: what it shows is not what the journal holds, and could not be made so. */
+  let unproved: Failure | null = null;
+  /** What was shown before a proof that failed. */
+  let wronglyShown: Ledger | null = null;
+  /** Somebody waits: the proof begins although the first page is still being drawn. */
+  let hurry: () => void = () => undefined;
+  const hurried = new Promise<void>((resolve) => (hurry = resolve));
+  const proved = inTurn(async () => {
+    await Promise.race([ports.quiet(), hurried]);
+    const shown = live.ledger();
+    const proof = await follower.prove();
+    if (!proof.ok) unproved = proof;
+    else if (proof.value.restored > 0) wronglyShown = shown;
+    return proof;
+  });
 
   const own = new Set<OpId>();
   const isOwn = (id: OpId) => own.has(id);
@@ -111,21 +155,30 @@ export async function openLedgerSession(ports: SessionPorts): Promise<Result<Led
 
   /** One commit in its turn; the step it makes goes on the given stack. */
   function store(edit: (ledger: Ledger) => Result<readonly Draft[]>, onto: Step[], person: string): Promise<Result<Commit>> {
+    const shown = live.ledger();
+    hurry();
     waiting += 1;
     if (!ports.readOnly) saveState = { state: 'saving' };
     tell();
     return inTurn(async () => {
-      const answer = await send(edit, onto, person);
+      const answer = await send(edit, onto, person, shown);
       settle(answer.ok || answer.code === 'E_NOTHING_TO_UNDO' || answer.code === 'E_UNDO_STALE' ? null : answer.code);
       return answer;
     });
   }
 
-  async function send(edit: (ledger: Ledger) => Result<readonly Draft[]>, onto: Step[], person: string): Promise<Result<Commit>> {
+  async function send(
+    edit: (ledger: Ledger) => Result<readonly Draft[]>,
+    onto: Step[],
+    person: string,
+    shown: Ledger,
+  ): Promise<Result<Commit>> {
     if (ports.readOnly) return fail('E_READ_ONLY');
+    if (unproved !== null) return unproved;
     const asked = edit(live.ledger());
     if (!asked.ok) return asked;
     if (asked.value.length === 0) return fail('E_DRAFT');
+    if (shown === wronglyShown && !asked.value.every((draft) => sameRecord(shown, live.ledger(), draft))) return fail('E_SHOWN_STALE');
     const drafts = asked.value.map((draft) => overOwnEdits(live.ledger(), draft, isOwn));
     const before = valuesBefore(live.ledger(), drafts);
     const answer = await bridge.commit(drafts, person);
@@ -152,6 +205,8 @@ export async function openLedgerSession(ports: SessionPorts): Promise<Result<Led
   return ok({
     live,
     restored: started.value.restored,
+    proved,
+    commits: () => follower.tip(),
     commit: (edit, person) => {
       redoable.length = 0;
       return store((ledger) => ok(typeof edit === 'function' ? edit(ledger) : edit), undoable, person ?? ports.person());
@@ -168,8 +223,13 @@ export async function openLedgerSession(ports: SessionPorts): Promise<Result<Led
       };
     },
     standing: () => ({ commits: follower.tip(), state: wholeStateHash(live.ledger()) }),
-    settled: () => inTurn(async () => undefined),
+    settled: () => {
+      hurry();
+      return inTurn(async () => undefined);
+    },
     close: () => {
+      closed = true;
+      hurry();
       stop();
       copy?.close();
     },

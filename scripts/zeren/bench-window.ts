@@ -21,15 +21,16 @@ import { done } from './verb';
 import type { Answer } from './verb';
 
 const USUAL_SIZES = '1000,10000';
-const MOST_PROJECTS = 100_000;
-const PERSON = '测速';
+export const MOST_PROJECTS = 100_000;
+export const PERSON = '测速';
 const DRAFTS_A_COMMIT = 2_000;
 const SCREEN_COUNT = 8;
 /** What takes longer than this has failed. */
-const LONGEST_MS = 600_000;
+export const LONGEST_MS = 600_000;
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-async function makeLedger(folder: string, projects: number): Promise<Result<null>> {
+/** The sample county grown to so many projects, in a folder. */
+export async function makeLedger(folder: string, projects: number): Promise<Result<null>> {
   const commits = await readSampleCommits(ASSETS);
   if (!commits.ok) return commits;
   const founded = await restoreFromCommits(
@@ -53,7 +54,8 @@ async function makeLedger(folder: string, projects: number): Promise<Result<null
   });
 }
 
-async function started(profile: string): Promise<ElectronApplication> {
+/** Starts the built program on a profile. */
+export async function started(profile: string): Promise<ElectronApplication> {
   // Where Electron itself is not installed, the stand-in over Chromium takes its place; Playwright reads this of its own process.
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= path.join(ROOT, 'dist/electron-standin');
   const { _electron } = await import('@playwright/test');
@@ -127,7 +129,7 @@ async function trial(folder: string, profile: string): Promise<Record<string, un
 }
 
 /** Every number as a multiple of the one at the same place in the smallest ledger's result. */
-function ratios(value: unknown, base: unknown): unknown {
+export function ratios(value: unknown, base: unknown): unknown {
   if (typeof value === 'number') return typeof base === 'number' && base > 0 ? Math.round((value / base) * 100) / 100 : null;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   return Object.fromEntries(

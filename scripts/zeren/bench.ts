@@ -10,6 +10,7 @@ import { benchMerge } from './bench-merge';
 import { benchRebuild } from './bench-rebuild';
 import { runBenchPreview } from './bench-preview';
 import { benchScore } from './bench-score';
+import { benchStart } from './bench-start';
 import { benchWindow } from './bench-window';
 import { checked } from './verb';
 import type { Answer, Verb } from './verb';
@@ -54,6 +55,7 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   preview: { usage: 'preview --workspace 文件夹', run: runBenchPreview },
   packages: { usage: 'packages [--units 20] [--rows 5000]', run: packages },
   merge: { usage: 'merge [--rows 100000]', run: benchMerge },
+  start: { usage: 'start [--projects 1000,10000] [--rounds 3]', run: benchStart },
   window: { usage: 'window [--projects 1000,10000]', run: benchWindow },
 };
 

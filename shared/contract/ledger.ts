@@ -19,7 +19,8 @@ export const LEDGER_CALLS = {
   /** Commits from number `from` on, without the first `skip` operations of it, in pieces of at most `limit` operations together. */
   'ledger:pages': call(
     pieceStartSchema.extend({ limit: z.int().positive().max(MAX_OPERATIONS_PER_PAGE) }),
-    z.strictObject({ pieces: z.array(commitPieceSchema), next: pieceStartSchema.nullable(), total: z.int() }),
+    // `head` is the hash of commit `total`, so that a window that holds as many knows at once whether they are these.
+    z.strictObject({ pieces: z.array(commitPieceSchema), next: pieceStartSchema.nullable(), total: z.int(), head: z.string().nullable() }),
     [...FILE_ERRORS, 'E_NO_WORKSPACE', 'E_JOURNAL_BROKEN', 'E_JOURNAL_CLOSED'],
   ),
   /** Resolves only when the commit is on disk: then and only then the screen says 已保存. */

@@ -3,7 +3,7 @@
  * Every figure is that of the screen it leads to.
  */
 import { Button } from 'antd';
-import { Suspense, useMemo } from 'react';
+import { Suspense, lazy, useMemo } from 'react';
 import { listRecords } from '../../../shared/ledger/read';
 import type { RecordId } from '../../../shared/model/ids';
 import type { MonthView } from '../../../shared/month/month-view';
@@ -16,7 +16,6 @@ import { useAnswer } from '../../data/answers';
 import { useMonth } from '../../data/month';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
-import { MonthTrend } from '../../ui/Charts';
 import { useFrame } from '../../ui/frame-context';
 import { NoScheme } from '../../ui/NoScheme';
 import { Checklist } from './Checklist';
@@ -25,6 +24,10 @@ import { ChangeList, ProjectList } from './ProjectList';
 import { Guide } from './Guide';
 import { RankingPane } from './RankingPane';
 import './home.css';
+
+/** The chart's library is half a megabyte: the page does not wait for it. */
+const MonthTrend = lazy(async () => ({ default: (await import('../../ui/Charts')).MonthTrend }));
+const TREND_HEIGHT = 212;
 
 type Step = { readonly name: string; readonly projects: readonly RecordId[] };
 
@@ -101,7 +104,9 @@ function TrendPane({ view }: { readonly view: MonthView }) {
           看明细
         </button>
       </header>
-      <MonthTrend label={`${trend.title}逐月累计与序时、上年比较`} unit={trend.unitOfMeasure} height={212} {...series} />
+      <Suspense fallback={<div style={{ height: TREND_HEIGHT }} />}>
+        <MonthTrend label={`${trend.title}逐月累计与序时、上年比较`} unit={trend.unitOfMeasure} height={TREND_HEIGHT} {...series} />
+      </Suspense>
     </section>
   );
 }

@@ -32,7 +32,7 @@ export async function startMain(folder = tempFolder()): Promise<Main> {
   };
   const pieces = pieceReader(
     (from, limit) => journal.read(from, limit),
-    () => journal.head().n,
+    () => ({ total: journal.head().n, head: journal.head().hash }),
   );
   const bridge: LedgerBridge = {
     pages: async (start, limit) => structuredClone(await pieces(start, limit)),
@@ -67,6 +67,7 @@ export function sessionPorts(main: Main, ports: Partial<SessionPorts> = {}): Ses
     readOnly: false,
     person: () => '王芳',
     progress: () => undefined,
+    quiet: async () => undefined,
     ...ports,
   };
 }

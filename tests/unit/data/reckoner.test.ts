@@ -40,7 +40,7 @@ describe('the reckoner', () => {
   it('gives the very answers that the window would compute itself', async () => {
     const own = thread();
     const reckoner = startReckoner(own);
-    reckoner.take(operations);
+    reckoner.take(operations, false);
     const month = reckoner.ask('month', '2026-10');
     const proposals = reckoner.ask('proposals', isoDay('2026-11-02'));
     for (let turn = 0; own.asked() < 2 && turn < 200; turn += 1) await own.work();
@@ -51,7 +51,7 @@ describe('the reckoner', () => {
   it('tries two schemes on a month as the window would, drafts among them (试算对比)', async () => {
     const own = thread();
     const reckoner = startReckoner(own);
-    reckoner.take(operations);
+    reckoner.take(operations, false);
     const [a, b] = EXAMPLES;
     if (a === undefined || b === undefined) throw new Error('two example schemes are needed');
     const asked = { a, b, month: '2026-10', today: '2026-11-02' };
@@ -65,7 +65,7 @@ describe('the reckoner', () => {
   it('tries a scheme being edited as the window would, on the part that is open (今天按此得…)', async () => {
     const own = thread();
     const reckoner = startReckoner(own);
-    reckoner.take(operations);
+    reckoner.take(operations, false);
     const scheme = EXAMPLES.find((example) => example.total !== undefined);
     if (scheme?.total === undefined) throw new Error('an example with a total is needed');
     const asked = { scheme, today: '2026-11-02', part: { section: 'items', id: scheme.total }, unit: null } as const;
@@ -78,7 +78,7 @@ describe('the reckoner', () => {
     const own = thread();
     const reckoner = startReckoner(own);
     const first = reckoner.ask('month', '2026-10');
-    reckoner.take(operations);
+    reckoner.take(operations, false);
     const later = Array.from({ length: 10 }, () => reckoner.ask('month', '2026-10'));
     for (let turn = 0; own.asked() < 2 && turn < 200; turn += 1) await own.work();
     expect(await first).toBeNull();

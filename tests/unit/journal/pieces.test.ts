@@ -13,7 +13,7 @@ describe('pages of the journal', () => {
     const main = await startMain();
     for (const count of [3, 250, 1]) good(await main.store.commitDrafts(drafts(count, `c${count}`), '王芳'));
     const commits = good(await main.journal.read(1, Number.POSITIVE_INFINITY));
-    const read = pieceReader(main.journal.read, () => main.journal.head().n);
+    const read = pieceReader(main.journal.read, () => ({ total: main.journal.head().n, head: main.journal.head().hash }));
     const pieces: CommitPiece[] = [];
     for (let start: PieceStart | null = { from: 1, skip: 0 }; start !== null;) {
       const page: PiecePage = good(await read(start, limit));
