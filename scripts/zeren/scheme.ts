@@ -11,6 +11,7 @@ import type { Result } from '../../shared/errors';
 import { checkScheme } from '../../shared/scoring/check-scheme';
 import { checkFacts } from '../../shared/scoring/check-facts';
 import { evaluateScheme } from '../../shared/scoring/evaluate-scheme';
+import { gatherFindings } from '../../shared/scoring/gather-findings';
 import { loadDataFile, loadScheme } from '../../shared/scoring/load-scheme';
 import type { FileProblem, Loaded } from '../../shared/scoring/load-scheme';
 import type { Scheme } from '../../shared/scoring/scheme-schema';
@@ -95,11 +96,11 @@ export function schemeRun(file: string, dataFile: string): Answer {
       states: ladders.states,
       proposals: ladders.proposals.map((line) => ({ ...line, ...trial })),
     },
-    findings: [
+    findings: gatherFindings([
       ...checkFacts(scheme, facts),
       ...findings,
       ...ladders.findings.filter((own) => !findings.some((other) => other.code === own.code && other.at === own.at)),
-    ],
+    ]),
   });
 }
 

@@ -5,6 +5,7 @@
 import { workCalendar } from '../calendar/holiday-table';
 import type { FactTable, Facts } from './facts';
 import { finding } from './check-ladders';
+import { checkWords } from './check-words';
 import { readField } from './context';
 import { startEvaluation } from './evaluate-scheme';
 import type { Finding } from './memo';
@@ -39,6 +40,8 @@ function namedIn(scheme: Scheme, facts: Facts): readonly Named[] {
     ['ratings', 'subject', '对象', subjects],
     ['cards', 'ladder', '督办阶梯', idsOf(scheme.ladders)],
     ['cards', 'subject', '对象', subjects],
+    ['frozen', 'item', '考核项、排名或指标', idsOf([...scheme.items, ...scheme.ranks, ...scheme.measures])],
+    ['frozen', 'subject', '对象', subjects],
     ['evidence', 'item', '佐证', idsOf(scheme.eligibility.flatMap((rule) => rule.evidence))],
     ['extensions', 'deadline', '时限', idsOf(scheme.deadlines)],
     ['pauses', 'deadline', '时限', idsOf(scheme.deadlines)],
@@ -90,7 +93,23 @@ function textPercents(facts: Facts): Finding[] {
 
 /** Everything the rows say wrong of themselves: fields nobody filled, percents as text, and one warning per id that names nothing, at the first row that has it. */
 export function checkFacts(scheme: Scheme, facts: Facts): Finding[] {
-  return [...textPercents(facts), ...unknownIds(scheme, facts), ...neverFilled(scheme, facts)];
+  return [
+    ...textPercents(facts),
+    ...unknownLevels(scheme, facts),
+    ...unknownIds(scheme, facts),
+    ...checkWords(scheme, facts),
+    ...neverFilled(scheme, facts),
+  ];
+}
+
+/** A letter of a level its ladder does not have holds for nobody. */
+function unknownLevels(scheme: Scheme, facts: Facts): Finding[] {
+  return facts.cards.flatMap(({ ladder, level }, i) => {
+    const codes = scheme.ladders.find(({ id }) => id === ladder)?.levels.map(({ code }) => code);
+    return codes === undefined || codes.includes(level)
+      ? []
+      : [finding('warning', 'no-such-name', `facts.cards[${i}].level`, `没有叫“${level}”的督办级别；有的是：${codes.join('、')}`)];
+  });
 }
 
 function unknownIds(scheme: Scheme, facts: Facts): Finding[] {

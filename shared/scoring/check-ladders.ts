@@ -69,6 +69,15 @@ export function checkLadder(ladder: Ladder, name: Name): Finding[] {
   for (const rule of ladder.start)
     if (!ladder.levels.some((l) => l.code === rule.level))
       findings.push(finding('error', 'no-such-id', at, `起始级别“${rule.level}”不存在`));
+  if (ladder.start.length > 0 && ladder.pick !== 'one-step-up')
+    findings.push(
+      finding(
+        'warning',
+        'start-unused',
+        at,
+        '起始级别只在逐级升（one-step-up）时起作用：准许第一张单从那一级发起；要直接发某一级，写进那一级的条件',
+      ),
+    );
   return findings;
 }
 
@@ -95,17 +104,30 @@ function unsaid({ title, cadence, acrossYears, counters }: Ladder, at: string): 
   ];
 }
 
+/** Stages add up: percents to 100, or one of them takes what the others leave. */
+function checkStages({ stages }: Payout, at: string): Finding[] {
+  const percents = sumOf(stages.map(({ percent }) => (typeof percent === 'object' ? 0 : percent === 'rest' ? 0 : percent)));
+  const rest = stages.filter(({ percent }) => percent === 'rest').length;
+  const fixed = stages.some(({ percent }) => typeof percent === 'object');
+  if (rest > 1) return [finding('error', 'weights-sum', at, '分期里只能有一期是“其余”（rest）')];
+  if (fixed && rest === 0) return [finding('error', 'weights-sum', at, '分期里有定额的，要有一期是“其余”（rest），否则各期合不成总额')];
+  if (stages.length === 0 || percents === null || (rest > 0 ? percents.compare(HUNDRED) < 0 : percents.equals(HUNDRED))) return [];
+  return [finding('error', 'weights-sum', at, `分期比例合计${plainText(percents)}%，不是100%`)];
+}
+
 /** Stages and shares of a payout add up; deposits are history. */
 export function checkPayout(payout: Payout, scheme: Scheme): Finding[] {
   const at = `payouts.${payout.id}`;
   const findings: Finding[] = [];
-  const stages = sumOf(payout.stages.map((s) => s.percent));
-  if (payout.stages.length > 0 && stages !== null && !stages.equals(HUNDRED))
-    findings.push(finding('error', 'weights-sum', at, `分期比例合计${plainText(stages)}%，不是100%`));
-  const shares = sumOf(payout.shares.map((s) => (s.percent === 'rest' ? 0 : s.percent)));
-  const rest = payout.shares.filter((s) => s.percent === 'rest').length;
-  if (payout.shares.length > 0 && shares !== null && (rest === 0 ? !shares.equals(HUNDRED) : shares.compare(HUNDRED) > 0 || rest > 1))
-    findings.push(finding('error', 'weights-sum', at, `个人分配比例合计${plainText(shares)}%，不合要求`));
+  findings.push(...checkStages(payout, at));
+  const { shares: parts } = payout;
+  if (Array.isArray(parts)) {
+    const shares = sumOf(parts.map((s) => (s.percent === 'rest' ? 0 : s.percent)));
+    const rest = parts.filter((s) => s.percent === 'rest').length;
+    if (parts.length > 0 && shares !== null && (rest === 0 ? !shares.equals(HUNDRED) : shares.compare(HUNDRED) > 0 || rest > 1))
+      findings.push(finding('error', 'weights-sum', at, `个人分配比例合计${plainText(shares)}%，不合要求`));
+  } else if (payout.payee !== 'project')
+    findings.push(finding('error', 'split-payee', at, '按分成规则分给各方的奖励，payee 应为 project：贡献是按项目登记的'));
   if (payout.deposit !== 'none' && scheme.use !== '不得采用')
     findings.push(finding('error', 'deposit', at, '保证金、扣留工资一类条款不得采用'));
   return findings;

@@ -85,6 +85,7 @@ const BY_FIELD: Partial<Record<string, readonly (readonly [string, Section])[]>>
   payouts: [
     ['appliesTo', 'groups'],
     ['item', 'items'],
+    ['split', 'splits'],
   ],
 };
 

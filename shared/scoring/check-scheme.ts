@@ -10,6 +10,7 @@ import { checkLadder, checkPayout, checkRank, finding, sumOf } from './check-lad
 import type { Name } from './check-ladders';
 import { checkRows } from './check-rows';
 import { checkSlips } from './check-slips';
+import { checkAskedWords } from './check-words';
 import { checkTogether } from './check-together';
 import { describeNumber, describePredicate } from './describe';
 import { HUNDRED, ONE, ZERO, exactFrom, plainText } from './exact';
@@ -264,6 +265,7 @@ export function checkScheme(scheme: Scheme, options: CheckOptions = {}): Finding
     ...checkTotals(scheme),
     ...checkNodes(scheme),
     ...checkSlips(scheme, name),
+    ...checkAskedWords(scheme),
     ...checkTogether(scheme),
     ...checkRows(scheme),
     ...checkCalendar(scheme, options),

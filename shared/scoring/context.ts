@@ -38,6 +38,8 @@ export type Resolvers = {
   readonly gap: (ctx: Ctx, id: string, level: 'base' | 'stretch', as: 'points' | 'percentOfSchedule') => Exact | null;
   readonly item: (ctx: Ctx, id: string, stage: 'raw' | 'final') => Exact | null;
   readonly place: (ctx: Ctx, rank: string, from: 'top' | 'bottom') => Exact | null;
+  /** where a place can still move: least and most, so that a bound beyond both is certain */
+  readonly placeRange: (ctx: Ctx, rank: string, from: 'top' | 'bottom') => { readonly least: Exact; readonly most: Exact } | null;
   readonly groupSize: (ctx: Ctx, rank: string) => Exact | null;
   readonly tier: (ctx: Ctx, rank: string) => { readonly tier: string | null; readonly known: boolean };
   readonly payout: (ctx: Ctx, id: string) => Exact | null;

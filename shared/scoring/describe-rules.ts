@@ -207,11 +207,15 @@ const SAYS_UNIT: ReadonlySet<Rule['kind']> = new Set(['R', 'B', 'U']);
 export function describePayout(payout: Payout, scheme: Scheme): string {
   const rule = describeRule(payout.amount, scheme, payout.unit);
   const amount = SAYS_UNIT.has(payout.amount.kind) ? rule : `${rule}（${payout.unit}）`;
-  const stages = payout.stages.length === 0 ? '' : `；${payout.stages.map((s) => `${s.title}付${s.percent}%`).join('，')}`;
-  const shares =
-    payout.shares.length === 0
+  const part = ({ percent }: Payout['stages'][number]): string =>
+    percent === 'rest' ? '其余' : typeof percent === 'object' ? `${describeNumber(percent.amount, scheme)}${payout.unit}` : `${percent}%`;
+  const stages = payout.stages.length === 0 ? '' : `；${payout.stages.map((s) => `${s.title}付${part(s)}`).join('，')}`;
+  const { shares: who } = payout;
+  const shares = !Array.isArray(who)
+    ? `；按“${scheme.splits.find(({ id }) => id === who.split)?.title ?? who.split}”分给各方`
+    : who.length === 0
       ? ''
-      : `；${payout.shares.map((s) => `${s.who}${s.percent === 'rest' ? '其余' : `${s.percent}%`}`).join('，')}`;
+      : `；${who.map((s) => `${s.who}${s.percent === 'rest' ? '其余' : `${s.percent}%`}`).join('，')}`;
   return `${describePredicate(payout.when, scheme)}的，${amount}${payout.cap === 'none' ? '' : `，封顶${describeNumber(payout.cap, scheme)}${payout.unit}`}${stages}${shares}`;
 }
 

@@ -71,7 +71,7 @@ export function verdictOf(rule: Eligibility, ctx: Ctx, day: string): Verdict {
 }
 
 /** An owner as a person knows it. */
-function nameOf({ env }: Ctx, id: string): string {
+export function nameOf({ env }: Ctx, id: string): string {
   const { unit, person } = env.index.byKind;
   return subjectName(env.index, { kind: person.has(id) && !unit.has(id) ? 'person' : 'unit', id });
 }

@@ -17,9 +17,9 @@ import type { Facts } from './facts';
 import { itemResult, rawPoints } from './items';
 import { measureOf, shownValue } from './measures';
 import type { PayoutResult } from './payouts';
-import { payoutResult, payoutsOf } from './payouts';
+import { payoutAmount, payoutsOf } from './payouts';
 import type { Period } from './periods';
-import { groupSizeOf, placeOf, rankLists, tierOf, triggeredOf } from './ranks';
+import { groupSizeOf, placeOf, placeRange, rankLists, tierOf, triggeredOf } from './ranks';
 import { evidenceBehind, reachOf } from './reach';
 import { excludedRows, isFed, rowListsOf } from './row-lists';
 import type { Scheme } from './scheme-schema';
@@ -140,9 +140,10 @@ export function startEvaluation(scheme: Scheme, facts: Facts, input: EvaluationI
       gap: gapOf,
       item: (ctx, id, stage) => (stage === 'raw' ? rawPoints(ctx, id) : (itemResult(ctx, id)?.final ?? null)),
       place: placeOf,
+      placeRange,
       groupSize: groupSizeOf,
       tier: tierOf,
-      payout: (ctx, id) => payoutResult(ctx, id)?.amount ?? null,
+      payout: payoutAmount,
       eligible: (ctx, id) => {
         const rule = ctx.env.scheme.eligibility.find((e) => e.id === id);
         if (rule === undefined) return null;
@@ -214,7 +215,7 @@ function rankTables(ctx: Ctx): RankTable[] {
           subject: p.subject,
           name: subjectName(ctx.env.index, p.subject),
           value: maybeFigure(p.value),
-          place: p.place,
+          place: list.open > 0 ? null : p.place,
           tied: p.tied,
           eligible: p.eligible,
           tier: p.eligible ? tier.tier : null,

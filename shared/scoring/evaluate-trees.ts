@@ -73,6 +73,16 @@ function textOf(value: unknown): string[] {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [String(value)] : [];
 }
 
+/** A place that others may still move: certain where the bound lies beyond every place it can become (前三名, 后五名). */
+function placeHolds({ op, left }: Extract<PredicateNode, { op: Comparison }>, right: Exact, ctx: Ctx): Maybe<boolean> {
+  if (typeof left !== 'object' || left.op !== 'place') return null;
+  const range = ctx.env.resolve.placeRange(at(ctx, left.period), left.rank, left.from);
+  if (range === null) return null;
+  const [least, most] = [range.least.compare(right), range.most.compare(right)];
+  if (op === '=' || op === '!=') return least > 0 || most < 0 ? op === '!=' : null;
+  return holds(op, least) === holds(op, most) ? holds(op, least) : null;
+}
+
 /** Whether a condition holds; null when an input is unknown. */
 export function test(node: PredicateNode, ctx: Ctx): Maybe<boolean> {
   const { env, subject, period } = ctx;
@@ -153,9 +163,10 @@ export function test(node: PredicateNode, ctx: Ctx): Maybe<boolean> {
     case 'gap-in-source':
       return null;
     default: {
-      const left = num(node.left, ctx);
       const right = num(node.right, ctx);
-      return left === null || right === null ? null : holds(node.op, left.compare(right));
+      if (right === null) return null;
+      const left = num(node.left, ctx);
+      return left === null ? placeHolds(node, right, ctx) : holds(node.op, left.compare(right));
     }
   }
 }

@@ -1,15 +1,12 @@
-/** What follows from the scores as lines of a form: 否决和调整、排名、督办阶梯、奖惩兑现. Every key of the format, in the words of documents. */
+/** What follows from the scores as lines of a form: 否决和调整、排名、督办阶梯. Every key of the format, in the words of documents. */
 import {
   ALWAYS,
   CONDITION,
   GROUPS,
   LENGTH,
-  LITERAL,
-  MAYBE_ROUNDING,
   MONTH_DAY,
   NOTE,
   NUMBER,
-  SUBJECT,
   SUBJECT_LINE,
   TEXT,
   TITLE,
@@ -18,7 +15,6 @@ import {
   flag,
   freshLength,
   isRecord,
-  limit,
   line,
   maybe,
   oneOf,
@@ -33,11 +29,6 @@ import {
 } from './form-fields';
 import type { Field, Line } from './form-fields';
 
-const MONEY_UNITS = choice(
-  ...(['元', '万元', '亿元', '美元', '万美元', '亿美元', '港元', '万港元', '欧元', '万欧元', '日元', '万日元'] as const).map(
-    (unit) => [unit, unit] as const,
-  ),
-);
 const SMALL: Field = { is: 'whole', min: 0, max: 999 };
 
 export const OVERRIDE_LINES: readonly Line[] = [
@@ -152,6 +143,13 @@ export const RANK_LINES: readonly Line[] = [
       '加一个',
       (scheme) => ({ by: scheme.measures[0] === undefined ? 0 : { op: 'measure', id: scheme.measures[0].id }, order: 'high-first' }),
     ),
+  ),
+  maybe(
+    'missing',
+    '参加排名的还缺数',
+    choice(['open', '名次待定，谁补进来都成立的才算'], ['leave-out', '缺数的不排，其余照排']),
+    () => 'open',
+    '不写就是其余照排：末位可能落到别人头上',
   ),
   line('ties', '并列后', choice(['same-place-then-gap', '空出名次（1、1、3）'], ['same-place-no-gap', '不空（1、1、2）'])),
   line(
@@ -286,7 +284,7 @@ export const LADDER_LINES: readonly Line[] = [
   line('exhaustive', '每种情形都要有一级', flag('是（检查遗漏）', '否')),
   line(
     'start',
-    '直接从某级开始',
+    '第一张单准许从哪级发（只在逐级上升时）',
     rows(part(line('when', '什么情况', CONDITION), line('level', '从哪级', { is: 'text', offer: 'levels' })), '加一条', (scheme) => ({
       when: { op: 'never' },
       level: scheme.ladders[0]?.levels[0]?.code ?? '待定',
@@ -305,76 +303,5 @@ export const LADDER_LINES: readonly Line[] = [
     ),
   ),
   line('appeal', '申诉期', oneOf(word('none', '办法没有规定'), otherwise('为', freshLength, LENGTH))),
-  NOTE,
-];
-
-export const PAYOUT_LINES: readonly Line[] = [
-  TITLE,
-  line('payee', '给谁', SUBJECT),
-  GROUPS,
-  line('when', '什么条件', CONDITION),
-  line('amount', '金额怎么算', { is: 'rule' }),
-  line('unit', '金额单位', MONEY_UNITS),
-  line('cap', '封顶', limit(10)),
-  line('rounding', '取舍', MAYBE_ROUNDING),
-  line(
-    'budget',
-    '总额',
-    oneOf(
-      word('none', '不限'),
-      otherwise(
-        '限额',
-        () => ({ amount: 100, short: 'all-reduced-alike' }),
-        part(
-          line('amount', '总额', NUMBER),
-          line('short', '不够时', choice(['all-reduced-alike', '同比例调减'], ['report-only', '只提示'])),
-        ),
-      ),
-    ),
-  ),
-  line(
-    'stages',
-    '分期',
-    rows(part(line('title', '哪一期', TEXT), line('percent', '百分之几', LITERAL), line('when', '什么条件', CONDITION)), '加一期', () => ({
-      title: '开工',
-      percent: 50,
-      when: { op: 'reached', stage: '开工', which: 'actual' },
-    })),
-    '各期合计100',
-  ),
-  line(
-    'shares',
-    '分给谁',
-    rows(
-      part(
-        line('who', '谁', TEXT),
-        line(
-          'percent',
-          '百分之几',
-          oneOf(
-            word('rest', '其余'),
-            otherwise('为', () => 50, LITERAL),
-          ),
-        ),
-      ),
-      '加一人',
-      () => ({ who: '主要负责人', percent: 'rest' }),
-    ),
-  ),
-  maybe('hold', '暂缓的情形', CONDITION, () => ({ op: 'never' })),
-  maybe('clawback', '追回的情形', CONDITION, () => ({ op: 'never' })),
-  line('oneTime', '同一对象', flag('只兑现一次', '可以每年兑现')),
-  line(
-    'deposit',
-    '保证金',
-    oneOf(
-      word('none', '没有'),
-      otherwise(
-        '有（此类条款不得采用）',
-        () => ({ amount: 0, deductions: 0, returnedWhen: { op: 'always' } }),
-        part(line('amount', '金额', NUMBER), line('deductions', '扣减', NUMBER), line('returnedWhen', '退还条件', CONDITION)),
-      ),
-    ),
-  ),
   NOTE,
 ];

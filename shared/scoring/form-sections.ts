@@ -17,7 +17,8 @@ import {
   SPLIT_LINES,
   TARGET_LINES,
 } from './form-parts';
-import { LADDER_LINES, OVERRIDE_LINES, PAYOUT_LINES, RANK_LINES } from './form-results';
+import { PAYOUT_LINES } from './form-payouts';
+import { LADDER_LINES, OVERRIDE_LINES, RANK_LINES } from './form-results';
 import { RULE_LINES } from './form-rules';
 import { blankRule, freshId } from './scheme-edits';
 import type { Rule } from './scheme-rules';

@@ -3,9 +3,10 @@
  * it says which condition is met. Stays off in the product until the county switches it on.
  */
 import type { Ctx } from './context';
-import { subjectKey, subjectsFor } from './context';
+import { rowNamed, subjectKey, subjectsFor } from './context';
+import { nameOf, sharesOf } from './eligibility';
 import { num, test } from './evaluate-trees';
-import { HUNDRED, ZERO, exactFrom, minOf, plainText, roundTo } from './exact';
+import { HUNDRED, ZERO, exactFrom, maxOf, minOf, plainText, roundTo } from './exact';
 import type { Exact } from './exact';
 import type { Subject } from './fact-index';
 import { appliesTo, ruleResult } from './items';
@@ -21,7 +22,8 @@ export type PayoutResult = {
   readonly amount: Exact | null;
   readonly formula: Told;
   readonly stages: readonly { readonly title: string; readonly amount: Exact; readonly reached: boolean | null }[];
-  readonly shares: readonly { readonly who: string; readonly amount: Exact }[];
+  /** `owner`: the unit or person a split names; those of fixed percents have a word only */
+  readonly shares: readonly { readonly who: string; readonly owner?: string; readonly amount: Exact }[];
   readonly hold: boolean;
   readonly clawback: boolean;
   readonly deposit: { readonly amount: Exact; readonly deducted: Exact; readonly balance: Exact; readonly returned: boolean } | null;
@@ -33,15 +35,43 @@ function barredFromPayouts(ctx: Ctx): boolean {
   );
 }
 
-function sharesOut(payout: Payout, amount: Exact): { who: string; amount: Exact }[] {
+/** The shares of an amount: the percents the document fixes, or those of the owners of the project. Null when an owner's percent cannot be told. */
+function sharesOut(payout: Payout, amount: Exact, ctx: Ctx): PayoutResult['shares'] | null {
+  if (!Array.isArray(payout.shares)) {
+    const { split: id } = payout.shares;
+    const split = ctx.env.scheme.splits.find((own) => own.id === id);
+    const row = ctx.subject === null ? undefined : rowNamed(ctx.env, ctx.subject);
+    if (split === undefined || row === undefined) return [];
+    const unit = 'unit' in row && typeof row.unit === 'string' ? row.unit : undefined;
+    const { of, unknown } = sharesOf(split, ctx, row, unit, ctx.env.asOf);
+    return unknown ? null : [...of].map(([owner, share]) => ({ who: nameOf(ctx, owner), owner, amount: amount.mul(share) }));
+  }
   const fixed = payout.shares.map((s) => ({ who: s.who, percent: s.percent === 'rest' ? null : exactFrom(s.percent) }));
   const used = fixed.reduce((sum, s) => sum.add(s.percent ?? ZERO), ZERO);
   return fixed.map((s) => ({ who: s.who, amount: amount.mul(s.percent ?? HUNDRED.sub(used)).div(HUNDRED) }));
 }
 
-/** What each stage of a changed amount is worth; whether it was reached does not change. */
-function stagesOut(payout: Payout, amount: Exact, before: PayoutResult['stages']): PayoutResult['stages'] {
-  return before.map((stage, i) => ({ ...stage, amount: amount.mul(exactFrom(payout.stages[i]?.percent ?? 0) ?? ZERO).div(HUNDRED) }));
+/** The stages of an amount. One that is an amount of its own is never more than what is left; null when it cannot be told. */
+function stagesOf(payout: Payout, amount: Exact, ctx: Ctx): PayoutResult['stages'] | null {
+  let left = amount;
+  const taken = payout.stages.map(({ percent }): Exact | 'rest' | null => {
+    if (percent === 'rest') return 'rest';
+    const own = typeof percent === 'object' ? num(percent.amount, ctx) : amount.mul(exactFrom(percent) ?? ZERO).div(HUNDRED);
+    const part = own !== null && typeof percent === 'object' ? maxOf(ZERO, minOf(own, left)) : own;
+    if (part !== null) left = left.sub(part);
+    return part;
+  });
+  const made = payout.stages.map(({ title, when }, i) => {
+    const own = taken[i] ?? null;
+    return { title, amount: own === 'rest' ? left : own, reached: test(when, ctx) };
+  });
+  const known = made.flatMap((own) => (own.amount === null ? [] : [{ ...own, amount: own.amount }]));
+  return known.length === made.length ? known : null;
+}
+
+/** What each part of an amount that was reduced is worth: reduced alike. */
+function reduced<T extends { readonly amount: Exact }>(parts: readonly T[], from: Exact, to: Exact): T[] {
+  return parts.map((part) => ({ ...part, amount: from.n === 0n ? ZERO : part.amount.mul(to).div(from) }));
 }
 
 function depositOf(payout: Payout, ctx: Ctx): PayoutResult['deposit'] {
@@ -84,18 +114,18 @@ export function payoutResult(ctx: Ctx, id: string): PayoutResult | null {
     const capped = cap === null ? made.points : minOf(made.points, cap);
     const amount = payout.rounding === 'none' ? capped : roundTo(capped, payout.rounding);
     const tail = amount.equals(made.points) ? '' : `→${cap !== null && capped.equals(cap) ? '封顶' : ''}${plainText(amount)}`;
-    const stages = payout.stages.map((s) => ({
-      title: s.title,
-      amount: amount.mul(exactFrom(s.percent) ?? ZERO).div(HUNDRED),
-      reached: test(s.when, ctx),
-    }));
+    const formula: Told = () => `${made.formula()}${tail}`;
+    const stages = stagesOf(payout, amount, ctx);
+    const shares = sharesOut(payout, amount, ctx);
+    if (stages === null) return { ...none, formula: () => `${formula()}，分期金额缺数` };
+    if (shares === null) return { ...none, formula: () => `${formula()}，分配比例缺数` };
     return {
       ...none,
       due: true,
       amount,
-      formula: () => `${made.formula()}${tail}`,
+      formula,
       stages,
-      shares: sharesOut(payout, amount),
+      shares,
       deposit,
       hold: payout.hold !== undefined && test(payout.hold, ctx) === true,
       clawback: payout.clawback !== undefined && test(payout.clawback, ctx) === true,
@@ -129,8 +159,27 @@ export function payoutsOf(ctx: Ctx, payout: Payout): PayoutResult[] {
           ...r,
           amount,
           formula: () => `${r.formula()}×${plainText(budget)}÷${plainText(sum)}=${plainText(amount)}（预算不足同比例调减）`,
-          stages: stagesOut(payout, amount, r.stages),
-          shares: sharesOut(payout, amount),
+          stages: reduced(r.stages, r.amount ?? amount, amount),
+          shares: reduced(r.shares, r.amount ?? amount, amount),
         };
   });
+}
+
+/**
+ * The amount of a payout for whoever asks: its own; of a payout to projects that a split shares out, the parts of all projects that fall to the unit or person
+ * asking. Null while one of them cannot be told.
+ */
+export function payoutAmount(ctx: Ctx, id: string): Exact | null {
+  const payout = ctx.env.scheme.payouts.find((own) => own.id === id);
+  const asker = ctx.subject;
+  if (payout === undefined || asker === null || asker.kind === payout.payee || Array.isArray(payout.shares))
+    return payoutResult(ctx, id)?.amount ?? null;
+  const owned = new Set(ctx.env.index.facts.contributions.filter(({ owner }) => owner === asker.id).map(({ project }) => project));
+  let sum = ZERO;
+  for (const { subject, amount, shares } of payoutsOf({ ...ctx, row: undefined }, payout)) {
+    const own = shares.find(({ owner }) => owner === asker.id);
+    if (amount === null && subject !== null && owned.has(subject.id)) return null;
+    sum = sum.add(own?.amount ?? ZERO);
+  }
+  return sum;
 }

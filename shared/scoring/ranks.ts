@@ -7,6 +7,7 @@ import { num, test } from './evaluate-trees';
 import { whole } from './exact';
 import type { Exact } from './exact';
 import type { Subject } from './fact-index';
+import { subjectName } from './fact-index';
 import { appliesTo } from './items';
 import type { Override, Rank } from './scheme-schema';
 import { once, report } from './memo';
@@ -18,7 +19,8 @@ export type Placed = {
   readonly tied: boolean;
   readonly eligible: boolean;
 };
-export type RankList = { readonly rank: Rank; readonly group: string | null; readonly placed: readonly Placed[] };
+/** `open`: how many more may still be placed among them, where the document leaves places open for who has no value yet. */
+export type RankList = { readonly rank: Rank; readonly group: string | null; readonly placed: readonly Placed[]; readonly open: number };
 
 function compareValues(a: Exact, b: Exact, order: 'high-first' | 'low-first'): number {
   return order === 'high-first' ? b.compare(a) : a.compare(b);
@@ -45,11 +47,33 @@ function barred(ctx: Ctx, rank: Rank): boolean {
   );
 }
 
-function order(rank: Rank, ctx: Ctx, subjects: readonly Subject[]): Placed[] {
+/** The list of one group. Who takes part and has no value is said; where the document leaves places open for them, they are counted. */
+function listFor(rank: Rank, ctx: Ctx, group: string | null): RankList {
+  const { placed, waiting } = order(rank, ctx, subjectsFor(ctx.env, rank.subject, group === null ? 'all' : [group], ctx.period.to));
+  const open = rank.missing === 'open' ? waiting.length : 0;
+  if (waiting.length > 0) {
+    const names = waiting.slice(0, 5).map((own) => subjectName(ctx.env.index, own));
+    const who = `${names.join('、')}${waiting.length > 5 ? `等${waiting.length}个` : ''}`;
+    const then = open > 0 ? '其余的名次要等补齐才能定' : '不排名次，其余的照排';
+    const level = open > 0 ? 'warning' : 'note';
+    report(
+      ctx.env,
+      level,
+      'unplaced',
+      `${rank.id}${group === null ? '' : ` ${group}`}`,
+      `“${rank.title}”${ctx.period.key}：${who}没有数，${then}`,
+    );
+  }
+  return { rank, group, placed, open };
+}
+
+function order(rank: Rank, ctx: Ctx, subjects: readonly Subject[]): { placed: Placed[]; waiting: Subject[] } {
   const rows = subjects.map((subject) => {
     const own: Ctx = { ...ctx, subject, row: undefined };
-    const may = !barred(own, rank) && (rank.eligible === undefined || test(rank.eligible, own) === true);
-    return { subject, value: num(rank.by, own), breaks: rank.tieBreaks.map((t) => num(t.by, own)), eligible: may };
+    const takesPart = barred(own, rank) ? false : rank.eligible === undefined ? true : test(rank.eligible, own);
+    const value = num(rank.by, own);
+    const waits = takesPart === null || (takesPart && value === null);
+    return { subject, value, breaks: rank.tieBreaks.map((t) => num(t.by, own)), eligible: takesPart === true, waits };
   });
   const able = rows.filter((r): r is typeof r & { value: Exact } => r.value !== null && r.eligible);
   able.sort(
@@ -68,7 +92,7 @@ function order(rank: Rank, ctx: Ctx, subjects: readonly Subject[]): Placed[] {
   const rest = rows
     .filter((r) => r.value === null || !r.eligible)
     .map((r) => ({ subject: r.subject, value: r.value, place: null, tied: false, eligible: r.eligible }));
-  return [...tied, ...rest];
+  return { placed: [...tied, ...rest], waiting: rows.filter(({ waits }) => waits).map(({ subject }) => subject) };
 }
 
 function rankById(ctx: Ctx, id: string): Rank | undefined {
@@ -82,11 +106,9 @@ export function rankLists(ctx: Ctx, id: string): RankList[] {
   const rank = rankById(ctx, id);
   if (rank === undefined) return [];
   return once(ctx.env, `rank ${id} ${ctx.period.key}`, [], () => {
-    const day = ctx.period.to;
-    if (rank.within === 'all' || (rank.within === 'each-group' && ctx.env.scheme.groups.length === 0))
-      return [{ rank, group: null, placed: order(rank, ctx, subjectsFor(ctx.env, rank.subject, 'all', day)) }];
+    if (rank.within === 'all' || (rank.within === 'each-group' && ctx.env.scheme.groups.length === 0)) return [listFor(rank, ctx, null)];
     const groups = rank.within === 'each-group' ? ctx.env.scheme.groups.map((g) => g.id) : rank.within;
-    return groups.map((group) => ({ rank, group, placed: order(rank, ctx, subjectsFor(ctx.env, rank.subject, [group], day)) }));
+    return groups.map((group) => listFor(rank, ctx, group));
   });
 }
 
@@ -97,18 +119,28 @@ function listOf(ctx: Ctx, id: string): RankList | undefined {
   );
 }
 
-/** Place from the top (1 = best) or from the bottom (1 = last) among those ranked; null without a place. */
-export function placeOf(ctx: Ctx, id: string, from: 'top' | 'bottom'): Exact | null {
+/**
+ * Place from the top (1 = best) or from the bottom (1 = last) among those ranked, from the least to the most it can become once everybody has a value (`open`);
+ * null without a place.
+ */
+export function placeRange(ctx: Ctx, id: string, from: 'top' | 'bottom'): { readonly least: Exact; readonly most: Exact } | null {
   const list = listOf(ctx, id);
   const own = list?.placed.find((p) => p.subject.id === ctx.subject?.id);
   if (list === undefined || own === undefined || own.place === null) return null;
-  if (from === 'top') return whole(own.place);
-  return whole(1 + list.placed.filter((p) => p.place !== null && own.place !== null && p.place > own.place).length);
+  const place = own.place;
+  const least = from === 'top' ? place : 1 + list.placed.filter((p) => p.place !== null && p.place > place).length;
+  return { least: whole(least), most: whole(least + list.open) };
+}
+
+/** The place where it is certain; null without one, or while others may still come before it. */
+export function placeOf(ctx: Ctx, id: string, from: 'top' | 'bottom'): Exact | null {
+  const range = placeRange(ctx, id, from);
+  return range?.least.equals(range.most) === true ? range.least : null;
 }
 
 export function groupSizeOf(ctx: Ctx, id: string): Exact | null {
   const list = listOf(ctx, id);
-  return list === undefined ? null : whole(list.placed.filter((p) => p.place !== null).length);
+  return list === undefined ? null : whole(list.placed.filter((p) => p.place !== null).length + list.open);
 }
 
 type TierEffect = Extract<Override['effect'], { is: 'tier-move' | 'tier-set' | 'tier-cap' }>;

@@ -118,8 +118,18 @@ export const Payout = z
     cap: limit,
     rounding: z.union([z.literal('none'), RoundingSchema]),
     budget: z.union([z.literal('none'), z.strictObject({ amount: NumberSchema, short: z.enum(['all-reduced-alike', 'report-only']) })]),
-    stages: z.array(z.strictObject({ title: ShortText, percent: Literal, when: PredicateSchema })),
-    shares: z.array(z.strictObject({ who: ShortText, percent: z.union([z.literal('rest'), Literal]) })),
+    stages: z.array(
+      z.strictObject({
+        title: ShortText,
+        percent: z
+          .union([z.literal('rest'), Literal, z.strictObject({ amount: NumberSchema })])
+          .describe('percents of the amount (40), an amount of its own (主体完工先付10万元), or what the others leave'),
+        when: PredicateSchema,
+      }),
+    ),
+    shares: z
+      .union([z.array(z.strictObject({ who: ShortText, percent: z.union([z.literal('rest'), Literal]) })), z.strictObject({ split: Id })])
+      .describe("fixed percents of the document, or a split: the owners the data's contributions name for the project"),
     deposit: z.union([
       z.literal('none'),
       z.strictObject({ amount: NumberSchema, deductions: NumberSchema, returnedWhen: PredicateSchema }),

@@ -247,6 +247,12 @@ const Rank = z
     by: NumberSchema,
     order: z.enum(['high-first', 'low-first']),
     eligible: PredicateSchema.optional(),
+    missing: z
+      .enum(['leave-out', 'open'])
+      .optional()
+      .describe(
+        'who takes part and has no value: is passed over, or leaves every place open that it could change. Left out (older files): passed over',
+      ),
     tieBreaks: z.array(z.strictObject({ by: NumberSchema, order: z.enum(['high-first', 'low-first']) })),
     ties: z.enum(['same-place-then-gap', 'same-place-no-gap']).describe('1,1,3 or 1,1,2; a tie is shown as a tie'),
     tiers: z.array(z.strictObject({ name: ShortText, when: PredicateSchema })).describe('best first; the first that holds'),
@@ -254,6 +260,15 @@ const Rank = z
     note: Note,
   })
   .meta({ id: 'Rank' });
+
+/** A closed list of the words a column may hold (项目类型, 款项种类, 环节): a word outside it is a slip of the scheme or of the data. */
+const WordList = z
+  .strictObject({
+    table: z.enum(['units', 'persons', 'posts', 'projects', 'stages', 'money', 'activities', 'figures', 'matters']),
+    field: ShortText,
+    values: z.array(ShortText).min(1).max(500),
+  })
+  .meta({ id: 'WordList' });
 
 /** How a sentence of the document was read, and whether the scheme says it. */
 const Reading = z
@@ -288,6 +303,7 @@ export const SchemeSchema = z
     calendar: z.strictObject({ table: z.union([z.literal('none'), Id]), note: Note }),
     currency: z.string().regex(/^[A-Z]{3}$/),
     rates: z.array(Rate),
+    words: z.array(WordList).optional().describe('closed lists of words; left out: none is stated'),
     groups: z.array(Group),
     eligibility: z.array(Eligibility),
     splits: z.array(Split),

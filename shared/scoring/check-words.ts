@@ -1,0 +1,138 @@
+/**
+ * Words a data file uses in a column where rules ask for words: those outside a closed list the scheme states (`words`), and those no rule asks for and that
+ * look like one a rule does ask for. Such a row would fall out of every sum without a sign. Reads scheme and rows only; evaluates nothing.
+ */
+import { finding } from './check-ladders';
+import type { FactTable, Facts } from './facts';
+import type { Finding } from './memo';
+import type { Scheme } from './scheme-schema';
+
+/** A column of the data and the words the rules ask for in it. */
+type Column = { readonly table: FactTable; readonly name: string };
+type Words = Map<string, Column & { readonly words: Set<string> }>;
+type Node = Readonly<Record<string, unknown>>;
+
+const TABLE_OF: Readonly<Record<string, FactTable>> = {
+  unit: 'units',
+  person: 'persons',
+  post: 'posts',
+  project: 'projects',
+  matter: 'matters',
+  projects: 'projects',
+  allProjects: 'projects',
+  guaranteedProjects: 'projects',
+  members: 'persons',
+  matters: 'matters',
+  childUnits: 'units',
+  ownUnits: 'units',
+  guaranteedUnits: 'units',
+};
+
+const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((own) => typeof own === 'string') : []);
+
+const keyOf = ({ table, name }: Column): string => `${table} ${name}`;
+
+/** The column a path reads, seen from rows of `table`. */
+function columnOf(path: unknown, table: FactTable | null): Column | null {
+  if (typeof path !== 'string') return null;
+  const dot = path.indexOf('.');
+  const [prefix, name] = [dot < 0 ? 'row' : path.slice(0, dot), path.slice(dot + 1)];
+  const from = prefix === 'row' || prefix === 'subject' ? table : (TABLE_OF[prefix] ?? null);
+  return from === null ? null : { table: from, name };
+}
+
+/** Gathers the words a tree asks for, by column. Loops move to other rows, so they change the table. */
+function gather(tree: unknown, table: FactTable | null, into: Words): void {
+  if (Array.isArray(tree)) return tree.forEach((own) => gather(own, table, into));
+  if (typeof tree !== 'object' || tree === null) return;
+  const node = tree as Node;
+  const put = (column: Column | null, words: readonly string[]): void => {
+    if (column === null || words.length === 0) return;
+    const known = into.get(keyOf(column)) ?? { ...column, words: new Set() };
+    words.forEach((word) => known.words.add(word));
+    into.set(keyOf(column), known);
+  };
+  if (node['op'] === 'text') put(columnOf(node['path'], table), listOf(node['in']));
+  if (node['op'] === 'lookup' && Array.isArray(node['rows']))
+    put(
+      columnOf(node['path'], table),
+      node['rows'].flatMap((row: Node) => listOf(row['is'])),
+    );
+  if (typeof node['stage'] === 'string' && (node['op'] === 'stage' || node['op'] === 'reached' || node['op'] === undefined))
+    put({ table: 'stages', name: 'stage' }, [node['stage']]);
+  const each = node['each'];
+  const inside = typeof each === 'string' ? (TABLE_OF[each] ?? table) : table;
+  for (const own of Object.values(node)) gather(own, inside, into);
+}
+
+/** Every word the rules of a scheme ask for, by column. */
+function askedWords(scheme: Scheme): Words {
+  const into: Words = new Map();
+  for (const measure of scheme.measures) gather(measure, measure.is === 'rows' ? measure.source : null, into);
+  for (const section of ['eligibility', 'targets', 'items', 'overrides', 'ranks', 'deadlines', 'ladders'] as const)
+    for (const part of scheme[section]) gather(part, TABLE_OF[part.subject] ?? null, into);
+  for (const payout of scheme.payouts) gather(payout, TABLE_OF[payout.payee] ?? null, into);
+  return into;
+}
+
+/** One word is the other with something added, or differs in one letter of three or more. */
+function isNear(one: string, other: string): boolean {
+  if (one.includes(other) || other.includes(one)) return true;
+  if (one.length !== other.length || one.length < 3) return false;
+  return [...one].filter((letter, i) => letter !== other[i]).length === 1;
+}
+
+type Used = { readonly at: string; rows: number };
+
+/** The words in a column of the data, each with its first place. */
+function usedWords(facts: Facts, { table, name }: Column): Map<string, Used> {
+  const used = new Map<string, Used>();
+  facts[table].forEach((row, at) => {
+    const own = (row as unknown as Node)[name];
+    const [value, place] = own === undefined ? [row.fields?.[name], `fields.${name}`] : [own, name];
+    for (const word of Array.isArray(value) ? value : [value]) {
+      if (typeof word !== 'string' || word === '') continue;
+      const known = used.get(word);
+      if (known === undefined) used.set(word, { at: `facts.${table}[${at}].${place}`, rows: 1 });
+      else known.rows += 1;
+    }
+  });
+  return used;
+}
+
+const count = (rows: number): string => `这样的记录有${rows}条`;
+
+/** Words of the data that stand outside a stated list, or that no rule asks for though they are nearly one it does ask for. */
+export function checkWords(scheme: Scheme, facts: Facts): Finding[] {
+  const stated = (scheme.words ?? []).map(({ table, field, values }) => ({ table, name: field, values }));
+  const closed = new Set(stated.map(keyOf));
+  const outside = stated.flatMap((column) =>
+    [...usedWords(facts, column)]
+      .filter(([word]) => !column.values.includes(word))
+      .map(([word, { at, rows }]) =>
+        finding('warning', 'no-such-word', at, `“${word}”不在办法列出的写法里（${column.values.join('、')}）；${count(rows)}`),
+      ),
+  );
+  const unasked = [...askedWords(scheme).values()].flatMap((column) => {
+    if (closed.has(keyOf(column))) return [];
+    return [...usedWords(facts, column)].flatMap(([word, { at, rows }]) => {
+      const near = column.words.has(word) ? undefined : [...column.words].find((own) => isNear(own, word));
+      return near === undefined
+        ? []
+        : [finding('warning', 'near-word', at, `没有规则用到“${word}”，规则里写的是“${near}”；两处是不是应当一样；${count(rows)}`)];
+    });
+  });
+  return [...outside, ...unasked];
+}
+
+/** Words the rules ask for that a stated list does not have: they can never be met. */
+export function checkAskedWords(scheme: Scheme): Finding[] {
+  const asked = askedWords(scheme);
+  return (scheme.words ?? []).flatMap(({ table, field, values }, i) =>
+    [...(asked.get(keyOf({ table, name: field }))?.words ?? [])]
+      .filter((word) => !values.includes(word))
+      .map((word) =>
+        finding('error', 'no-such-name', `words[${i}]`, `规则里写的“${word}”不在“${field}”的写法里；有的是：${values.join('、')}`),
+      ),
+  );
+}
