@@ -4,7 +4,7 @@
  */
 import type { PlainCell, PlainRow, PlainSheet } from './cells';
 import type { Grid } from './grid';
-import { ownTexts } from './grid';
+import { ownTexts, rowText } from './grid';
 import { meaningsOf } from './header-words';
 import { FOOTNOTE } from './rows';
 import { compact } from './text';
@@ -88,9 +88,12 @@ export function cardSheet(grid: Grid): PlainSheet | null {
   if (top < 0) return null;
   const pairs: Pair[] = [];
   const tail: (readonly [number, PlainRow | undefined])[] = [];
+  const titles = new Set(sheet.rows.slice(0, top).map((_, row) => compact(rowText(grid, row))));
   for (let row = top; row < grid.rowCount; row += 1) {
     const found = pairsOf(grid, row);
     const lead = compact(ownTexts(grid, row)[0]?.text ?? '');
+    // The title printed again above every card says nothing new.
+    if (found.pairs.length === 0 && titles.has(compact(rowText(grid, row)))) continue;
     if (FOOTNOTE.test(lead) || (found.pairs.length === 0 && found.loose.length > 0)) tail.push([row, sheet.rows[row]]);
     else pairs.push(...found.pairs);
   }
@@ -212,11 +215,16 @@ function tableOf(
     rows[Math.max(name?.row ?? top, index === 0 ? top + 1 : rows.length)] = { cells, tints: [], hidden: false };
   }
   rows[top] = { cells: keys.map((key) => ({ kind: 'text' as const, text: key.replace(/\|\d+$/, '') })), tints: [], hidden: false };
-  for (const [row, own] of tail) rows[Math.max(row, rows.length)] = own;
+  // What belongs to no card stands over the whole width, as notes do: a lone text below names could be one of them.
+  const wide = tail.map(([row, own]) => {
+    const at = Math.max(row, rows.length);
+    rows[at] = own;
+    return { top: at, bottom: at, left: 0, right: Math.max(keys.length - 1, 1) };
+  });
   return {
     ...sheet,
     rows: Array.from(rows),
-    merges: sheet.merges.filter(({ bottom }) => bottom < top),
+    merges: [...sheet.merges.filter(({ bottom }) => bottom < top), ...wide],
     hiddenColumns: [],
     notes: sheet.notes.filter(({ row }) => row < top),
     relaid: `${sheet.relaid === undefined ? '' : `${sheet.relaid}；`}表上是${cards.length}张登记卡，已改排成一行一个项目后读取`,

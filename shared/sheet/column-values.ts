@@ -77,6 +77,8 @@ export function heedValues(paths: Paths, byColumn: Meanings, sample: Sample): vo
   heedOutside(paths, byColumn);
 }
 
+/** 实际利用外资 is what the reports of foreign capital call money received. */
+const USED = /实际(利用|使用|吸收)(?=[外内]资|[县市省境]外资金)/;
 /** 市外到位资金, 实际到位外资 without the word that says from where. */
 const FROM_OUTSIDE = /[县市省区]外(?=资金|到位|资)|[县市省区]域?外|(?<=到位|到账)外(?=资)|外(?=资(?:实际)?到[位账])/g;
 
@@ -86,7 +88,7 @@ function heedOutside(paths: Paths, byColumn: Meanings): void {
   if ([...byColumn.values()].some(({ field }) => received.some((own) => own === field))) return;
   for (const field of received) {
     const fitting = paths.flatMap((path, column) => {
-      const bare = path.map((text) => text.replace(FROM_OUTSIDE, ''));
+      const bare = path.map((text) => text.replace(USED, '实际到位').replace(FROM_OUTSIDE, ''));
       const changed = bare.some((text, index) => text !== path[index]);
       return changed && !byColumn.has(column) && meaningsOf(bare)[0]?.field === field ? [column] : [];
     });

@@ -28,6 +28,7 @@ const TOTAL_WORD = /合计|总计|共计/;
 const NUMERAL = '[一二三四五六七八九十百]+';
 const SECTION_LEVELS: readonly (readonly [RegExp, number])[] = [
   [/^第[一二三四五六七八九十]+(部分|类|批|篇|章)/, 1],
+  [/^附?表([一二三四五六七八九十]|\d{1,2})[、.:：]/, 1],
   [new RegExp(`^${NUMERAL}[、.．,，:：]`), 1],
   [new RegExp(`^[(（]${NUMERAL}[)）]`), 2],
   [/^[(（]\d{1,2}[)）]/, 4],
@@ -53,7 +54,7 @@ export function sectionLevel(text: string): number {
 /** A heading without numbering and count: 一、在建项目（15个） → 在建项目. */
 export function sectionName(text: string): string {
   return compact(text)
-    .replace(/^第[一二三四五六七八九十]+(部分|类|批|篇|章)[、:：]?/, '')
+    .replace(/^(第[一二三四五六七八九十]+(部分|类|批|篇|章)|附?表([一二三四五六七八九十]|\d{1,2}))[、.:：]?/, '')
     .replace(new RegExp(`^(${NUMERAL}[、.．,，:：]|[(（](${NUMERAL}|\\d{1,2})[)）]|\\d{1,2}[、.．]|[①②③④⑤⑥⑦⑧⑨⑩])`), '')
     .replace(/[(（][^()（）]*[)）]$/, '')
     .replace(/[:：]?共?\d+[个项]?(项目)?$/, '')

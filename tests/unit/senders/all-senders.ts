@@ -28,6 +28,10 @@ import * as twentySecond from './senders-v';
 import * as twentyThird from './senders-w';
 import * as twentyFourth from './senders-x';
 import * as twentyFifth from './senders-y';
+import * as blindA from './blind-k-1';
+import * as blindB from './blind-k-2';
+import * as blindC from './blind-k-3';
+import * as blindD from './blind-k-4';
 import type { Sender } from './truth';
 
 export const SENDERS: readonly Sender[] = [
@@ -48,10 +52,11 @@ export const SENDERS: readonly Sender[] = [
     twentyFourth,
     twentyFifth,
   ],
+  [blindA, blindB, blindC, blindD],
 ]
   .flat()
   .flatMap((file) => Object.values<Sender>(file));
 /** A sender's file as the document of the contract; it also fits the schema. */
 export function readSender(sender: Sender): ImportDocument {
-  return documentSchema.parse(readDocument(sender.workbook ?? workbookOf(sender.sheets), sender.file, UNITS));
+  return documentSchema.parse(readDocument(sender.workbook ?? workbookOf(sender.sheets), sender.file, sender.units ?? UNITS));
 }

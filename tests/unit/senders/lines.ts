@@ -46,10 +46,11 @@ function cellIn(text: string): Value {
   if (/^=-?[\d.]+$/.test(own)) return Number(own.slice(1));
   if (/^=[\d.]+%$/.test(own)) return { kind: 'number', value: Number(own.slice(1, -1)) / 100, show: 'percent' } satisfies PlainCell;
   if (/^@\d{4}-\d\d-\d\d$/.test(own)) return serial((Date.parse(own.slice(1)) - Date.UTC(1899, 11, 30)) / DAY);
+  if (/^@\d{4}-\d\d$/.test(own)) return serial((Date.parse(`${own.slice(1)}-01`) - Date.UTC(1899, 11, 30)) / DAY, 'month');
   return own;
 }
 
-/** A sheet in lines, cells between bars: text, `=12.5` and `=35%` numbers, `@2026-03-05` a day, ⏎ a line break, ␣ a space at an edge; `-` alone is a blank row. */
+/** A sheet in lines, cells between bars: text, `=12.5` and `=35%` numbers, `@2026-03-05` a day, `@2026-03` a day shown as its month, ⏎ a line break, ␣ a space at an edge; `-` alone is a blank row. */
 export function cellsOf(text: string): readonly (readonly Value[])[] {
   return ownLines(text).map((line) => (line === '-' ? [] : line.split('|').map(cellIn)));
 }

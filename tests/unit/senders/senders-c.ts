@@ -122,6 +122,7 @@ export const DUBAN: Sender = {
       totalInvestment: '1260000000',
       progress: '路基完成80%',
       planFinish: '2026-10',
+      stage: '在建',
     },
     {
       row: 5,
@@ -133,6 +134,7 @@ export const DUBAN: Sender = {
       totalInvestment: '450000000',
       progress: '主体封顶',
       planFinish: '2026-12-31',
+      stage: '在建',
     },
     {
       row: 6,
@@ -144,6 +146,7 @@ export const DUBAN: Sender = {
       totalInvestment: '800000000',
       progress: '桥梁架设',
       planFinish: '!',
+      stage: '在建',
     },
     {
       row: 10,
@@ -154,6 +157,7 @@ export const DUBAN: Sender = {
       leader: '孙志刚',
       signedOn: '*2026-08',
       problems: '土地',
+      stage: '在谈',
     },
     {
       row: 11,
@@ -164,6 +168,7 @@ export const DUBAN: Sender = {
       leader: '李红梅',
       signedOn: '!',
       problems: '人才',
+      stage: '在谈',
     },
   ],
   skipped: [

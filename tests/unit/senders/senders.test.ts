@@ -3,7 +3,7 @@
  * ZEREN_SENDERS names a folder to leave documents and truths in, for a look with the scorer by hand.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -32,8 +32,12 @@ function scores(): readonly Score[] {
     writeFileSync(path.join(out, `${sender.file}.json`), JSON.stringify(readSender(sender)));
     writeFileSync(path.join(truth, `${sender.file}.json`), JSON.stringify(contractTruth(sender)));
   }
-  const run = spawnSync(process.execPath, [SCORER, '--out', out, '--truth', truth, '--json'], { encoding: 'utf8', maxBuffer: 1 << 28 });
-  return (JSON.parse(run.stdout) as { readonly files: readonly Score[] }).files;
+  // Into a file: a pipe may lose the end of so long a text when the scorer leaves.
+  const scored = path.join(folder, 'scores.json');
+  const file = openSync(scored, 'w');
+  spawnSync(process.execPath, [SCORER, '--out', out, '--truth', truth, '--json'], { stdio: ['ignore', file, 'inherit'] });
+  closeSync(file);
+  return (JSON.parse(readFileSync(scored, 'utf8')) as { readonly files: readonly Score[] }).files;
 }
 
 describe('ledgers of other senders', () => {

@@ -7,6 +7,7 @@
  *   ! in place of a value: the reader has to ask
  */
 import type { PlainSheet, PlainWorkbook } from '../../../shared/sheet/cells';
+import type { UnitTable } from '../../../shared/sheet/document';
 
 export type Truth = {
   readonly sheet?: string;
@@ -36,8 +37,10 @@ export type Sender = {
     | readonly [reason: string, ...rows: number[]]
     | { readonly sheet: string; readonly reason: string; readonly row: number | null }
   )[];
-  /** Codes of questions about the whole file or sheet. */
-  readonly fileAsk?: readonly string[];
+  /** Codes of questions about the whole file or sheet; of the first sheet unless named. */
+  readonly fileAsk?: readonly (string | { readonly code: string; readonly sheet: string })[];
+  /** The county's offices, where they are not those of 青石县. */
+  readonly units?: UnitTable;
   readonly hiddenColumns?: number;
   readonly hiddenRows?: number;
 };
@@ -114,7 +117,7 @@ export function contractTruth(sender: Sender): object {
       subtotalMismatches: mismatches.map((one) => ({ sheet: first, ...one })),
     },
     records,
-    fileAsk: (sender.fileAsk ?? []).map((code) => ({ code, sheet: first })),
+    fileAsk: (sender.fileAsk ?? []).map((one) => (typeof one === 'string' ? { code: one, sheet: first } : one)),
     skipped: sender.skipped.flatMap((one) => {
       if ('reason' in one) return [{ ...one, text: '' }];
       const [reason, ...rows] = one;
