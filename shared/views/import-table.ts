@@ -55,10 +55,10 @@ function group(title: string, lines: readonly Line[]): TableRow[] {
   ];
 }
 
-/** The table of one import; null when the ledger holds no such import. */
+/** The table of one import, of a withdrawn one too, which says so; null when the ledger holds no such import. */
 export function importTable(ledger: Ledger, importId: RecordId, head: Pick<TableView, 'reportingUnit' | 'practice'>): TableView | null {
   const record = getRecord(ledger, 'import', importId);
-  if (record === null || record === undefined) return null;
+  if (record === null) return null;
   const decisions = z.array(decisionSchema).safeParse(record.decisions).data ?? [];
   const kept = keptSchema.safeParse(record.kept).data ?? { skipped: [], errors: [] };
   const said = z.array(saidLineSchema).safeParse(record.said).data ?? [];
@@ -91,6 +91,9 @@ export function importTable(ledger: Ledger, importId: RecordId, head: Pick<Table
         kept.skipped.map(({ sheet, row, reason, text }) => ({ place: placeText(sheet, row, null), what: skippedText(reason), text })),
       ),
     ],
-    notes: [`读出项目${record.records ?? 0}个。原表一字未改；本说明由导入记录生成。`],
+    notes: [
+      `读出项目${record.records ?? 0}个。原表一字未改；本说明由导入记录生成。`,
+      ...(record.struck === undefined ? [] : [`这次导入已整批撤销，所写入的记录不再计算。撤销理由：${record.struck}`]),
+    ],
   };
 }

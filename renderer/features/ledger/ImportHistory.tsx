@@ -110,7 +110,8 @@ export function ImportHistory() {
             读出 {line.records} 个项目，新增 {line.newProjects} 个，写入 {line.entries} 条记录
             {line.asOf === null ? '' : `；截至${formatDay(isoDay(line.asOf))}`}。{line.person}　{line.at.replace('T', ' ').slice(0, 16)}
           </Typography.Paragraph>
-          {line.withdrawn === null && open !== line.id && (
+          {line.withdrawn !== null && <Typography.Paragraph type="secondary">撤销理由：{line.withdrawn}</Typography.Paragraph>}
+          {open !== line.id && (
             <Space wrap>
               <Button size="small" data-testid="decisions-save" onClick={() => void save(line, 'xlsx')}>
                 处理说明（表格）
@@ -121,14 +122,13 @@ export function ImportHistory() {
               <Button size="small" data-testid="decisions-print" onClick={() => void print(line)}>
                 打印处理说明
               </Button>
-              {!status.readOnly && (
+              {line.withdrawn === null && !status.readOnly && (
                 <Button size="small" data-testid="withdraw-import" onClick={() => setOpen(line.id)}>
                   撤销本次导入
                 </Button>
               )}
             </Space>
           )}
-          {line.withdrawn !== null && <Typography.Text type="secondary">撤销理由：{line.withdrawn}</Typography.Text>}
           {open === line.id && <Withdraw line={line} onDone={() => setOpen(null)} />}
         </Card>
       ))}

@@ -161,4 +161,16 @@ describe('处理说明', () => {
     expect(said).toContain('第1行|标题行|柳河镇招商引资项目台账（2026年6月）');
     expect(table).toMatchObject({ title: '《柳河镇6月.csv》导入处理说明' });
   });
+
+  it('is had of a withdrawn import too, line for line, and says that it was withdrawn and why (M-34)', async () => {
+    const { imports, workspace } = await office();
+    const id = await june(imports);
+    const head = { reportingUnit: '县招商办', practice: false };
+    const before = importTable(workspace.ledger, id, head);
+    value(await workspace.commitDrafts(withdrawDrafts(workspace.ledger, id, '导错文件'), '秦晓雁'));
+    const after = importTable(workspace.ledger, id, head);
+    expect(after?.rows).toEqual(before?.rows);
+    expect(after?.notes?.at(-1)).toBe('这次导入已整批撤销，所写入的记录不再计算。撤销理由：导错文件');
+    expect(before?.notes?.join()).not.toContain('撤销');
+  });
 });
