@@ -3,9 +3,10 @@ import { app, ipcMain } from 'electron';
 import path from 'node:path';
 import { commandWords, runCommandLine } from './command-line';
 import { desktopOf } from './desktop';
+import { takeDropped } from './dropped-files';
 import { watchExchange } from './exchange-watch';
 import { handlersOf } from './handlers/all';
-import { registerHandlers } from './ipc';
+import { isOwnMainFrame, registerHandlers } from './ipc';
 import { hashNatively } from './journal/native-hash';
 import { givenFiles } from './given-files';
 import { openLog } from './log';
@@ -16,6 +17,7 @@ import type { PrintPages } from './protocol';
 import { openSettings } from './settings';
 import { giveReader } from './sheets/given-reader';
 import { forkReader } from './sheets/fork-electron';
+import { DROP_CHANNEL } from '../shared/contract/groups';
 import { bringForward, lockSession, makeMainWindow, quitAfter, showMainPage } from './window';
 import { openWindowPrinter } from './window-printer';
 
@@ -45,6 +47,10 @@ async function start(): Promise<void> {
     log,
   });
   registerHandlers(ipcMain, handlersOf(program, app.getVersion()), APP_ORIGIN, log);
+  ipcMain.on(DROP_CHANNEL, (event, paths: unknown) => {
+    if (!isOwnMainFrame(event, APP_ORIGIN)) return;
+    takeDropped(paths, program).catch((error: unknown) => log(`dropped file: ${String(error)}`));
+  });
   setMenu(program.desktop);
   window.on('closed', () => void printer.close());
   const opening = program.openLast();

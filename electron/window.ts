@@ -30,6 +30,8 @@ export function openLockedWindow(options: BrowserWindowConstructorOptions, prelo
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,
+      // Said although it is the default: a dropped file is read or refused, never shown in the place of the program.
+      navigateOnDragDrop: false,
       spellcheck: false,
     },
   });

@@ -19,6 +19,7 @@ import { searchOpenLedger } from './data/search';
 import { currentStatus, followStatus, takeStatus, useStanding } from './data/status';
 import { useLedger, useSaveState } from './data/use-ledger';
 import { ShareArrivals } from './features/exchange/ShareArrivals';
+import { DroppedFile } from './features/start/DroppedFile';
 import { GivenFile, useGivenFile } from './features/start/GivenFile';
 import { LockScreen } from './features/start/LockScreen';
 import { ClockBanner } from './features/start/ClockBanner';
@@ -121,6 +122,12 @@ function GivenHere() {
   return <GivenFile file={file} open onClose={seen} onAct={(_, { token }) => go('exchange', { tab: 'stick', file: token })} />;
 }
 
+/** A workbook dropped over the open ledger. */
+function DroppedHere() {
+  const { go } = useFrame();
+  return <DroppedFile onImport={({ token }) => go('ledger', { tab: 'import', file: token })} />;
+}
+
 function Office({ status, restored }: { readonly status: WorkspaceStatus; readonly restored: number }) {
   const save = useSaveState();
   const toCheck = useLedger(countClashes);
@@ -154,6 +161,7 @@ function Office({ status, restored }: { readonly status: WorkspaceStatus; readon
       <PanelContext value={PANELS}>
         <App screens={SCREEN_COMPONENTS} status={frame} search={searchHits} onMenu={onMenu}>
           <GivenHere />
+          <DroppedHere />
           <ShareArrivals />
         </App>
       </PanelContext>
@@ -201,6 +209,7 @@ export function Root() {
   return (
     <AppConfig>
       {status !== null && locked && <LockScreen status={status} />}
+      {standing.kind === 'none' && <DroppedFile onImport={null} />}
       {standing.kind === 'none' && <StartScreen onOpen={takeStatus} failure={standing.failure} given={given} onGivenSeen={seen} />}
       {session.failure !== null && <ErrorNotice failure={session.failure} />}
       {standing.kind === 'starting' && (

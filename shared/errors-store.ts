@@ -43,6 +43,16 @@ export const STORE_ERRORS = {
     unchanged: NOTHING_CHANGED,
     next: '请让对方重新导出。',
   },
+  E_DROP: {
+    happened: '拖进来的不是一个文件（一次只能拖入一个文件，不能拖入文件夹），没有读取。',
+    unchanged: '台账没有改动。',
+    next: '请只拖入一个表格文件或数据包（.zeren）。',
+  },
+  E_IMPORT_STANDS: {
+    happened: '正在导入另一个文件，刚拖入的文件没有读取。',
+    unchanged: '已答复的内容还在，台账没有改动。',
+    next: '请先确认导入，或点“换一个文件”后再拖入。',
+  },
   E_SHOWN_STALE: {
     happened: '窗口里显示的这条内容与日志不一致，已照日志重新显示；刚才的修改没有保存。',
     unchanged: '台账没有改动。',

@@ -84,7 +84,29 @@ function install(page: Page, send: (payload: string) => void): void {
     });
   }
   page.addEventListener('keydown', watchKeys, true);
-  runPreload(page, ipcRenderer, (error) => post('preload-error', 0, '', [error]));
+
+  const paths = new WeakMap<File, string>();
+  /** Where a dropped file lies is known to the browser's side only: the drop waits for its answer and comes again with the paths known. */
+  function holdDrop(event: DragEvent): void {
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (!event.isTrusted || files.length === 0) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const target = event.target ?? page;
+    const id = next++;
+    pending.set(id, ([ok, found]) => {
+      Reflect.deleteProperty(page, '__standinDropped');
+      for (const [at, file] of files.entries()) paths.set(file, ok ? ((found as readonly string[])[at] ?? '') : '');
+      const again = new Event('drop', { bubbles: true, cancelable: true });
+      Object.defineProperty(again, 'dataTransfer', { value: { types: ['Files'], files } });
+      target.dispatchEvent(again);
+    });
+    Object.defineProperty(page, '__standinDropped', { value: files, configurable: true });
+    post('dropped', id, '', [files.length]);
+  }
+  page.addEventListener('drop', holdDrop, true);
+  const webUtils = { getPathForFile: (file: File) => paths.get(file) ?? '' };
+  runPreload(page, { ipcRenderer, webUtils }, (error) => post('preload-error', 0, '', [error]));
 }
 
 /** A deep copy across the bridge: functions are wrapped, plain data is cloned. */
@@ -133,7 +155,11 @@ function privateWorld(page: Page): object {
   return world;
 }
 
-function runPreload(page: Page, ipcRenderer: object, report: (error: unknown) => void): void {
+function runPreload(
+  page: Page,
+  modules: { readonly ipcRenderer: object; readonly webUtils: object },
+  report: (error: unknown) => void,
+): void {
   const contextBridge = {
     exposeInMainWorld(key: string, api: unknown) {
       if (Object.hasOwn(page, key)) throw new Error('Cannot bind an API on top of an existing property on the window object');
@@ -141,7 +167,7 @@ function runPreload(page: Page, ipcRenderer: object, report: (error: unknown) =>
     },
   };
   function require(name: string): unknown {
-    if (name === 'electron' || name === 'electron/renderer') return { contextBridge, ipcRenderer };
+    if (name === 'electron' || name === 'electron/renderer') return { contextBridge, ...modules };
     throw new Error(`module not found: ${name}`); // a sandboxed preload has no other modules
   }
   const world = privateWorld(page);

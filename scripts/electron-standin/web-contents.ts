@@ -211,12 +211,28 @@ ${page}
       ipcMain.emit(channel, this.event(), ...args);
       return;
     }
+    if (kind === 'dropped') {
+      const paths = await this.#droppedPaths(context, Number(args[0]));
+      return this.#deliver(context, 'reply', Number(id), '', encode([true, paths]));
+    }
     const reply = await answer(channel, this.event(), args);
     const packed = pack(reply);
     if (packed.size < LARGE_MESSAGE) return this.#deliver(context, 'reply', Number(id), '', encode(reply));
     const key = String(nextPull++);
     pulls.set(key, packed);
     return this.#deliver(context, 'pull', Number(id), '', key);
+  }
+
+  /** Where the files lie that were just dropped on the page; empty for one that a script made. */
+  async #droppedPaths(contextId: number, count: number): Promise<string[]> {
+    const paths: string[] = [];
+    for (let at = 0; at < count; at += 1) {
+      const { result } = await this.command('Runtime.evaluate', { expression: `window.__standinDropped[${at}]`, contextId });
+      const { objectId } = result as { objectId: string };
+      const info = await this.command('DOM.getFileInfo', { objectId }).catch(() => ({}));
+      paths.push(String(Reflect.get(info, 'path') ?? ''));
+    }
+    return paths;
   }
 
   async #deliver(context: number, ...values: readonly (string | number)[]): Promise<void> {

@@ -7,7 +7,7 @@ import type { ErrorCode, Result } from '../errors';
 import { APP_CALLS, workspaceStatusSchema } from './app';
 import type { Call } from './define';
 import { EXCHANGE_CALLS, exchangeProgressSchema } from './exchange';
-import { FILE_CALLS } from './files';
+import { FILE_CALLS, chosenFileSchema } from './files';
 import { FORM_CALLS } from './form';
 import { IMPORT_CALLS, importProgressSchema } from './import';
 import { LEDGER_CALLS } from './ledger';
@@ -48,6 +48,8 @@ export const EVENTS = {
   'exchange:drives': z.strictObject({}),
   /** The system handed over a package (double click); `exchange:given` says what it is. */
   'exchange:handed': z.strictObject({}),
+  /** A file was dropped on the window, to be imported if a person says so; null when it was not exactly one. Packages come as `exchange:handed`. */
+  'files:dropped': z.strictObject({ file: chosenFileSchema.nullable() }),
   'exchange:progress': exchangeProgressSchema,
 } as const;
 export type EventName = keyof typeof EVENTS;

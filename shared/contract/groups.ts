@@ -13,5 +13,8 @@ export function isChannelName(name: string): boolean {
   return rest.length === 0 && /^[a-zA-Z]+$/.test(verb) && GROUPS.some((known) => known === group);
 }
 
+/** By which the preload sends main the paths of dropped files; of no group, so that the page cannot call it. */
+export const DROP_CHANNEL = 'preload:dropped';
+
 /** Does not compile when a channel or an event belongs to no group of the list. */
 true satisfies [Channel | EventName] extends [Named] ? true : never;

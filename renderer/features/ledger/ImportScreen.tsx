@@ -5,6 +5,8 @@
 import { Button, Checkbox, Flex, Select, Space, Typography } from 'antd';
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportSummary } from '../../../shared/contract/import';
+import type { FileToken } from '../../../shared/contract/files';
+import { fail } from '../../../shared/errors';
 import type { Failure, Result } from '../../../shared/errors';
 import { listRecords } from '../../../shared/ledger/read';
 import { recordId } from '../../../shared/model/ids';
@@ -14,6 +16,7 @@ import { call, listen } from '../../bridge';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
+import type { ScreenTarget } from '../../ui/navigation';
 import { EmptyState, ErrorNotice, ProgressNotice } from '../../ui/Notices';
 import { ImportDecisions } from './ImportDecisions';
 import { ImportMissing } from './ImportMissing';
@@ -133,7 +136,13 @@ function ConfirmBar({
   );
 }
 
-export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
+type Props = {
+  /** Names the file when one was dropped on the window; a new object is a new wish. */
+  readonly given: ScreenTarget | null;
+  readonly onClose: () => void;
+};
+
+export function ImportScreen({ given, onClose }: Props) {
   const frame = useFrame();
   const [state, setState] = useState<State>({ kind: 'choosing' });
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -157,25 +166,38 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
     [],
   );
 
-  const choose = useCallback(async (): Promise<void> => {
-    const file = await call('files:choose', { purpose: 'workbook' });
-    if (!file.ok) return setFailure(file);
-    if (file.value === null) return;
+  const read = useCallback(async (file: FileToken): Promise<void> => {
     setFailure(null);
-    const started = await call('import:start', { file: file.value.token });
+    const started = await call('import:start', { file });
     if (!started.ok) return setFailure(started);
     const { importId } = started.value;
     running.current = importId;
     setState({ kind: 'reading', importId, progress: { phase: '读取', done: 0, total: 0 } });
-    const read = await call('import:result', { importId });
+    const found = await call('import:result', { importId });
     if (running.current !== importId) return;
     setWorking(null);
     // The whole screen changes: made ready in slices, as after every answer.
-    if (read.ok) return startTransition(() => setState({ kind: 'ready', summary: read.value }));
+    if (found.ok) return startTransition(() => setState({ kind: 'ready', summary: found.value }));
     running.current = null;
     setState({ kind: 'choosing' });
-    setFailure(read);
+    setFailure(found);
   }, []);
+
+  const choose = useCallback(async (): Promise<void> => {
+    const file = await call('files:choose', { purpose: 'workbook' });
+    if (!file.ok) return setFailure(file);
+    if (file.value !== null) await read(file.value.token);
+  }, [read]);
+
+  const seen = useRef<ScreenTarget | null>(null);
+  useEffect(() => {
+    if (given === seen.current) return;
+    seen.current = given;
+    if (given?.file === undefined) return;
+    // Answers given so far are worth more than the wish to read another file.
+    if (running.current === null) void read(given.file);
+    else setFailure(fail('E_IMPORT_STANDS'));
+  }, [given, read]);
 
   function cancel(): void {
     if (running.current !== null) void call('import:cancel', { importId: running.current });
@@ -184,14 +206,14 @@ export function ImportScreen({ onClose }: { readonly onClose: () => void }) {
     setState({ kind: 'choosing' });
   }
 
-  async function answer(importId: RecordId, given: AnswerGiven): Promise<void> {
+  async function answer(importId: RecordId, said: AnswerGiven): Promise<void> {
     const changed = await call('import:answer', {
       importId,
-      answers: [...given.answers],
-      matches: [...given.matches],
-      ...(given.unit === undefined ? {} : { unit: given.unit }),
-      ...(given.acceptAll === undefined ? {} : { acceptAll: given.acceptAll }),
-      ...(given.said === undefined ? {} : { said: given.said }),
+      answers: [...said.answers],
+      matches: [...said.matches],
+      ...(said.unit === undefined ? {} : { unit: said.unit }),
+      ...(said.acceptAll === undefined ? {} : { acceptAll: said.acceptAll }),
+      ...(said.said === undefined ? {} : { said: said.said }),
     });
     showAnswered(importId, changed);
   }

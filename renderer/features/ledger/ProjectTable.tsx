@@ -23,7 +23,7 @@ import { viewRows, visibleColumns } from '../../grid/view-rows';
 import type { CellEdit, GridSelection, GridView } from '../../grid/grid-types';
 import { cspNonce } from '../../ui/csp-nonce';
 import { useFrame } from '../../ui/frame-context';
-import type { ScreenProps } from '../../ui/navigation';
+import type { ScreenProps, ScreenTarget } from '../../ui/navigation';
 import { CountTabs, EmptyState } from '../../ui/Notices';
 import { gridRows, EXTRA_COLUMNS, GRID_COLUMNS } from './grid-rows';
 import { TemplateForm } from './TemplateForm';
@@ -121,6 +121,8 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
   const [stage, setStage] = useState<string>(ALL);
   const [selection, setSelection] = useState<GridSelection | null>(null);
   const [importing, setImporting] = useState(false);
+  /** The wish with a dropped file; gone with the import, so that the next one asks for its own. */
+  const [given, setGiven] = useState<ScreenTarget | null>(null);
   const [adding, setAdding] = useState(false);
   const [goTo, setGoTo] = useState<{ readonly rowId: string; readonly key?: string } | undefined>(undefined);
   const rows = gridRows(ledger, status.today);
@@ -140,7 +142,10 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
   const [answered, setAnswered] = useState<ScreenProps['target']>(null);
   if (target !== answered) {
     setAnswered(target);
-    if (target?.tab === 'import') setImporting(true);
+    if (target?.tab === 'import') {
+      setImporting(true);
+      setGiven(target);
+    }
     if (target?.record !== undefined) {
       setStage(target.filter ?? ALL);
       setGoTo({ rowId: target.record, key: 'projectName' });
@@ -242,7 +247,11 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
   const commands = useMemo(() => LEDGER_COMMANDS.map((command) => bindCommand(command, () => context)), [context]);
   useCommands(commands);
 
-  if (importing) return <ImportScreen onClose={() => setImporting(false)} />;
+  function closeImport(): void {
+    setImporting(false);
+    setGiven(null);
+  }
+  if (importing) return <ImportScreen given={given} onClose={closeImport} />;
   const nonce = cspNonce();
   return (
     <div className="ledger-screen" data-testid="ledger">

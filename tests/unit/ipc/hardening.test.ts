@@ -8,6 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { FUSES } from '../../../scripts/fuses.mjs';
+import { DROP_CHANNEL, isChannelName } from '../../../shared/contract/groups';
 import packageJson from '../../../package.json';
 
 type Handler = (...given: unknown[]) => unknown;
@@ -18,6 +19,7 @@ const asked = vi.hoisted(() => ({
   session: new Map<string, unknown>(),
   schemes: [] as unknown[],
   exposed: new Map<string, unknown>(),
+  sent: [] as unknown[],
 }));
 
 vi.mock('electron', () => ({
@@ -46,7 +48,13 @@ vi.mock('electron', () => ({
   },
   protocol: { registerSchemesAsPrivileged: (schemes: unknown[]) => asked.schemes.push(...schemes), handle: () => undefined },
   contextBridge: { exposeInMainWorld: (name: string, api: unknown) => asked.exposed.set(name, api) },
-  ipcRenderer: { invoke: () => Promise.resolve(null), on: () => undefined, off: () => undefined },
+  ipcRenderer: {
+    invoke: () => Promise.resolve(null),
+    on: () => undefined,
+    off: () => undefined,
+    send: (name: string, paths: unknown) => asked.sent.push([name, paths]),
+  },
+  webUtils: { getPathForFile: ({ path: place }: { path?: string }) => place ?? '' },
 }));
 
 const { lockSession, makeMainWindow, openLockedWindow, showMainPage } = await import('../../../electron/window');
@@ -212,10 +220,25 @@ it('19 the fuses: nothing that turns the program into plain Node or a debugger, 
     expect(on(FuseV1Options[set]), set).toBe(true);
 });
 
-it('20 the page gets two functions and nothing of Electron', async () => {
+it('20 the page gets two functions and nothing of Electron; the path of a dropped file goes to main by a name it cannot call', async () => {
+  const dropping = new Map<string, Handler>();
+  vi.stubGlobal('window', { addEventListener: (name: string, listener: Handler) => dropping.set(name, listener) });
   await import('../../../electron/preload');
   expect([...asked.exposed.keys()]).toEqual(['bridge']);
   const bridge = asked.exposed.get('bridge') as Record<string, Handler>;
   expect(Object.keys(bridge)).toEqual(['call', 'on']);
   for (const name of ['call', 'on']) expect(() => bridge[name]?.('shell:openExternal', () => undefined)).toThrow('unknown channel');
+
+  const drop = (types: readonly string[], files: readonly { path?: string }[]): string[] => {
+    const stopped: string[] = [];
+    for (const name of ['dragover', 'drop'])
+      dropping.get(name)?.({ dataTransfer: { types, files }, preventDefault: () => stopped.push(name) });
+    return stopped;
+  };
+  expect(drop(['Files'], [{ path: '/home/王芳/台账.xlsx' }, {}]), 'no file leads the window away').toEqual(['dragover', 'drop']);
+  expect(asked.sent).toEqual([[DROP_CHANNEL, ['/home/王芳/台账.xlsx', '']]]);
+  expect(drop(['text/plain'], []), 'what is dragged inside the page is the page’s own').toEqual([]);
+  expect(isChannelName(DROP_CHANNEL)).toBe(false);
+  expect(() => bridge['call']?.(DROP_CHANNEL, ['/etc/passwd'])).toThrow('unknown channel');
+  vi.unstubAllGlobals();
 });
