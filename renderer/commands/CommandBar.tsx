@@ -1,5 +1,6 @@
 /** A screen's commands as buttons in one line, those asked for now and then under 更多. Knows no screen. */
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
+import { MenuButton } from '../ui/MenuButton';
 import type { BoundCommand } from './registry';
 
 /** One command as a button; its shortcut shows under the mouse. */
@@ -34,6 +35,7 @@ export function CommandBar({
   readonly main: string;
   readonly id: string;
 }) {
+  const rest = commands.filter(({ id }) => seldom(id));
   return (
     <>
       {commands
@@ -41,23 +43,13 @@ export function CommandBar({
         .map((command) => (
           <CommandButton key={command.id} command={command} type={command.id === main ? 'primary' : 'default'} />
         ))}
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: commands
-            .filter(({ id }) => seldom(id))
-            .map((command) => ({
-              key: command.id,
-              label: command.label,
-              disabled: !command.when(null),
-              onClick: () => void command.run(null),
-            })),
-        }}
-      >
-        <Button size="small" data-testid={moreId}>
-          更多
-        </Button>
-      </Dropdown>
+      <MenuButton
+        size="small"
+        label="更多"
+        testId={moreId}
+        items={rest.map(({ id: key, label, when }) => ({ key, label, disabled: !when(null) }))}
+        onPick={(key) => void rest.find((command) => command.id === key)?.run(null)}
+      />
     </>
   );
 }

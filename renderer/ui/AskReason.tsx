@@ -1,6 +1,7 @@
 /** Asks for the reason of an act that leaves its trace (作废, 解除锁定). Presents only. */
 import { Form, Input, Modal } from 'antd';
-import { useState } from 'react';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { useRef, useState } from 'react';
 
 type Props = {
   readonly title: string;
@@ -12,6 +13,7 @@ type Props = {
 
 export function AskReason({ title, hint, okText, onOk, onCancel }: Props) {
   const [reason, setReason] = useState('');
+  const box = useRef<TextAreaRef>(null);
   return (
     <Modal
       open
@@ -21,12 +23,14 @@ export function AskReason({ title, hint, okText, onOk, onCancel }: Props) {
       okButtonProps={{ disabled: reason.trim() === '' }}
       onOk={() => onOk(reason.trim())}
       onCancel={onCancel}
+      // Not by autoFocus: the dialog must first have remembered where the keys were, to give them back.
+      afterOpenChange={(open) => open && box.current?.focus()}
     >
       <p>{hint}</p>
       <Form layout="vertical" requiredMark={false} component="div">
         <Form.Item label="理由">
           <Input.TextArea
-            autoFocus
+            ref={box}
             rows={2}
             maxLength={500}
             aria-label="理由"

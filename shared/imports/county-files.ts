@@ -62,7 +62,8 @@ export function schemeDrafts(
     return fail('E_SCHEME_FILE', problem === undefined ? undefined : `${problem.at}：${problem.text}`);
   }
   const { title, period, basis } = scheme.value;
-  const year = Number((period.from ?? basis.adoptedOn ?? '').slice(0, 4)) || null;
+  // A file without days says its year in its title.
+  const year = Number((period.from ?? basis.adoptedOn ?? /\d{4}(?=年)/.exec(title)?.[0] ?? '').slice(0, 4)) || null;
   const draft = createDraft({ scope: COUNTY_SCOPE, entity: 'scheme', record: fresh('f') }, { title, year, body: parsed(text) as Json });
   return ok({ title, drafts: [draft] });
 }

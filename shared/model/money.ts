@@ -76,7 +76,7 @@ export function formatMoney(money: Money, unit: MoneyUnit): string {
   return mark + base + (foreign ? `万${currencyWord(money.currency)}` : '');
 }
 
-const CURRENCY_WORDS: Readonly<Record<string, string>> = { USD: '美元', EUR: '欧元', HKD: '港元', JPY: '日元' };
+const CURRENCY_WORDS: Readonly<Record<string, string>> = { CNY: '人民币', USD: '美元', EUR: '欧元', HKD: '港元', JPY: '日元' };
 
 /** The Chinese word for a currency code, or the code itself when the ledger has no word for it. */
 export function currencyWord(currency: string): string {

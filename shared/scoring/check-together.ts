@@ -31,7 +31,14 @@ function checkMeasure({ id, name, aggregate, together }: RowMeasure): Finding[] 
   const columns = columnsAsked([together.where, together.value]);
   return [
     ...(aggregate === 'distinct' || aggregate === 'last'
-      ? [finding('error', 'together', at, `“${name}”合并计算后只能取合计、个数、最大、最小、平均，不能取“${aggregate}”`)]
+      ? [
+          finding(
+            'error',
+            'together',
+            at,
+            `“${name}”合并计算后只能取合计、个数、最大、最小、平均，不能取“${aggregate === 'last' ? '最近一笔' : '不重复的个数'}”`,
+          ),
+        ]
       : []),
     ...(aggregate !== 'count' && together.value === undefined && aggregate !== 'distinct' && aggregate !== 'last'
       ? [finding('error', 'together', at, `“${name}”没有写合并后取什么数；例：合并后的合计`)]

@@ -76,5 +76,11 @@ export function compareSchemes(a: Side, b: Side, input: Omit<EvaluationInput, 'i
       moved: own.place === null || other.place === null || own.among !== other.among ? null : own.place - other.place,
     };
   });
-  return rows.toSorted((x, y) => x.group.localeCompare(y.group) || (x.a.place ?? 999) - (y.a.place ?? 999) || (x.unit < y.unit ? -1 : 1));
+  // Groups in the order of the 办法 itself; units outside every group come last.
+  const titles = [...a.scheme.groups, ...b.scheme.groups].map((group) => group.title);
+  const groupAt = ({ group }: ComparedUnit): number => (group === '' ? titles.length : titles.indexOf(group));
+  const placeAt = (row: ComparedUnit): number => row.a.place ?? row.b.place ?? Infinity;
+  return rows.toSorted(
+    (x, y) => groupAt(x) - groupAt(y) || (placeAt(x) < placeAt(y) ? -1 : placeAt(x) > placeAt(y) ? 1 : x.unit < y.unit ? -1 : 1),
+  );
 }

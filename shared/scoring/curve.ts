@@ -13,7 +13,9 @@ import type { NumberNode } from './scheme-trees';
 
 export type CurvePoint = { readonly x: number; readonly y: number };
 export type Curve = {
-  readonly points: readonly CurvePoint[];
+  /** unbroken stretches, from left to right; between them the rule says nothing */ readonly runs: readonly (readonly CurvePoint[])[];
+  /** the figures the picture spans */ readonly from: number;
+  readonly to: number;
   /** the unit's own place on it */ readonly own: CurvePoint | null;
   /** figure on the x axis, for the words under it */ readonly of: NumberNode;
   /** true: x is a share of the target (1 = 100 %) */ readonly ratio: boolean;
@@ -81,6 +83,14 @@ export function curveOf(rule: Rule, id: string, ctx: Ctx): Curve | null {
     return made === null ? null : { x: x.div(range.unit).valueOf(), y: made.valueOf() };
   };
   const width = range.to.sub(range.from);
-  const points = Array.from({ length: STEPS + 1 }, (_, i) => at(range.from.add(width.mul(i).div(STEPS)))).filter((p) => p !== null);
-  return points.length < 2 ? null : { points, own: own === null ? null : at(own), of, ratio: rule.kind === 'R' };
+  const runs: CurvePoint[][] = [[]];
+  for (let i = 0; i <= STEPS; i += 1) {
+    const point = at(range.from.add(width.mul(i).div(STEPS)));
+    if (point !== null) runs.at(-1)?.push(point);
+    else if (runs.at(-1)?.length !== 0) runs.push([]);
+  }
+  const drawn = runs.filter((run) => run.length > 0);
+  if (drawn.length === 0) return null;
+  const [from, to] = [range.from, range.to].map((end) => end.div(range.unit).valueOf());
+  return { runs: drawn, from: from ?? 0, to: to ?? 1, own: own === null ? null : at(own), of, ratio: rule.kind === 'R' };
 }

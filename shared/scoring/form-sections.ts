@@ -20,7 +20,7 @@ import {
 import { PAYOUT_LINES } from './form-payouts';
 import { LADDER_LINES, OVERRIDE_LINES, RANK_LINES } from './form-results';
 import { RULE_LINES } from './form-rules';
-import { blankRule, freshId } from './scheme-edits';
+import { blankRule, freshId, freshTitle } from './scheme-edits';
 import type { Rule } from './scheme-rules';
 import type { Scheme } from './scheme-schema';
 
@@ -134,6 +134,11 @@ const ALWAYS = { op: 'always' } as const;
 /** A new part of a section that has no kinds to choose from; it decides nothing until a clerk fills it. */
 export function blankPart(scheme: Scheme, section: Exclude<FormSection, 'items' | 'measures'>): unknown {
   const id = (stem: string, parts: readonly { readonly id: string }[]): string => freshId(parts, stem);
+  const named = (parts: readonly { readonly title: string }[], title: string): string =>
+    freshTitle(
+      parts.map((part) => part.title),
+      title,
+    );
   const [measure] = scheme.measures;
   switch (section) {
     case 'rates':
@@ -141,7 +146,7 @@ export function blankPart(scheme: Scheme, section: Exclude<FormSection, 'items' 
     case 'eligibility':
       return {
         id: id('rending', scheme.eligibility),
-        title: '新的认定',
+        title: named(scheme.eligibility, '新的认定'),
         subject: 'project',
         include: ALWAYS,
         exclude: [],
@@ -154,7 +159,7 @@ export function blankPart(scheme: Scheme, section: Exclude<FormSection, 'items' 
     case 'splits':
       return {
         id: id('fencheng', scheme.splits),
-        title: '新的分成',
+        title: named(scheme.splits, '新的分成'),
         roles: [
           { role: '首谈地', percent: 50 },
           { role: '落户地', percent: 50 },
@@ -181,7 +186,7 @@ export function blankPart(scheme: Scheme, section: Exclude<FormSection, 'items' 
     case 'overrides':
       return {
         id: id('foujue', scheme.overrides),
-        title: '新的否决或调整',
+        title: named(scheme.overrides, '新的否决或调整'),
         subject: 'unit',
         appliesTo: 'all',
         when: NEVER,
@@ -193,7 +198,7 @@ export function blankPart(scheme: Scheme, section: Exclude<FormSection, 'items' 
     case 'ranks':
       return {
         id: id('paiming', scheme.ranks),
-        title: '月度排名',
+        title: named(scheme.ranks, '月度排名'),
         subject: 'unit',
         within: 'each-group',
         by:
@@ -211,7 +216,7 @@ export function blankPart(scheme: Scheme, section: Exclude<FormSection, 'items' 
     case 'deadlines':
       return {
         id: id('shixian', scheme.deadlines),
-        title: '新的时限',
+        title: named(scheme.deadlines, '新的时限'),
         subject: 'project',
         when: ALWAYS,
         from: { op: 'stage', stage: '签约', which: 'actual' },
@@ -226,7 +231,7 @@ export function blankPart(scheme: Scheme, section: Exclude<FormSection, 'items' 
     case 'ladders':
       return {
         id: id('jieti', scheme.ladders),
-        title: '新的督办阶梯',
+        title: named(scheme.ladders, '新的督办阶梯'),
         subject: 'unit',
         appliesTo: 'all',
         cadence: 'month',
@@ -241,7 +246,7 @@ export function blankPart(scheme: Scheme, section: Exclude<FormSection, 'items' 
     case 'payouts':
       return {
         id: id('duixian', scheme.payouts),
-        title: '新的奖惩',
+        title: named(scheme.payouts, '新的奖惩'),
         payee: 'unit',
         appliesTo: 'all',
         when: NEVER,
@@ -278,7 +283,16 @@ export function blankLevel(scheme: Scheme): Scheme['ladders'][number]['levels'][
 
 /** A 比率 or 算式 indicator; the four that count rows are `blankMeasure`. */
 export function blankDerived(scheme: Scheme, is: 'ratio' | 'formula'): Scheme['measures'][number] {
-  const head = { id: freshId(scheme.measures, is), name: '新指标', unit: '%', direction: 'up' as const, decimals: 2 };
+  const head = {
+    id: freshId(scheme.measures, is),
+    name: freshTitle(
+      scheme.measures.map((own) => own.name),
+      '新指标',
+    ),
+    unit: '%',
+    direction: 'up' as const,
+    decimals: 2,
+  };
   const [first] = scheme.measures;
   if (is === 'formula') return { ...head, is, formula: first === undefined ? 0 : { op: 'measure', id: first.id } };
   return { ...head, is, numerator: first?.id ?? '待定', denominator: first?.id ?? '待定', zero: 'unknown' };

@@ -171,7 +171,7 @@ function load<T>(text: string, schema: z.ZodType<T>, maxText: number, maxNodes: 
   try {
     raw = JSON.parse(plain);
   } catch (problem) {
-    return { ok: false, problems: [{ at: '文件', text: `不是正确的 JSON${jsonPlace(plain, problem)}` }] };
+    return { ok: false, problems: [{ at: '文件', text: `不是考核办法文件（JSON）的写法${jsonPlace(plain, problem)}` }] };
   }
   const problem = shapeProblem(raw, maxNodes, LIMITS.depth, refused);
   if (problem !== null) return { ok: false, problems: [problem] };

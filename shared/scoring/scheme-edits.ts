@@ -23,6 +23,12 @@ export function freshId(parts: readonly { readonly id: string }[], stem: string)
   for (let n = parts.length + 1; ; n += 1) if (!taken.has(`${stem}-${n}`)) return `${stem}-${n}`;
 }
 
+/** A name not yet taken: 新指标, 新指标（2）. Two lines of the same name cannot be told apart where they are ticked. */
+export function freshTitle(taken: readonly string[], title: string): string {
+  if (!taken.includes(title)) return title;
+  for (let n = 2; ; n += 1) if (!taken.includes(`${title}（${n}）`)) return `${title}（${n}）`;
+}
+
 function inYear(text: string, year: number): string {
   return /\d{4}年/.test(text) ? text.replace(/\d{4}(?=年)/, String(year)) : text;
 }
@@ -179,10 +185,16 @@ export function blankRule(kind: Rule['kind'], measure: string | undefined, targe
 export function blankItem(scheme: Scheme, kind: Rule['kind']): Item {
   const [measure] = scheme.measures;
   const target = scheme.targets.find((own) => own.measure === measure?.id) ?? scheme.targets[0];
-  const rule = blankRule(kind, measure?.id, target?.id);
+  const blank = blankRule(kind, measure?.id, target?.id);
+  // The first sum of a 办法 is its total and takes every line there is.
+  const all = scheme.items.flatMap((own) => (own.subject === 'unit' && own.rule.kind !== 'C' ? [{ item: own.id }] : []));
+  const rule = blank.kind === 'C' && scheme.total === undefined && all.length > 0 ? { ...blank, children: all } : blank;
   return {
     id: freshId(scheme.items, 'item'),
-    title: kind === 'C' ? '总分' : (measure?.name ?? '新考核项'),
+    title: freshTitle(
+      scheme.items.map((own) => own.title),
+      kind === 'C' ? '总分' : (measure?.name ?? '新考核项'),
+    ),
     subject: 'unit',
     appliesTo: 'all',
     rule,

@@ -78,18 +78,26 @@ function measureToday(id: string, ctx: Ctx, unit: string): PartToday | null {
   const measure = ctx.env.scheme.measures.find((own) => own.id === id);
   if (measure === undefined) return null;
   const made = measureOf(ctx, id, undefined, undefined);
-  const value = made.value === null ? '缺数' : fixedText(shownValue(measure, made.value), measure.decimals);
-  return said([`${unit} 现在是 `, strong(value), ` ${measure.unit}，来自${made.rowIds().length}条记录`]);
+  const count = made.rowIds().length;
+  if (made.value === null) return said([`${unit} 现在`, strong('缺数'), count === 0 ? '，没有记录' : `，${count}条记录里有没填的`]);
+  return said([
+    `${unit} 现在是 `,
+    strong(fixedText(shownValue(measure, made.value), measure.decimals)),
+    ` ${measure.unit}，来自${count}条记录`,
+  ]);
 }
 
 function targetToday(id: string, ctx: Ctx, unit: string): PartToday | null {
-  if (!ctx.env.scheme.targets.some((own) => own.id === id)) return null;
+  const { targets, measures } = ctx.env.scheme;
+  const target = targets.find((own) => own.id === id);
+  if (target === undefined) return null;
+  const counted = measures.find((own) => own.id === target.measure)?.unit ?? '';
   const year = targetOf(ctx, id, 'base', 'year').value;
   const due = targetOf(ctx, id, 'base', 'schedule').value;
   return said([
     `${unit} 全年任务 `,
-    strong(year === null ? '没有下达' : plainText(year)),
-    due === null ? '' : `，到本月底应完成 ${plainText(due, 2)}`,
+    strong(year === null ? '没有下达' : `${plainText(year)}${counted}`),
+    due === null ? '' : `，到本月底应完成 ${plainText(due, 2)}${counted}`,
   ]);
 }
 
@@ -165,7 +173,10 @@ function deadlineToday(id: string, ctx: Ctx): PartToday | null {
     .map((subject) => ({ subject, line: deadlineFor({ ...ctx, subject }, id) }))
     .flatMap(({ subject, line }) => (line === null ? [] : [{ subject, line }]));
   const late = running.filter((own) => own.line.state === 'overdue').map((own) => own.subject);
-  return said([`今天${running.length}个在计时，`, strong(late.length), ` 个超期${late.length === 0 ? '' : `：${named(late, ctx)}`}`]);
+  return said(
+    [`今天${running.length}个在计时，`, strong(late.length), ` 个超期${late.length === 0 ? '' : `：${named(late, ctx)}`}`],
+    rule.stop === 'none' ? ['没有写实际办结日期：过了期的一直算超期'] : [],
+  );
 }
 
 function payoutToday(id: string, ctx: Ctx): PartToday | null {

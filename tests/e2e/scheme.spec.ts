@@ -93,4 +93,22 @@ test('a small 办法 begun blank: indicator, task, score, veto, rank, ladder and
   await expect(page.locator('.scheme-part')).toContainText('约谈');
   await section('否决和调整');
   await expect(page.locator('.scheme-part')).toContainText('到位资金＜10000的，“总分”计0分');
+
+  // What the checker finds follows the 办法 into the list: 采用 asks it there too, and gives the keys back.
+  await section('考核项');
+  await page.getByRole('button', { name: '添加 ▾' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: '加一项（分档计分）' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('考核项名称')).toBeFocused();
+  await expect(page.getByLabel('考核项名称')).toHaveValue('到位资金（2）');
+  await page.getByTestId('scheme-save').click();
+  await add('← 全部办法');
+  const draft = page.getByRole('row').filter({ hasText: '草稿' });
+  await expect(draft.getByRole('button').first()).toBeFocused();
+  await draft.getByRole('button', { name: /采\s?用/ }).click();
+  await expect(page.getByTestId('adopt-findings')).toContainText('考核项“到位资金（2）”：有情形没有规定得分');
+  await expect(page.getByTestId('adopt-confirm')).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await expect(draft.getByRole('button', { name: /采\s?用/ })).toBeFocused();
 });

@@ -66,17 +66,35 @@ export function CompareView({
   return (
     <div className="scheme-compare" data-testid="scheme-compare">
       <header className="scheme-head">
-        <Button size="small" onClick={onBack}>
+        <Button size="small" autoFocus onClick={onBack}>
           ← 全部办法
         </Button>
         <strong>试算对比</strong>
         <MonthField size="small" label="月份" month={month} onChange={setMonth} />
         甲
-        <Select size="small" aria-label="办法甲" style={{ width: 300 }} value={left} options={options} onChange={setLeft} />
+        <Select
+          size="small"
+          aria-label="办法甲"
+          popupMatchSelectWidth={false}
+          style={{ width: 385 }}
+          value={left}
+          options={options}
+          onChange={setLeft}
+        />
         乙
-        <Select size="small" aria-label="办法乙" style={{ width: 300 }} value={right} options={options} onChange={setRight} />
+        <Select
+          size="small"
+          aria-label="办法乙"
+          popupMatchSelectWidth={false}
+          style={{ width: 385 }}
+          value={right}
+          options={options}
+          onChange={setRight}
+        />
       </header>
-      <p className="scheme-hint">按同一个月的台账分别试算，名次是组内名次。试算不改变任何已公布的结果。</p>
+      <p className="scheme-hint">
+        按同一个月的台账分别试算，得分单位是分，位次是组内位次，升降是乙比甲。“—”是缺数算不出，或者两个办法分组不同，不能比。试算不改变任何已公布的结果。
+      </p>
       <div className="scheme-compare-body">
         <Suspense fallback={<p>正在计算……</p>}>
           <ComparedGroups asked={asked} />

@@ -77,7 +77,14 @@ export function ItemForm({ scheme, item, disabled, onChange }: Props) {
           }
         />
       </FormLine>
-      <RuleForm scheme={scheme} rule={item.rule} label="计分方法" disabled={disabled} onChange={(rule) => onChange(withRule(item, rule))} />
+      <RuleForm
+        scheme={scheme}
+        rule={item.rule}
+        own={item.id}
+        label="计分方法"
+        disabled={disabled}
+        onChange={(rule) => onChange(withRule(item, rule))}
+      />
       <LinesForm scheme={scheme} lines={REST} value={item} disabled={disabled} of="考核项" onChange={onChange} />
     </>
   );

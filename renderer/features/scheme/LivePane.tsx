@@ -39,7 +39,7 @@ function Today({ part }: { readonly part: PartToday }) {
           <strong>{list.title}</strong>
           <ol>
             {list.rows.map((row) => (
-              <li key={row.subject} value={row.place ?? undefined}>
+              <li key={row.subject} value={row.place ?? undefined} className={row.place === null ? 'scheme-unplaced' : undefined}>
                 {row.text}
               </li>
             ))}
@@ -80,24 +80,28 @@ export function FindingList({
 }
 
 /** What is said above the figures while they are not, or not yet, those of the scheme as it stands. */
-function standing({ first, fresh, failed, units, asks }: Trial): string | null {
+function standing({ first, fresh, failed, units, asks, part }: Trial, open: boolean): string | null {
   if (failed) return '这一次没有算出来：改动已经保留，再改一处会重新试算。';
   if (first) return '正在试算……';
   if (!fresh) return '正在按刚才的改动重算，下面是改动前的数。';
   if (units.length === 0) return '台账里还没有单位，录入后这里给出试算。';
-  return asks ? null : '点开一项，这里写明这个单位今天按它得多少、为什么。';
+  if (asks) return part === null ? '这一项没有单独的试算，用到它的指标、考核项里看得到结果。' : null;
+  return open ? '这一项不计分，没有试算。' : '点开一项，这里写明这个单位今天按它得多少、为什么。';
 }
 
 export function LivePane({
   trial,
+  open,
   findings,
   onUnit,
 }: {
   readonly trial: Trial;
+  /** True: a part is open, whether it can be tried or not. */
+  readonly open: boolean;
   readonly findings: readonly Finding[];
   readonly onUnit: (unit: string) => void;
 }) {
-  const says = standing(trial);
+  const says = standing(trial, open);
   return (
     <aside className="scheme-live" aria-label="试算" aria-busy={!trial.fresh}>
       <div className="scheme-live-head">

@@ -1,7 +1,9 @@
 /** The parts of one section as lines, each with its sentence and what the checker says of it; the open one shows its form. */
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Finding } from '../../../shared/scoring/context';
+import { MenuButton } from '../../ui/MenuButton';
 
 export type Line = { readonly id: string; readonly title: string; readonly says: string };
 export type NewPart = { readonly key: string; readonly label: string };
@@ -35,13 +37,44 @@ export function PartList({
   readonly onMove: (id: string, by: -1 | 1) => void;
 }) {
   const [first] = news;
+  const card = useRef<HTMLElement>(null);
+  const add = useRef<HTMLDivElement>(null);
+  const last = useRef(lines.length);
+  // A part opened from elsewhere (a finding, 添加, 复制一份) comes into sight and takes the keys; one opened by its own line keeps them there.
+  useEffect(() => {
+    const own = card.current;
+    if (own === null) return undefined;
+    if (own.contains(document.activeElement)) {
+      own.scrollIntoView({ block: 'nearest' });
+      return undefined;
+    }
+    // Only when the key that opened it is through: its Enter would be typed into the box.
+    const frame = requestAnimationFrame(() => {
+      own.scrollIntoView({ block: 'start' });
+      (
+        own.querySelector<HTMLElement>('.scheme-form :is(textarea, input):enabled') ?? own.querySelector<HTMLElement>('.scheme-part')
+      )?.focus({
+        preventScroll: true,
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [open]);
+  // After 删除 the keys stay in the list.
+  useEffect(() => {
+    if (lines.length < last.current && document.activeElement === document.body) add.current?.querySelector('button')?.focus();
+    last.current = lines.length;
+  }, [lines.length]);
   return (
     <div className="scheme-parts">
       {lines.length === 0 && <p className="scheme-hint">{empty}</p>}
       {lines.map((line, i) => {
         const findings = findingsOf(line.id).filter((f) => f.level !== 'note');
         return (
-          <section key={line.id} className={line.id === open ? 'scheme-card scheme-card-open' : 'scheme-card'}>
+          <section
+            key={line.id}
+            ref={line.id === open ? card : undefined}
+            className={line.id === open ? 'scheme-card scheme-card-open' : 'scheme-card'}
+          >
             <button
               type="button"
               className="scheme-part"
@@ -77,18 +110,13 @@ export function PartList({
         );
       })}
       {!disabled && first !== undefined && (
-        <div>
+        <div ref={add}>
           {news.length === 1 ? (
             <Button size="small" onClick={() => onNew(first.key)}>
               {first.label}
             </Button>
           ) : (
-            <Dropdown
-              trigger={['click']}
-              menu={{ items: news.map((own) => ({ key: own.key, label: own.label })), onClick: ({ key }) => onNew(key) }}
-            >
-              <Button size="small">添加 ▾</Button>
-            </Dropdown>
+            <MenuButton size="small" label="添加 ▾" items={news} onPick={onNew} />
           )}
         </div>
       )}

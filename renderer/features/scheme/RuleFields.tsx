@@ -1,13 +1,11 @@
 /** The form of a scoring rule, one per kind. Everything documents differ in is a visible choice; what a form cannot say stays as it is. */
 import type { Rule, RuleOf } from '../../../shared/scoring/scheme-rules';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
-import type { NumberNode } from '../../../shared/scoring/scheme-trees';
 import { ConditionField } from './ConditionField';
 import { Choice, FormLine, Rows } from './FormLine';
-import { HeldInput } from './HeldInput';
 import { LimitField, NumberField } from './NumberField';
 import { usePointWords } from './points-unit';
-import { ComposeFields, RelativeFields } from './RuleFieldsMore';
+import { ComposeFields, RatingFields, RelativeFields } from './RuleFieldsMore';
 
 export type FieldsProps<R extends Rule> = {
   readonly scheme: Scheme;
@@ -297,88 +295,8 @@ function SliceFields({ scheme, rule, disabled, onChange }: FieldsProps<RuleOf<'P
   );
 }
 
-function RatingFields({ scheme, rule, disabled, onChange }: FieldsProps<RuleOf<'J'>>) {
-  const of = { scheme, disabled };
-  const put = (scaleTo: NumberNode | 'none'): void => onChange({ ...rule, scaleTo: scaleTo === 'none' ? 'as-is' : scaleTo });
-  return (
-    <>
-      <FormLine label="评委">
-        <Rows
-          rows={rule.raters}
-          least={1}
-          add="加一类评委"
-          disabled={disabled}
-          fresh={() => ({ class: '评委', weight: 0 })}
-          onChange={(raters) => onChange({ ...rule, raters })}
-          renderRow={(rater, change, i) => (
-            <>
-              <HeldInput
-                label={`评委${i + 1}`}
-                disabled={disabled}
-                value={rater.class}
-                wrong={(text) => text === ''}
-                hint="不能空着"
-                onChange={(name) => change({ ...rater, class: name })}
-              />
-              权重
-              <NumberField
-                plain
-                {...of}
-                label={`评委${i + 1}权重`}
-                value={rater.weight}
-                onChange={(weight) => change({ ...rater, weight })}
-              />
-            </>
-          )}
-        />
-      </FormLine>
-      <FormLine label="打分范围">
-        <LimitField
-          {...of}
-          label="最低"
-          start={0}
-          value={rule.scale.min}
-          onChange={(min) => onChange({ ...rule, scale: { ...rule.scale, min } })}
-        />
-        至
-        <LimitField
-          {...of}
-          label="最高"
-          start={100}
-          value={rule.scale.max}
-          onChange={(max) => onChange({ ...rule, scale: { ...rule.scale, max } })}
-        />
-        分，折合满分
-        <LimitField {...of} label="折合" start={10} value={rule.scaleTo === 'as-is' ? 'none' : rule.scaleTo} onChange={put} />
-      </FormLine>
-      <FormLine label="怎么合成">
-        <Choice
-          {...of}
-          label="怎么合成"
-          value={rule.combine}
-          options={[
-            ['mean', '取平均'],
-            ['trimmedMean', '去掉最高最低后平均'],
-            ['sum', '相加（酌情加减分）'],
-          ]}
-          onChange={(combine) => onChange({ ...rule, combine })}
-        />
-        <Choice
-          {...of}
-          label="理由"
-          value={rule.reasonRequired ? 'yes' : 'no'}
-          options={[
-            ['no', '不必写理由'],
-            ['yes', '必须写明理由'],
-          ]}
-          onChange={(next) => onChange({ ...rule, reasonRequired: next === 'yes' })}
-        />
-      </FormLine>
-    </>
-  );
-}
-
-export function RuleFields(props: FieldsProps<Rule>) {
+/** @param own the line of the score sheet the rule belongs to, which a 汇总 cannot take in itself; absent for an amount of money */
+export function RuleFields(props: FieldsProps<Rule> & { readonly own?: string | undefined }) {
   const { rule } = props;
   switch (rule.kind) {
     case 'R':

@@ -1,11 +1,13 @@
-/** Forms of the two kinds that look at others: 相对计分 (N) against the group, 汇总 (C) over other lines. */
+/** Forms of the kinds that look at others: 相对计分 (N) against the group, 评议打分 (J) of raters, 汇总 (C) over other lines. */
 import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { describeNumber } from '../../../shared/scoring/describe';
 import { isNumberText } from '../../../shared/scoring/exact';
 import type { Rule, RuleOf } from '../../../shared/scoring/scheme-rules';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
-import { Choice, FormLine } from './FormLine';
+import type { NumberNode } from '../../../shared/scoring/scheme-trees';
+import { Choice, FormLine, Rows } from './FormLine';
+import { HeldInput } from './HeldInput';
 import { LimitField, NumberField } from './NumberField';
 
 type Props<R extends Rule> = {
@@ -187,9 +189,90 @@ export function RelativeFields({ scheme, rule, disabled, onChange }: Props<RuleO
   );
 }
 
-export function ComposeFields({ scheme, rule, disabled, onChange, own }: Props<RuleOf<'C'>> & { readonly own?: string }) {
+export function RatingFields({ scheme, rule, disabled, onChange }: Props<RuleOf<'J'>>) {
   const of = { scheme, disabled };
-  const items = scheme.items.filter((item) => item.id !== own && item.rule.kind !== 'C');
+  const put = (scaleTo: NumberNode | 'none'): void => onChange({ ...rule, scaleTo: scaleTo === 'none' ? 'as-is' : scaleTo });
+  return (
+    <>
+      <FormLine label="评委">
+        <Rows
+          rows={rule.raters}
+          least={1}
+          add="加一类评委"
+          disabled={disabled}
+          fresh={() => ({ class: '评委', weight: 0 })}
+          onChange={(raters) => onChange({ ...rule, raters })}
+          renderRow={(rater, change, i) => (
+            <>
+              <HeldInput
+                label={`评委${i + 1}`}
+                disabled={disabled}
+                value={rater.class}
+                wrong={(text) => text === ''}
+                hint="不能空着"
+                onChange={(name) => change({ ...rater, class: name })}
+              />
+              权重
+              <NumberField
+                plain
+                {...of}
+                label={`评委${i + 1}权重`}
+                value={rater.weight}
+                onChange={(weight) => change({ ...rater, weight })}
+              />
+            </>
+          )}
+        />
+      </FormLine>
+      <FormLine label="打分范围">
+        <LimitField
+          {...of}
+          label="最低"
+          start={0}
+          value={rule.scale.min}
+          onChange={(min) => onChange({ ...rule, scale: { ...rule.scale, min } })}
+        />
+        至
+        <LimitField
+          {...of}
+          label="最高"
+          start={100}
+          value={rule.scale.max}
+          onChange={(max) => onChange({ ...rule, scale: { ...rule.scale, max } })}
+        />
+        分，折合满分
+        <LimitField {...of} label="折合" start={10} value={rule.scaleTo === 'as-is' ? 'none' : rule.scaleTo} onChange={put} />
+      </FormLine>
+      <FormLine label="怎么合成">
+        <Choice
+          {...of}
+          label="怎么合成"
+          value={rule.combine}
+          options={[
+            ['mean', '取平均'],
+            ['trimmedMean', '去掉最高最低后平均'],
+            ['sum', '相加（酌情加减分）'],
+          ]}
+          onChange={(combine) => onChange({ ...rule, combine })}
+        />
+        <Choice
+          {...of}
+          label="理由"
+          value={rule.reasonRequired ? 'yes' : 'no'}
+          options={[
+            ['no', '不必写理由'],
+            ['yes', '必须写明理由'],
+          ]}
+          onChange={(next) => onChange({ ...rule, reasonRequired: next === 'yes' })}
+        />
+      </FormLine>
+    </>
+  );
+}
+
+export function ComposeFields({ scheme, rule, disabled, onChange, own }: Props<RuleOf<'C'>> & { readonly own?: string | undefined }) {
+  const of = { scheme, disabled };
+  const items = scheme.items.filter((item) => item.id !== own && (own !== undefined || item.rule.kind !== 'C'));
   const values = rule.children.filter((child) => child.item === undefined && child.value !== 0);
   const toggle = (id: string, on: boolean): void => {
     const kept = rule.children.filter((child) => child.item !== id && !(child.item === undefined && child.value === 0 && on));
@@ -226,6 +309,9 @@ export function ComposeFields({ scheme, rule, disabled, onChange, own }: Props<R
               {child.label ?? describeNumber(child.value ?? 0, scheme)}
             </span>
           ))}
+          {items.length > 0 && rule.children.every((child) => child.item === undefined && child.value === 0) && (
+            <span className="scheme-help">还没有勾选，这一项现在按0计。</span>
+          )}
         </span>
       </FormLine>
       <FormLine label="怎么合成">

@@ -27,12 +27,15 @@ export function RuleForm({
   scheme,
   rule,
   label,
+  own,
   disabled,
   onChange,
 }: {
   readonly scheme: Scheme;
   readonly rule: Rule;
   readonly label: string;
+  /** Line of the score sheet the rule belongs to; absent for an amount of money. */
+  readonly own?: string | undefined;
   readonly disabled: boolean;
   readonly onChange: (rule: Rule) => void;
 }) {
@@ -52,7 +55,7 @@ export function RuleForm({
           }}
         />
       </FormLine>
-      <RuleFields scheme={scheme} rule={rule} disabled={disabled} onChange={onChange} />
+      <RuleFields scheme={scheme} rule={rule} own={own} disabled={disabled} onChange={onChange} />
       {rest.length > 0 && (
         <details className="scheme-rest">
           <summary>其余规定</summary>

@@ -17,21 +17,23 @@ type Props = {
   /** True: shown, not changed: an adopted version, or a person who may only look. */
   readonly locked: boolean;
   readonly today: string;
+  /** 考核年度. */
+  readonly year: number;
   readonly onSave: (scheme: Scheme) => Promise<boolean>;
   readonly onBack: () => void;
   /** Absent where nobody may adopt it here. */
-  readonly onAdopt?: ((scheme: Scheme) => void) | undefined;
+  readonly onAdopt?: (() => void) | undefined;
 };
 
 const MOST_UNDO = 100;
 
-export function SchemeEditor({ opened, locked, today, onSave, onBack, onAdopt }: Props) {
+export function SchemeEditor({ opened, locked, today, year, onSave, onBack, onAdopt }: Props) {
   const [scheme, setScheme] = useState(opened);
   const [past, setPast] = useState<readonly Scheme[]>([]);
   const [saved, setSaved] = useState(opened);
   const [place, setPlace] = useState<Place>({ section: 'basis' });
   const [unit, setUnit] = useState<string | null>(null);
-  const trial = useTrial(scheme, today, place, unit);
+  const trial = useTrial(scheme, today, year, place, unit);
   const dirty = scheme !== saved;
 
   const leaving = useRef({ dirty: false, scheme, onSave });
@@ -71,7 +73,7 @@ export function SchemeEditor({ opened, locked, today, onSave, onBack, onAdopt }:
   return (
     <div className="scheme-editor" data-testid="scheme-editor">
       <header className="scheme-head">
-        <Button size="small" onClick={onBack}>
+        <Button size="small" autoFocus onClick={onBack}>
           ← 全部办法
         </Button>
         <strong>{scheme.title}</strong>
@@ -79,7 +81,7 @@ export function SchemeEditor({ opened, locked, today, onSave, onBack, onAdopt }:
           {locked
             ? scheme.basis.docNumber === ''
               ? '只读'
-              : `已采用，${scheme.basis.docNumber}；要改请另存为新版本`
+              : `已采用，${scheme.basis.docNumber}；要改，请在全部办法里点“修订为新版本”`
             : dirty
               ? '有改动，未保存'
               : '已保存'}
@@ -107,7 +109,7 @@ export function SchemeEditor({ opened, locked, today, onSave, onBack, onAdopt }:
             disabled={errors > 0 || !trial.fresh}
             title={errors > 0 ? `还有${errors}处必须改` : trial.fresh ? undefined : '正在试算，算完才能采用'}
             data-testid="scheme-adopt"
-            onClick={() => void save().then((done) => done && onAdopt(scheme))}
+            onClick={() => void save().then((done) => done && onAdopt())}
           >
             采用…
           </Button>
@@ -156,7 +158,12 @@ export function SchemeEditor({ opened, locked, today, onSave, onBack, onAdopt }:
           </FormFields>
         )}
       </main>
-      <LivePane trial={trial} findings={place.id === undefined ? [] : findingsOf(place.id)} onUnit={setUnit} />
+      <LivePane
+        trial={trial}
+        open={place.id !== undefined}
+        findings={place.id === undefined ? [] : findingsOf(place.id)}
+        onUnit={setUnit}
+      />
     </div>
   );
 }

@@ -3,9 +3,9 @@
  * person has entered its 发文号; until then nobody is ranked and nothing is proposed.
  */
 import './scheme.css';
-import { Alert, Button, Dropdown, Modal, Space } from 'antd';
-import { useMemo, useState } from 'react';
-import { createDraft, setDraft } from '../../../shared/ledger/drafts';
+import { Alert, Button, Modal, Space } from 'antd';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { createDraft, setDraft, strikeDraft } from '../../../shared/ledger/drafts';
 import { listRecords } from '../../../shared/ledger/read';
 import { formatDay, isoDay } from '../../../shared/model/dates';
 import { ENTITIES } from '../../../shared/model/entities';
@@ -21,6 +21,8 @@ import { commit } from '../../data/commit';
 import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
+import { AskReason } from '../../ui/AskReason';
+import { MenuButton } from '../../ui/MenuButton';
 import { PlainTable } from '../../ui/PlainTable';
 import type { PanelProps } from '../../ui/Panel';
 import { AdoptForm } from './AdoptForm';
@@ -61,6 +63,16 @@ export function SchemePanel({ readOnly }: PanelProps) {
   const entries = useMemo(() => entriesOf(records), [records]);
   const [view, setView] = useState<View>({ is: 'list' });
   const [adopting, setAdopting] = useState<Entry | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const left = useRef<string | null>(null);
+  const adoptForm = useRef<HTMLDivElement>(null);
+  const [striking, setStriking] = useState<Entry | null>(null);
+  // Back in the list the keys are where they were left: at the line of the 办法 just seen, or at the button that led away.
+  useEffect(() => {
+    if (view.is === 'edit') left.current = `[data-testid="scheme-open-${view.id}"]`;
+    else if (view.is === 'compare') left.current = '[data-testid="scheme-compare-open"]';
+    else if (left.current !== null) list.current?.querySelector<HTMLElement>(left.current)?.focus();
+  }, [view]);
   const thisYear = Number(status.today.slice(0, 4));
 
   async function store(scheme: Scheme, year: number): Promise<void> {
@@ -103,6 +115,15 @@ export function SchemePanel({ readOnly }: PanelProps) {
     const read = await call('files:scheme', { file: file.value.token });
     const answer = read.ok ? await commit(read.value.drafts) : read;
     if (!answer.ok) frame.showFailure(answer);
+    else if (read.ok) frame.tell(`已导入“${read.value.title}”，是草稿，不生效；核对后再采用`);
+  }
+  async function strike(entry: Entry, reason: string): Promise<void> {
+    const answer = await commit([strikeDraft({ scope: COUNTY_SCOPE, entity: 'scheme', record: entry.record.id, reason })]);
+    setStriking(null);
+    if (!answer.ok) frame.showFailure(answer);
+    else frame.tell(`已作废草稿“${entry.record.title ?? ''}”`);
+    // Its line is gone, and the keys with it.
+    list.current?.querySelector<HTMLElement>('[data-testid="scheme-new"]')?.focus();
   }
   async function exportFile(scheme: Scheme): Promise<void> {
     const answer = await call('files:saveScheme', { title: scheme.title, body: scheme as unknown as Json });
@@ -111,14 +132,27 @@ export function SchemePanel({ readOnly }: PanelProps) {
   }
 
   const adoptDialog = (
-    <Modal open={adopting !== null} title="采用考核办法" footer={null} onCancel={() => setAdopting(null)} destroyOnHidden>
-      {adopting !== null && (
-        <AdoptForm
-          year={adopting.record.year ?? thisYear}
-          number={adopting.record.documentNumber ?? ''}
-          onDone={(adoption) => void adopt(adoption)}
-        />
-      )}
+    <Modal
+      open={adopting !== null}
+      title="采用考核办法"
+      footer={null}
+      style={{ top: 16 }}
+      onCancel={() => setAdopting(null)}
+      // Not by autoFocus: the dialog must first have remembered where the keys were.
+      afterOpenChange={(open) => open && adoptForm.current?.querySelector('input')?.focus()}
+      destroyOnHidden
+    >
+      <div ref={adoptForm}>
+        {adopting?.scheme != null && (
+          <AdoptForm
+            scheme={adopting.scheme}
+            today={status.today}
+            year={adopting.record.year ?? thisYear}
+            number={adopting.record.documentNumber ?? ''}
+            onDone={(adoption) => void adopt(adoption)}
+          />
+        )}
+      </div>
     </Modal>
   );
 
@@ -133,6 +167,7 @@ export function SchemePanel({ readOnly }: PanelProps) {
             opened={scheme}
             locked={readOnly || entry.adopted}
             today={status.today}
+            year={entry.record.year ?? thisYear}
             onSave={(next) => save(entry.record.id, next)}
             onBack={() => setView({ is: 'list' })}
             onAdopt={readOnly || entry.adopted || scheme.use !== 'adoptable' ? undefined : () => setAdopting(entry)}
@@ -147,17 +182,20 @@ export function SchemePanel({ readOnly }: PanelProps) {
         today={status.today}
         onBack={() => setView({ is: 'list' })}
         schemes={[
-          ...entries.flatMap((entry) =>
-            entry.scheme === null
-              ? []
-              : [
-                  {
-                    id: String(entry.record.id),
-                    label: `${entry.adopted ? (entry.record.documentNumber ?? '') : '草稿'}　${entry.scheme.title}`,
-                    scheme: entry.scheme,
-                  },
-                ],
-          ),
+          // The one in force is 甲 to begin with, the newest draft 乙.
+          ...entries
+            .toSorted((a, b) => Number(b.adopted) - Number(a.adopted))
+            .flatMap((entry) =>
+              entry.scheme === null
+                ? []
+                : [
+                    {
+                      id: String(entry.record.id),
+                      label: `${entry.adopted ? (entry.record.documentNumber ?? '') : '草稿'}　${entry.scheme.title}`,
+                      scheme: entry.scheme,
+                    },
+                  ],
+            ),
           ...EXAMPLES.map((scheme) => ({
             id: scheme.id,
             label: scheme.title,
@@ -168,34 +206,30 @@ export function SchemePanel({ readOnly }: PanelProps) {
     );
   const [latest] = entries;
   return (
-    <div className="scheme-list-page">
+    <div className="scheme-list-page" ref={list}>
       {!entries.some((entry) => entry.adopted) && (
         <Alert type="info" showIcon title="还没有录入本县正式印发的考核办法。录入办法和发文号之前，程序不排名、不提出督办和处置建议。" />
       )}
       <Space wrap>
         {!readOnly && (
-          <Dropdown
-            trigger={['click']}
-            menu={{
-              items: [
-                ...(latest?.scheme == null
-                  ? []
-                  : [{ key: 'copy', label: `复制“${latest.scheme.title}”为${(latest.record.year ?? thisYear) + 1}年` }]),
-                ...EXAMPLES.map((scheme) => ({ key: scheme.id, label: `从示例开始：${scheme.title}` })),
-                { key: 'blank', label: '从空白开始' },
-              ],
-              onClick: ({ key }) => {
-                const example = EXAMPLES.find((scheme) => scheme.id === key);
-                if (key === 'blank') void store(blankScheme(thisYear, countyIn(thisYear)), thisYear);
-                else if (example !== undefined) void copied(example, thisYear);
-                else if (latest?.scheme != null) void copied(latest.scheme, (latest.record.year ?? thisYear) + 1);
-              },
+          <MenuButton
+            type="primary"
+            label="新建办法 ▾"
+            testId="scheme-new"
+            items={[
+              ...(latest?.scheme == null
+                ? []
+                : [{ key: 'copy', label: `复制“${latest.scheme.title}”为${(latest.record.year ?? thisYear) + 1}年` }]),
+              ...EXAMPLES.map((scheme) => ({ key: scheme.id, label: `从示例开始：${scheme.title}` })),
+              { key: 'blank', label: '从空白开始' },
+            ]}
+            onPick={(key) => {
+              const example = EXAMPLES.find((scheme) => scheme.id === key);
+              if (key === 'blank') void store(blankScheme(thisYear, countyIn(thisYear)), thisYear);
+              else if (example !== undefined) void copied(example, thisYear);
+              else if (latest?.scheme != null) void copied(latest.scheme, (latest.record.year ?? thisYear) + 1);
             }}
-          >
-            <Button type="primary" data-testid="scheme-new">
-              新建办法 ▾
-            </Button>
-          </Dropdown>
+          />
         )}
         {!readOnly && <Button onClick={() => void importFile()}>导入考核办法文件</Button>}
         <Button onClick={() => setView({ is: 'compare' })} data-testid="scheme-compare-open">
@@ -222,14 +256,19 @@ export function SchemePanel({ readOnly }: PanelProps) {
           },
           {
             title: '',
-            width: 300,
+            width: 330,
             render: (_, entry) => {
               const { scheme } = entry;
               if (scheme === null) return '内容读不出来，请重新导入';
               const year = entry.record.year ?? thisYear;
               return (
                 <Space size={0}>
-                  <Button size="small" type="link" onClick={() => setView({ is: 'edit', id: entry.record.id })}>
+                  <Button
+                    size="small"
+                    type="link"
+                    data-testid={`scheme-open-${entry.record.id}`}
+                    onClick={() => setView({ is: 'edit', id: entry.record.id })}
+                  >
                     {entry.adopted || readOnly ? '查看' : '修改'}
                   </Button>
                   {!readOnly && entry.adopted && (
@@ -250,6 +289,11 @@ export function SchemePanel({ readOnly }: PanelProps) {
                   <Button size="small" type="link" onClick={() => void exportFile(scheme)}>
                     导出
                   </Button>
+                  {!readOnly && !entry.adopted && (
+                    <Button size="small" type="link" onClick={() => setStriking(entry)}>
+                      作废
+                    </Button>
+                  )}
                 </Space>
               );
             },
@@ -257,6 +301,15 @@ export function SchemePanel({ readOnly }: PanelProps) {
         ]}
       />
       {adoptDialog}
+      {striking !== null && (
+        <AskReason
+          title={`作废草稿“${striking.record.title ?? ''}”`}
+          hint="草稿不再列出。已采用的办法不受影响。"
+          okText="作废"
+          onOk={(reason) => void strike(striking, reason)}
+          onCancel={() => setStriking(null)}
+        />
+      )}
     </div>
   );
 }

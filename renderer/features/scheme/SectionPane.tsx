@@ -1,5 +1,6 @@
 /** One section of the scheme under edit: its parts as lines with their sentence, the open one as a form; new ones, copies, order. */
 import type { Finding } from '../../../shared/scoring/context';
+import { currencyWord } from '../../../shared/model/money';
 import {
   RULE_NAMES,
   describeDeadline,
@@ -18,7 +19,7 @@ import {
 import { blankMeasure } from '../../../shared/scoring/form-measures';
 import { FORM_NAMES, blankDerived, blankPart } from '../../../shared/scoring/form-sections';
 import type { FormSection } from '../../../shared/scoring/form-sections';
-import { blankItem, copyOfPart, freshId, withItem, withoutItem } from '../../../shared/scoring/scheme-edits';
+import { blankItem, copyOfPart, freshId, freshTitle, withItem, withoutItem } from '../../../shared/scoring/scheme-edits';
 import type { Rule } from '../../../shared/scoring/scheme-rules';
 import { SchemeSchema } from '../../../shared/scoring/scheme-schema';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
@@ -98,7 +99,11 @@ function lines(scheme: Scheme, section: FormSection): readonly Line[] {
     case 'payouts':
       return scheme.payouts.map((p) => ({ id: p.id, title: p.title, says: describePayout(p, scheme) }));
     case 'rates':
-      return scheme.rates.map((rate, i) => ({ id: String(i), title: `${rate.from}→${rate.to}`, says: describeRate(rate) }));
+      return scheme.rates.map((rate, i) => ({
+        id: String(i),
+        title: `${currencyWord(rate.from)}折${currencyWord(rate.to)}`,
+        says: describeRate(rate),
+      }));
     case 'readings':
       return scheme.readings.map((reading, i) => ({
         id: String(i),
@@ -119,7 +124,14 @@ function added(scheme: Scheme, section: FormSection, key: string): Scheme {
     const measure =
       key === 'ratio' || key === 'formula'
         ? blankDerived(scheme, key)
-        : blankMeasure(key as MeasureKind, freshId(scheme.measures, key), '新指标');
+        : blankMeasure(
+            key as MeasureKind,
+            freshId(scheme.measures, key),
+            freshTitle(
+              scheme.measures.map((own) => own.name),
+              '新指标',
+            ),
+          );
     return { ...scheme, measures: [...scheme.measures, measure] };
   }
   const read = SchemeSchema.shape[section].safeParse([blankPart(scheme, section)]);

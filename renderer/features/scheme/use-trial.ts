@@ -29,10 +29,11 @@ export type Trial = {
 const NO_UNITS: TriedScheme['units'] = [];
 const ORDER = { error: 0, warning: 1, note: 2 } as const;
 
-export function useTrial(edited: Scheme, today: string, place: Place, unit: string | null): Trial {
+/** @param year the 考核年度 the scheme is for: its holiday table must be there */
+export function useTrial(edited: Scheme, today: string, year: number, place: Place, unit: string | null): Trial {
   const calendar = useLedger(workCalendarOf);
   const scheme = useDeferredValue(edited);
-  const checked = useMemo(() => checkScheme(scheme, { calendar, years: [Number(today.slice(0, 4))] }), [scheme, calendar, today]);
+  const checked = useMemo(() => checkScheme(scheme, { calendar, years: [year] }), [scheme, calendar, year]);
   const part = useMemo(() => partOfPlace(place), [place]);
   const asked = useMemo((): SchemeTry => ({ scheme: edited, today, part, unit }), [edited, today, part, unit]);
   const { last, fresh, failed } = useLatestAnswer('tried', asked);

@@ -69,8 +69,8 @@ describe('the small picture of a rule', () => {
     const own = rule('score-fund');
     const curve = own === undefined ? null : curveOf(own, 'score-fund', ctx);
     expect(curve?.own).toEqual({ x: 1, y: 40 });
-    expect(curve?.points.at(0)).toEqual({ x: 0, y: 0 });
-    expect(curve?.points.at(-1)?.y).toBe(48);
+    expect(curve?.runs[0]?.at(0)).toEqual({ x: 0, y: 0 });
+    expect(curve?.runs.at(-1)?.at(-1)?.y).toBe(48);
   });
 
   it('B: a step at each bound; N, J and C have none', () => {
@@ -84,7 +84,11 @@ describe('the small picture of a rule', () => {
       otherwise: 0,
     } as const;
     const curve = curveOf({ ...bands, rows: [...bands.rows] }, 'x', ctx);
-    expect([...new Set(curve?.points.map((p) => p.y))]).toEqual([0, 5, 10]);
+    expect([...new Set(curve?.runs.flat().map((p) => p.y))]).toEqual([0, 5, 10]);
+    const open = curveOf({ ...bands, rows: [...bands.rows], otherwise: 'undefined' }, 'x', ctx);
+    expect(open?.from).toBe(0);
+    expect(open?.runs.map((run) => run[0]?.y)).toEqual([5]);
+    expect(open?.runs[0]?.[0]?.x).toBeGreaterThanOrEqual(1000);
     const total = rule('total');
     expect(total === undefined ? null : curveOf(total, 'total', ctx)).toBeNull();
   });

@@ -16,7 +16,7 @@ describe('the gate for scheme files', () => {
       const loaded = loadScheme(text);
       return loaded.ok ? 'read' : loaded.problems.map((p) => `${p.at}: ${p.text}`).join('; ');
     };
-    expect(refuse('{')).toContain('不是正确的 JSON');
+    expect(refuse('{')).toContain('不是考核办法文件（JSON）的写法');
     expect(refuse(qingshi.replace('"currency": "CNY"', '"__proto__": {}, "currency": "CNY"'))).toContain('不允许的键“__proto__”');
     expect(refuse(`${'['.repeat(70)}${']'.repeat(70)}`)).toContain('嵌套超过60层');
     expect(refuse(`[${'0,'.repeat(60_000)}0]`)).toContain('不予读取');

@@ -82,6 +82,16 @@ describe('starting points', () => {
     }
     expect(freshId([{ id: 'item-2' }], 'item')).toBe('item-3');
   });
+
+  it('a new line never bears the name of another; the first sum of a 办法 takes every line there is', () => {
+    const one = { ...qingshi, items: [...qingshi.items, blankItem(qingshi, 'B')] };
+    const titles = [...one.items, blankItem(one, 'B')].map((item) => item.title);
+    expect(new Set(titles).size).toBe(titles.length);
+    const { total: _total, ...without } = qingshi;
+    const lines = qingshi.items.filter((item) => item.rule.kind !== 'C').map(({ id }) => ({ item: id }));
+    expect(blankItem(without, 'C').rule).toMatchObject({ kind: 'C', children: lines });
+    expect(blankItem(qingshi, 'C').rule).toMatchObject({ children: [{ value: 0 }] });
+  });
 });
 
 it('a new line is part of the total at once, and gone from it when it is removed', () => {
