@@ -71,7 +71,9 @@ export function currentLevel(ladder: Ladder, cards: readonly Card[], asOf: IsoDa
     rule?.answerWithin === undefined
       ? null
       : dueDay(since, { length: rule.answerWithin, countFrom: 'next-day', roll: 'none', remind: [] }, calendar);
-  const answerBy = limit?.ok === true ? limit.day : null;
+  // The limit a letter states goes before the one of its level (“明确办理要求、完成时限”).
+  const { until } = last.card;
+  const answerBy = until === undefined ? (limit?.ok === true ? limit.day : null) : (spanOfDate(until)?.to ?? until);
   return {
     code: level,
     index: ladder.levels.findIndex((l) => l.code === level),

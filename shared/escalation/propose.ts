@@ -17,6 +17,8 @@ import type { Period } from '../scoring/periods';
 import { conditionText } from '../scoring/print-trees';
 import { evidenceBehind } from '../scoring/reach';
 import type { Ladder, Scheme } from '../scoring/scheme-schema';
+import type { Called } from './called';
+import { calledIn } from './called';
 import type { CounterState } from './counters';
 import { runCounters } from './counters';
 import type { Card, CurrentLevel, OpenMeasure } from './history';
@@ -51,6 +53,8 @@ export type Proposal = {
   readonly template: string | undefined;
   readonly answerBy: IsoDay | null;
   readonly effects: readonly string[];
+  /** who is called in (约谈对象) */
+  readonly calls: readonly Called[];
   readonly forStudy: boolean;
 };
 export type LadderStateRow = {
@@ -212,6 +216,7 @@ function subjectRowFor(
       template: level.template,
       answerBy: answer?.ok === true ? answer.day : null,
       effects: level.effects,
+      calls: kind === 'release' ? [] : calledIn(level, ctx),
       forStudy: level.forStudy,
     };
   };

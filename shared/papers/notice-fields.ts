@@ -83,6 +83,13 @@ export function proposalReason(inputs: PaperInputs, proposal: Proposal): string 
   return [...counters, ...behind].join('；');
 }
 
+/** Whom a talk is held with: whoever the level calls in; where the document names nobody, the head of the unit. */
+function talkedTo({ calls }: Proposal, leader: { readonly name: string; readonly post: string } | null): { person: string; post: string } {
+  if (calls.length === 0) return { person: leader?.name ?? '', post: leader?.post ?? '' };
+  const people = calls.flatMap((own) => own.people.map(({ name, post }) => ({ name, post: post === '' ? own.as : post })));
+  return { person: people.map(({ name }) => name).join('、'), post: people.map(({ post }) => post).join('、') };
+}
+
 type NoticeKind = 'supervision-notice' | 'yellow-card' | 'talk-notice' | 'leave-post-proposal' | 'release-notice';
 export type NoticeDraft = { readonly [K in NoticeKind]: { readonly kind: K; readonly fields: LetterFields<K> } }[NoticeKind];
 
@@ -145,8 +152,7 @@ export function proposalDraft(inputs: PaperInputs, proposal: Proposal, unit: Rec
         kind: 'talk-notice',
         fields: {
           ...head,
-          person: leader?.name ?? '',
-          post: leader?.post ?? '',
+          ...talkedTo(proposal, leader),
           cause: found,
           time,
           place,

@@ -32,6 +32,7 @@ const LOOPS: Readonly<Record<Each, string>> = {
   childUnits: '下属单位',
   ownUnits: '所在单位',
   guaranteedUnits: '包保的单位',
+  allProjects: '全部项目',
   guaranteedProjects: '包保的项目',
   months: '年内各月',
   quarters: '年内各季',
@@ -46,7 +47,7 @@ export function describePeriod(ref: PeriodRef): string {
   if (typeof ref === 'string') return PERIODS[ref] ?? ref;
   if ('lastMonths' in ref) return `近${ref.lastMonths}个月`;
   if ('from' in ref) return `${ref.from}至${ref.to}`;
-  return `${ref.shift < 0 ? `前${-ref.shift}` : `后${ref.shift}`}个${{ period: '考核期', month: '月', quarter: '季', half: '半年', year: '年' }[ref.of]}`;
+  return `${ref.shift < 0 ? `前${-ref.shift}` : `后${ref.shift}`}个${{ period: '考核期', month: '月', quarter: '季', half: '半年', year: '年' }[ref.of]}${ref.fromYearStart === true ? '末的累计' : ''}`;
 }
 
 type Titled = readonly { readonly id: string; readonly title?: string; readonly name?: string }[];

@@ -65,6 +65,12 @@ export function contextsOf(each: Each, ctx: Ctx): Ctx[] {
             facts.projects.map((p) => p.id),
           )
         : ids('project', env.index.projectsOf.get(subject.id) ?? []);
+    case 'allProjects':
+      noteRead(env, ALL_PROJECTS);
+      return ids(
+        'project',
+        facts.projects.map((p) => p.id),
+      );
     case 'members':
       return ids(
         'person',
@@ -124,6 +130,7 @@ function nameOf(node: LoopNode): string | null {
 
 /** From where a loop looks the same: its peers for a whole group, all subjects for everybody, else the subject alone. */
 function seenFrom(each: Each, { subject, env, period }: Ctx): string {
+  if (each === 'allProjects') return 'everybody';
   if (subject === null || (each !== 'peers' && each !== 'allSubjects')) return subjectKey(subject);
   return each === 'allSubjects' ? subject.kind : `${subject.kind} of ${groupsOf(env, subject.id, period.to).join(',')}`;
 }

@@ -204,7 +204,7 @@ export const FactsSchema = z
           action: CardAction,
           reason: ShortText.optional(),
           approver: ShortText.optional(),
-          until: DateText.optional(),
+          until: DateText.optional().describe('of an issued letter the day it must be answered by; of an exemption its last day'),
         }),
       )
       .default([]),

@@ -192,6 +192,13 @@ export const PERIOD: Field = oneOf(
     field: part(
       line('shift', '几期（往前写负数）', { is: 'whole', min: -120, max: 120 }),
       line('of', '以什么为一期', choice(['period', '考核期'], ['month', '月'], ['quarter', '季'], ['half', '半年'], ['year', '年'])),
+      maybe(
+        'fromYearStart',
+        '取累计',
+        oneOf({ key: 'yes', label: '从年初到那一期末', fits: () => true, fresh: () => true }),
+        () => true,
+        '不写就是那一期单独的',
+      ),
     ),
   },
 );

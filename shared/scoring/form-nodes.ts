@@ -45,6 +45,7 @@ export const LOOP = choice(
   ['otherPeers', '同组其他单位'],
   ['allSubjects', '全部参评对象'],
   ['projects', '名下各项目'],
+  ['allProjects', '全部项目'],
   ['members', '本单位人员'],
   ['matters', '名下督办事项'],
   ['childUnits', '下属单位'],

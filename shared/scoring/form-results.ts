@@ -7,6 +7,7 @@ import {
   MONTH_DAY,
   NOTE,
   NUMBER,
+  PATH,
   SUBJECT_LINE,
   TEXT,
   TITLE,
@@ -201,6 +202,30 @@ export const LEVEL_LINES: readonly Line[] = [
   line('basis', '依据条款', TEXT),
   maybe('template', '用哪个文书', { is: 'text', offer: 'templates' }, () => 'supervision-notice'),
   maybe('actor', '谁来办', TEXT, () => '县政府督查室'),
+  maybe(
+    'calls',
+    '约谈谁',
+    rows(
+      oneOf(
+        word('leader', '主要负责人'),
+        word('deputy', '分管负责人'),
+        word('guaranteeingLeader', '包保领导'),
+        word('person', '责任人本人'),
+        word('unit', '责任单位'),
+        {
+          key: 'field',
+          label: '台账某一栏写的人',
+          fits: isRecord,
+          fresh: () => ({ as: '项目负责人', field: 'leader' }),
+          field: part(line('as', '称为', TEXT), line('field', '哪一栏', PATH)),
+        },
+      ),
+      '加一个',
+      () => 'leader',
+    ),
+    () => ['leader'],
+    '写在约谈通知书上；不写就是主要负责人',
+  ),
   maybe('answerWithin', '答复时限', LENGTH, freshLength),
   line('effects', '随带措施', { is: 'texts', offer: 'none' }),
 ];

@@ -79,7 +79,12 @@ export type PeriodRef =
   | 'allTime'
   | { readonly lastMonths: number }
   | { readonly from: string; readonly to: string }
-  | { readonly shift: number; readonly of: 'period' | 'month' | 'quarter' | 'half' | 'year' };
+  | {
+      readonly shift: number;
+      readonly of: 'period' | 'month' | 'quarter' | 'half' | 'year';
+      /** its year up to its end instead of the period alone */
+      readonly fromYearStart?: true | undefined;
+    };
 
 function enclosing(period: Period, kind: 'month' | 'quarter' | 'half'): Period {
   const month = monthOf(period.to);
@@ -112,7 +117,8 @@ function resolve(ref: PeriodRef, period: Period, yearStart: string): Period {
     if ('lastMonths' in ref) return rangePeriod(addMonths(addDays(period.to, 1), -ref.lastMonths), period.to);
     if ('from' in ref) return rangePeriod(ref.from, ref.to);
     const base = ref.of === 'period' ? period : ref.of === 'year' ? yearHolding(period.to, yearStart) : enclosing(period, ref.of);
-    return shiftPeriod(base, ref.shift);
+    const moved = shiftPeriod(base, ref.shift);
+    return ref.fromYearStart === true ? rangePeriod(yearHolding(moved.to, yearStart).from, moved.to) : moved;
   }
   const year = yearHolding(period.to, yearStart);
   switch (ref) {

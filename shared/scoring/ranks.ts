@@ -210,7 +210,15 @@ export function triggeredOf(ctx: Ctx, id: string): boolean | null {
   });
 }
 
-const LEADER_RANKS: Record<string, readonly string[]> = { leader: ['主要负责人', '一把手'], deputy: ['分管负责人', '副职'] };
+/** Words of `posts.rank` that make a head or a deputy. */
+const LEADER_RANKS = { leader: ['主要负责人', '一把手'], deputy: ['分管负责人', '副职'] } as const satisfies Record<
+  string,
+  readonly string[]
+>;
+
+/** Whether a post is that of a head or of a deputy. */
+export const holdsRank = (rank: string | undefined, role: keyof typeof LEADER_RANKS): boolean =>
+  LEADER_RANKS[role].some((own) => own === rank);
 
 function spreadFrom(ctx: Ctx, rule: Override): Subject[] {
   const { facts } = ctx.env.index;
@@ -221,7 +229,7 @@ function spreadFrom(ctx: Ctx, rule: Override): Subject[] {
     r.from <= day && (r.to === undefined || r.to >= day.slice(0, r.to.length));
   const posts = facts.posts
     .filter((p) => p.person === person && live(p))
-    .filter((p) => rule.spreadTo.some((role) => role === 'members' || (LEADER_RANKS[role]?.includes(p.rank ?? '') ?? false)));
+    .filter((p) => rule.spreadTo.some((role) => role === 'members' || (role !== 'guaranteeingLeader' && holdsRank(p.rank, role))));
   const guarded = rule.spreadTo.includes('guaranteeingLeader')
     ? facts.guarantees.filter((g) => g.person === person && live(g)).map((g) => g.unit)
     : [];

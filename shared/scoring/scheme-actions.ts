@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { RuleSchema } from './scheme-rules';
-import { DateSchema, Id, Literal, MoneyUnit, NumberSchema, PredicateSchema, RoundingSchema, ShortText } from './scheme-trees';
+import { DateSchema, FieldPath, Id, Literal, MoneyUnit, NumberSchema, PredicateSchema, RoundingSchema, ShortText } from './scheme-trees';
 
 export const Note = z.string().max(4000).optional();
 export const limit = z.union([z.literal('none'), NumberSchema]);
@@ -70,6 +70,17 @@ const LadderLevel = z
     basis: ShortText.describe('article of the adopted document'),
     template: Id.optional(),
     actor: ShortText.optional(),
+    calls: z
+      .array(
+        z.union([
+          z.enum(['leader', 'deputy', 'guaranteeingLeader', 'person', 'unit']),
+          z.strictObject({ as: ShortText, field: FieldPath }).describe('whom a column of the subject names: 项目业主单位负责人'),
+        ]),
+      )
+      .optional()
+      .describe(
+        'who is called in (约谈对象), found in the posts, guarantees and columns of the data; shown on the proposal and its letter',
+      ),
     answerWithin: LengthSchema.optional(),
     effects: z.array(ShortText),
     forStudy: z.boolean().describe('提请研究: put before the organ, nothing else'),

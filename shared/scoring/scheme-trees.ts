@@ -47,7 +47,14 @@ export const PeriodRefSchema: z.ZodType<PeriodRef> = z
     ]),
     z.strictObject({ lastMonths: z.number().int().min(1).max(120) }),
     z.strictObject({ from: DayText, to: DayText }),
-    z.strictObject({ shift: z.number().int().min(-120).max(120), of: z.enum(['period', 'month', 'quarter', 'half', 'year']) }),
+    z.strictObject({
+      shift: z.number().int().min(-120).max(120),
+      of: z.enum(['period', 'month', 'quarter', 'half', 'year']),
+      fromYearStart: z
+        .literal(true)
+        .optional()
+        .describe('from the first day of its assessment year to its end: the cumulative figure of that period'),
+    }),
   ])
   .meta({ id: 'PeriodRef', description: 'A span of time seen from the assessment period' });
 
@@ -64,6 +71,7 @@ export const Each = z.enum([
   'otherPeers',
   'allSubjects',
   'projects',
+  'allProjects',
   'members',
   'matters',
   'childUnits',

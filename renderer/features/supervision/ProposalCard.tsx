@@ -41,6 +41,10 @@ const CHOICES = {
 const HISTORY = { issued: '已签发', answered: '已回执', withheld: '暂缓', withdrawn: '撤销', released: '解除', exempted: '免责' } as const;
 type Values = { outcome: (typeof OUTCOMES)[number]; decidedBy: string; on: Dayjs; ground?: string };
 
+/** As whom, and the people registered for it; who is not registered is said. */
+const calledWords = ({ as, people }: OpenProposal['proposal']['calls'][number]): string =>
+  `${as}${people.length === 0 ? '（台账未登记）' : people.map(({ name }) => name).join('、')}`;
+
 const SHAPES: Readonly<Record<string, string>> = { red: '▲', orange: '▲', yellow: '◆', blue: '■', green: '●' };
 
 /** A decision with the evidence as it stood: later corrections show as "would differ", never as silent change (law 2). */
@@ -196,6 +200,7 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
         依据：{proposal.document}
         {proposal.basis}；由{proposal.organ}决定{proposal.forStudy ? '（提请研究）' : ''}
       </div>
+      {proposal.calls.length > 0 && <div>约谈对象：{proposal.calls.map(calledWords).join('；')}</div>}
       {proposal.answerBy !== null && <div>拟定反馈时限：{formatDay(isoDay(proposal.answerBy))}</div>}
       {proposal.history.length > 0 && (
         <div>

@@ -50,6 +50,7 @@ const proposal: Proposal = {
   template: 'supervision-notice',
   answerBy: null,
   effects: [],
+  calls: [],
   forStudy: false,
 };
 
