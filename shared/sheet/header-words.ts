@@ -105,12 +105,27 @@ function rank(key: string, entry: FieldWords, whole: boolean): HeaderMeaning | n
   return null;
 }
 
+/** 单位 and 姓名 below 责任单位及责任人: of such a group each leaf has its own half. */
+const HALVES: readonly (readonly [leaf: RegExp, half: RegExp])[] = [
+  [/^(单位|部门|科室)(名称)?$/, /(单位|部门|科室|主体)$/],
+  [/^(姓名|人员|责任人|负责人|联系人)$/, /(人|人员|员|领导|干部)$/],
+];
+
+/** The half of a group of two that its leaf belongs to; empty when the group names one thing. */
+function halvesOf(path: readonly string[], leaf: string): readonly string[] {
+  const parts = compact(path.at(-2) ?? '').split(/[及和与、/]/);
+  const own = HALVES.find(([pattern]) => pattern.test(leaf));
+  return parts.length < 2 || own === undefined ? [] : parts.map(headerKey).filter((part) => own[1].test(part));
+}
+
 /** Keys a leaf is looked up by together with the groups over it: 到位资金 + 当年, and 当年 + 到位资金. */
 function groupedKeys(path: readonly string[]): readonly string[] {
   if (path.length < 2) return [];
   const keys = path.map(headerKey);
   const leaf = keys.at(-1) ?? '';
   const parent = keys.at(-2) ?? '';
+  const halves = halvesOf(path, leaf);
+  if (halves.length > 0) return halves;
   // 投资方 over 法人代表: turned round it would end as the word for the investor.
   const turned = /(人|人员|代表|姓名|电话|方式|地点)$/.test(leaf) ? [] : [leaf + parent];
   return [...new Set([parent + leaf, ...turned, keys.join('')])];

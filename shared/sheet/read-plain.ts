@@ -8,7 +8,7 @@ import type { Area, ImportStage, Percent, UnitName, UnitTable, Unknown } from '.
 import { IMPORT_STAGES } from './document';
 import { shiftDecimal } from './read-money';
 import type { CellView, Reading } from './readings';
-import { compact, isDash, withoutMarks } from './text';
+import { CHINESE_NUMBER_CLASS, chineseNumber, compact, isDash, withoutMarks } from './text';
 import type { UnitWord } from './unit-words';
 import { LAND_UNIT_SOURCE, anyOf, landFactor } from './unit-words';
 
@@ -28,12 +28,19 @@ function scaled(digits: string, times: number, over: number): string {
   return hundredths.slice(0, -2) + (part === '' ? '' : `.${part}`);
 }
 
+const WORDED = new RegExp(`^[${CHINESE_NUMBER_CLASS}]+(?=[余多]?(${LAND_UNIT_SOURCE}))`);
+
+/** 三十亩 as 30亩. */
+function inDigits(text: string): string {
+  return text.replace(WORDED, (word) => String(chineseNumber(word) ?? word));
+}
+
 /** Reads a land cell into 亩. */
 export function readLand(view: CellView, unit: UnitWord | null): Reading<Area | Unknown> {
   const raw = view.raw;
   if (raw === '') return { value: null };
   const unknown: Unknown = { unknown: true, raw };
-  const text = compact(withoutMarks(raw)).replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+  const text = inDigits(compact(withoutMarks(raw)).replace(/(?<=\d),(?=\d{3}(?!\d))/g, ''));
   const match = AREA.exec(text);
   if (!match)
     return /\d/.test(text)
@@ -158,8 +165,12 @@ export function flagOf(raw: string): boolean | null {
   return /^[×✗✘否无○□0Nn]$/.test(text) || isDash(text) ? false : null;
 }
 
+/** 施工许可, 规划许可证, 竣工验收备案: a paper that was got is no stage reached. */
+const PAPER = /许可|证书?$|手续|批复|审批|审查|核准|备案|环评|能评/;
+
 /** The stage a column of ticks stands for: 签约, 是否开工, 已投产; null when its header names none. */
 export function stageOfMark(header: string): ImportStage | null {
+  if (PAPER.test(compact(header))) return null;
   const key = compact(header).replace(/^(是否|已经?|目前|当前|正在|项目)+|(时间|日期|情况|项目|阶段|完成)+$/g, '');
   return key.length <= 5 ? stageOf(key) : null;
 }

@@ -32,6 +32,8 @@ import * as blindA from './blind-k-1';
 import * as blindB from './blind-k-2';
 import * as blindC from './blind-k-3';
 import * as blindD from './blind-k-4';
+import * as blindE from './blind-m-1';
+import * as blindF from './blind-m-2';
 import type { Sender } from './truth';
 
 export const SENDERS: readonly Sender[] = [
@@ -52,7 +54,7 @@ export const SENDERS: readonly Sender[] = [
     twentyFourth,
     twentyFifth,
   ],
-  [blindA, blindB, blindC, blindD],
+  [blindA, blindB, blindC, blindD, blindE, blindF],
 ]
   .flat()
   .flatMap((file) => Object.values<Sender>(file));
