@@ -10,6 +10,7 @@ import { fail } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
 import { checkScheme } from '../../shared/scoring/check-scheme';
 import { checkFacts } from '../../shared/scoring/check-facts';
+import { dataNeeds } from '../../shared/scoring/data-needs';
 import { evaluateScheme } from '../../shared/scoring/evaluate-scheme';
 import { gatherFindings } from '../../shared/scoring/gather-findings';
 import { loadDataFile, loadScheme } from '../../shared/scoring/load-scheme';
@@ -65,7 +66,10 @@ export function schemeCheck(file: string, dataFile?: string): Answer {
   if (data !== null && !data.value.ok) return refused(data.value.problems);
   const holidays = data?.value.ok === true ? data.value.value.holidays : [];
   const findings = checkScheme(scheme, { calendar: calendarOf(holidays), years: yearsOf(scheme) });
-  return checked({ accepted: true, id: scheme.id, title: scheme.title, findings }, !findings.some((finding) => finding.level === 'error'));
+  return checked(
+    { accepted: true, id: scheme.id, title: scheme.title, findings, needs: dataNeeds(scheme) },
+    !findings.some((finding) => finding.level === 'error'),
+  );
 }
 
 /** `scheme run FILE --data FILE`: every line with inputs, formula and evidence, totals, places, tiers, payouts, deadlines; ladders as 试算. */

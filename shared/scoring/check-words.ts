@@ -7,9 +7,10 @@ import type { FactTable, Facts } from './facts';
 import type { Finding } from './memo';
 import type { Scheme } from './scheme-schema';
 
-/** A column of the data and the words the rules ask for in it. */
 type Column = { readonly table: FactTable; readonly name: string };
-type Words = Map<string, Column & { readonly words: Set<string> }>;
+/** A column of the data the rules read, the words they ask for in it, and the unit an amount in it is taken in. */
+export type AskedColumn = Column & { readonly words: Set<string>; unit?: string };
+type Asked = Map<string, AskedColumn>;
 type Node = Readonly<Record<string, unknown>>;
 
 const TABLE_OF: Readonly<Record<string, FactTable>> = {
@@ -42,22 +43,22 @@ function columnOf(path: unknown, table: FactTable | null): Column | null {
 }
 
 /** Gathers the words a tree asks for, by column. Loops move to other rows, so they change the table. */
-function gather(tree: unknown, table: FactTable | null, into: Words): void {
+function gather(tree: unknown, table: FactTable | null, into: Asked): void {
   if (Array.isArray(tree)) return tree.forEach((own) => gather(own, table, into));
   if (typeof tree !== 'object' || tree === null) return;
   const node = tree as Node;
-  const put = (column: Column | null, words: readonly string[]): void => {
-    if (column === null || words.length === 0) return;
-    const known = into.get(keyOf(column)) ?? { ...column, words: new Set() };
+  const put = (column: Column | null, words: readonly string[], unit?: unknown): void => {
+    if (column === null) return;
+    const known: AskedColumn = into.get(keyOf(column)) ?? { ...column, words: new Set() };
     words.forEach((word) => known.words.add(word));
+    if (typeof unit === 'string') known.unit ??= unit;
     into.set(keyOf(column), known);
   };
-  if (node['op'] === 'text') put(columnOf(node['path'], table), listOf(node['in']));
-  if (node['op'] === 'lookup' && Array.isArray(node['rows']))
-    put(
-      columnOf(node['path'], table),
-      node['rows'].flatMap((row: Node) => listOf(row['is'])),
-    );
+  const words =
+    node['op'] === 'lookup' && Array.isArray(node['rows']) ? node['rows'].flatMap((row: Node) => listOf(row['is'])) : listOf(node['in']);
+  if (typeof node['op'] === 'string') put(columnOf(node['path'], table), words, node['in']);
+  // Rows are told apart or put together by a column; the `by` of a schedule or an extension is none.
+  for (const key of ['distinctBy', ...('blank' in node ? ['by'] : [])]) if (key in node) put(columnOf(node[key], table), []);
   if (typeof node['stage'] === 'string' && (node['op'] === 'stage' || node['op'] === 'reached' || node['op'] === undefined))
     put({ table: 'stages', name: 'stage' }, [node['stage']]);
   const each = node['each'];
@@ -65,9 +66,9 @@ function gather(tree: unknown, table: FactTable | null, into: Words): void {
   for (const own of Object.values(node)) gather(own, inside, into);
 }
 
-/** Every word the rules of a scheme ask for, by column. */
-function askedWords(scheme: Scheme): Words {
-  const into: Words = new Map();
+/** Every column the rules of a scheme read, with the words they ask for in it. */
+export function askedColumns(scheme: Scheme): Asked {
+  const into: Asked = new Map();
   for (const measure of scheme.measures) gather(measure, measure.is === 'rows' ? measure.source : null, into);
   for (const section of ['eligibility', 'targets', 'items', 'overrides', 'ranks', 'deadlines', 'ladders'] as const)
     for (const part of scheme[section]) gather(part, TABLE_OF[part.subject] ?? null, into);
@@ -113,8 +114,8 @@ export function checkWords(scheme: Scheme, facts: Facts): Finding[] {
         finding('warning', 'no-such-word', at, `“${word}”不在办法列出的写法里（${column.values.join('、')}）；${count(rows)}`),
       ),
   );
-  const unasked = [...askedWords(scheme).values()].flatMap((column) => {
-    if (closed.has(keyOf(column))) return [];
+  const unasked = [...askedColumns(scheme).values()].flatMap((column) => {
+    if (closed.has(keyOf(column)) || column.words.size === 0) return [];
     return [...usedWords(facts, column)].flatMap(([word, { at, rows }]) => {
       const near = column.words.has(word) ? undefined : [...column.words].find((own) => isNear(own, word));
       return near === undefined
@@ -127,7 +128,7 @@ export function checkWords(scheme: Scheme, facts: Facts): Finding[] {
 
 /** Words the rules ask for that a stated list does not have: they can never be met. */
 export function checkAskedWords(scheme: Scheme): Finding[] {
-  const asked = askedWords(scheme);
+  const asked = askedColumns(scheme);
   return (scheme.words ?? []).flatMap(({ table, field, values }, i) =>
     [...(asked.get(keyOf({ table, name: field }))?.words ?? [])]
       .filter((word) => !values.includes(word))

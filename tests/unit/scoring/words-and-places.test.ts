@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { checkFacts } from '../../../shared/scoring/check-facts';
+import { dataNeeds } from '../../../shared/scoring/data-needs';
 import { checkScheme } from '../../../shared/scoring/check-scheme';
 import { evaluateScheme, startEvaluation } from '../../../shared/scoring/evaluate-scheme';
 import { test as holds } from '../../../shared/scoring/evaluate-trees';
@@ -158,4 +159,34 @@ it('a county with every figure missing says each rule once', () => {
   const { findings } = evaluateScheme(scheme, facts, june);
   const lines = gatherFindings(findings).filter(({ code }) => code === 'no-value');
   expect([findings.filter(({ code }) => code === 'no-value').length, lines.length]).toEqual([facts.units.length, 1]);
+});
+
+it('what a data file must bring: columns with their words and units, and the ids its rows name', () => {
+  const scheme = schemeWith({
+    items: [
+      item(only(kindOf('工业'))),
+      item(
+        {
+          kind: 'J',
+          raters: [{ class: '评委', weight: 1 }],
+          combine: 'mean',
+          scale: { min: 0, max: 9 },
+          scaleTo: 'as-is',
+          missing: 'unknown',
+          reasonRequired: false,
+        },
+        'pj',
+      ),
+      { ...item(only({ op: 'field', path: 'invest', in: '万元' }), 'tz'), subject: 'project' },
+    ],
+    measures: [],
+    targets: [],
+    words: [{ table: 'units', field: 'lian', values: ['工业', '农业'] }],
+  });
+  expect(dataNeeds(scheme)).toEqual([
+    { table: 'units', columns: [{ name: 'lian', words: ['工业', '农业'] }] },
+    { table: 'projects', columns: [{ name: 'invest', unit: '万元' }] },
+    { table: 'memberships', names: { column: 'group', ids: scheme.groups.map(({ id }) => id) } },
+    { table: 'ratings', names: { column: 'item', ids: ['pj'] } },
+  ]);
 });
