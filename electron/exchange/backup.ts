@@ -10,7 +10,7 @@ import { parseJson } from '../../shared/exchange/body';
 import type { Restore } from '../../shared/exchange/body';
 import { logEntrySchema } from '../../shared/exchange/log-entry';
 import { vectorSteps } from '../../shared/exchange/vectors';
-import { applyOperations, emptyLedger } from '../../shared/ledger/fold';
+import { applySteps, emptyLedger } from '../../shared/ledger/fold';
 import type { Ledger } from '../../shared/ledger/fold';
 import { stateHash } from '../../shared/ledger/state-hash';
 import { COUNTY_SCOPE } from '../../shared/model/ids';
@@ -167,7 +167,7 @@ async function keysIn(restore: Restore, { keyPassphrase = '', withoutKeys = fals
 async function proved({ commits, restore }: Content): Promise<Result<Restore>> {
   if (restore === null) return fail('E_NOT_BACKUP');
   const ledger = emptyLedger();
-  const bad = await firstBadCommit(commits, (_, operations) => applyOperations(ledger, operations));
+  const bad = await firstBadCommit(commits, (_, operations) => applySteps(ledger, operations));
   if (bad !== null) return fail('E_BACKUP_BROKEN', `第 ${bad} 次提交`);
   const state = stateHashes(ledger);
   const same = Object.keys({ ...state, ...restore.state }).every((scope) => state[scope] === restore.state[scope]);

@@ -41,7 +41,10 @@ export type Salvage = {
 export async function inspectBroken(files: Files, folder: string): Promise<Result<Salvage | null>> {
   const before: Commit[] = [];
   try {
-    const scan = await scanJournal(files, join(folder, 'journal'), (commit) => before.push(commit));
+    const scan = await scanJournal(files, join(folder, 'journal'), (commit) => {
+      before.push(commit);
+      return null;
+    });
     if (scan.broken === null) return ok(null);
     const readable = before.slice(0, scan.broken.n - 1);
     const newest = await newestGoodBackup(files, backupFolder(folder));

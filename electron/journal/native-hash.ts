@@ -1,8 +1,8 @@
 /** SHA-256 of the system for everything that proves or seals in this process. Called once at the start of main and of the command line. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { hashWith } from '../../shared/ledger/canonical';
 
 /** Hashes with Node's own SHA-256 from here on. */
 export function hashNatively(): void {
-  hashWith((text) => createHash('sha256').update(text, 'utf8').digest('hex'));
+  hashWith((text) => hash('sha256', text, 'hex'));
 }

@@ -15,7 +15,7 @@ function* proveSteps(commits: readonly Commit[], visit: Visit): Steps<number | n
     const operations = commit.n === index + 1 && commit.prev === prev ? yield* openCommitSteps(commit) : null;
     if (operations === null) return index + 1;
     destructions.see(operations, commit.n);
-    visit(commit, operations);
+    yield* visit(commit, operations) ?? [];
     prev = commit.hash;
     yield;
   }

@@ -4,10 +4,12 @@
  */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { commitHash, commitSchema, openCommitSteps } from '../../shared/ledger/commit';
+import { commitHash, openCommitSteps, readCommitSteps } from '../../shared/ledger/commit';
 import type { Commit } from '../../shared/ledger/commit';
 import { checkDestructions } from '../../shared/ledger/destroyed';
 import type { Operation } from '../../shared/ledger/operation';
+import { toEnd } from '../../shared/steps';
+import type { Steps } from '../../shared/steps';
 import { inSlices } from '../slices';
 import type { Files } from './files';
 import { isMissing } from './files';
@@ -74,8 +76,7 @@ function parseLine(bytes: Uint8Array): unknown {
 
 /** One line as a commit whose own hash holds, wherever in the chain it stands. */
 export function readCommitLine(line: Uint8Array): Commit | null {
-  const parsed = commitSchema.safeParse(parseLine(line));
-  return parsed.success ? parsed.data : null;
+  return toEnd(readCommitSteps(parseLine(line)));
 }
 
 /** One line without its end was never acknowledged, even when only the end is missing. */
@@ -91,8 +92,11 @@ function anyCommitIn(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** Called for every good commit in order. */
-export type Visit = (commit: Commit, operations: readonly Operation[]) => void;
+/** Called for every good commit in order; what it does with a long one it does in steps, or gives null. */
+export type Visit = (commit: Commit, operations: readonly Operation[]) => Steps<unknown> | null;
+
+/** Nothing to be done with them. */
+export const passBy: Visit = () => null;
 
 /** Told how many bytes of the journal are proved, of all. */
 export type Proved = (done: number, total: number) => void;
@@ -105,14 +109,14 @@ function* scanSteps(bytes: Uint8Array, segment: number, chain: Chain, places: Pl
   while (at < bytes.length) {
     const end = bytes.indexOf(NEWLINE, at);
     if (end < 0) return at;
-    const commit = readCommitLine(bytes.subarray(at, end));
+    const commit = yield* readCommitSteps(parseLine(bytes.subarray(at, end)));
     if (commit === null || commit.n !== chain.n + 1 || commit.prev !== chain.hash) return at;
     const operations = yield* openCommitSteps(commit);
     if (operations === null) return at;
     places.push({ segment, offset: at, length: end - at });
     chain.n = commit.n;
     chain.hash = commit.hash;
-    visit(commit, operations);
+    yield* visit(commit, operations) ?? [];
     at = end + 1;
     yield;
   }
@@ -136,10 +140,10 @@ export async function scanJournal(files: Files, folder: string, visit: Visit, pr
   const chain: Chain = { n: 0, hash: null };
   const hashAt = new Map<number, string>();
   const destructions = checkDestructions();
-  const remember: Visit = (commit, operations) => {
+  const remember: Visit = function* (commit, operations) {
     destructions.see(operations, commit.n);
     if (commit.n === durable?.n) hashAt.set(commit.n, commit.hash);
-    visit(commit, operations);
+    yield* visit(commit, operations) ?? [];
   };
   const result = (length: number, torn: Uint8Array | null, broken: Break | null): Scan => ({
     segments,

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
 import type { Commit } from '../../shared/ledger/commit';
-import { applyOperations, emptyLedger } from '../../shared/ledger/fold';
+import { applySteps, emptyLedger } from '../../shared/ledger/fold';
 import type { Ledger } from '../../shared/ledger/fold';
 import { wholeStateHashSteps } from '../../shared/ledger/state-hash';
 import { ioFailure } from '../journal/files';
@@ -147,7 +147,7 @@ export async function readBackup(files: Files, path: string): Promise<Result<Bac
     commits.push(commit);
   }
   const ledger = emptyLedger();
-  const bad = await firstBadCommit(commits, (_, operations) => applyOperations(ledger, operations));
+  const bad = await firstBadCommit(commits, (_, operations) => applySteps(ledger, operations));
   if (bad !== null) return fail('E_BACKUP_BROKEN', `${path}：第 ${bad} 次提交`);
   if ((await stateHashGently(ledger)) !== header.state) return fail('E_BACKUP_BROKEN', path);
   return ok({ header, commits });

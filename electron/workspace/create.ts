@@ -14,7 +14,7 @@ import { ioFailure } from '../journal/files';
 import type { Files } from '../journal/files';
 import { firstBadCommit } from '../journal/prove';
 import { safeWritePieces } from '../journal/safe-write';
-import { segmentName } from '../journal/segments';
+import { passBy, segmentName } from '../journal/segments';
 import { SPACE_FLOOR_BYTES, freeBytes, probeWritable } from './folder-check';
 import { DATA_VERSION, workspaceFilePath, writeWorkspaceFile } from './workspace-file';
 import type { WorkspaceFile } from './workspace-file';
@@ -115,7 +115,7 @@ export async function restoreFromCommits(
   commits: readonly Commit[],
   ports: FoundingPorts,
 ): Promise<Result<WorkspaceFile>> {
-  const bad = await firstBadCommit(commits, () => undefined);
+  const bad = await firstBadCommit(commits, passBy);
   if (bad !== null) return fail('E_BACKUP_BROKEN', `第 ${bad} 次提交`);
   const { device: _, ...rest } = founding;
   return found(folder, rest, commits, ports);

@@ -10,7 +10,7 @@ import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
 import type { Commit } from '../../shared/ledger/commit';
 import type { Target } from '../../shared/ledger/destroyed';
-import { applyOperations, emptyLedger } from '../../shared/ledger/fold';
+import { applySteps, emptyLedger } from '../../shared/ledger/fold';
 import type { Ledger } from '../../shared/ledger/fold';
 import { listRecords } from '../../shared/ledger/read';
 import { officeOfDevice } from '../../shared/exchange/record-text';
@@ -140,10 +140,10 @@ async function openLocked(
     readOnly: low,
     proved: ports.proved,
     ...(ports.segmentBytes === undefined ? {} : { segmentBytes: ports.segmentBytes }),
-    visit: (commit, operations) => {
+    visit: function* (commit, operations) {
       if (destroysValues(commit)) erasedAt = commit.n;
       index.note(commit);
-      applyOperations(ledger, operations);
+      yield* applySteps(ledger, operations);
       for (const { at } of operations) newest = later(newest, Date.parse(at));
     },
   });

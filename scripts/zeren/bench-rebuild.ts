@@ -8,13 +8,13 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { nodeFiles } from '../../electron/journal/files';
 import { SEGMENT_BYTES } from '../../electron/journal/journal';
-import { scanJournal, segmentName } from '../../electron/journal/segments';
+import { passBy, scanJournal, segmentName } from '../../electron/journal/segments';
 import { fail } from '../../shared/errors';
 import { makeCommit } from '../../shared/ledger/commit';
 import { completeDrafts } from '../../shared/ledger/complete';
 import type { ChainHead } from '../../shared/ledger/complete';
 import { createDraft } from '../../shared/ledger/drafts';
-import { applyOperations, emptyLedger } from '../../shared/ledger/fold';
+import { applySteps, emptyLedger } from '../../shared/ledger/fold';
 import { deviceIdSchema, recordId } from '../../shared/model/ids';
 import type { Arguments } from './arguments';
 import { checked, option } from './verb';
@@ -96,7 +96,7 @@ async function named(
     TAMPERINGS[kind](lines, within);
     await writeFile(file, lines.join(''));
     const start = performance.now();
-    const scan = await scanJournal(nodeFiles, folder, () => undefined);
+    const scan = await scanJournal(nodeFiles, folder, passBy);
     const s = seconds(start);
     await writeFile(file, text);
     return { n: scan.broken?.n === before + within + 1 ? scan.broken.n : null, s };
@@ -116,9 +116,7 @@ export async function benchRebuild(args: Arguments): Promise<Answer> {
     const parse = seconds(parsing);
     const starting = performance.now();
     const ledger = emptyLedger();
-    const scan = await scanJournal(nodeFiles, folder, (_, operations) => {
-      applyOperations(ledger, operations);
-    });
+    const scan = await scanJournal(nodeFiles, folder, (_, operations) => applySteps(ledger, operations));
     const rebuild = seconds(starting);
     const tampered: Record<string, { readonly n: number | null; readonly s: number }> = {};
     for (const [place, kind] of (['changed', 'removed', 'swapped'] as const).entries())

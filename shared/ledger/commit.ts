@@ -11,7 +11,8 @@ import type { Sealed } from './seal';
 import { eachIn, toEnd } from '../steps';
 import type { Steps } from '../steps';
 
-const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+const OP_ID = /^[0-9a-f]{64}$/;
+const hashSchema = z.string().regex(OP_ID);
 
 export const commitSchema = z.strictObject({
   n: z.int().positive(),
@@ -22,6 +23,39 @@ export const commitSchema = z.strictObject({
   hash: hashSchema,
 });
 export type Commit = z.infer<typeof commitSchema>;
+
+/** What surrounds the operations and their values. */
+const frameSchema = z.strictObject({ ...commitSchema.shape, ops: z.array(z.unknown()).min(1), values: z.custom<object>(isPlainObject) });
+
+function isPlainObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const READ_PER_STEP = 100;
+
+/** `commitSchema` in steps, for a line that may hold an import of many thousand rows. @returns null when it is no commit */
+export function* readCommitSteps(raw: unknown): Steps<Commit | null> {
+  const frame = frameSchema.safeParse(raw);
+  if (!frame.success) return null;
+  const { n, prev, hash } = frame.data;
+  const ops: Commit['ops'] = [];
+  for (const given of frame.data.ops) {
+    const op = sealedOperationSchema.safeParse(given);
+    if (!op.success) return null;
+    ops.push(op.data);
+    if (ops.length % READ_PER_STEP === 0) yield;
+  }
+  const values: Commit['values'] = {};
+  let read = 0;
+  for (const [id, given] of Object.entries(frame.data.values)) {
+    const own = operationValuesSchema.safeParse(given);
+    if (!own.success || !OP_ID.test(id)) return null;
+    values[id] = own.data;
+    read += 1;
+    if (read % READ_PER_STEP === 0) yield;
+  }
+  return { n, prev, ops, values, hash };
+}
 
 /** A commit, or a part of it, on its way to the window; `done` with its last operation. Whoever takes pieces shows nothing of a commit before. */
 export const commitPieceSchema = z.strictObject({ ...commitSchema.shape, done: z.boolean() });

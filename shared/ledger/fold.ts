@@ -8,6 +8,8 @@ import { noteErasure, withoutErased } from './destroyed';
 import type { Erasures } from './destroyed';
 import { foldRecord, growRecord } from './fold-record';
 import type { RecordState } from './fold-record';
+import { toEnd } from '../steps';
+import type { Steps } from '../steps';
 import { compareOperations } from './operation';
 import type { Operation } from './operation';
 
@@ -137,6 +139,17 @@ function refold(ledger: Ledger, record: RecordId, came: readonly Operation[] | n
  * @returns the ids of the records whose state was computed anew
  */
 export function applyOperations(ledger: Ledger, operations: Iterable<Operation>): Set<RecordId> {
+  return toEnd(applySteps(ledger, operations));
+}
+
+/** Operations registered, and records folded, at one step. */
+const STEP = 50;
+
+/**
+ * The same in short steps, of which only the end is a ledger: for a caller whom nobody looks at in between. Unlike `foldSteps` it settles withdrawals once.
+ */
+export function* applySteps(ledger: Ledger, operations: Iterable<Operation>): Steps<Set<RecordId>> {
+  let done = 0;
   const came = new Map<RecordId, Operation[]>();
   /** Records in which something held before counts otherwise now. */
   const anew = new Set<RecordId>();
@@ -151,6 +164,8 @@ export function applyOperations(ledger: Ledger, operations: Iterable<Operation>)
     if (op.kind === 'erase') for (const record of erase(ledger, op)) anew.add(record);
     const imported = op.source?.importId !== undefined && ledger.voids.length > 0;
     revoid ||= op.kind === 'void' || imported || ledger.named.has(op.id);
+    done += 1;
+    if (done % STEP === 0) yield;
   }
   if (revoid) {
     const before = ledger.voided;
@@ -162,12 +177,13 @@ export function applyOperations(ledger: Ledger, operations: Iterable<Operation>)
     }
   }
   const changed = new Set([...came.keys(), ...anew]);
-  for (const record of changed) refold(ledger, record, anew.has(record) ? null : (came.get(record) ?? null));
+  for (const record of changed) {
+    refold(ledger, record, anew.has(record) ? null : (came.get(record) ?? null));
+    done += 1;
+    if (done % STEP === 0) yield;
+  }
   return changed;
 }
-
-/** Operations folded at one step. */
-const STEP = 50;
 
 /** The same in short steps, so that a caller can give way between them; a beginning of the operations is a ledger too. */
 export function* foldSteps(ledger: Ledger, operations: readonly Operation[]): Generator<void, void> {

@@ -4,16 +4,40 @@
  * which is what ids and chains are made of, so that a value can be destroyed later while the chain still verifies.
  */
 import { z } from 'zod';
-import { jsonSchema } from '../model/field-kinds';
+import { isJson, jsonSchema } from '../model/field-kinds';
 import type { Json } from '../model/field-kinds';
 import { deviceIdSchema, opIdSchema, recordIdSchema, scopeSchema } from '../model/ids';
+import type { OpId } from '../model/ids';
 
 /** Version of the operation's form; a newer one is stored and passed on untouched. */
 export const OPERATION_VERSION = 1;
 
 export const OPERATION_KINDS = ['create', 'set', 'add', 'strike', 'decide', 'void', 'erase'] as const;
 
-const fieldName = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/);
+const FIELD_NAME = /^[A-Za-z][A-Za-z0-9]{0,39}$/;
+const DIGEST = /^[0-9a-f]{64}$/;
+const SALT = /^[0-9a-f]{16}$/;
+/** Operations one edit can have seen at a field. */
+const MOST_SEEN = 1_000;
+
+/**
+ * True for a plain object whose keys are names of fields and whose values all pass. By hand, like `isJson`: the library's own check copies every map of every
+ * operation, which was a third of opening a ledger.
+ */
+function isByField(value: unknown, passes: (entry: unknown) => boolean): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return false;
+  return Object.entries(value).every(([field, entry]) => FIELD_NAME.test(field) && passes(entry));
+}
+
+const isDigest = (value: unknown): boolean => typeof value === 'string' && DIGEST.test(value);
+const isSeen = (value: unknown): boolean => Array.isArray(value) && value.length <= MOST_SEEN && value.every(isDigest);
+const isSalted = (value: unknown): boolean =>
+  Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && SALT.test(value[0]) && isJson(value[1]);
+
+const fieldName = z.string().regex(FIELD_NAME);
+const seenSchema = z.custom<Record<string, OpId[]>>((value) => isByField(value, isSeen));
 
 /** Where an entry came from: a row of an imported file, or a form of the program. */
 export const sourceSchema = z.strictObject({
@@ -40,22 +64,22 @@ const head = {
   entity: z.string().regex(/^[a-zA-Z]{1,40}$/),
   record: recordIdSchema,
   kind: z.enum(OPERATION_KINDS),
-  over: z.record(fieldName, z.array(opIdSchema).max(1_000)),
+  over: seenSchema,
   reason: z.string().max(2_000).optional(),
   source: sourceSchema.optional(),
 };
 
 export const sealedOperationSchema = z.strictObject({
   ...head,
-  fields: z.record(fieldName, z.string().regex(/^[0-9a-f]{64}$/)),
+  fields: z.custom<Record<string, string>>((value) => isByField(value, isDigest)),
 });
 export type SealedOperation = z.infer<typeof sealedOperationSchema>;
 
 /** The salt and the value behind one digest. */
-export const saltedValueSchema = z.tuple([z.string().regex(/^[0-9a-f]{16}$/), jsonSchema]);
+type SaltedValue = [salt: string, value: Json];
 
 /** Values of one operation, by field; a field missing here was destroyed (erase). */
-export const operationValuesSchema = z.record(fieldName, saltedValueSchema);
+export const operationValuesSchema = z.custom<Record<string, SaltedValue>>((value) => isByField(value, isSalted));
 export type OperationValues = z.infer<typeof operationValuesSchema>;
 
 /** An operation with its values. A field that is in `erased` once had a value that two persons destroyed. */
@@ -71,7 +95,7 @@ export const draftSchema = z.strictObject({
   record: recordIdSchema,
   kind: z.enum(OPERATION_KINDS),
   fields: z.record(fieldName, jsonSchema),
-  over: z.record(fieldName, z.array(opIdSchema).max(1_000)),
+  over: seenSchema,
   reason: z.string().max(2_000).optional(),
   source: sourceSchema.optional(),
 });

@@ -26,7 +26,7 @@ export type Phase = z.infer<typeof phaseSchema>;
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** True for what JSON can hold and give back. By hand: the library's own check of a list of 6,000 decisions holds a process for 60 ms. */
-function isJson(value: unknown): value is Json {
+export function isJson(value: unknown): value is Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object') return false;

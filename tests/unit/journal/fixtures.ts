@@ -13,7 +13,7 @@ import type { Store } from '../../../electron/journal/store';
 import type { Result } from '../../../shared/errors';
 import type { Commit } from '../../../shared/ledger/commit';
 import { createDraft } from '../../../shared/ledger/drafts';
-import { applyOperations, emptyLedger } from '../../../shared/ledger/fold';
+import { applySteps, emptyLedger } from '../../../shared/ledger/fold';
 import type { Ledger } from '../../../shared/ledger/fold';
 import type { Draft } from '../../../shared/ledger/operation';
 import { deviceIdSchema, recordId } from '../../../shared/model/ids';
@@ -52,7 +52,7 @@ export async function openLedger(
     files: options.files ?? nodeFiles,
     folder,
     readOnly: options.readOnly ?? false,
-    visit: (_: Commit, operations) => applyOperations(ledger, operations),
+    visit: (_: Commit, operations) => applySteps(ledger, operations),
     ...(options.segmentBytes === undefined ? {} : { segmentBytes: options.segmentBytes }),
   });
   if (!journal.ok) return journal;

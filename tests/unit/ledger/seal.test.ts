@@ -1,6 +1,7 @@
 /** Operations and commits prove themselves; a value can be destroyed by the rules and not otherwise (interfaces.md; reliability.md 3e, fault 64, goal 17). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import canonicalize from 'canonicalize';
 import { canonicalText, hashValue } from '../../../shared/ledger/canonical';
 import { commitHash, makeCommit, openCommit, openCommitSteps } from '../../../shared/ledger/commit';
 import type { Commit } from '../../../shared/ledger/commit';
@@ -107,6 +108,33 @@ describe('sealing', () => {
     const swapped = { ...commit, ops: commit.ops.toReversed() };
     expect(openCommit(swapped)).toBeNull();
     expect(commitHash(swapped)).not.toBe(commit.hash);
+  });
+
+  it('the usual way to it gives the library’s text for every value, and throws where the library does', () => {
+    const odd = ['', '县', '\u2028"\\\n', '\\ud800', '𠮷', 'é', '10', '9', 'a', 'A', '__proto__'];
+    let seed = 7;
+    const next = (most: number): number => (seed = (seed * 48_271) % 2_147_483_647) % most;
+    const text = (): string => odd[next(odd.length)] ?? '';
+    const value = (depth: number): unknown => {
+      const kind = next(depth === 0 ? 5 : 8);
+      if (kind === 0) return text();
+      if (kind === 1) return [0, -0, 1e21, 0.1, -5e-324, 123][next(6)];
+      if (kind === 2) return next(2) === 0;
+      if (kind === 3) return null;
+      if (kind === 4) return undefined;
+      if (kind === 5) return new Date(next(1_000_000_000));
+      if (kind === 6) return Array.from({ length: next(5) }, () => value(depth - 1));
+      return Object.fromEntries(Array.from({ length: next(6) }, () => [text(), value(depth - 1)]));
+    };
+    for (let round = 0; round < 3_000; round += 1) {
+      const made = { of: value(4) };
+      expect(canonicalText(made)).toBe(canonicalize(made));
+    }
+    const ring: unknown[] = [];
+    ring.push(ring);
+    const deep = JSON.parse(`${'['.repeat(2_000)}${']'.repeat(2_000)}`);
+    expect(canonicalText(deep)).toBe(JSON.stringify(deep));
+    for (const wrong of ['\uD800', { '\uDC00': 1 }, [Number.NaN], [Infinity], ring]) expect(() => canonicalText(wrong)).toThrow();
   });
 
   it('the canonical form is that of RFC 8785: keys in order, numbers as ECMAScript writes them', () => {
