@@ -52,7 +52,8 @@ function digitsOf(text: string): string {
       .replace(/^(\d{4})[。·,、](\d{1,2})(?:[。·,、](\d{1,2}))?$/, (_, year: string, month: string, day?: string) =>
         [year, month, day].filter((part) => part !== undefined).join('.'),
       )
-      .replace(/[〇零一二三四五六七八九]{4}(?=年)/g, (year) => chineseYear(year) ?? year)
+      // 二O二六 and 二0二六: the zero was typed as a letter or a digit.
+      .replace(/[一二三四五六七八九][〇零○0Oo一二三四五六七八九]{3}(?=年)/g, (year) => chineseYear(year.replace(/[○0Oo]/g, '〇')) ?? year)
       .replace(new RegExp(`[${CHINESE_NUMBER_CLASS}]{1,3}(?=[月日号])`, 'g'), (word) => String(chineseNumber(word) ?? word))
   );
 }

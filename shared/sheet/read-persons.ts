@@ -118,12 +118,14 @@ const BEHIND_PHONE = /(\u0001\d+\u0001)(?=\s*\p{Script=Han}{2,4}\s*(?:\u0001|[(�
 /** So does one behind a bracket: 张三（组长） 李四（副组长）. */
 const BEHIND_BRACKET = /([)）])(?=\s*\p{Script=Han}{2,4}\s*[(（])/gu;
 const MARK = /\u0001(\d+)\u0001/g;
+const BRACKETS = /[(（[【](.*?)[)）\]】]/g;
 
 function readPiece(text: string): readonly Piece[] {
   const phones: number[] = [];
   const posts: string[] = [];
+  const outside = text.replace(BRACKETS, '').replace(MARK, '').trim();
   const bare = text
-    .replace(/[(（[【](.*?)[)）\]】]/g, (_, inner: string) => {
+    .replace(BRACKETS, (_, inner: string) => {
       const rest = inner.replace(MARK, (__, index: string) => {
         phones.push(Number(index));
         return '';
@@ -133,7 +135,9 @@ function readPiece(text: string): readonly Piece[] {
         .replace(/[,，、;；]?\s*微信(同号|号)?[:：]?/, '')
         .replace(/^[\s,，、;；:：]+|[\s,，、;；:：]+$/g, '')
         .trim();
-      if (post !== '' && !NONE.has(post)) posts.push(post);
+      // 县长（张三）: the name stands in the bracket.
+      if (POST.test(outside) && looksLikeName(post)) return ` ${post} `;
+      if (post !== '' && !NONE.has(post) && !/^[男女]$/.test(post)) posts.push(post);
       return ' ';
     })
     .replace(MARK, (_, index: string) => {
@@ -144,7 +148,8 @@ function readPiece(text: string): readonly Piece[] {
     .replace(/^[^:：]{1,6}[:：](?=\p{Script=Han})/u, (label) => (POST.test(label.slice(0, -1)) ? `${label.slice(0, -1)} ` : ''))
     .replace(/[:：]/g, ' ')
     .replace(/等(\d+人)?$/, '')
-    .replace(/(?<=\p{Script=Han}{2})同志/gu, '')
+    .replace(/(?<=\p{Script=Han}{2})\s*同志/gu, '')
+    .replace(/(^|\s)[-—–]+|[-—–]+(?=\s|$)/g, ' ')
     .trim();
   const words = joinSingles(bare.split(/\s+/).filter((word) => word !== ''));
   const post = posts.join('、');
@@ -166,7 +171,9 @@ function readPiece(text: string): readonly Piece[] {
     const split = alone ?? splitPost(word);
     if (split.name === '') {
       const last = pieces.at(-1);
-      if (last && last.post === '' && waiting === '') pieces[pieces.length - 1] = { ...last, post: split.post, postLast: true };
+      const second = last?.postLast === true && !words.slice(place + 1).some(looksLikeName);
+      if (last && waiting === '' && (last.post === '' || second))
+        pieces[pieces.length - 1] = { ...last, post: `${last.post} ${split.post}`.trim(), postLast: true };
       else waiting += split.post;
       continue;
     }
@@ -185,6 +192,8 @@ function readPiece(text: string): readonly Piece[] {
   return pieces;
 }
 
+const LATIN = /^[A-Za-z][A-Za-z.'-]*$/;
+
 /** 张 三 is one name of single characters. */
 function joinSingles(words: readonly string[]): readonly string[] {
   const joined: string[] = [];
@@ -197,7 +206,9 @@ function joinSingles(words: readonly string[]): readonly string[] {
       surnameLength(last) > 0 &&
       !POST.test(last + word);
     const opens = last !== undefined && /^\p{Script=Han}$/u.test(last) && /^\p{Script=Han}{1,2}$/u.test(word) && surnameLength(last) > 0;
-    if (fits || opens) joined[joined.length - 1] = last + word;
+    // Tom Li is one name.
+    if (last !== undefined && LATIN.test(last) && LATIN.test(word)) joined[joined.length - 1] = `${last} ${word}`;
+    else if (fits || opens) joined[joined.length - 1] = last + word;
     else joined.push(word);
   }
   return joined;

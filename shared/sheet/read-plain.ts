@@ -40,7 +40,9 @@ export function readLand(view: CellView, unit: UnitWord | null): Reading<Area | 
   const raw = view.raw;
   if (raw === '') return { value: null };
   const unknown: Unknown = { unknown: true, raw };
-  const text = inDigits(compact(withoutMarks(raw)).replace(/(?<=\d),(?=\d{3}(?!\d))/g, ''));
+  // 30（净地）: what a bracket without digits says is no part of the area.
+  const said = compact(withoutMarks(raw)).replace(/(?<=[\d.亩])[(（][^\d()（）]+[)）]$/, '');
+  const text = inDigits(said.replace(/(?<=\d),(?=\d{3}(?!\d))/g, ''));
   const match = AREA.exec(text);
   if (!match)
     return /\d/.test(text)
