@@ -50,6 +50,7 @@ const BY_OP: Record<string, readonly (readonly [string, Section])[]> = {
   deadline: [['id', 'deadlines']],
   level: [['ladder', 'ladders']],
   cards: [['ladder', 'ladders']],
+  passed: [['measure', 'measures']],
   counter: [['id', 'counters']],
   group: [['in', 'groups']],
 };

@@ -4,11 +4,14 @@
  */
 import { finding } from './check-ladders';
 import type { Finding } from './memo';
+import { addsUp } from './measures';
+import { RULE_SECTIONS } from './scheme-schema';
 import type { Scheme } from './scheme-schema';
 
 /** Nodes that only a subject or a ladder can answer. */
 const NOT_OF_A_ROW: ReadonlyMap<string, string> = new Map([
   ['measure', '指标'],
+  ['passed', '累计达到之日'],
   ['target', '任务'],
   ['gap', '与序时的差距'],
   ['item', '考核项得分'],
@@ -37,9 +40,33 @@ function strayIn(tree: unknown, path: string): { readonly op: string; readonly a
   return Object.entries(tree).flatMap(([key, part]) => strayIn(part, `${path}.${key}`));
 }
 
+function passedIn(tree: unknown): string[] {
+  if (Array.isArray(tree)) return tree.flatMap(passedIn);
+  if (typeof tree !== 'object' || tree === null) return [];
+  const { op, measure } = tree as { op?: unknown; measure?: unknown };
+  return [...(op === 'passed' && typeof measure === 'string' ? [measure] : []), ...Object.values(tree).flatMap(passedIn)];
+}
+
+/** The day a running total reaches a bound can only be found where rows are added up one by one. */
+function checkPassed(scheme: Scheme): Finding[] {
+  const asked = new Set(RULE_SECTIONS.flatMap((section) => passedIn(scheme[section])));
+  return scheme.measures.flatMap((measure) =>
+    asked.has(measure.id) && !addsUp(measure)
+      ? [
+          finding(
+            'error',
+            'passed',
+            `measures.${measure.id}`,
+            `“${measure.name}”不是逐条累加的，找不出累计达到之日；应是按记录求合计或个数的指标`,
+          ),
+        ]
+      : [],
+  );
+}
+
 /** Every node in a measure's `where`, `value` and `factors` that a row cannot answer, with its place. */
 export function checkRows(scheme: Scheme): Finding[] {
-  return scheme.measures.flatMap((measure) => {
+  const asked = scheme.measures.flatMap((measure) => {
     if (measure.is !== 'rows') return [];
     const { id, name, where, value, factors } = measure;
     const owner: Finding[] =
@@ -60,4 +87,5 @@ export function checkRows(scheme: Scheme): Finding[] {
       );
     return [...owner, ...stray];
   });
+  return [...asked, ...checkPassed(scheme)];
 }

@@ -18,7 +18,7 @@ import type { RowLists } from './row-lists';
 import type { SubjectKind } from './scheme-actions';
 import type { Scheme } from './scheme-schema';
 import { inUnit, readMoney } from './amounts';
-import type { MoneyUnit } from './scheme-trees';
+import type { MoneyUnit, NumberNode } from './scheme-trees';
 
 export type { Finding } from './memo';
 
@@ -29,6 +29,8 @@ export type Resolvers = {
     period: PeriodRef | undefined,
     scope: 'group' | 'all' | undefined,
   ) => { readonly value: Exact | null };
+  /** the day a running total reaches a bound */
+  readonly passed: (ctx: Ctx, measure: string, bound: NumberNode) => IsoDay | null;
   readonly target: (
     ctx: Ctx,
     id: string,

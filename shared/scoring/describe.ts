@@ -80,6 +80,8 @@ export function describeDate(node: DateNode, scheme: Scheme): string {
       return `“${titleOf(scheme.deadlines, node.id)}”的到期日`;
     case 'shift':
       return `${describeDate(node.date, scheme)}${node.n < 0 ? '前' : '后'}${Math.abs(node.n)}${UNITS[node.unit]}`;
+    case 'passed':
+      return `“${titleOf(scheme.measures, node.measure)}”累计达到${describeNumber(node.bound, scheme)}之日`;
     case 'earliest':
     case 'latest':
       return `${node.of.map((d) => describeDate(d, scheme)).join('、')}中${node.op === 'earliest' ? '最早' : '最晚'}的一天`;

@@ -49,6 +49,8 @@ export function dateOf(node: DateNode, ctx: Ctx): Maybe<IsoDay> {
       const standing = env.resolve.deadline(ctx, node.id);
       return typeof standing === 'string' ? null : standing.due;
     }
+    case 'passed':
+      return env.resolve.passed(ctx, node.measure, node.bound);
     case 'shift':
       return shiftDate(node, ctx);
     case 'earliest':

@@ -15,7 +15,7 @@ import type { FactIndex, Subject } from './fact-index';
 import { indexFacts, subjectName } from './fact-index';
 import type { Facts } from './facts';
 import { itemResult, rawPoints } from './items';
-import { measureOf, shownValue } from './measures';
+import { measureOf, passedOn, shownValue } from './measures';
 import type { PayoutResult } from './payouts';
 import { payoutAmount, payoutsOf } from './payouts';
 import type { Period } from './periods';
@@ -141,6 +141,7 @@ export function startEvaluation(scheme: Scheme, facts: Facts, input: EvaluationI
       item: (ctx, id, stage) => (stage === 'raw' ? rawPoints(ctx, id) : (itemResult(ctx, id)?.final ?? null)),
       place: placeOf,
       placeRange,
+      passed: passedOn,
       groupSize: groupSizeOf,
       tier: tierOf,
       payout: payoutAmount,

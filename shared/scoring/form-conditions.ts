@@ -170,6 +170,13 @@ export const DATE_NODES: Readonly<Record<DateOp, NodeForm>> = {
     line('n', '多久（之前写负数）', { is: 'whole', min: -4000, max: 4000 }),
     line('unit', '单位', UNIT_OF_TIME),
   ),
+  passed: node(
+    '日期',
+    '累计达到之日',
+    (scheme) => ({ measure: firstOf(scheme, 'measures'), bound: 0 }),
+    line('measure', '哪个指标', ref('measures')),
+    line('bound', '达到多少', NUMBER),
+  ),
   earliest: node('日期', '最早的一天', () => ({ of: [{ op: 'asOf' }] }), line('of', '各日期', DATES)),
   latest: node('日期', '最晚的一天', () => ({ of: [{ op: 'asOf' }] }), line('of', '各日期', DATES)),
 };

@@ -7,11 +7,13 @@ import { num } from './evaluate-trees';
 import { plainText } from './exact';
 import type { Exact } from './exact';
 import type { Subject } from './fact-index';
+import type { IsoDay } from '../calendar/iso-date';
 import { isLasting, partOf } from './measure-rows';
 import type { MeasuredRow } from './measure-rows';
 import type { PeriodRef } from './periods';
-import { resolvePeriod } from './periods';
-import type { Scheme } from './scheme-schema';
+import { rangePeriod, resolvePeriod } from './periods';
+import type { Measure, Scheme } from './scheme-schema';
+import type { NumberNode } from './scheme-trees';
 import type { OwnerRows, RowLists } from './row-lists';
 import { inWindow, rowListsOf, rowsOfAll, rowsOfOwner } from './row-lists';
 import { once, report } from './memo';
@@ -114,4 +116,24 @@ function measuresInside(ctx: Ctx, tree: unknown, period: PeriodRef | undefined):
   const node = tree as { op?: unknown; id?: unknown; period?: PeriodRef; scope?: 'group' | 'all' };
   const own = node.op === 'measure' && typeof node.id === 'string' ? [measureOf(ctx, node.id, node.period ?? period, node.scope)] : [];
   return [...own, ...Object.values(node).flatMap((v) => measuresInside(ctx, v, period))];
+}
+
+/** Whether a running total of the measure can be followed from day to day: rows that are added up or counted, each for itself. */
+export const addsUp = (measure: Measure): boolean =>
+  measure.is === 'rows' && measure.together === undefined && ['sum', 'count', 'distinct'].includes(measure.aggregate);
+
+/**
+ * The first day on which the measure of the subject, added up from its first row, is at least the bound (覆盖完投入之日). Null while it is not, and where a row or
+ * the bound cannot be told. A row of a month counts on its last day.
+ */
+export function passedOn(ctx: Ctx, id: string, bound: NumberNode): IsoDay | null {
+  const { env } = ctx;
+  const measure = env.scheme.measures.find((own) => own.id === id);
+  const need = num(bound, ctx);
+  if (measure === undefined || measure.is !== 'rows' || !addsUp(measure) || need === null) return null;
+  const lists = rowListsOf(ctx, measure);
+  const made = inWindow(lists, ownRows(lists, ctx, undefined), rangePeriod('0001-01-01', env.asOf), env.asOf);
+  if (made.unread) return null;
+  const days = [...new Set(made.rows().map(({ span }) => span.to))].toSorted();
+  return days.find((to) => (measureOf(ctx, id, { from: '0001-01-01', to }, undefined).value?.compare(need) ?? -1) >= 0) ?? null;
 }

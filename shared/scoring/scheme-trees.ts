@@ -101,6 +101,7 @@ export type DateNode =
   | { op: 'monthDay'; month: number; day: number }
   | { op: 'deadline'; id: string }
   | { op: 'shift'; date: DateNode; n: number; unit: TimeUnit }
+  | { op: 'passed'; measure: string; bound: NumberNode }
   | { op: 'earliest' | 'latest'; of: DateNode[] };
 
 export type NumberNode =
@@ -178,6 +179,9 @@ export const DateSchema: z.ZodType<DateNode> = z
         z.strictObject({ op: z.literal('monthDay'), month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) }),
         z.strictObject({ op: z.literal('deadline'), id: Id }),
         z.strictObject({ op: z.literal('shift'), date: DateSchema, n: z.number().int().min(-4000).max(4000), unit: TimeUnit }),
+        z
+          .strictObject({ op: z.literal('passed'), measure: Id, bound: NumberSchema })
+          .describe('the first day on which the measure, added up from its first row, is at least the bound'),
         z.strictObject({ op: z.enum(['earliest', 'latest']), of: list(DateSchema) }),
       ]),
     ]),
