@@ -7,6 +7,7 @@ import { decimalFromMinor, formatMoney } from '../../shared/model/money';
 import type { MoneyUnit } from '../../shared/model/money';
 import { columnLetters } from '../../shared/sheet/cells';
 import type { ViewValue } from '../../shared/views/project-columns';
+import type { Steps } from '../../shared/steps';
 import type { TableColumn, TableRow, TableView } from '../../shared/views/table-view';
 import { cellText, isExact, numberFormat, TEXT_FORMAT } from './sheet-cells';
 import { xmlText } from './xml-text';
@@ -15,8 +16,8 @@ import { xmlText } from './xml-text';
 export type RowStyle = { readonly align?: 'center' | 'right'; readonly format?: string; readonly bold: boolean };
 
 export type SheetRows = {
-  /** `<row>` elements in pieces. */
-  readonly xml: readonly string[];
+  /** `<row>` elements in pieces, as bytes. */
+  readonly xml: readonly Buffer[];
   /** Styles used, in the order of their numbers; the first has number `FIRST_STYLE`. */
   readonly styles: readonly RowStyle[];
   /** `<si>` elements in the order of their numbers. */
@@ -26,7 +27,8 @@ export type SheetRows = {
 };
 
 export const FIRST_STYLE = 1;
-const ROWS_A_PIECE = 500;
+/** A few milliseconds of work. */
+const ROWS_A_PIECE = 100;
 /** Height of one line of body text, in points; a row is 409 at most. */
 export const LINE_POINTS = 12.5;
 const MOST_POINTS = 409;
@@ -90,10 +92,10 @@ function personsText(value: Extract<ViewValue, readonly unknown[]>, column: Tabl
 }
 
 /**
- * Makes the rows.
+ * Makes the rows, in steps.
  * @param from number of the first row on the sheet
  */
-export function sheetRows({ columns, moneyUnit, rows }: TableView, from: number): SheetRows {
+export function* sheetRowSteps({ columns, moneyUnit, rows }: TableView, from: number): Steps<SheetRows> {
   const letters = columns.map((_, at) => columnLetters(at));
   const last = letters.at(-1) ?? 'A';
   const texts = textKeeper();
@@ -154,13 +156,11 @@ export function sheetRows({ columns, moneyUnit, rows }: TableView, from: number)
     return `<row r="${at}" ht="${height}" customHeight="1">${cells}</row>`;
   }
 
-  const xml: string[] = [];
-  for (let start = 0; start < rows.length; start += ROWS_A_PIECE)
-    xml.push(
-      rows
-        .slice(start, start + ROWS_A_PIECE)
-        .map((row, at) => line(row, from + start + at))
-        .join(''),
-    );
+  const xml: Buffer[] = [];
+  for (let start = 0; start < rows.length; start += ROWS_A_PIECE) {
+    const piece = rows.slice(start, start + ROWS_A_PIECE).map((row, at) => line(row, from + start + at));
+    xml.push(Buffer.from(piece.join(''), 'utf8'));
+    yield;
+  }
   return { xml, styles: styles.styles, strings: texts.strings, merges };
 }

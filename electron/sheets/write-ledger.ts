@@ -7,10 +7,11 @@ import type { Row } from 'write-excel-file/node';
 import { hasMoney, heading, signingOf } from '../../shared/views/table-view';
 import type { TableView } from '../../shared/views/table-view';
 import { across, textCell, TEXT_FORMAT } from './sheet-cells';
-import { FIRST_STYLE, LINE_POINTS, sheetRows } from './sheet-rows';
+import { inSlices } from '../slices';
+import { FIRST_STYLE, LINE_POINTS, sheetRowSteps } from './sheet-rows';
 import type { RowStyle, SheetRows } from './sheet-rows';
 import { openZip } from './zip-container';
-import { writeZip } from './zip-write';
+import { writeLongZip } from './zip-write';
 
 const BODY_FONT = '宋体';
 const SHEET_NAME = '台账';
@@ -107,7 +108,11 @@ function styledFor(xml: string, ids: readonly number[]): string | null {
 }
 
 /** The frame's sheet with the records put in: what stood below the heading moves down, its styles and texts are numbered after theirs. */
-function filledSheet(xml: string, rows: SheetRows, count: number): { readonly xml: Buffer; readonly ids: readonly number[] } | null {
+function filledSheet(
+  xml: string,
+  rows: SheetRows,
+  count: number,
+): { readonly xml: readonly Buffer[]; readonly ids: readonly number[] } | null {
   const data = parted(xml, /<sheetData>[\s\S]*<\/sheetData>/);
   const lines = data?.[1].match(/<row\b[^>]*?(?:\/>|>[\s\S]*?<\/row>)/g);
   if (data === null || !lines) return null;
@@ -127,45 +132,53 @@ function filledSheet(xml: string, rows: SheetRows, count: number): { readonly xm
     )
     .replace(/<mergeCells\b[^>]*>/, '<mergeCells>')
     .replace('</mergeCells>', `${own}</mergeCells>`);
-  const parts = [
-    `${data[0]}<sheetData>${renumbered.slice(0, HEAD_ROWS).join('')}`,
-    ...rows.xml,
-    `${renumbered.slice(HEAD_ROWS).join('')}</sheetData>${below}`,
-  ];
-  return { xml: Buffer.concat(parts.map((part) => Buffer.from(part, 'utf8'))), ids };
+  const above = Buffer.from(`${data[0]}<sheetData>${renumbered.slice(0, HEAD_ROWS).join('')}`, 'utf8');
+  const after = Buffer.from(`${renumbered.slice(HEAD_ROWS).join('')}</sheetData>${below}`, 'utf8');
+  return { xml: [above, ...rows.xml, after], ids };
 }
 
 const SHEET_PART = 'xl/worksheets/sheet1.xml';
 const STYLES_PART = 'xl/styles.xml';
 const STRINGS_PART = 'xl/sharedStrings.xml';
 
+const STRINGS_A_PIECE = 2_000;
+
+/** Texts as bytes, some at a time. */
+function* inPieces(before: string, texts: readonly string[], after: string): Generator<Buffer, void> {
+  yield Buffer.from(before, 'utf8');
+  for (let at = 0; at < texts.length; at += STRINGS_A_PIECE) yield Buffer.from(texts.slice(at, at + STRINGS_A_PIECE).join(''), 'utf8');
+  yield Buffer.from(after, 'utf8');
+}
+
 /** The frame with the records in it; null when the library writes its parts otherwise than it did. */
-function filled(frame: Buffer, rows: SheetRows, count: number): Buffer | null {
+async function filled(frame: Buffer, rows: SheetRows, count: number): Promise<Buffer | null> {
   const zip = openZip(frame);
   if (!zip.ok) return null;
-  const parts = new Map<string, Buffer>();
+  const given = new Map<string, Buffer>();
   for (const name of zip.value.names) {
     const read = zip.value.read(name);
-    if (read.ok && read.value !== null) parts.set(name, read.value);
+    if (read.ok && read.value !== null) given.set(name, read.value);
   }
-  const textOf = (name: string): string => parts.get(name)?.toString('utf8') ?? '';
+  const textOf = (name: string): string => given.get(name)?.toString('utf8') ?? '';
   const sheet = filledSheet(textOf(SHEET_PART), rows, count);
   const styles = sheet === null ? null : styledFor(textOf(STYLES_PART), sheet.ids);
   const strings = parted(textOf(STRINGS_PART), /<sst\b[^>]*>/);
   if (sheet === null || styles === null || strings === null || sheet.ids.length !== rows.styles.length) return null;
+  const parts = new Map<string, Iterable<Buffer>>([...given].map(([name, content]) => [name, [content]]));
   parts.set(SHEET_PART, sheet.xml);
-  parts.set(STYLES_PART, Buffer.from(styles, 'utf8'));
-  parts.set(STRINGS_PART, Buffer.from(`${strings[0]}${strings[1]}${rows.strings.join('')}${strings[2]}`, 'utf8'));
-  return writeZip(parts);
+  parts.set(STYLES_PART, [Buffer.from(styles, 'utf8')]);
+  parts.set(STRINGS_PART, inPieces(`${strings[0]}${strings[1]}`, rows.strings, strings[2]));
+  return writeLongZip(parts);
 }
 
 /**
- * Writes a table view as a workbook: the library writes title, heading, styles and print set-up, the records are put in as they are made.
+ * Writes a table view as a workbook: the library writes title, heading, styles and print set-up, the records are put in as they are made. In slices: the
+ * process answers its window in between, however many records there are.
  * @returns the bytes of the .xlsx file; the same view gives the same sheet
  */
 export async function writeLedger(view: TableView): Promise<Buffer> {
   const name = view.columns.findIndex(({ key }) => key === 'projectName');
-  const rows = sheetRows(view, HEAD_ROWS + 1);
+  const rows = await inSlices(sheetRowSteps(view, HEAD_ROWS + 1));
   const frame = await writeXlsxFile(
     frameRows(view, rows.styles),
     {
@@ -177,7 +190,7 @@ export async function writeLedger(view: TableView): Promise<Buffer> {
     },
     { features: [printSetUp()] },
   ).toBuffer();
-  const whole = filled(frame, rows, view.rows.length);
+  const whole = await filled(frame, rows, view.rows.length);
   if (whole === null) throw new Error('write-excel-file writes its parts otherwise than the pinned version did');
   return whole;
 }

@@ -190,3 +190,21 @@ describe('records written beside the library', () => {
     expect([cell(sheet, 'A5')?.v, cell(sheet, 'A6')?.v]).toEqual(['constructor', '甲乙']);
   });
 });
+
+describe('a long table (design/performance.md goal 3)', () => {
+  it('is written a hundred rows at a time, and other work is served in between', async () => {
+    const table = view(Array.from({ length: 3_000 }, (_, at) => [`项目${at}`, null, null, null, at]));
+    let served = 0;
+    let writing = true;
+    const serve = (): void => {
+      served += 1;
+      if (writing) setImmediate(serve);
+    };
+    setImmediate(serve);
+    const bytes = await writeLedger(table);
+    writing = false;
+    expect(served).toBeGreaterThan(3_000 / 100);
+    const sheet = XLSX.read(bytes).Sheets['台账'];
+    expect([sheet?.['A5']?.v, sheet?.['E3004']?.v]).toEqual(['项目0', 2_999]);
+  });
+});
