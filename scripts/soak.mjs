@@ -20,6 +20,18 @@ const runs = [
   { name: 'journal writer killed 1,000 times', command: ['scripts/faults/kill9.mjs', '1000'] },
   { name: 'power cut 200 times on ext4 (says NOT RUN without root)', command: ['scripts/faults/power-cut.mjs', '200'] },
   {
+    name: 'stick pulled 200 times on exFAT (says NOT RUN without root, loop devices and exfat-fuse)',
+    command: ['scripts/faults/pull-stick.mjs', '200'],
+  },
+  {
+    name: '100,000 operations rebuilt; one changed, one removed, two swapped',
+    command: ['scripts/run-zeren.mjs', 'bench', 'rebuild'],
+  },
+  ...[1, 2, 3, 4, 5, 6, 7, 8].map((seed) => ({
+    name: `three offices, thirty days of sticks, seed ${seed}`,
+    command: ['scripts/run-zeren.mjs', 'bench', 'sticks', '--seed', String(seed)],
+  })),
+  {
     name: 'window and main killed 50 times',
     command: ['scripts/faults/kill9-app.mjs', '--trials', '50'],
     needs: path.join(root, 'scripts/faults/kill9-app.mjs'),
