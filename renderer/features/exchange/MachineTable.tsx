@@ -9,7 +9,7 @@ import type { RecordId } from '../../../shared/model/ids';
 import { commit } from '../../data/commit';
 import { freshId } from '../../data/edits';
 import { useLedger } from '../../data/use-ledger';
-import { AskReason } from '../../ui/AskReason';
+import { AskText } from '../../ui/AskText';
 import { useFrame } from '../../ui/frame-context';
 import { PlainTable } from '../../ui/PlainTable';
 import { clockWords } from './words';
@@ -103,7 +103,7 @@ export function MachineTable({ unit, status, mayWithdraw }: Props) {
         ]}
       />
       {asked !== null && (
-        <AskReason
+        <AskText
           title={`停用 · ${asked.device}`}
           hint="这台电脑发来的数据包不再接收，只单独存放；已经并入的数据不受影响。同一单位的其他电脑照常。"
           okText="停用"

@@ -15,7 +15,7 @@ import { call } from '../../bridge';
 import { commit } from '../../data/commit';
 import { takeStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
-import { AskReason } from '../../ui/AskReason';
+import { AskText } from '../../ui/AskText';
 import { BackupDialog } from './BackupDialog';
 import { MachineTable } from './MachineTable';
 import { COUNTY_SITUATIONS, OWN_SITUATIONS, UNIT_SITUATIONS } from './move-steps';
@@ -203,7 +203,7 @@ export function MoveWizard({ status, drive, onClose }: Props) {
         <BackupDialog county={county} onCancel={() => setAsked(null)} onBackUp={(phrase) => void pack('备份', '备份', phrase)} />
       )}
       {asked === 'withdraw' && (
-        <AskReason
+        <AskText
           title="停用原来的开通"
           hint={`停用 ${cards.length} 份开通。以后电脑找回，可在“往来和停用”中恢复使用。`}
           okText="停用"

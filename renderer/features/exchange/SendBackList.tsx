@@ -1,5 +1,5 @@
 /** 退回修改 as both offices see it: what to correct, the unit's answer, and the county's closing. A click on a project opens it in the ledger. */
-import { Button, Card, Form, Input, Modal, Space, Typography } from 'antd';
+import { Button, Card, Space, Typography } from 'antd';
 import { useMemo, useState } from 'react';
 import type { WorkspaceStatus } from '../../../shared/contract/app';
 import { answerDraft, closeDraft, sendBackRows } from '../../../shared/exchange/send-back';
@@ -7,57 +7,25 @@ import type { SendBackRow, SendBackState } from '../../../shared/exchange/send-b
 import { formatDay } from '../../../shared/model/dates';
 import { commit } from '../../data/commit';
 import { currentLedger, useLedger } from '../../data/use-ledger';
+import { AskText } from '../../ui/AskText';
 import { useFrame } from '../../ui/frame-context';
 import { monthWords } from './words';
 
 const MARKS: Readonly<Record<SendBackState, string>> = { 待更正: '▲ 待更正', 已回复: '◆ 已回复', 已销号: '● 已销号' };
-
-function AnswerDialog({ row, status, onClose }: { row: SendBackRow; status: WorkspaceStatus; onClose: () => void }) {
-  const frame = useFrame();
-  const [answer, setAnswer] = useState(row.item.answer ?? '');
-
-  async function save(): Promise<void> {
-    const draft = answerDraft(currentLedger(), row.item, answer, { person: status.person, today: status.today });
-    const done = draft.ok ? await commit([draft.value]) : draft;
-    if (!done.ok) return frame.showFailure(done);
-    frame.tell('已登记，随下一次上报送达');
-    onClose();
-  }
-
-  return (
-    <Modal
-      open
-      title="登记更正情况"
-      okText="登记"
-      cancelText="取消"
-      okButtonProps={{ disabled: answer.trim() === '' }}
-      onOk={() => void save()}
-      onCancel={onClose}
-    >
-      <p>退回理由：{row.item.reason}</p>
-      <Form layout="vertical" requiredMark={false} component="div">
-        <Form.Item label="更正情况">
-          <Input.TextArea
-            autoFocus
-            rows={3}
-            maxLength={1_000}
-            value={answer}
-            placeholder="例如 已补银行回单，到位资金改为 1,200 万元"
-            aria-label="更正情况"
-            data-testid="send-back-answer"
-            onChange={(event) => setAnswer(event.target.value)}
-          />
-        </Form.Item>
-      </Form>
-    </Modal>
-  );
-}
 
 function SendBackCard({ row, status }: { readonly row: SendBackRow; readonly status: WorkspaceStatus }) {
   const frame = useFrame();
   const [answering, setAnswering] = useState(false);
   const { item, points, state, unitName } = row;
   const county = status.unit === null;
+
+  async function register(answer: string): Promise<void> {
+    const draft = answerDraft(currentLedger(), row.item, answer, { person: status.person, today: status.today });
+    const done = draft.ok ? await commit([draft.value]) : draft;
+    if (!done.ok) return frame.showFailure(done);
+    frame.tell('已登记，随下一次上报送达');
+    setAnswering(false);
+  }
 
   async function close(): Promise<void> {
     const answer = await commit((now) => [closeDraft(now, item, { person: status.person, today: status.today })]);
@@ -108,7 +76,19 @@ function SendBackCard({ row, status }: { readonly row: SendBackRow; readonly sta
           )}
         </Space>
       )}
-      {answering && <AnswerDialog row={row} status={status} onClose={() => setAnswering(false)} />}
+      {answering && (
+        <AskText
+          title="登记更正情况"
+          hint={`退回理由：${item.reason}`}
+          okText="登记"
+          label="更正情况"
+          start={item.answer ?? ''}
+          placeholder="例如 已补银行回单，到位资金改为 1,200 万元"
+          maxLength={1_000}
+          onOk={(answer) => void register(answer)}
+          onCancel={() => setAnswering(false)}
+        />
+      )}
     </Card>
   );
 }

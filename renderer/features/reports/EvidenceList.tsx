@@ -10,7 +10,7 @@ import type { ChosenFile } from '../../../shared/contract/files';
 import { call } from '../../bridge';
 import { commit } from '../../data/commit';
 import { useLedger } from '../../data/use-ledger';
-import { AskReason } from '../../ui/AskReason';
+import { AskText } from '../../ui/AskText';
 import { useFrame } from '../../ui/frame-context';
 import { PdfPane } from '../../ui/PdfPane';
 import { EvidenceDialog } from './EvidenceDialog';
@@ -100,7 +100,7 @@ export function EvidenceList({ project }: { readonly project: RecordId }) {
       {chosen !== null && <EvidenceDialog project={project} file={chosen} onClose={() => setChosen(null)} />}
       {open !== null && <Enlarged item={open} onClose={() => setOpen(null)} />}
       {leaving !== null && (
-        <AskReason
+        <AskText
           title="划去佐证材料"
           hint={`${leaving.fileName ?? '附件'}不再列出，变更记录里仍然留着。`}
           okText="划去"

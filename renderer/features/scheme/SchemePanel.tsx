@@ -21,7 +21,7 @@ import { commit } from '../../data/commit';
 import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
-import { AskReason } from '../../ui/AskReason';
+import { AskText } from '../../ui/AskText';
 import { MenuButton } from '../../ui/MenuButton';
 import { PlainTable } from '../../ui/PlainTable';
 import type { PanelProps } from '../../ui/Panel';
@@ -302,7 +302,7 @@ export function SchemePanel({ readOnly }: PanelProps) {
       />
       {adoptDialog}
       {striking !== null && (
-        <AskReason
+        <AskText
           title={`作废草稿“${striking.record.title ?? ''}”`}
           hint="草稿不再列出。已采用的办法不受影响。"
           okText="作废"

@@ -9,7 +9,7 @@ import { adoptedScheme } from '../../../shared/month/adopted-scheme';
 import { commit } from '../../data/commit';
 import { freshId } from '../../data/edits';
 import { useLedger } from '../../data/use-ledger';
-import { AskReason } from '../../ui/AskReason';
+import { AskText } from '../../ui/AskText';
 import { useFrame } from '../../ui/frame-context';
 import { PlainTable } from '../../ui/PlainTable';
 
@@ -107,7 +107,7 @@ export function GroupList({ year, readOnly }: { readonly year: number; readonly 
         </Form>
       )}
       {struck !== null && (
-        <AskReason
+        <AskText
           title={`撤掉 ${struck.name ?? ''}`}
           hint="撤掉以后，里面的单位成为赛区外，不参加排名；记录仍在。"
           okText="撤掉"

@@ -14,7 +14,7 @@ import { useStatus } from '../../data/status';
 import { useAnswer } from '../../data/answers';
 import type { LockStanding } from '../../data/questions';
 import { useFrame } from '../../ui/frame-context';
-import { AskReason } from '../../ui/AskReason';
+import { AskText } from '../../ui/AskText';
 import { PlainTable } from '../../ui/PlainTable';
 
 type Decision = { outcome: '予以调整' | '不予调整'; decidedBy: string; ground: string };
@@ -219,7 +219,7 @@ export function LockedPeriod({ period, frozen, readOnly }: Props) {
         />
       )}
       {asking === 'unlock' && (
-        <AskReason
+        <AskText
           title={`解除锁定 ${period.title}`}
           hint="锁定记录不删除，注明解除的理由；解除后这一期按现在的数显示和打印。"
           okText="解除锁定"

@@ -80,7 +80,7 @@ export async function answerSendBack(desk: Desk, reason: string): Promise<void> 
   await expect(page.getByTestId('send-back')).toContainText(reason);
   await picture(desk, '退回-镇里看到');
   await page.getByTestId('answer-send-back').click();
-  await page.getByTestId('send-back-answer').fill('已补银行回单');
+  await page.getByTestId('ask-text').fill('已补银行回单');
   await picture(desk, '退回-镇里答复');
   await confirm(desk);
   await expect(page.getByTestId('send-back')).toContainText('已回复');
