@@ -44,6 +44,18 @@ export function taskIndicators(ledger: Ledger, year: number): { readonly usual: 
   return { usual, extra: [...new Set(used.filter((indicator) => !known.has(indicator)))] };
 }
 
+/** What each indicator of the year's 办法 is counted in (个, 万元), by its title; empty while none is adopted. */
+export function unitsOfIndicators(ledger: Ledger, year: number): ReadonlyMap<string, string> {
+  const scheme = adoptedScheme(ledger, year)?.scheme;
+  const units = new Map((scheme?.measures ?? []).map(({ id, unit }) => [id, unit]));
+  return new Map(
+    (scheme?.targets ?? []).flatMap(({ title, measure }) => {
+      const unit = units.get(measure);
+      return unit === undefined ? [] : [[title, unit] as const];
+    }),
+  );
+}
+
 const exactOf = (text: string | undefined): Exact | null => (text === undefined ? null : exactFromText(text));
 
 export type ExtraTask = {
@@ -141,10 +153,13 @@ export function breakdownOf(ledger: Ledger, unit: RecordId, year: number, day: I
   return { people, sums };
 }
 
-/** The sum check in words: 已全部分解, 还有 3 未分解, 多分解了 2. */
-export function restText({ unit, given, rest }: BreakdownSum): string {
-  if (unit === null || rest === null) return `单位没有这项任务，已分解 ${given}`;
+/**
+ * The sum check in words: 已全部分解, 还有3个未分解, 多分解了2个.
+ * @param counted what the indicator is counted in (个, 万元); empty where nobody said
+ */
+export function restText({ unit, given, rest }: BreakdownSum, counted: string): string {
+  if (unit === null || rest === null) return `单位没有这项任务，已分解${given}${counted}`;
   const value = Number(rest);
-  if (value === 0) return `任务 ${unit}，已全部分解`;
-  return value > 0 ? `任务 ${unit}，还有 ${rest} 未分解` : `任务 ${unit}，多分解了 ${rest.slice(1)}`;
+  if (value === 0) return `任务${unit}${counted}，已全部分解`;
+  return value > 0 ? `任务${unit}${counted}，还有${rest}${counted}未分解` : `任务${unit}${counted}，多分解了${rest.slice(1)}${counted}`;
 }

@@ -50,7 +50,8 @@ body{margin:0;color:#000;${face('仿宋')};font-size:${size}pt;line-height:1.35;
 h1{${face('小标宋')};font-weight:normal;font-size:${SIZE.二号}pt;line-height:1.3;text-align:center;margin:0 0 3mm;overflow-wrap:anywhere}
 .above span,.signing span{min-width:0;overflow-wrap:anywhere}
 .above{display:flex;gap:8mm;justify-content:space-between;font-size:${SIZE.小四}pt;margin-bottom:1.5mm}
-table{width:100%;border-collapse:collapse;table-layout:fixed}
+/* Half of a collapsed border stands outside the table, where the page cuts it off. */
+table{width:calc(100% - 1pt);border-collapse:collapse;table-layout:fixed}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 tr.long{break-inside:auto}

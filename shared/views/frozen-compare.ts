@@ -23,6 +23,8 @@ const resultSchema = z.object({
       target: z.string(),
       unit: z.string(),
       yearTarget: exact,
+      /** 当月; older locks hold 累计 alone. */
+      month: exact.optional(),
       cumulative: exact,
       completion: exact,
       gapPoints: exact,
@@ -42,6 +44,8 @@ export type FrozenDifference = {
   /** Id of the scheme's target, or 综合得分. */
   readonly item: string;
   readonly title: string;
+  /** What the indicator is counted in (个, 万元); 分 for 综合得分. */
+  readonly counted: string;
   readonly figure: string;
   readonly before: string;
   /** The figure that stands: the locked one, or what was decided since (核定数 + 调整). */
@@ -71,11 +75,12 @@ type Line = { readonly unit: string; readonly item: string; readonly cells: read
 const placeOf = (rank: number | null): string => (rank === null ? '—' : String(rank));
 
 function linesOf(result: FrozenResult, decimals: (target: string) => number): Line[] {
-  const rows = result.rows.map(({ unit, target, yearTarget, cumulative, completion, gapPoints, rank }): Line => ({
+  const rows = result.rows.map(({ unit, target, yearTarget, month, cumulative, completion, gapPoints, rank }): Line => ({
     unit,
     item: target,
     cells: [
       { figure: '年度任务', text: storedText(yearTarget, decimals(target)) },
+      ...(month === undefined ? [] : [{ figure: '当月', text: storedText(month, decimals(target)) }]),
       { figure: '累计', text: storedText(cumulative, decimals(target)) },
       { figure: '完成率（%）', text: storedText(completion, 1) },
       { figure: '序时差（百分点）', text: storedText(gapPoints, 1) },
@@ -105,6 +110,10 @@ export function frozenDifferences(ledger: Ledger, record: RecordOf<'freeze'>): F
     const measure = scheme.targets.find(({ id }) => id === target)?.measure;
     return scheme.measures.find(({ id }) => id === measure)?.decimals ?? 2;
   };
+  const counted = (target: string): string => {
+    const measure = scheme.targets.find(({ id }) => id === target)?.measure;
+    return scheme.measures.find(({ id }) => id === measure)?.unit ?? (target === TOTAL_ITEM ? '分' : '');
+  };
   const names = new Map(listRecords(ledger, 'unit').map(({ id, name }) => [id as string, name ?? '']));
   const titles = new Map(scheme.targets.map(({ id, title }) => [id, title]));
   const adjusted = adjustmentsOf(ledger, record.id);
@@ -132,6 +141,7 @@ export function frozenDifferences(ledger: Ledger, record: RecordOf<'freeze'>): F
           unitName: names.get(line.unit) ?? line.unit,
           item: line.item,
           title,
+          counted: counted(line.item),
           figure,
           before: text,
           standing,

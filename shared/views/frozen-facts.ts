@@ -29,6 +29,14 @@ export function lockedScores({ result }: Pick<RecordOf<'freeze'>, 'result'>): Pe
   return stored.success ? stored.data.scores : null;
 }
 
+const monthRows = z.object({ rows: z.array(z.object({ month: z.string().nullable() })) });
+const monthHeld = z.union([z.object({ month: monthRows }), monthRows]);
+
+/** True where a lock holds the 当月 figures too; older ones hold 累计 alone. */
+export function lockedMonthFigures({ result }: Pick<RecordOf<'freeze'>, 'result'>): boolean {
+  return monthHeld.safeParse(result).success;
+}
+
 /** What a lock holds beside the scores: the table, whose figures are compared with today's. */
 export function lockedTable({ result }: Pick<RecordOf<'freeze'>, 'result'>): Json {
   if (typeof result !== 'object' || result === null || Array.isArray(result)) return result ?? null;

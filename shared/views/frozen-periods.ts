@@ -32,7 +32,7 @@ import { placeOf, tierOf } from '../scoring/ranks';
 import type { SubjectKind } from '../scoring/scheme-actions';
 import { standingContext } from '../scoring/standing';
 import { workCalendarOf } from './calendar';
-import { lockedScores, lockedTable } from './frozen-facts';
+import { lockedMonthFigures, lockedScores, lockedTable } from './frozen-facts';
 import type { PeriodScores } from './frozen-facts';
 import { recordedPeriod } from './freeze-period';
 import type { FreezePeriod } from './freeze-period';
@@ -49,12 +49,16 @@ const knownSchema = z.strictObject({
 });
 export type Known = z.infer<typeof knownSchema>;
 
-/** The figures of a month as plain data: what is frozen and compared. */
-export function monthResult(view: MonthView): Readonly<Record<string, unknown>> {
-  const rows = view.table.rows.map(({ target, unit, yearTarget, cumulative, completion, gapPoints, rank, tied }) => ({
+/**
+ * The figures of a month as plain data: what is frozen and compared.
+ * @param withMonth false: without 当月, as older locks hold it
+ */
+export function monthResult(view: MonthView, withMonth = true): Readonly<Record<string, unknown>> {
+  const rows = view.table.rows.map(({ target, unit, yearTarget, month, cumulative, completion, gapPoints, rank, tied }) => ({
     target,
     unit,
     yearTarget: yearTarget?.exact ?? null,
+    ...(withMonth ? { month: month?.exact ?? null } : {}),
     cumulative: cumulative?.exact ?? null,
     completion: completion?.exact ?? null,
     gapPoints: gapPoints?.exact ?? null,
@@ -110,17 +114,26 @@ function periodScores(ledger: Ledger, { key, month }: FreezePeriod, { scheme }: 
 }
 
 /** The figures of a stretch as the table of its last month has them, with those of the quarter alone where a quarter is locked. */
-function tableResult(ledger: Ledger, { month, span }: FreezePeriod, by: AdoptedScheme | null): Readonly<Record<string, unknown>> | null {
+function tableResult(
+  ledger: Ledger,
+  { month, span }: FreezePeriod,
+  by: AdoptedScheme | null,
+  withMonth: boolean,
+): Readonly<Record<string, unknown>> | null {
   const view = monthView(ledger, month, by);
   if (view === null) return null;
-  return span === '季' ? { month: monthResult(view), quarter: quarterFigures(ledger, view) } : monthResult(view);
+  const result = monthResult(view, withMonth);
+  return span === '季' ? { month: result, quarter: quarterFigures(ledger, view) } : result;
 }
 
-/** The table with the scores; without them where the lock compared with has none. */
-function periodResult(ledger: Ledger, period: FreezePeriod, by: AdoptedScheme | null, withScores: boolean): Json | null {
-  const table = tableResult(ledger, period, by);
+/** What a lock holds; an older one is compared with as much as it holds. */
+type Held = { readonly scores: boolean; readonly month: boolean };
+const ALL_HELD: Held = { scores: true, month: true };
+
+function periodResult(ledger: Ledger, period: FreezePeriod, by: AdoptedScheme | null, held: Held): Json | null {
+  const table = tableResult(ledger, period, by, held.month);
   if (table === null || by === null) return null;
-  return FIELD_KINDS.json.parse(withScores ? { ...table, scores: periodScores(ledger, period, by) } : table);
+  return FIELD_KINDS.json.parse(held.scores ? { ...table, scores: periodScores(ledger, period, by) } : table);
 }
 
 /** The ledger as it stood: only the operations that were known then. */
@@ -150,7 +163,7 @@ export type FreezeWords = {
 export function freezeDraft(ledger: Ledger, period: FreezePeriod, record: RecordId, words: FreezeWords = {}): Draft | null {
   const adopted = schemeInForce(ledger, endOf(period));
   const view = monthView(ledger, period.month, adopted);
-  const result = periodResult(ledger, period, adopted, true);
+  const result = periodResult(ledger, period, adopted, ALL_HELD);
   if (adopted === null || view === null || result === null) return null;
   const known: Known = {
     vectors: versionVectors(ledger),
@@ -212,8 +225,9 @@ export function checkFrozen(ledger: Ledger, frozen: RecordOf<'freeze'>): FrozenC
   const period = recordedPeriod(frozen);
   const { hash } = frozen;
   if (known === null || period === null || hash === undefined) return null;
-  const hashOf = (own: Ledger, withScores: boolean): string | null => {
-    const result = periodResult(own, period, schemeOfRecord(own, frozen.scheme), withScores);
+  const month = lockedMonthFigures(frozen);
+  const hashOf = (own: Ledger, scores: boolean): string | null => {
+    const result = periodResult(own, period, schemeOfRecord(own, frozen.scheme), { scores, month });
     return result === null ? null : hashValue(result);
   };
   const then = ledgerAt(ledger, known);

@@ -1,14 +1,13 @@
 /**
  * Sheets the office signs, as tables for paper and workbook: 任务分解表 (S-39), 资金核定表 (S-113). Each from the ledger alone, like the views beside them.
  */
-import { breakdownOf, restText } from '../county/tasks';
+import { breakdownOf, restText, unitsOfIndicators } from '../county/tasks';
 import type { Ledger } from '../ledger/fold';
 import { getRecord } from '../ledger/read';
 import type { IsoDay } from '../model/dates';
 import type { RecordId } from '../model/ids';
 import { formatMoney } from '../model/money';
 import type { Money } from '../model/money';
-import { adoptedScheme } from '../month/adopted-scheme';
 import { indexLedger } from './ledger-index';
 import type { ViewColumn, ViewValue } from './project-columns';
 import { tableFrame } from './table-frame';
@@ -21,18 +20,6 @@ export type SheetRequest = {
   readonly today: IsoDay;
   readonly rows: readonly RecordId[] | null;
 };
-
-/** What each indicator of the year's 办法 is counted in (个, 万元), by its title; empty while none is adopted. */
-function unitsOfIndicators(ledger: Ledger, year: number): ReadonlyMap<string, string> {
-  const scheme = adoptedScheme(ledger, year)?.scheme;
-  const units = new Map((scheme?.measures ?? []).map(({ id, unit }) => [id, unit]));
-  return new Map(
-    (scheme?.targets ?? []).flatMap(({ title, measure }) => {
-      const unit = units.get(measure);
-      return unit === undefined ? [] : [[title, unit] as const];
-    }),
-  );
-}
 
 /** 任务分解表 of the unit named in `rows`: its people by rank, what each was given, and the sum check as last lines. */
 export function breakdownSheet(ledger: Ledger, request: SheetRequest): TableView {
@@ -65,7 +52,7 @@ export function breakdownSheet(ledger: Ledger, request: SheetRequest): TableView
     reportingUnit: (unit === null ? null : getRecord(ledger, 'unit', unit)?.name) ?? frame.reportingUnit,
     columns: columns.map(tableColumn),
     rows: [...rows, line('分解合计', ({ given }) => given), line('单位任务', ({ unit: own }) => own), line('未分解', ({ rest }) => rest)],
-    notes: sums.map((sum) => `${sum.indicator}：${restText(sum)}。`),
+    notes: sums.map((sum) => `${sum.indicator}：${restText(sum, measureUnits.get(sum.indicator) ?? '')}。`),
   };
 }
 

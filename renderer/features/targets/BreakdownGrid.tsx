@@ -5,7 +5,7 @@
 import { Button, Select, Space } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { unitsInYear } from '../../../shared/county/groups';
-import { breakdownOf, restText } from '../../../shared/county/tasks';
+import { breakdownOf, restText, unitsOfIndicators } from '../../../shared/county/tasks';
 import type { Breakdown } from '../../../shared/county/tasks';
 import { fail } from '../../../shared/errors';
 import { createDraft, setDraft } from '../../../shared/ledger/drafts';
@@ -28,16 +28,17 @@ import { SheetButtons } from './SheetButtons';
 const DONE = '（完成）';
 const RECKONED = '（台账）';
 
-function columns({ sums }: Breakdown, readOnly: boolean): GridColumn[] {
+function columns({ sums }: Breakdown, counted: ReadonlyMap<string, string>, readOnly: boolean): GridColumn[] {
   const editable = !readOnly;
+  const group = (indicator: string): string => (counted.has(indicator) ? `${indicator}（${counted.get(indicator) ?? ''}）` : indicator);
   return [
-    { key: 'name', label: '姓名', kind: 'text', width: 90, frozen: true },
+    { key: 'name', label: '姓名', kind: 'text', width: 116, frozen: true },
     { key: 'post', label: '职务', kind: 'text', width: 170 },
     { key: 'rank', label: '责任层级', kind: 'text', width: 104 },
     ...sums.flatMap(({ indicator }): GridColumn[] => [
-      { key: indicator, label: '分解任务', headerGroup: indicator, kind: 'number', width: 100, editable },
-      { key: `${indicator}${RECKONED}`, label: '台账完成', headerGroup: indicator, kind: 'number', width: 100 },
-      { key: `${indicator}${DONE}`, label: '认定完成', headerGroup: indicator, kind: 'number', width: 100, editable },
+      { key: indicator, label: '分解任务', headerGroup: group(indicator), kind: 'number', width: 100, editable },
+      { key: `${indicator}${RECKONED}`, label: '台账完成', headerGroup: group(indicator), kind: 'number', width: 100 },
+      { key: `${indicator}${DONE}`, label: '认定完成', headerGroup: group(indicator), kind: 'number', width: 100, editable },
     ]),
   ];
 }
@@ -68,7 +69,8 @@ export function BreakdownGrid({ year, readOnly }: { readonly year: number; reado
     const results = unit === null ? [] : personResults(ledger, unit, month);
     return new Map(results.map((own) => [`${own.person} ${own.indicator}`, own.reckoned]));
   }, [ledger, unit, year, status.today]);
-  const shown = useMemo(() => (breakdown === null ? [] : columns(breakdown, readOnly)), [breakdown, readOnly]);
+  const counted = useMemo(() => unitsOfIndicators(ledger, year), [ledger, year]);
+  const shown = useMemo(() => (breakdown === null ? [] : columns(breakdown, counted, readOnly)), [breakdown, counted, readOnly]);
   const rows = useMemo(
     () =>
       (breakdown?.people ?? []).map(({ person, name, post, rank, values }): GridRow => {
@@ -119,7 +121,7 @@ export function BreakdownGrid({ year, readOnly }: { readonly year: number; reado
       <div className="targets-sums" data-testid="breakdown-sums">
         {breakdown.sums.map((sum) => (
           <span key={sum.indicator}>
-            {sum.rest === '0' ? '●' : '▲'} {sum.indicator}：{restText(sum)}
+            {sum.rest === '0' ? '●' : '▲'} {sum.indicator}：{restText(sum, counted.get(sum.indicator) ?? '')}
           </span>
         ))}
       </div>

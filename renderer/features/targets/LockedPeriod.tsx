@@ -1,6 +1,6 @@
 /** A locked period: who, when, the proof, and every figure that would differ today with what a person decided about it. */
 import { Alert, Button, Descriptions, Form, Input, Modal, Select, Space } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { createDraft, strikeDraft } from '../../../shared/ledger/drafts';
 import { formatDay } from '../../../shared/model/dates';
 import type { RecordOf } from '../../../shared/model/entities';
@@ -28,6 +28,7 @@ function Decide({ frozen, differences, onDone }: DecideProps) {
   const frame = useFrame();
   const status = useStatus();
   const [form] = Form.useForm<Decision>();
+  const formId = useId();
 
   async function save({ outcome, decidedBy, ground }: Decision): Promise<void> {
     const drafts = differences.map(({ unit, title, figure, before, after }) =>
@@ -49,6 +50,7 @@ function Decide({ frozen, differences, onDone }: DecideProps) {
     );
     const answer = await commit(drafts);
     if (!answer.ok) return frame.showFailure(answer);
+    frame.tell(`已登记 ${differences.length} 处：${outcome}`);
     onDone();
   }
 
@@ -58,7 +60,8 @@ function Decide({ frozen, differences, onDone }: DecideProps) {
       title={`对 ${differences.length} 处不同作出处理`}
       okText="登记"
       cancelText="取消"
-      onOk={() => form.submit()}
+      okButtonProps={{ htmlType: 'submit', form: formId }}
+      afterOpenChange={(open) => open && form.focusField('decidedBy')}
       onCancel={onDone}
     >
       <ul className="targets-decide-list">
@@ -70,6 +73,7 @@ function Decide({ frozen, differences, onDone }: DecideProps) {
         {differences.length > LISTED && <li>……共 {differences.length} 处，按同一决定登记</li>}
       </ul>
       <Form<Decision>
+        id={formId}
         form={form}
         layout="vertical"
         requiredMark={false}
@@ -131,6 +135,7 @@ export function LockedPeriod({ period, frozen, readOnly }: Props) {
     const answer = await commit([strikeDraft({ scope: COUNTY_SCOPE, entity: 'freeze', record: frozen.id, reason })]);
     setAsking(null);
     if (!answer.ok) frame.showFailure(answer);
+    else frame.tell(`已解除锁定${period.title}`);
   }
 
   return (
@@ -183,7 +188,7 @@ export function LockedPeriod({ period, frozen, readOnly }: Props) {
         {...(readOnly ? {} : { selection: { keys: ticked.map(keyOf), onChange: setTicked } })}
         columns={[
           { title: '单位', dataIndex: 'unitName', width: 130 },
-          { title: '指标', dataIndex: 'title', width: 130 },
+          { title: '指标', width: 170, render: (_, { title, counted }) => (counted === '' ? title : `${title}（${counted}）`) },
           { title: '数据项', dataIndex: 'figure', width: 150 },
           { title: '核定时', dataIndex: 'before', align: 'right', width: 100 },
           {

@@ -2,7 +2,7 @@
 import { Alert, Button, DatePicker, Descriptions, Form, Input, Modal } from 'antd';
 import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { listRecords } from '../../../shared/ledger/read';
 import { formatDay, isoDay } from '../../../shared/model/dates';
 import { figureText, percentText } from '../../../shared/month/words';
@@ -79,6 +79,7 @@ function LockForm({ period, findings, onDone }: LockFormProps) {
   const frame = useFrame();
   const status = useStatus();
   const [form] = Form.useForm<Values>();
+  const formId = useId();
   const [busy, setBusy] = useState(false);
 
   async function save({ decidedBy, on, ground }: Values): Promise<void> {
@@ -101,11 +102,13 @@ function LockForm({ period, findings, onDone }: LockFormProps) {
       okText="核定并锁定"
       cancelText="取消"
       confirmLoading={busy}
-      onOk={() => form.submit()}
+      okButtonProps={{ htmlType: 'submit', form: formId }}
+      afterOpenChange={(open) => open && form.focusField('decidedBy')}
       onCancel={onDone}
     >
       <p>锁定后，这一期的通报和表格一直按此时的数印；以后补录、更正的，列为“与核定时不同”，由人决定是否调整。</p>
       <Form<Values>
+        id={formId}
         form={form}
         layout="vertical"
         requiredMark={false}

@@ -30,7 +30,7 @@ function columns(readOnly: boolean): GridColumn[] {
     { key: 'recognised', label: '核定数', kind: 'money', width: 120, editable },
     { key: 'cut', label: '核减', kind: 'money', width: 110 },
     { key: 'ground', label: '核减理由', kind: 'text', width: 168, editable },
-    { key: 'decidedBy', label: '核定人', kind: 'text', width: 104 },
+    { key: 'decidedBy', label: '核定人', kind: 'text', width: 150 },
   ];
 }
 

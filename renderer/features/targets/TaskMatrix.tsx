@@ -5,7 +5,7 @@
 import { Button, Input, Segmented, Select, Space } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { unitsInYear } from '../../../shared/county/groups';
-import { taskIndicators, tasksInForce, taskVersions } from '../../../shared/county/tasks';
+import { taskIndicators, tasksInForce, taskVersions, unitsOfIndicators } from '../../../shared/county/tasks';
 import type { Task } from '../../../shared/county/tasks';
 import { getRecord } from '../../../shared/ledger/read';
 import type { Ledger } from '../../../shared/ledger/fold';
@@ -39,19 +39,20 @@ const MONTHS: readonly Phase[] = Array.from({ length: 12 }, (_, place) => {
 });
 const PHASES: Readonly<Record<Rhythm, readonly Phase[]>> = { 按季: QUARTERS, 按月: MONTHS };
 
-function columns(rhythm: Rhythm, readOnly: boolean): GridColumn[] {
+function columns(rhythm: Rhythm, counted: string | undefined, readOnly: boolean): GridColumn[] {
   const editable = !readOnly;
+  const unit = counted === undefined ? {} : { unit: counted };
   return [
     { key: 'unit', label: '单位', kind: 'text', width: 160, frozen: true },
-    { key: 'base', label: '目标（确保）', kind: 'number', width: 130, editable },
-    { key: 'stretch', label: '目标（争取）', kind: 'number', width: 130, editable },
+    { key: 'base', label: '目标（确保）', kind: 'number', width: 150, editable, ...unit },
+    { key: 'stretch', label: '目标（争取）', kind: 'number', width: 150, editable, ...unit },
     ...PHASES[rhythm].map(({ key, label }): GridColumn => ({
       key,
       label,
       kind: 'number',
       width: rhythm === '按季' ? 130 : 96,
       editable,
-      headerGroup: '分阶段累计',
+      headerGroup: counted === undefined ? '分阶段累计' : `分阶段累计（${counted}）`,
       total: false,
     })),
     { key: 'document', label: '下达文号', kind: 'text', width: 200, editable },
@@ -122,7 +123,8 @@ export function TaskMatrix({ year, readOnly }: { readonly year: number; readonly
   const [view, setView] = useState(() => plainView('万元'));
   const indicator = chosen ?? indicators[0] ?? null;
   const rows = useMemo(() => (indicator === null ? [] : rowsOf(ledger, year, indicator, rhythm)), [ledger, year, indicator, rhythm]);
-  const shownColumns = useMemo(() => columns(rhythm, readOnly), [rhythm, readOnly]);
+  const counted = useMemo(() => unitsOfIndicators(ledger, year).get(indicator ?? ''), [ledger, year, indicator]);
+  const shownColumns = useMemo(() => columns(rhythm, counted, readOnly), [rhythm, counted, readOnly]);
 
   const onEdits = useCallback(
     async (edits: readonly CellEdit[]): Promise<void> => {
@@ -185,7 +187,7 @@ export function TaskMatrix({ year, readOnly }: { readonly year: number; readonly
     const title = `${getRecord(ledger, 'unit', unit)?.name ?? ''} · ${indicator} · 任务调整`;
     frame.openDrawer({
       title,
-      width: 520,
+      width: 600,
       body: <TaskRevision key={`${unit}${indicator}`} unit={unit} indicator={indicator} year={year} readOnly={readOnly} />,
     });
   }

@@ -1,8 +1,9 @@
 /** 调整任务: a revision of one unit's task with document number, day and reason, and how the task came to be what it is (S-54). */
 import { Button, DatePicker, Form, Input, Space } from 'antd';
+import type { FormRule } from 'antd';
 import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
-import { taskVersions } from '../../../shared/county/tasks';
+import { taskVersions, unitsOfIndicators } from '../../../shared/county/tasks';
 import type { Task } from '../../../shared/county/tasks';
 import { getRecord } from '../../../shared/ledger/read';
 import { formatDay, isoDay } from '../../../shared/model/dates';
@@ -16,6 +17,16 @@ import { useFrame } from '../../ui/frame-context';
 import { PlainTable } from '../../ui/PlainTable';
 
 type Values = { base: string; stretch?: string; document: string; from: Dayjs; ground: string };
+const typedNumber = (typed: unknown) => (typeof typed === 'string' ? exactFromText(typed.trim()) : null);
+/** 争取 below 确保 is a slip of the pen. */
+const notBelow: FormRule = ({ getFieldValue }) => ({
+  validator: (_, stretch: unknown) => {
+    const [low, high] = [typedNumber(getFieldValue('base')), typedNumber(stretch)];
+    return low === null || high === null || high.compare(low) >= 0
+      ? Promise.resolve()
+      : Promise.reject(new Error('争取目标不能低于确保目标'));
+  },
+});
 const NUMBER = { pattern: /^\d+(\.\d+)?$/, message: '请填数字' };
 
 /** Phases keep their share of the year's task, so that a revised task keeps its rhythm; a person may change them in the table. */
@@ -38,6 +49,8 @@ export function TaskRevision({ unit, indicator, year, readOnly }: Props) {
   const task = versions.at(-1);
   const [form] = Form.useForm<Values>();
   const name = getRecord(ledger, 'unit', unit)?.name ?? '';
+  const counted = unitsOfIndicators(ledger, year).get(indicator);
+  const inUnit = counted === undefined ? '' : `（${counted}）`;
   if (task === undefined) return <p>{name}还没有这项任务，先在表里填写。</p>;
 
   async function save(own: Task, { base, stretch, document, from, ground }: Values): Promise<void> {
@@ -62,9 +75,9 @@ export function TaskRevision({ unit, indicator, year, readOnly }: Props) {
         rowKey="id"
         dataSource={versions}
         columns={[
-          { title: '自', width: 120, render: (_, { from }) => (from === undefined ? `${year}年初下达` : formatDay(from)) },
-          { title: '确保', dataIndex: 'base', width: 70, align: 'right' },
-          { title: '争取', dataIndex: 'stretch', width: 70, align: 'right' },
+          { title: '自', width: 136, render: (_, { from }) => (from === undefined ? `${year}年初下达` : formatDay(from)) },
+          { title: `确保${inUnit}`, dataIndex: 'base', width: 100, align: 'right' },
+          { title: `争取${inUnit}`, dataIndex: 'stretch', width: 100, align: 'right' },
           { title: '文号', dataIndex: 'document' },
           { title: '理由', dataIndex: 'ground' },
         ]}
@@ -74,17 +87,19 @@ export function TaskRevision({ unit, indicator, year, readOnly }: Props) {
           form={form}
           layout="vertical"
           requiredMark={false}
-          initialValues={{ from: dayjs(status.today) }}
+          // What is not changed stays: a revision that names no 争取 would take it away.
+          initialValues={{ from: dayjs(status.today), base: task.base, stretch: task.stretch }}
+          key={task.id}
           onFinish={(values) => void save(task, values)}
         >
           <p>
             <strong>调整任务</strong>　原任务保留，从指定日期起按新任务考核；分阶段按比例带过来，可在表里再改。
           </p>
           <Space>
-            <Form.Item name="base" label="新目标（确保）" rules={[{ required: true, message: '请填写' }, NUMBER]}>
+            <Form.Item name="base" label={`新目标（确保）${inUnit}`} rules={[{ required: true, message: '请填写' }, NUMBER]}>
               <Input />
             </Form.Item>
-            <Form.Item name="stretch" label="新目标（争取）" rules={[NUMBER]}>
+            <Form.Item name="stretch" label={`新目标（争取）${inUnit}`} dependencies={['base']} rules={[NUMBER, notBelow]}>
               <Input />
             </Form.Item>
           </Space>

@@ -81,15 +81,15 @@ describe('the breakdown to people (S-39)', () => {
       county('personTarget', id, { unit: LIUHE, year: 2026, indicator: FUND, person: people[at]?.person ?? null, base });
     const sum = () => {
       const own = breakdownOf(ledger, LIUHE, 2026, today).sums.find(({ indicator }) => indicator === FUND);
-      return own === undefined ? '' : restText(own);
+      return own === undefined ? '' : restText(own, '万元');
     };
     enter(ledger, [given('jt-1', 0, '30000'), given('jt-2', 1, '19999.5')]);
-    expect(sum()).toBe('任务 50000，还有 0.5 未分解');
+    expect(sum()).toBe('任务50000万元，还有0.5万元未分解');
     enter(ledger, [county('personTarget', 'jt-3', { unit: LIUHE, year: 2026, indicator: FUND, person: recordId('h-gone'), base: '0.5' })]);
-    expect(sum()).toBe('任务 50000，已全部分解');
+    expect(sum()).toBe('任务50000万元，已全部分解');
     const sheet = breakdownSheet(ledger, { title: '任务分解表', period: '2026-12', today, rows: [LIUHE] });
     expect(sheet.rows.filter(({ role }) => role === 'total')).toHaveLength(3);
-    expect(sheet.notes).toContain(`${FUND}：任务 50000，已全部分解。`);
+    expect(sheet.notes).toContain(`${FUND}：任务50000万元，已全部分解。`);
   });
 });
 
