@@ -20,6 +20,12 @@ export const STOP_REASONS = [
   '其他',
 ] as const;
 
+/** A stop for a time, or for good; both may be taken up again (S-27). */
+export const STOP_KINDS = ['暂停', '退出'] as const;
+
+/** What the statistics office has made of a month's 固定资产投资 (S-18). */
+export const STATISTICS_STATES = ['未报', '已报统计', '已认定', '统计退回'] as const;
+
 const project = { label: '项目', kind: 'ref', of: 'project', decisive: true } as const;
 
 export const PROGRESS_ENTITIES = {
@@ -103,17 +109,33 @@ export const PROGRESS_ENTITIES = {
     },
   },
   suspension: {
-    label: '暂停记录',
+    label: '暂停退出记录',
     home: 'unit',
     writer: 'both',
     idPrefix: 'sp',
     fields: {
       project,
-      on: { label: '暂停日期', kind: 'day', decisive: true },
+      /** Absent in records older than the word: 暂停. */
+      type: { label: '类别', kind: 'choice', choices: STOP_KINDS, decisive: true },
+      on: { label: '日期', kind: 'day', decisive: true },
       reason: { label: '原因', kind: 'choice', choices: STOP_REASONS, decisive: true },
       note: { label: '具体情况', kind: 'longText' },
       expected: { label: '预计恢复', kind: 'date' },
       resumedOn: { label: '恢复日期', kind: 'day', decisive: true },
+    },
+  },
+  statisticsReturn: {
+    label: '固投统计',
+    home: 'unit',
+    writer: 'both',
+    idPrefix: 'tj',
+    fields: {
+      project,
+      month: { label: '月份', kind: 'month', decisive: true },
+      status: { label: '统计状态', kind: 'choice', choices: STATISTICS_STATES, decisive: true },
+      counted: { label: '统计认定数', kind: 'money', decisive: true },
+      on: { label: '报出或认定日期', kind: 'day' },
+      reason: { label: '退回或差额原因', kind: 'longText' },
     },
   },
   increase: {

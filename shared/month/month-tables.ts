@@ -5,7 +5,7 @@ import { tableColumn } from '../views/table-view';
 import type { TableRow, TableView } from '../views/table-view';
 import type { MonthLine, MonthTable, MonthView } from './month-view';
 import { OWN_FIGURES_NOTE } from './summary';
-import { figureText, gapText, movementText, percentText, placeText } from './words';
+import { figureText, gapText, movementText, percentText, placeCell } from './words';
 
 const COLUMNS = [
   { key: 'name', label: '单位', kind: 'text' },
@@ -39,7 +39,7 @@ function rowOf(line: MonthLine): TableRow {
           row.cumulative?.text ?? null,
           percentText(row.completion),
           gapText(row.gapPoints),
-          placeText(row),
+          placeCell(row),
           previous,
           movementText(row),
         ],

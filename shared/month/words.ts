@@ -24,6 +24,11 @@ export function placeText({ rank, tied }: Standing): string {
   return rank === null ? '—' : tied ? `${rank}（并列）` : String(rank);
 }
 
+/** A place in a narrow column of a letter or table, where （并列） would break over two lines: 3并列. */
+export function placeCell(standing: Standing): string {
+  return placeText(standing).replace('（并列）', '并列');
+}
+
 /** Movement against the month before: ↑2, ↓1, 平; nothing when there is nothing to compare. */
 export function movementText({ movement }: Standing): string {
   if (movement === null) return '—';

@@ -5,7 +5,7 @@ import { formatIssue } from '../letters/numbers';
 import type { IsoDay } from '../model/dates';
 import type { MonthLine, MonthTable, MonthView } from '../month/month-view';
 import { monthSummary } from '../month/summary';
-import { figureText, gapText, movementText, percentText, periodText, placeText } from '../month/words';
+import { figureText, gapText, movementText, percentText, periodText, placeCell } from '../month/words';
 import { countyRecord, PHRASES } from './inputs';
 import type { PaperInputs } from './inputs';
 
@@ -24,7 +24,7 @@ function rowOf(line: MonthLine): TableRow {
           完成: figureText(row.cumulative),
           完成率: percentText(row.completion),
           序时差: gapText(row.gapPoints),
-          位次: placeText(row),
+          位次: placeCell(row),
           上月位次: row.previousRank === null ? '—' : String(row.previousRank),
           升降: movementText(row),
         },

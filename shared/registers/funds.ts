@@ -128,4 +128,68 @@ export const FUND_TABLE = derivedList({
     `人民币，截至 ${Number(today.slice(0, 4))}年${Number(today.slice(5, 7))}月；外币见资金记录，不相加。招商口径，以统计部门数据为准`,
 });
 
-export const FUND_REGISTERS: readonly Register[] = [FUNDS, FUND_TABLE];
+type Return = RecordOf<'statisticsReturn'>;
+
+/** What the unit reported of the project's 固定资产投资 for the month, in 分; null when it reported nothing. */
+function reportedFor({ project, month }: Return, context: RegisterContext): number | null {
+  if (project === undefined || month === undefined) return null;
+  return fundSums(context.index().funds.get(project) ?? [], '固定资产投资', 'reported', month).month;
+}
+
+/** Months in which a unit reported 固定资产投资 of a project and nobody has entered what the statistics office made of it. */
+function unreturned(own: readonly Return[], context: RegisterContext): number {
+  const known = new Set(own.map(({ project, month }) => `${project ?? ''} ${month ?? ''}`));
+  const year = context.today.slice(0, 4);
+  const asked = context
+    .all('moneyEntry')
+    .filter(({ kind, month }) => kind === '固定资产投资' && month?.startsWith(year) === true)
+    .map(({ project, month }) => `${project ?? ''} ${month ?? ''}`);
+  return [...new Set(asked)].filter((pair) => !known.has(pair)).length;
+}
+
+/** 固定资产投资 as the statistics office counts it, beside what the unit reported: 统计状态, the amount, the gap and why (S-18). */
+export const STATISTICS = register({
+  id: 'statistics-returns',
+  title: '固定资产投资统计对照表',
+  short: '固投统计',
+  place: PLACE,
+  serves: ['S-18'],
+  entity: 'statisticsReturn',
+  columns: [
+    { field: 'project', width: 230 },
+    'month',
+    { key: 'reported', label: '单位申报', kind: 'money', value: (own, context) => yuan(reportedFor(own, context)) },
+    'status',
+    'counted',
+    {
+      key: 'gap',
+      label: '申报减认定',
+      kind: 'money',
+      value: (own, context) => {
+        const reported = reportedFor(own, context);
+        return own.counted === undefined || own.counted.currency !== 'CNY' || reported === null ? null : yuan(reported - own.counted.minor);
+      },
+    },
+    'on',
+    { field: 'reason', width: 200 },
+  ],
+  quick: ['project', 'month', 'status', 'counted', 'on', 'reason'],
+  required: ['project', 'month', 'status'],
+  defaults: ({ today }) => ({ month: today.slice(0, 7), status: '已报统计' }),
+  sort: { key: 'month', direction: 'desc' },
+  empty: '每个项目每月的固定资产投资报没报统计、统计部门认定多少，一条一行。单位申报数取自“资金记录”，并列出相差多少。',
+  marks: ({ status, counted, reason }) => ({
+    ...(status === '统计退回' && reason === undefined ? { reason: '退回的应写明原因' } : {}),
+    ...(status === '已认定' && counted === undefined ? { counted: '已认定的应填统计认定数' } : {}),
+    ...(status !== '已认定' && counted !== undefined ? { status: '填了统计认定数，状态还不是“已认定”' } : {}),
+  }),
+  summary: (own, context) => {
+    const count = (word: string): number => own.filter(({ status }) => status === word).length;
+    const rest = unreturned(own, context);
+    return `未报 ${count('未报')}、已报统计 ${count('已报统计')}、已认定 ${count('已认定')}、统计退回 ${count('统计退回')}${
+      rest === 0 ? '' : `；今年有固定资产投资、没有登记统计状态的 ${rest} 个项目月`
+    }`;
+  },
+});
+
+export const FUND_REGISTERS: readonly Register[] = [FUNDS, FUND_TABLE, STATISTICS];

@@ -32,7 +32,8 @@ const isOpen = (lead: Lead): boolean => lead.project === undefined && lead.verdi
 function limitMarks(lead: Lead, context: RegisterContext): Record<string, string> {
   const found: Record<string, string> = {};
   const first = limitOf(context, '线索首次对接时限（工作日）');
-  if (first !== null && lead.receivedOn !== undefined) {
+  // One that was thrown out without a contact, or is a project already, is chased by nobody.
+  if (first !== null && lead.receivedOn !== undefined && (isOpen(lead) || lead.firstContactOn !== undefined)) {
     const used = workdays(context, lead.receivedOn, lead.firstContactOn ?? context.today);
     if (used !== null && used > first)
       found['firstContactOn'] = `登记后 ${used} 个工作日${lead.firstContactOn === undefined ? '还没有对接' : '才对接'}，县定 ${first} 个`;

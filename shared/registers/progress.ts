@@ -1,11 +1,12 @@
 /**
- * Registers of a project's way: weekly entries that roll over (S-84), suspension with a coded reason and resume (S-27), increases (S-29), upward reporting
+ * Registers of a project's way: weekly entries that roll over (S-84), suspension and withdrawal with a coded reason and resume (S-27), increases (S-29), upward reporting
  * (S-20), and signed projects with blanks (S-02).
  */
 import { fail, ok } from '../errors';
 import { createDraft, setDraft } from '../ledger/drafts';
 import { addDays } from '../model/dates';
 import type { RecordOf } from '../model/entities';
+import { STOP_KINDS } from '../model/entities-progress';
 import { currentDuties } from '../views/duty-view';
 import type { RegisterContext } from './context';
 import { hasReached, isUnderWay } from './project-facts';
@@ -17,6 +18,7 @@ const PLACE = { screen: 'ledger', tab: '推进管理' } as const;
 const WEEK = 7;
 
 type Weekly = RecordOf<'progressEntry'>;
+type Stop = RecordOf<'suspension'>;
 
 /** The newest entry of a project. */
 function newest(context: RegisterContext, project: Project): Weekly | undefined {
@@ -142,50 +144,94 @@ export const WEEKLY_MISSING = derivedList({
   summary: () => '签约以后、投产以前、没有暂停或退出的项目，近 7 天没有周进展',
 });
 
-const stopped = (stop: RecordOf<'suspension'>, context: RegisterContext): boolean =>
-  stop.resumedOn === undefined && context.get('project', stop.project)?.state === '暂停';
+const kindOf = ({ type }: Stop): (typeof STOP_KINDS)[number] => STOP_KINDS.find((kind) => kind === type) ?? '暂停';
+
+/** The record that says why the project stands still now: not resumed, and the ledger says the same. */
+const standing = (stop: Stop, context: RegisterContext): boolean =>
+  stop.resumedOn === undefined && context.get('project', stop.project)?.state === kindOf(stop);
+
+/** How many, with the coded reasons, the most frequent first: 2 个：资金链断裂 2. */
+function counted(stops: readonly Stop[]): string {
+  const reasons = new Map<string, number>();
+  for (const { reason = '未写原因' } of stops) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  const words = [...reasons].toSorted(([, a], [, b]) => b - a).map(([reason, count]) => `${reason} ${count}`);
+  return `${stops.length} 个${words.length === 0 ? '' : `：${words.join('、')}`}`;
+}
+
+/** Projects the ledger shows as 暂停 or 退出 for which nobody has entered the coded reason. */
+function unexplained(stops: readonly Stop[], context: RegisterContext): number {
+  const known = new Set(stops.filter((stop) => standing(stop, context)).map(({ project }) => project));
+  return context.all('project').filter(({ id, state }) => (state === '暂停' || state === '退出') && !known.has(id)).length;
+}
+
+const ledgerState = (stop: Stop): string => [stop.reason, stop.note].filter((text) => text !== undefined).join('：');
 
 export const SUSPENSIONS = register({
   id: 'suspensions',
-  title: '项目暂停登记簿',
-  short: '暂停恢复',
+  title: '项目暂停退出登记簿',
+  short: '暂停退出',
   place: PLACE,
   serves: ['S-27'],
   entity: 'suspension',
-  columns: [{ field: 'project', width: 230 }, 'on', 'reason', { field: 'note', width: 260 }, 'expected', 'resumedOn'],
-  quick: ['project', 'on', 'reason', 'note'],
+  columns: [{ field: 'project', width: 230 }, 'type', 'on', 'reason', { field: 'note', width: 260 }, 'expected', 'resumedOn'],
+  quick: ['project', 'type', 'on', 'reason', 'note'],
   required: ['project', 'on', 'reason'],
-  defaults: ({ today }) => ({ on: today }),
+  defaults: ({ today }) => ({ on: today, type: '暂停' }),
   sort: { key: 'on', direction: 'desc' },
-  empty: '项目停下来登记一条：哪天停、按哪类原因、具体怎么回事、预计何时恢复。恢复时点“恢复”，暂停的日子有据可查。',
+  empty: '项目停下来或者退出，登记一条：哪天、按哪类原因、具体怎么回事、暂停的预计何时恢复。恢复时点“恢复”，停的日子有据可查。',
   marks: (stop, context) =>
-    stop.resumedOn === undefined && !stopped(stop, context) ? { on: '项目台账里还没有改为“暂停”，点“台账改为暂停”' } : {},
+    stop.resumedOn === undefined && !standing(stop, context)
+      ? { on: `项目台账里还没有改为“${kindOf(stop)}”，点“台账改为${kindOf(stop)}”` }
+      : {},
   summary: (stops, context) => {
-    const now = stops.filter((stop) => stopped(stop, context));
-    const reasons = new Map<string, number>();
-    for (const { reason = '未写原因' } of now) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-    const words = [...reasons].toSorted(([, a], [, b]) => b - a).map(([reason, count]) => `${reason} ${count}`);
-    return `正在暂停 ${now.length} 个${words.length === 0 ? '' : `：${words.join('、')}`}`;
+    const now = stops.filter((stop) => standing(stop, context));
+    const paused = now.filter((stop) => kindOf(stop) === '暂停');
+    const left = now.filter((stop) => kindOf(stop) === '退出');
+    const rest = unexplained(stops, context);
+    return `正在暂停 ${counted(paused)}；已退出 ${counted(left)}${rest === 0 ? '' : `；台账已停、没有登记原因的 ${rest} 个`}`;
   },
   actions: [
-    {
-      id: 'stop',
-      label: '台账改为暂停',
-      done: '项目台账已改为暂停',
-      when: (stop, context) => stop.resumedOn === undefined && !stopped(stop, context),
-      drafts: (stop, { ledger, get }) => {
+    ...STOP_KINDS.map((kind) => ({
+      id: kind === '暂停' ? 'stop' : 'leave',
+      label: `台账改为${kind}`,
+      done: `项目台账已改为${kind}`,
+      when: (stop: Stop, context: RegisterContext) => kindOf(stop) === kind && stop.resumedOn === undefined && !standing(stop, context),
+      drafts: (stop: Stop, { ledger, get }: RegisterContext) => {
         const project = get('project', stop.project);
         if (project === null) return fail('E_REGISTER_ACTION', '项目已不在台账中');
         const place = { scope: project.scope, entity: 'project', record: project.id } as const;
-        const why = [stop.reason, stop.note].filter((text) => text !== undefined).join('：');
-        return ok([setDraft(ledger, place, { state: '暂停', stateReason: why })]);
+        return ok([setDraft(ledger, place, { state: kind, stateReason: ledgerState(stop) })]);
+      },
+    })),
+    {
+      id: 'give-up',
+      label: '转为退出',
+      done: '已登记退出，暂停记录到今天为止，项目台账改为退出',
+      when: (stop, context) => kindOf(stop) === '暂停' && standing(stop, context),
+      drafts: (stop, { ledger, get, today }, newId) => {
+        const project = get('project', stop.project);
+        if (project === null) return fail('E_REGISTER_ACTION', '项目已不在台账中');
+        const { scope, reason, note } = stop;
+        const why = { ...(reason === undefined ? {} : { reason }), ...(note === undefined ? {} : { note }) };
+        return ok([
+          setDraft(ledger, { scope, entity: 'suspension', record: stop.id }, { resumedOn: today }),
+          createDraft(
+            { scope, entity: 'suspension', record: newId('suspension') },
+            { project: project.id, type: '退出', on: today, ...why },
+          ),
+          setDraft(
+            ledger,
+            { scope: project.scope, entity: 'project', record: project.id },
+            { state: '退出', stateReason: ledgerState(stop) },
+          ),
+        ]);
       },
     },
     {
       id: 'resume',
       label: '恢复',
       done: '已登记恢复，项目台账改为正常',
-      when: stopped,
+      when: standing,
       drafts: (stop, { ledger, get, today }) => {
         const project = get('project', stop.project);
         if (project === null) return fail('E_REGISTER_ACTION', '项目已不在台账中');

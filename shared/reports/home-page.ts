@@ -7,7 +7,7 @@ import { listRecords } from '../ledger/read';
 import { formatDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import { targetTrend } from '../month/target-trend';
-import { gapText, movementText, percentText, placeText } from '../month/words';
+import { gapText, movementText, percentText, placeCell } from '../month/words';
 import { workCalendarOf } from '../views/calendar';
 import { dueMatters } from '../views/deadlines';
 import { leaderGaps } from '../views/duty-view';
@@ -97,7 +97,7 @@ function monthParts(ledger: Ledger, day: IsoDay): ReportPart[] {
     group.lines.map(({ total, row: own }): Figure[] => [
       { text: group.name },
       from(total.name, factRecords([total.unit])),
-      { text: placeText(total).replace('（并列）', '并列') },
+      { text: placeCell(total) },
       { text: movementText(total) },
       { text: percentText(own?.completion ?? null) },
       { text: gapText(own?.gapPoints ?? null) },

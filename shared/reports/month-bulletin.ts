@@ -9,7 +9,7 @@ import type { RecordId } from '../model/ids';
 import { basisText } from '../month/adopted-scheme';
 import { evidenceOf } from '../month/month-view';
 import type { MadeView, MonthTable, MonthView } from '../month/month-view';
-import { figureText, gapText, movementText, percentText, placeText } from '../month/words';
+import { figureText, gapText, movementText, percentText, placeCell } from '../month/words';
 import { textOf } from '../views/print-table';
 import { activitiesIn, ids, investmentOf, reachedIn, wan } from './basis';
 import type { Basis } from './basis';
@@ -96,7 +96,7 @@ function indicatorTable(made: MadeView, table: MonthTable): ReportPart {
             from(figureText(own.cumulative), factRecords(behind.cumulative)),
             percentText(own.completion),
             gapText(own.gapPoints),
-            placeText(own).replace('（并列）', '并列'),
+            placeCell(own),
             own.previousRank === null ? '—' : String(own.previousRank),
             movementText(own),
           ),

@@ -9,7 +9,7 @@ import { addDays, formatDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
 import type { MadeView, MonthView } from '../month/month-view';
-import { placeText } from '../month/words';
+import { placeCell } from '../month/words';
 import { stageOrder } from '../model/stages';
 import { textOf } from '../views/print-table';
 import type { ProjectRow } from '../views/project-rows';
@@ -184,7 +184,7 @@ export function speakingOrder(basis: Basis, view: MonthView | null, set: readonl
         rank: total?.rank ?? null,
         group: total?.groupName ?? '',
         late: ids(rows.filter((own) => trouble(basis, own).some((why) => why.startsWith('▲')))),
-        place: say(total === undefined ? '—' : placeText(total)),
+        place: say(total === undefined ? '—' : placeCell(total)),
       };
     })
     .sort(

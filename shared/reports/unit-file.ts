@@ -6,7 +6,7 @@ import type { IsoDay } from '../model/dates';
 import type { RecordId } from '../model/ids';
 import { evidenceOf, madeView } from '../month/month-view';
 import type { MadeView } from '../month/month-view';
-import { figureText, gapText, movementText, percentText, placeText } from '../month/words';
+import { figureText, gapText, movementText, percentText, placeCell } from '../month/words';
 import { holdsOn } from '../views/duty-view';
 import { projectRows } from '../views/project-rows';
 import { activityTable, lettersTo, letterTable, otherTable, projectTable, supervisionTable } from './listings';
@@ -50,7 +50,7 @@ export function taskTable(made: MadeView | null, ledger: Ledger, unit: RecordId,
           own.cumulative === null ? '' : from(figureText(own.cumulative), factRecords(behind.cumulative)),
           percentText(own.completion),
           gapText(own.gapPoints),
-          placeText(own),
+          placeCell(own),
           movementText(own),
         ),
       ];

@@ -50,7 +50,7 @@ export type ProjectPlan = {
   readonly fixed: Money;
   readonly timeline: Timeline;
   readonly funds: readonly FundMonth[];
-  readonly stopReason: string | null;
+  readonly stopReason: (typeof PAUSE_REASONS | typeof QUIT_REASONS)[number] | null;
   readonly progress: string;
   readonly problems: string | null;
   readonly nextStep: string;

@@ -7,6 +7,7 @@ import type { Draft } from '../ledger/operation';
 import { addDays, isoDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import { LEAD_SOURCES } from '../model/entities-activity';
+import type { STOP_REASONS } from '../model/entities-progress';
 import { recordId } from '../model/ids';
 import { yuan } from '../model/money';
 import { idFor } from './county-entries';
@@ -17,6 +18,7 @@ import { randomFrom } from './random';
 import { LAST_ENTRY } from './timeline';
 import type { SampleUnit } from './units';
 import { BRAND_FIRST, BRAND_SECOND, INDUSTRIES, TRIP_PLACES } from './vocabulary';
+import type { PAUSE_REASONS, QUIT_REASONS } from './vocabulary';
 
 const WAN = 1_000_000;
 
@@ -26,6 +28,13 @@ function reached(plan: ProjectPlan, stage: string): boolean {
 }
 
 const running = (plan: ProjectPlan): boolean => plan.timeline.stop === null && reached(plan, '签约') && !reached(plan, '投产');
+
+/** A lead that somebody follows, or one whose appointed day has passed. */
+function followed(kept: boolean, days: number): { nextOn: IsoDay; lastContactOn: IsoDay; follow: string } {
+  return kept
+    ? { lastContactOn: addDays(LAST_ENTRY, -days), nextOn: addDays(LAST_ENTRY, days), follow: '已回访一次，约定实地考察' }
+    : { lastContactOn: addDays(LAST_ENTRY, -days - 40), nextOn: addDays(LAST_ENTRY, -days), follow: '对方要求等董事会研究' };
+}
 
 function leadDrafts(unit: SampleUnit, people: readonly SamplePerson[]): Draft[] {
   const random = randomFrom(`registers/leads/${unit.key}`);
@@ -39,10 +48,15 @@ function leadDrafts(unit: SampleUnit, people: readonly SamplePerson[]): Draft[] 
       ['无效', 2],
       ['待研判', 3],
     ]);
+    // One in six is left lying, as in a real office; the others are met within two days and followed every fortnight.
+    const kept = !random.chance(17);
     const met =
-      verdict === '有效' ? { firstContactOn: addDays(receivedOn, 2), contact: `${firm}办公室 0000-60${random.int(10000, 99999)}` } : {};
+      verdict === '有效' || kept
+        ? { firstContactOn: addDays(receivedOn, 1), contact: `${firm}办公室 0000-60${random.int(10000, 99999)}` }
+        : {};
+    const judged = verdict === '待研判' ? {} : { judgedOn: addDays(receivedOn, 3) };
     const why = verdict === '无效' ? { reason: random.pick(['投资方已投他县', '产业政策不允许', '仅为咨询，没有投资意向']) } : {};
-    const next = verdict === '有效' ? { nextOn: addDays(LAST_ENTRY, random.int(-6, 15)), follow: '已回访一次，约定实地考察' } : {};
+    const next = verdict === '有效' ? followed(kept, random.int(2, 12)) : {};
     return createDraft(
       { scope: unit.id, entity: 'lead', record: idFor('ld', `${unit.key}/${at}`) },
       {
@@ -58,6 +72,7 @@ function leadDrafts(unit: SampleUnit, people: readonly SamplePerson[]): Draft[] 
         owner: staff?.name ?? unit.name,
         verdict,
         ...met,
+        ...judged,
         ...why,
         ...next,
       },
@@ -160,12 +175,22 @@ function serviceDraft(plan: ProjectPlan): Draft[] {
   return [createDraft(place, { project: plan.id, role: '服务部门', unit: recordId(department), from: isoDay('2026-03-01') })];
 }
 
+/** The coded reason of each sentence the ledger gives for a stop, so that register and ledger say the same (S-27). */
+const STOP_CODES: Readonly<Record<(typeof PAUSE_REASONS)[number] | (typeof QUIT_REASONS)[number], (typeof STOP_REASONS)[number]>> = {
+  '企业资金链紧张，暂缓建设': '资金链断裂',
+  '规划调整，等待新址': '规划调整',
+  '载体供应不及时，企业暂缓投资': '载体供应',
+  '企业战略调整，终止投资': '市场变化',
+  '环评未通过，项目退出': '环评能评未过',
+  经协商解除投资协议: '其他',
+};
+
 function suspensionDraft(plan: ProjectPlan): Draft[] {
   const { stop } = plan.timeline;
-  if (stop?.state !== '暂停') return [];
-  const reason = randomFrom(`registers/stop/${plan.id}`).pick(['资金链断裂', '市场变化', '规划调整', '用地未落实'] as const);
+  const words = plan.stopReason;
+  if (stop === null || words === null) return [];
   const place = { scope: plan.unit.id, entity: 'suspension', record: idFor('sp', plan.id) } as const;
-  return [createDraft(place, { project: plan.id, on: stop.day, reason, ...(plan.stopReason === null ? {} : { note: plan.stopReason }) })];
+  return [createDraft(place, { project: plan.id, type: stop.state, on: stop.day, reason: STOP_CODES[words], note: words })];
 }
 
 function promiseDrafts(unit: SampleUnit, plan: ProjectPlan | undefined, people: readonly SamplePerson[]): Draft[] {

@@ -125,7 +125,7 @@ export const PROJECT_LIFE: readonly Capability[] = [
     id: 'S-18',
     weight: 'M',
     says: '新增固定资产投资',
-    where: '项目台账 → 推进管理 → 资金记录、资金汇总',
+    where: '项目台账 → 推进管理 → 资金记录、资金汇总；固投统计：统计状态、统计认定数、与申报相差多少和原因',
     shownBy: ['unit/registers/funds.test.ts'],
   },
   {
@@ -188,7 +188,8 @@ export const PROJECT_LIFE: readonly Capability[] = [
     id: 'S-27',
     weight: 'M',
     says: '中断/搁置及原因 (资金链断裂、规划调整、载体供应)',
-    where: '项目台账 → 推进管理 → 暂停恢复：原因分类、恢复；导入时本期未报的项目逐个核实暂停、退库、漏报',
+    where:
+      '项目台账 → 推进管理 → 暂停退出：暂停、退出的原因分类，转为退出，恢复，没有登记原因的计数；导入时本期未报的项目逐个核实暂停、退库、漏报',
     shownBy: ['unit/registers/project-way.test.ts', 'unit/imports/said.test.ts'],
   },
   {

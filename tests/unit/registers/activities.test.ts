@@ -64,6 +64,22 @@ describe('activities', () => {
 });
 
 describe('leads', () => {
+  it('are chased for a first contact while they are open; one thrown out or made a project is left in peace (S-07)', () => {
+    const limit = createDraft(
+      { scope: 'county', entity: 'countyLimit', record: recordId('lm-1') },
+      { name: '线索首次对接时限（工作日）', value: 3, from: isoDay('2026-01-01') },
+    );
+    const year = createDraft({ scope: 'county', entity: 'calendar', record: recordId('y-1') }, { year: 2026, holidays: [], workdays: [] });
+    const lead = (id: string, verdict: '待研判' | '无效') =>
+      createDraft(
+        { scope: UNIT, entity: 'lead', record: recordId(id) },
+        { name: id, receivedOn: isoDay('2026-09-01'), verdict, ...(verdict === '无效' ? { reason: '仅为咨询' } : {}) },
+      );
+    const own = desk(limit, year, lead('ld-open', '待研判'), lead('ld-out', '无效'));
+    expect(own.row('leads', 'ld-open').marks['firstContactOn']).toContain('还没有对接');
+    expect(own.row('leads', 'ld-out').marks).toEqual({});
+  });
+
   it('count as 有效 only with investor, contact, intention and first contact; the ground of 无效 is asked for (S-07)', () => {
     const own = desk();
     const id = own.line('leads', { '@unit': '柳河镇', name: '电池线索', source: '领导带回' });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createDraft } from '../../../shared/ledger/drafts';
 import { recordId } from '../../../shared/model/ids';
 import { UNIT, wan } from '../views/small-ledger';
-import { desk, TODAY } from './desk';
+import { desk, named, TODAY } from './desk';
 
 const NAME = '年产5万吨铝箔项目';
 
@@ -48,5 +48,18 @@ describe('资金记录', () => {
     const entry = own.line('funds', { project: NAME, kind: '到位资金', month: '2026年12月', reported: '100' });
     expect(TODAY < '2026-12').toBe(true);
     expect(own.row('funds', entry).marks).toEqual({ month: '月份还没有到' });
+  });
+
+  it('holds what the statistics office made of a month’s 固定资产投资 beside what was reported, and counts what nobody has said yet (S-18)', () => {
+    const own = desk();
+    own.line('funds', { project: NAME, kind: '固定资产投资', month: '2026年9月', reported: '150' });
+    own.line('funds', { project: NAME, kind: '固定资产投资', month: '2026年10月', reported: '200' });
+    const done = own.line('statistics-returns', { project: NAME, month: '2026年9月', status: '已认定', counted: '120', reason: '缺发票' });
+    expect(own.row('statistics-returns', done).cells).toMatchObject({ reported: wan(150), counted: wan(120), gap: wan(30) });
+    expect(named('statistics-returns').summary(own.context())).toBe(
+      '未报 0、已报统计 0、已认定 1、统计退回 0；今年有固定资产投资、没有登记统计状态的 1 个项目月',
+    );
+    const back = own.line('statistics-returns', { project: NAME, month: '2026年10月', status: '统计退回' });
+    expect(own.row('statistics-returns', back).marks['reason']).toContain('写明原因');
   });
 });

@@ -1,6 +1,6 @@
 /** A project's way in registers: nodes and back-scheduling (S-04, S-05, S-86), weekly entries (S-84), stops (S-27), ceremonies (S-24, S-25, S-26), blanks (S-02). */
 import { describe, expect, it } from 'vitest';
-import { createDraft } from '../../../shared/ledger/drafts';
+import { createDraft, setDraft } from '../../../shared/ledger/drafts';
 import { isoDay } from '../../../shared/model/dates';
 import { recordId } from '../../../shared/model/ids';
 import { PROJECT, record, UNIT, wan } from '../views/small-ledger';
@@ -69,10 +69,32 @@ describe('stops (S-27)', () => {
     expect(own.row('suspensions', stop).marks['on']).toContain('还没有改为“暂停”');
     own.act('suspensions', 'stop', stop);
     expect(own.context().get('project', PROJECT)).toMatchObject({ state: '暂停', stateReason: '资金链断裂：等二轮融资' });
-    expect(named('suspensions').summary(own.context())).toBe('正在暂停 1 个：资金链断裂 1');
+    expect(named('suspensions').summary(own.context())).toBe('正在暂停 1 个：资金链断裂 1；已退出 0 个');
     own.act('suspensions', 'resume', stop);
     expect(own.context().get('project', PROJECT)?.state).toBe('正常');
     expect(own.context().get('suspension', stop)?.resumedOn).toBe('2026-10-31');
+  });
+
+  it('say why a project left, by the same codes; a stop may become a withdrawal, and a withdrawn project may be taken up again (S-27)', () => {
+    const own = desk();
+    const stop = own.line('suspensions', { project: NAME, reason: '资金链断裂', note: '等二轮融资' });
+    own.act('suspensions', 'stop', stop);
+    own.act('suspensions', 'give-up', stop);
+    expect(own.context().get('project', PROJECT)).toMatchObject({ state: '退出', stateReason: '资金链断裂：等二轮融资' });
+    const left = own.rows('suspensions').find(({ cells }) => cells['type'] === '退出');
+    expect(left?.cells).toMatchObject({ reason: '资金链断裂', resumedOn: null });
+    expect(named('suspensions').summary(own.context())).toBe('正在暂停 0 个；已退出 1 个：资金链断裂 1');
+    own.act('suspensions', 'resume', recordId(left?.id ?? ''));
+    expect(own.context().get('project', PROJECT)?.state).toBe('正常');
+    const direct = own.line('suspensions', { project: NAME, type: '退出', reason: '市场变化' });
+    own.act('suspensions', 'leave', direct);
+    expect(own.context().get('project', PROJECT)).toMatchObject({ state: '退出', stateReason: '市场变化' });
+  });
+
+  it('count the projects the ledger shows as stopped without a coded reason (S-27)', () => {
+    const own = desk();
+    own.store([setDraft(own.context().ledger, { scope: UNIT, entity: 'project', record: PROJECT }, { state: '退出' })]);
+    expect(named('suspensions').summary(own.context())).toContain('没有登记原因的 1 个');
   });
 });
 

@@ -224,10 +224,13 @@ describe('registers (登记簿)', () => {
   });
 
   it('have a register entry for every project that stands still, with a coded reason (S-27)', () => {
-    const stopped = listRecords(ledger, 'project').filter(({ state }) => state === '暂停');
+    const stopped = listRecords(ledger, 'project').filter(({ state }) => state === '暂停' || state === '退出');
     const entries = listRecords(ledger, 'suspension');
     expect(entries).toHaveLength(stopped.length);
     expect(new Set(entries.map(({ project }) => project))).toEqual(new Set(stopped.map(({ id }) => id)));
+    // Register and ledger give the same kind of stop, and the same words for it.
+    const said = entries.map(({ project, type, note }) => [project, type, note].join(' ')).sort();
+    expect(said).toEqual(stopped.map(({ id, state, stateReason }) => [id, state, stateReason].join(' ')).sort());
     expect(entries.every(({ reason }) => reason !== undefined)).toBe(true);
   });
 });
