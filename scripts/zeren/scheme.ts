@@ -11,6 +11,7 @@ import type { Result } from '../../shared/errors';
 import { checkScheme } from '../../shared/scoring/check-scheme';
 import { checkFacts } from '../../shared/scoring/check-facts';
 import { dataNeeds } from '../../shared/scoring/data-needs';
+import { noteWords } from '../../shared/scoring/check-words';
 import { evaluateScheme } from '../../shared/scoring/evaluate-scheme';
 import { gatherFindings } from '../../shared/scoring/gather-findings';
 import { loadDataFile, loadScheme } from '../../shared/scoring/load-scheme';
@@ -104,6 +105,7 @@ export function schemeRun(file: string, dataFile: string): Answer {
       ...checkFacts(scheme, facts),
       ...findings,
       ...ladders.findings.filter((own) => !findings.some((other) => other.code === own.code && other.at === own.at)),
+      ...noteWords(scheme, facts),
     ]),
   });
 }

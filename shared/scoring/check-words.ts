@@ -103,27 +103,48 @@ function usedWords(facts: Facts, { table, name }: Column): Map<string, Used> {
 
 const count = (rows: number): string => `这样的记录有${rows}条`;
 
+/** The words of the data no rule asks for, by column; columns with a stated list are left to it. */
+function strangeWords(scheme: Scheme, facts: Facts): { column: AskedColumn; asked: string[]; strange: [string, Used][] }[] {
+  const closed = new Set((scheme.words ?? []).map(({ table, field }) => keyOf({ table, name: field })));
+  return [...askedColumns(scheme).values()]
+    .filter((column) => !closed.has(keyOf(column)) && column.words.size > 0)
+    .map((column) => ({
+      column,
+      asked: [...column.words],
+      strange: [...usedWords(facts, column)].filter(([word]) => !column.words.has(word)),
+    }));
+}
+
 /** Words of the data that stand outside a stated list, or that no rule asks for though they are nearly one it does ask for. */
 export function checkWords(scheme: Scheme, facts: Facts): Finding[] {
-  const stated = (scheme.words ?? []).map(({ table, field, values }) => ({ table, name: field, values }));
-  const closed = new Set(stated.map(keyOf));
-  const outside = stated.flatMap((column) =>
-    [...usedWords(facts, column)]
-      .filter(([word]) => !column.values.includes(word))
+  const outside = (scheme.words ?? []).flatMap(({ table, field, values }) =>
+    [...usedWords(facts, { table, name: field })]
+      .filter(([word]) => !values.includes(word))
       .map(([word, { at, rows }]) =>
-        finding('warning', 'no-such-word', at, `“${word}”不在办法列出的写法里（${column.values.join('、')}）；${count(rows)}`),
+        finding('warning', 'no-such-word', at, `“${word}”不在办法列出的写法里（${values.join('、')}）；${count(rows)}`),
       ),
   );
-  const unasked = [...askedColumns(scheme).values()].flatMap((column) => {
-    if (closed.has(keyOf(column)) || column.words.size === 0) return [];
-    return [...usedWords(facts, column)].flatMap(([word, { at, rows }]) => {
-      const near = column.words.has(word) ? undefined : [...column.words].find((own) => isNear(own, word));
-      return near === undefined
+  const near = strangeWords(scheme, facts).flatMap(({ asked, strange }) =>
+    strange.flatMap(([word, { at, rows }]) => {
+      const like = asked.find((own) => isNear(own, word));
+      return like === undefined
         ? []
-        : [finding('warning', 'near-word', at, `没有规则用到“${word}”，规则里写的是“${near}”；两处是不是应当一样；${count(rows)}`)];
-    });
+        : [finding('warning', 'near-word', at, `没有规则用到“${word}”，规则里写的是“${like}”；两处是不是应当一样；${count(rows)}`)];
+    }),
+  );
+  return [...outside, ...near];
+}
+
+/** The other words no rule asks for, one note per column: most are no slip (everything else), so they are only listed. */
+export function noteWords(scheme: Scheme, facts: Facts): Finding[] {
+  return strangeWords(scheme, facts).flatMap(({ column, asked, strange }) => {
+    const rest = strange.filter(([word]) => !asked.some((own) => isNear(own, word)));
+    if (rest.length === 0) return [];
+    const named = rest.slice(0, 5).map(([word, { rows }]) => `“${word}”${rows}条`);
+    const more = rest.length > 5 ? `等${rest.length}种` : '';
+    const text = `没有规则用到${named.join('、')}${more}；规则里写的是：${asked.join('、')}`;
+    return [finding('note', 'unasked-word', `facts.${column.table}.${column.name}`, text)];
   });
-  return [...outside, ...unasked];
 }
 
 /** Words the rules ask for that a stated list does not have: they can never be met. */

@@ -40,6 +40,23 @@ describe('docs/scheme-format.md is the format', () => {
     expect(missing).toEqual([]);
   });
 
+  it('names every key and every word of both files', () => {
+    const [said, definitions] = [new Set<string>(), new Set<string>()];
+    const gather = (tree: unknown): void => {
+      if (Array.isArray(tree)) return tree.forEach(gather);
+      if (typeof tree !== 'object' || tree === null) return;
+      const { properties, $defs, enum: list, const: one } = tree as Record<string, unknown>;
+      Object.keys(properties ?? {}).forEach((key) => said.add(key));
+      Object.keys($defs ?? {}).forEach((name) => definitions.add(name));
+      for (const word of [...(Array.isArray(list) ? list : []), one]) if (typeof word === 'string') said.add(word);
+      Object.values(tree).forEach(gather);
+    };
+    [schemeJsonSchema(), dataJsonSchema()].forEach(gather);
+    const alone = (word: string): boolean =>
+      /^[A-Za-z-]+$/.test(word) ? new RegExp(`(?<![A-Za-z-])${word}(?![A-Za-z-])`).test(page) : page.includes(word);
+    expect([...said].filter((word) => !definitions.has(word) && !alone(word))).toEqual([]);
+  });
+
   it('its complete example loads, passes the checker and gives the figures printed on the page', () => {
     const blocks = [...page.matchAll(/```json (scheme|data)\n([\s\S]*?)```/g)];
     const block = (name: string): string => blocks.find((b) => b[1] === name)?.[2] ?? '';

@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFacts } from '../../../shared/scoring/check-facts';
 import { dataNeeds } from '../../../shared/scoring/data-needs';
+import { noteWords } from '../../../shared/scoring/check-words';
 import { checkScheme } from '../../../shared/scoring/check-scheme';
 import { evaluateScheme, startEvaluation } from '../../../shared/scoring/evaluate-scheme';
 import { test as holds } from '../../../shared/scoring/evaluate-trees';
@@ -27,11 +28,18 @@ describe('words of the data', () => {
   const parts = { items: [item(only(kindOf('工业')))] };
   const words = [{ table: 'units', field: 'lian', values: ['工业', '农业'] }];
 
-  it('nearly one a rule asks for are named with both spellings; others are nobody’s slip', () => {
+  it('nearly one a rule asks for are named with both spellings; others only noted, with the words the rules know', () => {
     expect(said(parts, '工业类')).toEqual([
       'near-word facts.units[0].fields.lian 没有规则用到“工业类”，规则里写的是“工业”；两处是不是应当一样；这样的记录有1条',
     ]);
     expect([said(parts, '工业'), said(parts, '旅游')]).toEqual([[], []]);
+    const noted = (lian: string): string[] =>
+      noteWords(schemeWith(parts), withUnitField(lian)).map(({ level, at, text }) => `${level} ${at} ${text}`);
+    expect([noted('工业'), noted('工业类'), noted('旅游')]).toEqual([
+      [],
+      [],
+      ['note facts.units.lian 没有规则用到“旅游”1条；规则里写的是：工业'],
+    ]);
   });
 
   it('outside a stated list are named with the list, near or not', () => {
