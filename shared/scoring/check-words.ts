@@ -115,6 +115,25 @@ function strangeWords(scheme: Scheme, facts: Facts): { column: AskedColumn; aske
     }));
 }
 
+/** A further column (`fields`) no rule reads, in a row that leaves one empty that is nearly called the same. */
+function strayColumns(scheme: Scheme, facts: Facts): Finding[] {
+  const asked = [...askedColumns(scheme).values()];
+  const found = new Map<string, Finding>();
+  for (const { table, name } of asked)
+    facts[table].forEach((row, i) => {
+      const { fields } = row;
+      if (fields === undefined || Object.hasOwn(fields, name) || Object.hasOwn(row, name)) return;
+      const like = Object.keys(fields).find(
+        (own) => isNear(own.toLowerCase(), name.toLowerCase()) && !asked.some((other) => other.table === table && other.name === own),
+      );
+      const key = `${table} ${like} ${name}`;
+      if (like === undefined || found.has(key)) return;
+      const text = `没有规则用到“${like}”这一栏，规则里取的是“${name}”，这条记录没有填；是不是栏名写错了`;
+      found.set(key, finding('warning', 'near-column', `facts.${table}[${i}].fields.${like}`, text));
+    });
+  return [...found.values()];
+}
+
 /** Words of the data that stand outside a stated list, or that no rule asks for though they are nearly one it does ask for. */
 export function checkWords(scheme: Scheme, facts: Facts): Finding[] {
   const outside = (scheme.words ?? []).flatMap(({ table, field, values }) =>
@@ -132,7 +151,7 @@ export function checkWords(scheme: Scheme, facts: Facts): Finding[] {
         : [finding('warning', 'near-word', at, `没有规则用到“${word}”，规则里写的是“${like}”；两处是不是应当一样；${count(rows)}`)];
     }),
   );
-  return [...outside, ...near];
+  return [...outside, ...near, ...strayColumns(scheme, facts)];
 }
 
 /** The other words no rule asks for, one note per column: most are no slip (everything else), so they are only listed. */

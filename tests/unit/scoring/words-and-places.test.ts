@@ -42,6 +42,17 @@ describe('words of the data', () => {
     ]);
   });
 
+  it('in a column nearly called as one a rule reads are named, only where that one is empty', () => {
+    const of = (fields: Record<string, string>): string[] =>
+      checkFacts(schemeWith(parts), { ...facts, units: facts.units.map((unit, i) => (i === 0 ? { ...unit, fields } : unit)) }).map(
+        ({ code, at, text }) => `${code} ${at} ${text}`,
+      );
+    expect(of({ lians: '工业' })).toEqual([
+      'near-column facts.units[0].fields.lians 没有规则用到“lians”这一栏，规则里取的是“lian”，这条记录没有填；是不是栏名写错了',
+    ]);
+    expect([of({ lian: '工业', lians: '农业' }), of({ address: '柳河街1号' })]).toEqual([[], []]);
+  });
+
   it('outside a stated list are named with the list, near or not', () => {
     expect(said({ ...parts, words }, '旅游')).toEqual([
       'no-such-word facts.units[0].fields.lian “旅游”不在办法列出的写法里（工业、农业）；这样的记录有1条',
