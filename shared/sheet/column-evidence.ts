@@ -177,11 +177,19 @@ function thisPeriod(paths: Paths, column: number, byColumn: Meanings): number | 
 function heedStages(paths: Paths, byColumn: Meanings, sample: Sample): void {
   const now = fieldAt(byColumn, 'progress');
   if (now === undefined || fieldAt(byColumn, 'stage') !== undefined) return;
-  const views = sample(now);
-  // Few rows of 进展情况 may happen to read like stages.
-  const said = SAYS_STATE.test(paths[now]?.at(-1) ?? '');
-  if (views.length >= (said ? 1 : 3) && most(views, 0.8, ({ raw }) => isStageWord(raw)))
-    replace(byColumn, paths, now, { kind: 'field', field: 'stage', score: 90, reason: '整列都是阶段用语' });
+  const meaning: HeaderMeaning = { kind: 'field', field: 'stage', score: 90, reason: '整列都是阶段用语' };
+  const saysStages = (column: number): boolean => {
+    const views = sample(column);
+    // Few rows of 进展情况 may happen to read like stages.
+    const said = SAYS_STATE.test(paths[column]?.at(-1) ?? '');
+    return views.length >= (said ? 1 : 3) && most(views, 0.8, ({ raw }) => isStageWord(raw));
+  };
+  if (saysStages(now)) return replace(byColumn, paths, now, meaning);
+  // 项目状况 beside 本周推进: whichever stands first.
+  const other = paths.findIndex(
+    (path, column) => !byColumn.has(column) && meaningsOf(path).some(({ field }) => field === 'progress') && saysStages(column),
+  );
+  if (other >= 0) byColumn.set(other, meaning);
 }
 
 /** Gives a column another field; the field it had goes to the next column whose header also names it. */

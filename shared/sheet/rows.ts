@@ -109,10 +109,13 @@ function lineBelow(grid: Grid, row: number, texts: readonly OwnText[], { header 
 /** 合计 and nothing else: a name of no project, wherever it stands. */
 const BARE_SUM = /^(全[县市区镇乡部]|本页|本镇|本乡)?(小计|合计|总计|共计|总合计)([(（]\d+[个项]?(项目)?[)）]|\d+[个项](项目)?)?[:：]?$/;
 
+/** 其中：一期 below the whole: a part of the project above. */
+const PART = /^其中[:：]?.{0,20}$/;
+
 /** 合计 in the column of the names, or in any other of a row that names no project. */
 function labelElsewhere(grid: Grid, row: number, texts: readonly OwnText[], { header }: RowContext): string | null {
   const name = compact(grid.ownText(row, header.nameColumn));
-  if (BARE_SUM.test(name)) return name;
+  if (BARE_SUM.test(name) || PART.test(name)) return name;
   if (name !== '' && !/^\d+[个项](项目)?$/.test(name)) return null;
   const label = texts.map(({ text }) => compact(text)).find((text) => BARE_SUM.test(text));
   return label ?? null;
