@@ -62,8 +62,17 @@ const NAME_ENDS = new RegExp(
   `[${formsOf([...NAME_WORDS].map((word) => word.slice(-1)))}\\u2e80-\\u2fdf\\u3200-\\u33ff\\uf900-\\ufaff\\ud800-\\udfff]`,
 );
 
+const LONGEST_NAME_WORD = Math.max(...[...NAME_WORDS].map((word) => word.length));
+/** Text that becomes its key character for character: a key loses marks, brackets, units and a foreign tail, and an ending of a name word is none of them. */
+const KEPT_WHOLE = /^[\u4e00-\u9fff\dA-Za-z]*$/;
+/** The same with a bracket at the end: what stands before it is kept whole. */
+const KEPT_BEFORE_BRACKET = new RegExp(`^[\\u4e00-\\u9fff\\d]{${LONGEST_NAME_WORD + 1},}[(（【].*[)）】]$`);
+
 function isNameWord(text: string): boolean {
   if (!NAME_ENDS.test(text)) return false;
+  // Names of projects end in 项目 as the words for them do; most are too long to be one, and need not be taken apart.
+  if (text.length > LONGEST_NAME_WORD && ((NAME_ENDS.test(text.slice(-1)) && KEPT_WHOLE.test(text)) || KEPT_BEFORE_BRACKET.test(text)))
+    return false;
   const known = judged.get(text);
   if (known !== undefined) return known;
   if (judged.size >= JUDGED_MOST) judged.clear();
