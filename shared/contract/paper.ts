@@ -11,8 +11,8 @@ import { call } from './define';
 import { FILE_ERRORS } from './failures';
 import { tokenSchema } from './files';
 
-/** Sheets the office signs: 任务分解表, 资金核定表, 年终结算表, 奖金分配表, 折算表. */
-export const SHEET_NAMES = ['breakdown', 'recognition', 'settlement', 'payout', 'conversion'] as const;
+/** Sheets the office signs: 任务分解表, 附加任务完成情况表, 资金核定表, 年终结算表, 奖金分配表, 折算表. */
+export const SHEET_NAMES = ['breakdown', 'extra', 'recognition', 'settlement', 'payout', 'conversion'] as const;
 export type SheetName = (typeof SHEET_NAMES)[number];
 
 /** A ledger view as the grid shows it: which rows in which order, which columns, which unit of money. */

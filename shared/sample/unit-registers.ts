@@ -29,11 +29,11 @@ function reached(plan: ProjectPlan, stage: string): boolean {
 
 const running = (plan: ProjectPlan): boolean => plan.timeline.stop === null && reached(plan, '签约') && !reached(plan, '投产');
 
-/** A lead that somebody follows, or one whose appointed day has passed. */
-function followed(kept: boolean, days: number): { nextOn: IsoDay; lastContactOn: IsoDay; follow: string } {
+/** A lead that somebody follows, or one that was met once and whose appointed day has passed. */
+function followed(kept: boolean, met: IsoDay, days: number): { nextOn: IsoDay; lastContactOn: IsoDay; follow: string } {
   return kept
-    ? { lastContactOn: addDays(LAST_ENTRY, -days), nextOn: addDays(LAST_ENTRY, days), follow: '已回访一次，约定实地考察' }
-    : { lastContactOn: addDays(LAST_ENTRY, -days - 40), nextOn: addDays(LAST_ENTRY, -days), follow: '对方要求等董事会研究' };
+    ? { lastContactOn: addDays(LAST_ENTRY, -2), nextOn: addDays(LAST_ENTRY, days), follow: '已回访一次，约定实地考察' }
+    : { lastContactOn: met, nextOn: addDays(LAST_ENTRY, -days), follow: '对方要求等董事会研究' };
 }
 
 function leadDrafts(unit: SampleUnit, people: readonly SamplePerson[]): Draft[] {
@@ -48,7 +48,7 @@ function leadDrafts(unit: SampleUnit, people: readonly SamplePerson[]): Draft[] 
       ['无效', 2],
       ['待研判', 3],
     ]);
-    // One in six is left lying, as in a real office; the others are met within two days and followed every fortnight.
+    // One in six is left lying, as in a real office; the others are met within two days and followed up.
     const kept = !random.chance(17);
     const met =
       verdict === '有效' || kept
@@ -56,7 +56,7 @@ function leadDrafts(unit: SampleUnit, people: readonly SamplePerson[]): Draft[] 
         : {};
     const judged = verdict === '待研判' ? {} : { judgedOn: addDays(receivedOn, 3) };
     const why = verdict === '无效' ? { reason: random.pick(['投资方已投他县', '产业政策不允许', '仅为咨询，没有投资意向']) } : {};
-    const next = verdict === '有效' ? followed(kept, random.int(2, 12)) : {};
+    const next = verdict === '有效' ? followed(kept, addDays(receivedOn, 1), random.int(2, 4)) : {};
     return createDraft(
       { scope: unit.id, entity: 'lead', record: idFor('ld', `${unit.key}/${at}`) },
       {

@@ -1,7 +1,7 @@
 /**
- * Sheets the office signs, as tables for paper and workbook: 任务分解表 (S-39), 资金核定表 (S-113). Each from the ledger alone, like the views beside them.
+ * Sheets the office signs, as tables for paper and workbook: 任务分解表 (S-39), 附加任务完成情况表 (S-51), 资金核定表 (S-113). Each from the ledger alone, like the views beside them.
  */
-import { breakdownOf, restText, unitsOfIndicators } from '../county/tasks';
+import { breakdownOf, extraTasks, restText, unitsOfIndicators } from '../county/tasks';
 import type { Ledger } from '../ledger/fold';
 import { getRecord } from '../ledger/read';
 import type { IsoDay } from '../model/dates';
@@ -53,6 +53,34 @@ export function breakdownSheet(ledger: Ledger, request: SheetRequest): TableView
     columns: columns.map(tableColumn),
     rows: [...rows, line('分解合计', ({ given }) => given), line('单位任务', ({ unit: own }) => own), line('未分解', ({ rest }) => rest)],
     notes: sums.map((sum) => `${sum.indicator}：${restText(sum, measureUnits.get(sum.indicator) ?? '')}。`),
+  };
+}
+
+const EXTRA: readonly ViewColumn[] = [
+  { key: 'index', label: '序号', kind: 'number' },
+  { key: 'unit', label: '单位', kind: 'text' },
+  { key: 'indicator', label: '附加任务', kind: 'longText' },
+  { key: 'base', label: '任务', kind: 'number' },
+  { key: 'done', label: '完成', kind: 'number' },
+  { key: 'completion', label: '完成率', kind: 'percent' },
+  { key: 'document', label: '下达文号', kind: 'text' },
+];
+
+/** 附加任务完成情况表 (S-51): what single units were given on top of the 办法, and what was reported for it up to the month of the day. */
+export function extraTasksSheet(ledger: Ledger, request: SheetRequest): TableView {
+  const tasks = extraTasks(ledger, Number(request.period.slice(0, 4)), request.today.slice(0, 7), request.today);
+  const rows = tasks.map(({ task, done, completion }, place): TableRow => {
+    const unit = task.unit === undefined ? null : (getRecord(ledger, 'unit', task.unit)?.name ?? null);
+    return {
+      role: 'row',
+      cells: [place + 1, unit, task.indicator ?? null, task.base ?? null, done, completion, task.document ?? null],
+    };
+  });
+  return {
+    ...tableFrame(ledger, { title: request.title, asOf: request.today }),
+    columns: EXTRA.map(tableColumn),
+    rows,
+    notes: ['完成数为直报指标登记数的累加，不计入考核得分。'],
   };
 }
 

@@ -2,13 +2,14 @@
 import { SHEET_NAMES } from '../contract/paper';
 import type { SheetName } from '../contract/paper';
 import type { Ledger } from '../ledger/fold';
-import { breakdownSheet, recognitionSheet } from './office-sheets';
+import { breakdownSheet, extraTasksSheet, recognitionSheet } from './office-sheets';
 import type { SheetRequest } from './office-sheets';
 import { conversionSheet, payoutSheet, settlementSheet } from './settlement-sheets';
 import type { TableView } from './table-view';
 
 export const OFFICE_SHEETS: Readonly<Record<SheetName, (ledger: Ledger, request: SheetRequest) => TableView>> = {
   breakdown: breakdownSheet,
+  extra: extraTasksSheet,
   recognition: recognitionSheet,
   settlement: settlementSheet,
   payout: payoutSheet,

@@ -20,7 +20,7 @@ export const TARGETS: readonly Capability[] = [
     id: 'S-51',
     weight: 'M',
     says: '个别单位附加任务 (四个局各引进1个5亿元以上项目)',
-    where: '目标考核 → 任务下达：附加任务；直报和附加',
+    where: '目标考核 → 任务下达：附加任务；直报和附加（打印附加任务完成情况表）',
     shownBy: ['unit/views/tasks-and-flags.test.ts'],
   },
   {

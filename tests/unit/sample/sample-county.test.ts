@@ -223,6 +223,20 @@ describe('registers (登记簿)', () => {
     expect([...important, ...county].filter((id) => rows(id) === 0)).toEqual([]);
   });
 
+  it('contact a lead only after it was received, and leave some to be looked after, not all (S-07)', () => {
+    const leads = listRecords(ledger, 'lead');
+    const wrong = leads.filter(
+      ({ receivedOn = '', firstContactOn = '9', lastContactOn = '9' }) => receivedOn > firstContactOn || receivedOn > lastContactOn,
+    );
+    expect(wrong).toEqual([]);
+    const marked =
+      findRegister('leads')
+        ?.rows(registerContext(ledger, SAMPLE_TODAY))
+        .filter(({ marks }) => Object.keys(marks).length > 0).length ?? 0;
+    expect(marked).toBeGreaterThan(0);
+    expect(marked).toBeLessThan(leads.length / 2);
+  });
+
   it('have a register entry for every project that stands still, with a coded reason (S-27)', () => {
     const stopped = listRecords(ledger, 'project').filter(({ state }) => state === '暂停' || state === '退出');
     const entries = listRecords(ledger, 'suspension');

@@ -16,7 +16,7 @@ import { monthView } from '../../../shared/month/month-view';
 import { sampleCommits } from '../../../shared/sample/sample-county';
 import { LIUHE } from '../../../shared/sample/units';
 import { SchemeSchema } from '../../../shared/scoring/scheme-schema';
-import { breakdownSheet, recognitionSheet } from '../../../shared/views/office-sheets';
+import { breakdownSheet, extraTasksSheet, recognitionSheet } from '../../../shared/views/office-sheets';
 import { enter } from './small-ledger';
 
 const scheme = SchemeSchema.parse(
@@ -67,6 +67,17 @@ describe('a task of a single unit outside of the 办法 (S-51)', () => {
     ]);
     const given = extraTasks(ledger, 2026, '2026-10', today).filter(({ task }) => task.id === 't-extra');
     expect(given.map(({ done, completion }) => [done, completion])).toEqual([['3', '75']]);
+  });
+  it('is printed as a sheet of its own', () => {
+    const sheet = extraTasksSheet(ledger, { title: '附加任务完成情况表', period: '2026-12', today: isoDay('2026-10-31'), rows: null });
+    expect(sheet.rows.map((row) => ('cells' in row ? row.cells.slice(1) : []))).toContainEqual([
+      '柳河镇',
+      '引进5亿元以上项目',
+      '4',
+      '3',
+      '75',
+      null,
+    ]);
   });
 });
 
