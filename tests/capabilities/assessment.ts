@@ -7,7 +7,7 @@ export const ASSESSMENT: readonly Capability[] = [
     weight: 'M',
     says: '目标管理考核办法',
     where: '设置 → 考核办法；目标考核 → 综合排名；zeren scheme、score',
-    shownBy: ['unit/scoring/documents.test.ts'],
+    shownBy: ['unit/scoring/documents.test.ts', 'unit/scoring/unseen.test.ts'],
   },
   {
     id: 'S-88',
@@ -41,8 +41,9 @@ export const ASSESSMENT: readonly Capability[] = [
     id: 'S-92',
     weight: 'M',
     says: '奖金可分配至个人；党政正职、主要负责、分管各占总额 xx%',
-    where: '目标考核 → 年终 → 奖金分配：批准文件启用，份额到人、合计核对、会签，打印分配表',
-    shownBy: ['unit/views/year-turn.test.ts', 'unit/views/year-sheets.test.ts'],
+    where:
+      '目标考核 → 年终 → 奖金分配：批准文件启用，份额到人、合计核对、会签，打印分配表；按项目计算的奖励按贡献比例分给各引荐人（考核办法 → 奖惩）',
+    shownBy: ['unit/scoring/payout-parts.test.ts', 'unit/views/year-turn.test.ts', 'unit/views/year-sheets.test.ts'],
   },
   {
     id: 'S-93',

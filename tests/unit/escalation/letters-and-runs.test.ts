@@ -1,6 +1,6 @@
 /**
  * What the second outsider could not say or found untested (issue 3, part 7): a letter with its own limit (三色督查单：明确办理要求、完成时限), who is called in
- * (约谈对象) found in the data, and a month in the middle of a run that cannot be told.
+ * (约谈对象, S-75) found in the data, and a month in the middle of a run that cannot be told.
  */
 import { describe, expect, it } from 'vitest';
 import { proposeEscalations } from '../../../shared/escalation/propose';

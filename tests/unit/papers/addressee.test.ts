@@ -86,6 +86,18 @@ describe('a paper of a ladder over projects', () => {
     expect(proposalReason(inputs, proposal)).toBe('光伏支架生产线：逾期天数未填。');
   });
 
+  it('calls in whom the level names, each with the post; nobody in place of who is not registered; the head where it names nobody', () => {
+    const talk = (calls: Proposal['calls']) => {
+      const own = { ...proposal, template: 'talk-notice', calls };
+      return proposalDraft({ ledger: ledgerOf(), view: null, today }, own, BUREAU, today)?.fields;
+    };
+    const deputy = { as: '分管负责人', people: [{ name: '李二', post: '副局长' }] };
+    const owner = { as: '项目负责人', people: [{ name: '陈总', post: '' }] };
+    expect(talk([deputy, owner])).toMatchObject({ person: '李二、陈总', post: '副局长、项目负责人' });
+    expect(talk([{ as: '主要负责人', people: [] }])).toMatchObject({ person: '', post: '' });
+    expect(talk([])).toMatchObject({ person: '王海', post: '局长' });
+  });
+
   it('is read back as a card of the project, not of the unit', () => {
     const key = proposalKey(proposal);
     expect(subjectOfKey(key)).toBe(PROJECT);

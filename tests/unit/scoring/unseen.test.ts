@@ -1,5 +1,5 @@
 /**
- * Documents nobody had seen when the format was frozen, written from docs/scheme-format.md alone. They stress what real ones mix: last
+ * Assessment documents (S-87) nobody had seen when the format was frozen, written from docs/scheme-format.md alone. They stress what real ones mix: last
  * year as the base, places by growth, shared points, floors, vetoes that spread, memory over two years, reminders, budgets that are short.
  */
 import { readFileSync, readdirSync } from 'node:fs';
