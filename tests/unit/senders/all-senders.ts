@@ -34,6 +34,7 @@ import * as blindC from './blind-k-3';
 import * as blindD from './blind-k-4';
 import * as blindE from './blind-m-1';
 import * as blindF from './blind-m-2';
+import * as blindG from './blind-n';
 import type { Sender } from './truth';
 
 export const SENDERS: readonly Sender[] = [
@@ -54,7 +55,7 @@ export const SENDERS: readonly Sender[] = [
     twentyFourth,
     twentyFifth,
   ],
-  [blindA, blindB, blindC, blindD, blindE, blindF],
+  [blindA, blindB, blindC, blindD, blindE, blindF, blindG],
 ]
   .flat()
   .flatMap((file) => Object.values<Sender>(file));
