@@ -5,7 +5,7 @@
 import { Button, DatePicker, Form, Input, Modal, Select, Space, Tag } from 'antd';
 import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Draft } from '../../../shared/ledger/operation';
 import { addressedScope } from '../../../shared/exchange/addressed';
 import { createDraft } from '../../../shared/ledger/drafts';
@@ -84,6 +84,7 @@ function ResultDialog({ open, onClose }: { readonly open: OpenProposal; readonly
   const frame = useFrame();
   const status = useStatus();
   const [form] = Form.useForm<Values>();
+  const formId = useId();
 
   async function save(values: Values): Promise<void> {
     const { outcome, decidedBy, on, ground } = values;
@@ -96,12 +97,22 @@ function ResultDialog({ open, onClose }: { readonly open: OpenProposal; readonly
       }),
     ]);
     if (!answer.ok) return frame.showFailure(answer);
+    frame.tell(`已登记 ${open.proposal.name} ${open.proposal.title}：${outcome}`);
     onClose();
   }
 
   return (
-    <Modal open title="登记处理结果" okText="登记" cancelText="取消" onOk={() => form.submit()} onCancel={onClose}>
+    <Modal
+      open
+      title="登记处理结果"
+      okText="登记"
+      cancelText="取消"
+      okButtonProps={{ htmlType: 'submit', form: formId }}
+      afterOpenChange={(shown) => shown && form.focusField('decidedBy')}
+      onCancel={onClose}
+    >
       <Form<Values>
+        id={formId}
         form={form}
         layout="vertical"
         initialValues={{ outcome: CHOICES[open.proposal.kind][0].value, on: dayjs(status.today) }}
@@ -111,7 +122,11 @@ function ResultDialog({ open, onClose }: { readonly open: OpenProposal; readonly
         <Form.Item name="outcome" label="处理结果">
           <Select options={[...CHOICES[open.proposal.kind]]} />
         </Form.Item>
-        <Form.Item name="decidedBy" label={`决定人（${open.proposal.organ}）`} rules={[{ required: true, message: '请填写是谁决定的' }]}>
+        <Form.Item
+          name="decidedBy"
+          label={`决定人（${open.proposal.organ}）`}
+          rules={[{ required: true, whitespace: true, message: '请填写是谁决定的' }]}
+        >
           <Input maxLength={60} />
         </Form.Item>
         <Form.Item name="on" label="日期">
@@ -205,7 +220,7 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
       {proposal.history.length > 0 && (
         <div>
           历次：
-          {proposal.history.map(({ date, action }) => `${date} ${HISTORY[action]}`).join('；')}
+          {proposal.history.map(({ date, action }) => `${formatDay(isoDay(date))}${HISTORY[action]}`).join('；')}
         </div>
       )}
       {blocked && (

@@ -159,7 +159,7 @@ export function OpenPeriod({ period, readOnly }: { readonly period: FreezePeriod
               { key: 'scheme', label: '考核办法', children: `${scheme.title}（${document}）` },
               { key: 'rates', label: '折算汇率', children: scheme.rates.length === 0 ? '办法中没有' : `${scheme.rates.length} 种，按办法` },
               { key: 'calendar', label: '节假日表', children: calendar.sources.join('；') || '还没有导入' },
-              { key: 'asOf', label: '数据截至', children: formatDay(view.asOf) },
+              { key: 'asOf', label: '数据截至', children: formatDay(early ? status.today : view.asOf) },
               {
                 key: 'data',
                 label: '数据版本',
