@@ -90,7 +90,8 @@ export const PROJECT_LIFE: readonly Capability[] = [
     id: 'S-13',
     weight: 'M',
     says: '不得相互挖项目',
-    where: '数据交换 → 流转和贡献：重复申报、争议、裁定；导入时指出可能重复的项目，可同时登记争议；zeren import compare',
+    where:
+      '数据交换 → 流转和贡献：重复申报、争议（双方、各方理由和佐证）、裁定；导入时指出可能重复的项目，可同时登记争议；zeren import compare',
     shownBy: ['unit/sheet/compare-answers.test.ts', 'unit/exchange/transfers.test.ts', 'unit/imports/said.test.ts'],
   },
   {

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { WorkspaceStatus } from '../../../shared/contract/app';
 import { errorMessage } from '../../../shared/errors';
 import type { Failure } from '../../../shared/errors';
-import { creditDrafts, creditsOn, disputeDraft, rolesOffered, rulingDrafts, twins } from '../../../shared/exchange/credits';
+import { creditDrafts, creditsOn, rolesOffered, rulingDrafts, twins } from '../../../shared/exchange/credits';
 import type { Share, Twin } from '../../../shared/exchange/credits';
 import type { Ledger } from '../../../shared/ledger/fold';
 import { getRecord, listRecords } from '../../../shared/ledger/read';
@@ -19,6 +19,7 @@ import { freshId } from '../../data/edits';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import { PlainTable } from '../../ui/PlainTable';
+import { DisputeDialog } from './DisputeDialog';
 
 /** `owner`: “unit ID” or “person ID”. */
 type ShareValues = { owner?: string; role?: string; percent?: number }[];
@@ -195,6 +196,7 @@ function RulingDialog({ dispute, status, onClose }: { dispute: RecordOf<'dispute
         }}
         onFinish={(values) => void save(values)}
       >
+        {(dispute.evidence ?? '') !== '' && <p>各方理由和佐证：{dispute.evidence}</p>}
         <Form.Item name="kept" label="认定由谁计列（另一条作废备查）" rules={[{ required: true, message: '请选择认定的项目' }]}>
           <Select options={sides.map(({ id, scope, projectName }) => ({ value: id, label: `${name(scope)}：${projectName ?? ''}` }))} />
         </Form.Item>
@@ -231,7 +233,6 @@ function creditLines(ledger: Ledger, project: RecordId, today: Parameters<typeof
 }
 
 export function CreditPane({ status }: { readonly status: WorkspaceStatus }) {
-  const frame = useFrame();
   const ledger = useLedger((current) => current);
   const pairs = useMemo(() => twins(ledger), [ledger]);
   const disputes = useMemo(() => listRecords(ledger, 'dispute'), [ledger]);
@@ -239,17 +240,20 @@ export function CreditPane({ status }: { readonly status: WorkspaceStatus }) {
     const ids = new Set(listRecords(ledger, 'credit').flatMap(({ project }) => project ?? []));
     return [...ids].flatMap((id) => getRecord(ledger, 'project', id) ?? []);
   }, [ledger]);
+  const [claiming, setClaiming] = useState<Twin | null>(null);
   const [crediting, setCrediting] = useState(false);
   const [ruling, setRuling] = useState<RecordOf<'dispute'> | null>(null);
   const open = new Set(disputes.map(({ project, other }) => `${project ?? ''} ${other ?? ''}`));
   const unitName = (scope: string): string => (scope === 'county' ? '' : (getRecord(ledger, 'unit', recordId(scope))?.name ?? ''));
   const claimed = pairs.filter(({ one, other }) => !open.has(`${one.id} ${other.id}`));
 
-  async function register(twin: Twin): Promise<void> {
-    const act = { person: status.person, today: status.today };
-    const answer = await commit([disputeDraft(freshId('dispute'), twin, '', act)]);
-    if (!answer.ok) frame.showFailure(answer);
-  }
+  const claim = ({ scope, projectName }: RecordOf<'project'>): string => `${unitName(scope)}：${projectName ?? ''}`;
+  /** Both units of a dispute, also when one of its projects is struck out by the ruling. */
+  const claimants = ({ project, other }: RecordOf<'dispute'>): string =>
+    [project, other]
+      .flatMap((id) => (id === undefined ? [] : (getRecord(ledger, 'project', id)?.scope ?? [])))
+      .map(unitName)
+      .join('、');
 
   return (
     <section className="exchange-list" aria-label="引进贡献和争议">
@@ -281,14 +285,14 @@ export function CreditPane({ status }: { readonly status: WorkspaceStatus }) {
         empty="没有发现两个单位申报同一项目。"
         columns={[
           { title: '疑点', dataIndex: 'why', width: 150 },
-          { title: '一方', render: (_, { one }) => `${unitName(one.scope)}：${one.projectName ?? ''}` },
-          { title: '另一方', render: (_, { other }) => `${unitName(other.scope)}：${other.projectName ?? ''}` },
+          { title: '一方', render: (_, { one }) => claim(one) },
+          { title: '另一方', render: (_, { other }) => claim(other) },
           {
             title: '',
             width: 110,
             render: (_, twin) =>
               !status.readOnly && (
-                <Button size="small" data-testid="add-dispute" onClick={() => void register(twin)}>
+                <Button size="small" data-testid="add-dispute" onClick={() => setClaiming(twin)}>
                   登记争议
                 </Button>
               ),
@@ -303,7 +307,9 @@ export function CreditPane({ status }: { readonly status: WorkspaceStatus }) {
           pagination={{ pageSize: 5 }}
           columns={[
             { title: '状态', width: 90, render: (_, { ruledOn }) => (ruledOn === undefined ? '▲ 待裁定' : '● 已裁定') },
-            { title: '争议', dataIndex: 'matter', width: 300 },
+            { title: '争议', dataIndex: 'matter', width: 250 },
+            { title: '双方', width: 150, render: (_, dispute) => claimants(dispute) },
+            { title: '各方理由和佐证', dataIndex: 'evidence', width: 240 },
             {
               title: '裁定',
               render: (_, { ruling: words, ruledBy, ruledOn, document }) =>
@@ -323,6 +329,14 @@ export function CreditPane({ status }: { readonly status: WorkspaceStatus }) {
                 ),
             },
           ]}
+        />
+      )}
+      {claiming !== null && (
+        <DisputeDialog
+          twin={claiming}
+          sides={[claim(claiming.one), claim(claiming.other)]}
+          status={status}
+          onClose={() => setClaiming(null)}
         />
       )}
       {crediting && <CreditDialog status={status} onClose={() => setCrediting(false)} />}
