@@ -9,7 +9,7 @@ import { nodeFiles } from '../../electron/journal/files';
 import { readWhole } from '../../electron/journal/safe-write';
 import { fail, ok } from '../../shared/errors';
 import type { Result } from '../../shared/errors';
-import { markSchema } from '../../shared/imports/said';
+import { markSchema, NOTHING_NOW } from '../../shared/imports/said';
 import { unitFinder } from '../../shared/imports/plan';
 import { recordIdSchema } from '../../shared/model/ids';
 import { builtReader } from './import';
@@ -87,7 +87,7 @@ export const IMPORT_COMMIT: Verb = {
       const matches = decided.map(({ index, record }) => ({ index, record }));
       const reasons = decided.map(({ index, reason }) => ({ index, reason }));
       const missing = answers.value.flatMap((answer) => ('mark' in answer ? [answer] : []));
-      const said = { reasons, disputes: [], missing };
+      const said = { ...NOTHING_NOW, reasons, missing };
       const answered = await imports.answer(importId, { answers: given, matches, said });
       if (!answered.ok) return answered;
       const confirmed = await imports.confirm(

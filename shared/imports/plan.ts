@@ -16,6 +16,7 @@ import { eachIn, toEnd } from '../steps';
 import type { Steps } from '../steps';
 import { compareRow, gatherSteps, newProjectDrafts, updateDrafts } from './changes';
 import type { Change, Moment, ProjectFacts, WritePlace } from './changes';
+import type { UnitByName } from './duties';
 import { rowFacts } from './facts';
 import type { RowFacts } from './facts';
 import { findCandidates, indexSteps, nameKey } from './match';
@@ -23,7 +24,7 @@ import type { Candidate, ProjectIndex } from './match';
 import { withoutDoubtful } from './open-questions';
 import type { OpenQuestions } from './open-questions';
 import { plainText } from './readings';
-import { claimDraft, missingDrafts } from './said';
+import { aliasDrafts, claimDraft, missingDrafts } from './said';
 import type { Claim, Said, SaidLine } from './said';
 import { templateDoubts, templateRow, withoutHidden } from './template-rows';
 
@@ -64,8 +65,12 @@ export type PlanChoices = {
   readonly today: IsoDay;
 };
 
+/** A name of a unit that the roster (单位名册) does not hold, with the rows that bear it and the unit a person said it is. */
+export type UnknownUnit = { readonly name: string; readonly rows: number; readonly unit: RecordId | null };
+
 export type ImportPlan = {
   readonly rows: readonly PlannedRow[];
+  readonly unknownUnits: readonly UnknownUnit[];
   readonly missing: readonly { readonly record: RecordId; readonly projectName: string }[];
   readonly moment: Moment;
 };
@@ -103,7 +108,15 @@ function scopeOf(record: ImportRecord, { choices, moment, reporting }: Context):
 function unitDoubts(record: ImportRecord, { choices, moment }: Context): string[] {
   const { introducingUnit: named } = record;
   if (choices.office !== null || named == null || moment.unitByName(named.name) !== null) return [];
-  return [`单位名册里没有“${named.name}”`];
+  return [`单位名册里没有“${named.name}”，请在上方“对应单位”中选定`];
+}
+
+/** The county's rows name units; a unit's own file is its own, whatever it writes there. */
+function unknownUnitsOf(document: ImportDocument, { office, said }: PlanChoices, inRoster: UnitByName): UnknownUnit[] {
+  const counted = new Map<string, number>();
+  for (const { introducingUnit: named } of office === null ? document.records : [])
+    if (named != null && inRoster(named.name) === null) counted.set(named.name, (counted.get(named.name) ?? 0) + 1);
+  return [...counted].map(([name, rows]) => ({ name, rows, unit: said.units.get(name) ?? null }));
 }
 
 type Bare = Omit<PlannedRow, 'status' | 'changes' | 'doubts' | 'grave' | 'rival'>;
@@ -161,7 +174,7 @@ function planRow(read: ImportRecord, index: number, context: Context): PlannedRo
       status: '需核对',
       changes: [],
       grave: [],
-      doubts: ['不知道这一行属于哪个单位，请在下方“未写明单位的归到”中选定', ...unitDoubts(record, context)],
+      doubts: [...unitDoubts(record, context), '不知道这一行属于哪个单位，没有写明的请在下方“未写明单位的归到”中选定'],
     };
   const doubts = [...templateDoubts(read, (project) => context.known.has(project)), ...unitDoubts(record, context)];
   if (chosen === 'new') return newRow(row, doubts, context);
@@ -194,7 +207,8 @@ export function* planSteps(
   choices: PlanChoices,
   told: (rows: number) => void = () => undefined,
 ): Steps<ImportPlan> {
-  const unitByName = unitFinder(ledger);
+  const inRoster = unitFinder(ledger);
+  const unitByName: UnitByName = (name) => inRoster(name) ?? choices.said.units.get(name) ?? null;
   const { asOf, reportingUnit } = document.facts;
   const day = asOf === null ? choices.today : isoDay(asOf);
   const moment: Moment = { day, month: day.slice(0, 7), unitByName };
@@ -214,7 +228,7 @@ export function* planSteps(
     told(rows.length);
     yield;
   }
-  return { rows, missing: missingOf(rows, context), moment };
+  return { rows, unknownUnits: unknownUnitsOf(document, choices, inRoster), missing: missingOf(rows, context), moment };
 }
 
 /** The same in one go. */
@@ -270,7 +284,8 @@ export function* draftSteps(
   const { asOf } = document.facts;
   const { said } = choices;
   const missing = missingDrafts(ledger, plan.missing, said, { importId: stamp.importId, file: stamp.file });
-  const lines: SaidLine[] = [...missing.lines];
+  const aliases = aliasDrafts(ledger, said, { importId: stamp.importId, file: stamp.file });
+  const lines: SaidLine[] = [...aliases.lines, ...missing.lines];
   const drafts: Draft[] = [];
   for (const [done, row] of plan.rows.entries()) {
     if (done % ROWS_PER_STEP === 0) {
@@ -312,7 +327,7 @@ export function* draftSteps(
       ...(asOf === null ? {} : { asOf: isoDay(asOf) }),
     },
   );
-  return [own, ...missing.drafts, ...drafts];
+  return [own, ...aliases.drafts, ...missing.drafts, ...drafts];
 }
 
 /** The same in one go. */

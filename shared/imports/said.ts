@@ -1,6 +1,6 @@
 /**
  * What a person says about an import beyond cells and matches: projects that were not reported this month (M-33), reasons of grave changes, claims of
- * two units (S-13). Each becomes part of the import's one commit; nothing said leaves the ledger as it is. Pure; knows no files.
+ * two units (S-13), which unit a name means. Each becomes part of the import's one commit; nothing said leaves the ledger as it is. Pure; knows no files.
  */
 import { z } from 'zod';
 import { setDraft } from '../ledger/drafts';
@@ -30,13 +30,18 @@ export const markSchema = z
   .refine(({ mark, reason }) => !needsReason(mark) || reason !== '');
 export type MissingMark = z.infer<typeof markSchema>;
 
-/** What is said in one answer. `mark` or `with` null takes back what was said before. */
+/** What is said in one answer. `mark`, `with` or `unit` null takes back what was said before. */
 export const saidSchema = z.strictObject({
   missing: z.array(z.union([markSchema, z.strictObject({ record: recordIdSchema, mark: z.null() })])).max(5_000),
   reasons: z.array(z.strictObject({ index: z.int().nonnegative(), reason: reasonSchema })).max(5_000),
   disputes: z.array(z.strictObject({ index: z.int().nonnegative(), with: recordIdSchema.nullable(), evidence: reasonSchema })).max(5_000),
+  /** What unit a name is that the roster does not hold. */
+  units: z.array(z.strictObject({ name: z.string().trim().min(1).max(REASON_MOST), unit: recordIdSchema.nullable() })).max(5_000),
 });
 export type SaidNow = z.infer<typeof saidSchema>;
+
+/** An answer that says nothing, to be filled in. */
+export const NOTHING_NOW: SaidNow = { missing: [], reasons: [], disputes: [], units: [] };
 
 export type Claim = { readonly with: RecordId; readonly evidence: string };
 export type Said = {
@@ -44,8 +49,10 @@ export type Said = {
   /** Reasons of grave changes by row of the document. */
   readonly reasons: ReadonlyMap<number, string>;
   readonly disputes: ReadonlyMap<number, Claim>;
+  /** Units by the names the file has for them, as the file writes them. */
+  readonly units: ReadonlyMap<string, RecordId>;
 };
-export const NOTHING_SAID: Said = { missing: new Map(), reasons: new Map(), disputes: new Map() };
+export const NOTHING_SAID: Said = { missing: new Map(), reasons: new Map(), disputes: new Map(), units: new Map() };
 
 /** What was said, with what is said now over it. */
 export function saidOver(before: Said, now: SaidNow): Said {
@@ -64,13 +71,18 @@ export function saidOver(before: Said, now: SaidNow): Said {
     if (other === null) disputes.delete(index);
     else disputes.set(index, { with: other, evidence });
   }
-  return { missing, reasons, disputes };
+  const units = new Map(before.units);
+  for (const { name, unit } of now.units) {
+    if (unit === null) units.delete(name);
+    else units.set(name, unit);
+  }
+  return { missing, reasons, disputes, units };
 }
 
 /** Takes back what was said about rows of the document. */
 export function takenBack(rows: readonly number[]): SaidNow {
   return {
-    missing: [],
+    ...NOTHING_NOW,
     reasons: rows.map((index) => ({ index, reason: '' })),
     disputes: rows.map((index) => ({ index, with: null, evidence: '' })),
   };
@@ -87,7 +99,7 @@ export function isGrave(old: Money, now: Money): boolean {
 }
 
 /** A line of the import's record: what was said, in words, for the 处理说明. */
-export const saidLineSchema = z.strictObject({ place: z.string(), what: z.enum(['未报', '变动', '争议']), text: z.string() });
+export const saidLineSchema = z.strictObject({ place: z.string(), what: z.enum(['未报', '变动', '争议', '单位']), text: z.string() });
 export type SaidLine = z.infer<typeof saidLineSchema>;
 
 type Missing = { readonly record: RecordId; readonly projectName: string };
@@ -117,6 +129,22 @@ export function missingDrafts(
         { state: STATES[mark], stateReason },
       ),
     );
+  }
+  return { drafts, lines };
+}
+
+/** Names a person gave to units, kept as their aliases (别名): the next file is not asked again. A unit that is gone or has the name already gets nothing. */
+export function aliasDrafts(ledger: Ledger, { units }: Said, source: Source): { readonly drafts: Draft[]; readonly lines: SaidLine[] } {
+  const named = new Map<RecordId, string[]>();
+  for (const [name, unit] of units) named.set(unit, [...(named.get(unit) ?? []), name]);
+  const drafts: Draft[] = [];
+  const lines: SaidLine[] = [];
+  for (const [record, names] of named) {
+    const unit = getRecord(ledger, 'unit', record);
+    if (unit === null) continue;
+    const aliases = [...new Set([...(unit.aliases ?? []), ...names])];
+    drafts.push(setDraft(ledger, { scope: unit.scope, entity: 'unit', record, source }, { aliases }));
+    for (const name of names) lines.push({ place: '', what: '单位', text: `“${name}”是${unit.name ?? ''}` });
   }
   return { drafts, lines };
 }

@@ -253,6 +253,7 @@ export function summaryForWindow({ importId, document, remaining, plan, sheets, 
       .map(({ sheet, row, column, rule, text }) => ({ sheet, row, column: column ?? null, rule, text })),
     skipped: document.skipped.slice(0, LISTED).map(({ sheet, row, reason, text }) => ({ sheet, row, reason, text })),
     errors: document.errors.slice(0, LISTED).map(({ sheet, row, column, text, raw }) => ({ sheet, row, column, text, raw })),
+    unknownUnits: [...plan.unknownUnits],
     missing: plan.missing.map(({ record, projectName }) => {
       const given = said.missing.get(record);
       return { record, projectName, mark: given?.mark ?? null, reason: given?.reason ?? '' };

@@ -90,7 +90,36 @@ export function isPercent(view: CellView): boolean {
 
 const OFFICE_TAIL = /(人民政府|镇政府|乡政府|政府|党委|党工委|委员会|管理委员会|管委会|办事处)$/;
 
-/** Finds offices by every name the county's table gives them; without a table names stay as written. */
+/** 县商务局 without the 县 of its own county; 市商务局 is another office there. */
+function withoutLevel(name: string, level: string): string {
+  return level !== '' && name.startsWith(level) && name.length > 2 ? name.slice(level.length) : name;
+}
+
+/**
+ * What an office is called for short among its own: 商务局 for 县商务局, 柳河 for 柳河镇, 经开区 for 青石经济开发区. Two offices that would be called
+ * the same are not called so at all: the name is asked about.
+ */
+function shortNames(table: UnitTable): ReadonlyMap<string, string | null> {
+  const county = compact(table.county ?? '');
+  const place = county.replace(/[县市区]$/, '');
+  const level = county.slice(place.length);
+  const bearers = new Map<string, string | null>();
+  for (const unit of table.units)
+    for (const alias of [unit.name, ...unit.aliases]) {
+      const bare = compact(alias).replace(OFFICE_TAIL, '');
+      const own = county !== '' && bare.startsWith(county) ? bare.slice(county.length) : withoutLevel(bare, level);
+      const zone = own.replace(/经济(技术)?开发区$/, '经开区').replace(/高新技术(产业)?开发区$/, '高新区');
+      const local = place !== '' && zone.startsWith(place) && zone.length > place.length + 1 ? zone.slice(place.length) : zone;
+      const town = own.replace(/(?<=..)(镇|乡|街道)$/, '');
+      for (const form of new Set([own, zone, local, town])) {
+        const bearer = bearers.get(form);
+        if (form.length > 1) bearers.set(form, bearer === undefined || bearer === unit.name ? unit.name : null);
+      }
+    }
+  return bearers;
+}
+
+/** Finds offices by every name the county's table gives them, then by what they are called for short; without a table names stay as written. */
 export function unitFinder(table: UnitTable | null): (raw: string) => UnitName | null {
   const names = new Map<string, string>();
   for (const unit of table?.units ?? [])
@@ -105,13 +134,20 @@ export function unitFinder(table: UnitTable | null): (raw: string) => UnitName |
           if (!names.has(form)) names.set(form, unit.name);
       }
     }
+  const level = /[县市区]$/.exec(compact(table?.county ?? ''))?.[0] ?? '';
+  const short = table === null ? new Map<string, string | null>() : shortNames(table);
   const find = (raw: string): UnitName | null => {
     const key = compact(raw);
     if (key === '' || isDash(raw)) return null;
     const plain = key.replace(/[(（][^()（）]*[)）]$/, '');
-    for (const form of [key, plain, plain.replace(OFFICE_TAIL, ''), plain.replace(/^(中共|中国共产党)/, '').replace(OFFICE_TAIL, '')]) {
+    const forms = [key, plain, plain.replace(OFFICE_TAIL, ''), plain.replace(/^(中共|中国共产党)/, '').replace(OFFICE_TAIL, '')];
+    for (const form of forms) {
       const found = names.get(form);
       if (found !== undefined) return { name: found, raw };
+    }
+    for (const form of forms) {
+      const found = short.get(form) ?? short.get(withoutLevel(form, level));
+      if (found != null) return { name: found, raw };
     }
     return { name: raw, raw };
   };

@@ -2,7 +2,7 @@
 import { Alert, Button, Flex, Input, Modal, Segmented, Typography } from 'antd';
 import { useState } from 'react';
 import type { ImportSummary } from '../../../shared/contract/import';
-import { MISSING_MARKS, needsReason } from '../../../shared/imports/said';
+import { MISSING_MARKS, NOTHING_NOW, needsReason } from '../../../shared/imports/said';
 import type { RecordId } from '../../../shared/model/ids';
 import type { AnswerGiven } from './ImportQuestions';
 
@@ -48,7 +48,7 @@ function Marks({ summary, onAnswer, onClose }: Props & { readonly onClose: () =>
 
   function keep(): void {
     const missing = all.map(({ record, mark, reason }) => (mark === null ? { record, mark } : { record, mark, reason: reason.trim() }));
-    onAnswer({ answers: [], matches: [], said: { missing, reasons: [], disputes: [] } });
+    onAnswer({ answers: [], matches: [], said: { ...NOTHING_NOW, missing } });
     onClose();
   }
 

@@ -2,6 +2,7 @@
 import { Button, Input, Space } from 'antd';
 import { useState } from 'react';
 import type { ImportRow } from '../../../shared/contract/import';
+import { NOTHING_NOW } from '../../../shared/imports/said';
 import { recordIdSchema } from '../../../shared/model/ids';
 import { useStatus } from '../../data/status';
 import type { AnswerGiven } from './ImportQuestions';
@@ -16,7 +17,7 @@ export function Reason({ row: { index, chosen, grave, reason }, onAnswer }: Prop
 
   function give(): void {
     if (typed === '' || record === null) return;
-    onAnswer({ answers: [], matches: [{ index, record }], said: { missing: [], disputes: [], reasons: [{ index, reason: typed }] } });
+    onAnswer({ answers: [], matches: [{ index, record }], said: { ...NOTHING_NOW, reasons: [{ index, reason: typed }] } });
   }
 
   return (
@@ -51,7 +52,7 @@ export function Dispute({ row, candidate, onAnswer }: Props & { readonly candida
 
   function say(other: typeof candidate.record | null): void {
     const disputes = [{ index, with: other, evidence: evidence.trim() }];
-    onAnswer({ answers: [], matches: chosen === null ? [{ index, record: 'new' }] : [], said: { missing: [], reasons: [], disputes } });
+    onAnswer({ answers: [], matches: chosen === null ? [{ index, record: 'new' }] : [], said: { ...NOTHING_NOW, disputes } });
   }
 
   if (raised)

@@ -26,6 +26,7 @@ import type { AnswerGiven } from './ImportQuestions';
 import { ImportRecords } from './ImportRecords';
 import { ImportSheet } from './ImportSheet';
 import type { CellPlace } from './ImportSheet';
+import { ImportUnits } from './ImportUnits';
 import { isFocusFree } from './free-focus';
 import './import.css';
 
@@ -261,6 +262,7 @@ export function ImportScreen({ given, onClose }: Props) {
       {state.kind === 'ready' && (
         <>
           <ImportMissing summary={state.summary} onAnswer={(given) => void answer(state.summary.importId, given)} />
+          <ImportUnits summary={state.summary} onAnswer={(given) => void answer(state.summary.importId, given)} />
           <Recalled summary={state.summary} onRevoke={(keys) => void adjust(state.summary.importId, [], keys)} />
           <ImportQuestions summary={state.summary} onAnswer={(given) => void answer(state.summary.importId, given)} onShow={setPlace} />
           <div className="import-halves">

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { twins } from '../../../shared/exchange/credits';
 import { withdrawDrafts } from '../../../shared/imports/history';
 import { planImport } from '../../../shared/imports/plan';
-import { isGrave, markSchema, NOTHING_SAID, saidOver } from '../../../shared/imports/said';
+import { isGrave, markSchema, NOTHING_NOW, NOTHING_SAID, saidOver } from '../../../shared/imports/said';
 import type { SaidNow } from '../../../shared/imports/said';
 import { waitingText } from '../../../shared/imports/show';
 import { createDraft } from '../../../shared/ledger/drafts';
@@ -18,8 +18,7 @@ const NAME = '年产2万吨菌菇酱项目';
 const OTHER = recordId('p-other');
 const RIVAL_UNIT = recordId('u-rival');
 const RIVAL = recordId('p-rival');
-const NONE: SaidNow = { missing: [], reasons: [], disputes: [] };
-const say = (now: Partial<SaidNow>) => saidOver(NOTHING_SAID, { ...NONE, ...now });
+const say = (now: Partial<SaidNow>) => saidOver(NOTHING_SAID, { ...NOTHING_NOW, ...now });
 
 function file(...rows: readonly Partial<ImportRecord>[]) {
   return documentOf(
@@ -139,11 +138,11 @@ describe('grave changes', () => {
   it('a stage that goes backwards asks too; a reason taken back is asked again', () => {
     const own = ledgerWith({ projectName: NAME, stageStated: '开工' });
     const document = file({ stage: '签约' });
-    const given = saidOver(NOTHING_SAID, { ...NONE, reasons: [{ index: 0, reason: '上月误报' }] });
+    const given = saidOver(NOTHING_SAID, { ...NOTHING_NOW, reasons: [{ index: 0, reason: '上月误报' }] });
     const status = (said: typeof given) =>
       planImport(own, document, choices(document, { office: UNIT, matches: new Map([[0, PROJECT]]), said })).rows[0]?.status;
     expect(status(given)).toBe('更新');
-    expect(status(saidOver(given, { ...NONE, reasons: [{ index: 0, reason: '' }] }))).toBe('需核对');
+    expect(status(saidOver(given, { ...NOTHING_NOW, reasons: [{ index: 0, reason: '' }] }))).toBe('需核对');
   });
 });
 
@@ -184,5 +183,52 @@ describe('one project claimed by two units (S-13)', () => {
       confirm(own, document, choices(document, wish));
       expect(listRecords(own, 'dispute')).toEqual([]);
     }
+  });
+});
+
+describe('a name of a unit that the roster does not hold (law 8)', () => {
+  const OTHER_UNIT = recordId('u-commerce');
+  const ledger = () =>
+    ledgerWith({ projectName: '别的项目' }, createDraft({ scope: 'county', entity: 'unit', record: OTHER_UNIT }, { name: '县商务局' }));
+  const document = file(
+    { introducingUnit: { name: '招商一组', raw: '招商一组' } },
+    { projectName: '另一项目', introducingUnit: { name: '招商一组', raw: '招商一组' } },
+  );
+  const county = { office: null } as const;
+
+  it('is asked once for all its rows, and none of them is put to another unit meanwhile', () => {
+    const plan = planImport(ledger(), document, choices(document, county));
+    expect(plan.unknownUnits).toEqual([{ name: '招商一组', rows: 2, unit: null }]);
+    expect(plan.rows.map(({ status, scope }) => [status, scope])).toEqual([
+      ['需核对', null],
+      ['需核对', null],
+    ]);
+    expect(plan.rows[0]?.doubts[0]).toBe('单位名册里没有“招商一组”，请在上方“对应单位”中选定');
+  });
+
+  it('said once, the rows are that unit’s, the name becomes its alias in the same commit, and a withdrawal takes both back', () => {
+    const own = ledger();
+    const said = say({ units: [{ name: '招商一组', unit: OTHER_UNIT }] });
+    const plan = confirm(own, document, choices(document, { ...county, said }));
+    expect(plan.rows.map(({ status, scope }) => [status, scope])).toEqual([
+      ['新增', OTHER_UNIT],
+      ['新增', OTHER_UNIT],
+    ]);
+    expect(getRecord(own, 'unit', OTHER_UNIT)?.aliases).toEqual(['招商一组']);
+    expect(lines(own)).toEqual(['|单位|“招商一组”是县商务局']);
+    expect(planImport(own, document, choices(document, county)).unknownUnits).toEqual([]);
+    enter(own, withdrawDrafts(own, IMPORT, '导错文件'));
+    expect(getRecord(own, 'unit', OTHER_UNIT)?.aliases ?? []).toEqual([]);
+  });
+
+  it('an answer taken back is asked again; a unit’s own file is never asked', () => {
+    const said = saidOver(say({ units: [{ name: '招商一组', unit: OTHER_UNIT }] }), {
+      ...NOTHING_NOW,
+      units: [{ name: '招商一组', unit: null }],
+    });
+    expect(planImport(ledger(), document, choices(document, { ...county, said })).unknownUnits).toEqual([
+      { name: '招商一组', rows: 2, unit: null },
+    ]);
+    expect(planImport(ledger(), document, choices(document, { office: UNIT })).unknownUnits).toEqual([]);
   });
 });
