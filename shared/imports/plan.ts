@@ -105,10 +105,11 @@ function scopeOf(record: ImportRecord, { choices, moment, reporting }: Context):
 }
 
 /** In the county office a row that names a unit nobody has registered is not put to another one in silence (law 8). */
-function unitDoubts(record: ImportRecord, { choices, moment }: Context): string[] {
+function unitDoubts(record: ImportRecord, { choices, moment }: Context, scope: Scope | null): string[] {
   const { introducingUnit: named } = record;
-  if (choices.office !== null || named == null || moment.unitByName(named.name) !== null) return [];
-  return [`单位名册里没有“${named.name}”，请在上方“对应单位”中选定`];
+  if (choices.office === null && named != null && moment.unitByName(named.name) === null)
+    return [`单位名册里没有“${named.name}”，请在上方“对应单位”中选定；不是本县单位的，在下方“未写明单位的归到”中选定`];
+  return scope === null ? ['不知道这一行属于哪个单位，请在下方“未写明单位的归到”中选定'] : [];
 }
 
 /** The county's rows name units; a unit's own file is its own, whatever it writes there. */
@@ -174,9 +175,9 @@ function planRow(read: ImportRecord, index: number, context: Context): PlannedRo
       status: '需核对',
       changes: [],
       grave: [],
-      doubts: [...unitDoubts(record, context), '不知道这一行属于哪个单位，没有写明的请在下方“未写明单位的归到”中选定'],
+      doubts: unitDoubts(record, context, null),
     };
-  const doubts = [...templateDoubts(read, (project) => context.known.has(project)), ...unitDoubts(record, context)];
+  const doubts = [...templateDoubts(read, (project) => context.known.has(project)), ...unitDoubts(record, context, scope)];
   if (chosen === 'new') return newRow(row, doubts, context);
   const known = chosen === null ? undefined : context.known.get(chosen);
   if (known !== undefined) return knownRow(row, known, doubts, context);
