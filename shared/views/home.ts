@@ -4,7 +4,7 @@
  */
 import type { Ledger } from '../ledger/fold';
 import { getRecord, listRecords } from '../ledger/read';
-import { addDays, firstDay } from '../model/dates';
+import { addDays, firstDay, lastDay, ledgerDateSchema } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import { recordIdSchema } from '../model/ids';
@@ -109,8 +109,14 @@ export const CHANGE_DAYS = 7;
 
 type Named = { readonly order: number; readonly words: string };
 
-/** What an operation is called on the first page; null for what is not news there. */
-function nameOf({ entity, kind, fields }: Operation): Named | null {
+/** Whether all of a date lies before a day; an unknown date does not. */
+function isBefore(date: unknown, day: IsoDay): boolean {
+  const read = ledgerDateSchema.safeParse(date);
+  return read.success && lastDay(read.data) < day;
+}
+
+/** What an operation is called on the first page; null for what is not news there. A step that happened before `from` was entered late, not done now. */
+function nameOf({ entity, kind, fields }: Operation, from: IsoDay): Named | null {
   const made = kind === 'create' || kind === 'add';
   const text = (field: string): string => (typeof fields[field] === 'string' ? fields[field] : '');
   if (entity === 'project')
@@ -119,9 +125,10 @@ function nameOf({ entity, kind, fields }: Operation): Named | null {
   if (!made) return null;
   switch (entity) {
     case 'stageEvent':
+      if (isBefore(fields['on'], from)) return { order: 2, words: '补录阶段' };
       return { order: 1 + (STAGE_EVENTS as readonly string[]).indexOf(text('stage')) / 100, words: `项目${text('stage')}` };
     case 'moneyEntry':
-      return { order: 2, words: '填报资金' };
+      return { order: 2.1, words: '填报资金' };
     case 'recognition':
       return { order: 3, words: '核定资金' };
     case 'assignment':
@@ -192,7 +199,7 @@ export function recentChanges(ledger: Ledger, today: IsoDay): ChangeGroup[] {
     if (day < from || day > today) continue;
     const state = ledger.records.get(op.entity)?.get(op.record);
     if (state === undefined || state.struck !== undefined) continue;
-    const named = nameOf(op);
+    const named = nameOf(op, from);
     if (named === null) continue;
     const project = projectOf(ledger, op);
     const group = groups.get(named.words) ?? { order: named.order, changes: new Map<string, Change>() };

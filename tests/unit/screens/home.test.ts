@@ -163,6 +163,20 @@ describe('changes of the last seven days', () => {
     expect(recentChanges(small, day).map(({ words }) => words)).toEqual(['新增项目']);
   });
 
+  it('a step of an earlier year entered this week is entered late, not a signing of this week', () => {
+    const small = ledgerWith(
+      { projectName: '甲' },
+      record('stageEvent', { project: PROJECT, stage: '签约', on: { date: '2025-06-18', precision: 'day' } }, 's-1'),
+      record('stageEvent', { project: PROJECT, stage: '开工', on: { date: '2024', precision: 'year' } }, 's-2'),
+      record('stageEvent', { project: PROJECT, stage: '投产', on: { date: '2026-01-01', precision: 'day' } }, 's-3'),
+    );
+    expect(recentChanges(small, isoDay('2026-01-01')).map(({ words, changes }) => [words, changes.length])).toEqual([
+      ['新增项目', 1],
+      ['项目投产', 1],
+      ['补录阶段', 2],
+    ]);
+  });
+
   it('looks back seven days, today included, and never ahead', () => {
     const small = ledgerWith({ projectName: '甲' });
     expect(recentChanges(small, isoDay('2026-01-07')).length).toBe(1);
