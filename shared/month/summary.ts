@@ -12,13 +12,14 @@ function unitRows(table: MonthTable): CompletionRow[] {
   return table.lines.flatMap((line) => (line.kind === 'unit' ? [line.row] : []));
 }
 
-function indicatorSentence(table: MonthTable): string {
-  const total = table.lines.find((line) => line.kind === 'total');
+/** What the summary says of an indicator's 合计 line; a sum that holds an unknown figure is not said to be a number. */
+function indicatorSentence({ title, unitOfMeasure: unit, lines }: MonthTable): string {
+  const total = lines.find((line) => line.kind === 'total');
   if (total === undefined || total.kind !== 'total') return '';
   const { cumulative, month, yearTarget, completion } = total.total;
-  const unit = table.unitOfMeasure;
-  const share = completion === null ? '' : `，完成年度任务${yearTarget.text}${unit}的${completion.text}%`;
-  return `${table.title}当月${month.text}${unit}，累计${cumulative.text}${unit}${share}`;
+  if (month === null || cumulative === null) return `${title}有单位数据不全，全县未合计`;
+  const share = completion === null || yearTarget === null ? '' : `，完成年度任务${yearTarget.text}${unit}的${completion.text}%`;
+  return `${title}当月${month.text}${unit}，累计${cumulative.text}${unit}${share}`;
 }
 
 function names(rows: readonly CompletionRow[]): string {
@@ -36,7 +37,9 @@ function behindSentence(table: MonthTable): string {
 }
 
 function blankUnits(table: MonthTable): CompletionRow[] {
-  return unitRows(table).filter(({ cumulative, yearTarget }) => yearTarget !== null && Number(cumulative?.exact ?? 0) === 0);
+  return unitRows(table).filter(
+    ({ cumulative, yearTarget }) => yearTarget !== null && cumulative !== null && Number(cumulative.exact) === 0,
+  );
 }
 
 /** Units that have nothing yet (S-57): named for the main indicators, counted for the others, so that the bulletin stays one page. */

@@ -37,8 +37,8 @@ function rowOf(line: MonthLine): TableRow {
         role: line.kind,
         cells: {
           单位: line.kind === 'total' ? '合计' : '小计',
-          任务: yearTarget.text,
-          完成: cumulative.text,
+          任务: figureText(yearTarget),
+          完成: figureText(cumulative),
           完成率: percentText(completion),
         },
       };

@@ -31,13 +31,14 @@ function overall(made: MadeView): ReportPart {
     const month = behind.flatMap(({ month: own }) => factRecords(own));
     const late = units.filter(({ gapPoints }) => gapPoints?.text.startsWith('-') === true);
     const { cumulative, month: inMonth, yearTarget, completion } = total.total;
-    const lastYear = sumOf(units.map((unit) => unit.lastYear?.exact ?? '0'));
+    const before = units.flatMap(({ lastYear }) => lastYear?.exact ?? []);
+    const lastYear = before.length === units.length ? sumOf(before) : '—';
     return [
       row(
         `${table.title}（${table.unitOfMeasure}，${table.counts}）`,
         from(figureText(inMonth), month),
         from(figureText(cumulative), facts),
-        yearTarget.text,
+        figureText(yearTarget),
         percentText(completion),
         lastYear,
         late.length === 0 ? '均达序时' : from(`${late.length}个单位落后`, unitIds(late)),

@@ -255,41 +255,42 @@ export type SectionTotal = {
   readonly units: number;
   /** true: nothing was reported in this section; print 暂未有上报 */
   readonly empty: boolean;
-  readonly yearTarget: Figure;
-  readonly month: Figure;
-  readonly cumulative: Figure;
+  /** Of the units that have a task; null where none has. */
+  readonly yearTarget: Figure | null;
+  /** null where one unit's figure is unknown: unknown is never zero. */
+  readonly month: Figure | null;
+  readonly cumulative: Figure | null;
   readonly completion: Figure | null;
 };
 
-function add(rows: readonly CompletionRow[], pick: (row: CompletionRow) => Figure | null, exactOf: (text: string) => Exact): Exact {
-  return rows.reduce((sum, row) => {
-    const f = pick(row);
-    return f === null ? sum : sum.add(exactOf(f.exact));
-  }, ZERO);
+const sumOf = (figures: readonly Figure[]): Exact => figures.reduce((sum, { exact }) => sum.add(exact), ZERO);
+
+/** The sum of figures that must all be known. */
+function wholeSum(figures: readonly (Figure | null)[]): Exact | null {
+  const known = figures.filter((figure) => figure !== null);
+  return known.length === figures.length ? sumOf(known) : null;
 }
 
 /** Subtotals per section (板块, in the county's print order; others found in the data follow) and the grand total (section 合计) of one indicator (S-63). Counts of a ratio cannot be added: those rows give no completion. */
 export function sectionTotals(table: CompletionTable, target: string, sections: readonly string[]): SectionTotal[] {
   const rows = table.rows.filter((r) => r.target === target);
-  const exactOf = (text: string): Exact => ZERO.add(text);
   const names = [...sections, ...[...new Set(rows.map((r) => r.section))].filter((s) => !sections.includes(s))];
   const one = (section: string, inside: readonly CompletionRow[]): SectionTotal => {
-    const [yearTarget, month, cumulative] = [
-      add(inside, (r) => r.yearTarget, exactOf),
-      add(inside, (r) => r.month, exactOf),
-      add(inside, (r) => r.cumulative, exactOf),
-    ];
+    const tasks = inside.flatMap((row) => row.yearTarget ?? []);
+    const yearTarget = tasks.length === 0 ? null : sumOf(tasks);
+    const month = wholeSum(inside.map((row) => row.month));
+    const cumulative = wholeSum(inside.map((row) => row.cumulative));
     const places = Math.max(0, ...inside.map((r) => (r.cumulative?.text.split('.')[1] ?? '').length));
-    const shown = (v: Exact): Figure => ({ exact: losslessText(v), text: fixedText(v, places) });
+    const rate = yearTarget === null || yearTarget.n === 0n ? null : cumulative?.div(yearTarget);
     return {
       section,
       target,
       units: inside.length,
       empty: inside.every((r) => r.nothing),
-      yearTarget: shown(yearTarget),
-      month: shown(month),
-      cumulative: shown(cumulative),
-      completion: yearTarget.n === 0n ? null : percentOf(cumulative.div(yearTarget)),
+      yearTarget: figureAt(yearTarget, places),
+      month: figureAt(month, places),
+      cumulative: figureAt(cumulative, places),
+      completion: percentOf(rate),
     };
   };
   return [

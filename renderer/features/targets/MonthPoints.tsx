@@ -99,7 +99,7 @@ function Growth({ view }: { readonly view: MonthView }) {
         { title: '指标', render: (_, { title, unitOfMeasure }) => `${title}（${unitOfMeasure}）` },
         { title: '累计', width: 110, align: 'right', render: (_, table) => figureText(totalOf(table)?.cumulative ?? null) },
         { title: '去年同期', width: 110, align: 'right', render: (_, table) => before(table) },
-        { title: '同比', width: 130, align: 'right', render: (_, table) => growthText(totalOf(table)?.cumulative.text, before(table)) },
+        { title: '同比', width: 130, align: 'right', render: (_, table) => growthText(totalOf(table)?.cumulative?.text, before(table)) },
       ]}
     />
   );

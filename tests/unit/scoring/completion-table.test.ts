@@ -68,7 +68,7 @@ describe('the month table (S-49 to S-63, S-90)', () => {
 
   it('section subtotals and grand total; an empty section is marked for 暂未有上报 (S-63)', () => {
     const totals = sectionTotals(march, 'fund', ['经开区', '园区', '镇(街道)', '市直']);
-    expect(totals.map((t) => [t.section, t.empty, t.cumulative.text])).toEqual([
+    expect(totals.map((t) => [t.section, t.empty, t.cumulative?.text])).toEqual([
       ['经开区', true, '0'],
       ['园区', true, '0'],
       ['镇(街道)', false, '5400.00'],
@@ -77,6 +77,24 @@ describe('the month table (S-49 to S-63, S-90)', () => {
     ]);
     expect(totals[2]?.completion?.text).toBe('22.5');
     expect(EMPTY_SECTION_TEXT).toBe('暂未有上报');
+  });
+
+  it('a sum that holds an unknown figure is no number, and a section without tasks has no task of 0 (law: unknown is never zero)', () => {
+    const sections = ['经开区', '园区', '镇(街道)', '市直'];
+    const unknown = {
+      ...march,
+      rows: march.rows.map((own, at) =>
+        at === march.rows.findIndex(({ target, section }) => target === 'fund' && section === '镇(街道)')
+          ? { ...own, cumulative: null }
+          : own,
+      ),
+    };
+    const sums = sectionTotals(unknown, 'fund', sections).map((t) => [t.section, t.cumulative?.text ?? null, t.completion?.text ?? null]);
+    expect(sums).toContainEqual(['镇(街道)', null, null]);
+    expect(sums).toContainEqual(['合计', null, null]);
+    expect(sums).toContainEqual(['市直', '0.00', expect.anything()]);
+    const untasked = { ...march, rows: march.rows.map((own) => ({ ...own, yearTarget: null })) };
+    expect(sectionTotals(untasked, 'fund', sections).map((t) => t.yearTarget)).toEqual([null, null, null, null, null]);
   });
 
   it('phase targets are not linear (S-54): a table of the ledger goes before the scheme', () => {
