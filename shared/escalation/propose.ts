@@ -38,6 +38,8 @@ export type Proposal = {
   readonly subject: Subject;
   readonly name: string;
   readonly period: string;
+  /** last day of the period under check: the figures a paper shows are those of its month, not of the day it is drafted */
+  readonly through: IsoDay;
   readonly asOf: IsoDay;
   /** the condition with its numbers, the figures read, the counters period by period, the cards so far */
   readonly rule: string;
@@ -203,6 +205,7 @@ function subjectRowFor(
       subject,
       name,
       period: last.period.key,
+      through: last.period.to,
       asOf: input.asOf,
       rule,
       figures,

@@ -49,6 +49,25 @@ function factsTable(rows: readonly CompletionRow[]): TableRow[] {
   }));
 }
 
+/** The measure word that belongs to what a counter's title says it counts. */
+const COUNTED = [
+  [/月数$/u, '个月'],
+  [/季度?数$/u, '个季度'],
+  [/周数$/u, '周'],
+  [/年数$/u, '年'],
+  [/[天日]数$/u, '天'],
+  [/次数$/u, '次'],
+] as const;
+
+/** 连续落后月数 at 2 is 连续落后2个月; a title that does not end in a known measure keeps its words: 黄牌为2. */
+export function countText({ title, value }: Pick<Proposal['counters'][number], 'title' | 'value'>): string {
+  const known = COUNTED.find(([end]) => end.test(title));
+  return known === undefined ? `${title}为${value}` : `${title.replace(known[0], '')}${value}${known[1]}`;
+}
+
+/** Every counter that stands above 0. */
+const countTexts = ({ counters }: Proposal): string[] => counters.filter(({ value }) => value > 0).map(countText);
+
 /** What the figures say against the task, one sentence an indicator, then the counters. */
 function finding(proposal: Proposal, rows: readonly CompletionRow[]): string[] {
   const behind = rows.filter(({ gapPoints }) => gapPoints?.text.startsWith('-') === true);
@@ -56,14 +75,14 @@ function finding(proposal: Proposal, rows: readonly CompletionRow[]): string[] {
     (row) =>
       `${row.title}年度任务${figureText(row.yearTarget)}${row.unitOfMeasure}，累计完成${figureText(row.cumulative)}${row.unitOfMeasure}，完成率${percentText(row.completion)}，${gapText(row.gapPoints)}个百分点`,
   );
-  const counters = proposal.counters.filter(({ value }) => value > 0).map(({ title, value }) => `${title}${value}个`);
+  const counters = countTexts(proposal);
   return [...figures.map((text) => `${text}。`), ...(counters.length === 0 ? [] : [`${counters.join('，')}。`])];
 }
 
 /** The same for a project, a matter or a person: what the ladder read of it, then the counters. */
 function findingOf(proposal: Proposal): string[] {
   const read = proposal.figures.map(({ name, value, unit }) => `${name}${value?.text ?? '未填'}${value === null ? '' : unit}`);
-  const counters = proposal.counters.filter(({ value }) => value > 0).map(({ title, value }) => `${title}${value}个`);
+  const counters = countTexts(proposal);
   return [`${proposal.name}：${[...read, ...counters].join('，')}。`];
 }
 
@@ -73,9 +92,9 @@ function figuresTable({ figures }: Proposal): TableRow[] {
   }));
 }
 
-/** Why it is proposed, in one sentence: 连续落后月数2个；当年到位资金落后16.5个百分点. */
+/** Why it is proposed, in one sentence: 连续落后2个月；当年到位资金落后16.5个百分点. */
 export function proposalReason(inputs: PaperInputs, proposal: Proposal): string {
-  const counters = proposal.counters.filter(({ value }) => value > 0).map(({ title, value }) => `${title}${value}个`);
+  const counters = countTexts(proposal);
   if (proposal.subject.kind !== 'unit') return findingOf(proposal).join('');
   const behind = unitRows(inputs, proposal.subject.id)
     .filter(({ gapPoints }) => gapPoints?.text.startsWith('-') === true)

@@ -5,7 +5,7 @@
 import { Button, DatePicker, Form, Input, Modal, Select, Space, Tag } from 'antd';
 import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
-import { useId, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Draft } from '../../../shared/ledger/operation';
 import { addressedScope } from '../../../shared/exchange/addressed';
 import { createDraft } from '../../../shared/ledger/drafts';
@@ -45,6 +45,12 @@ type Values = { outcome: (typeof OUTCOMES)[number]; decidedBy: string; on: Dayjs
 const calledWords = ({ as, people }: OpenProposal['proposal']['calls'][number]): string =>
   `${as}${people.length === 0 ? '（台账未登记）' : people.map(({ name }) => name).join('、')}`;
 
+/** 2026年10月31日暂缓（李建国）：理由. What was decided before stays in sight while the proposal may still be acted on. */
+function decisionWords({ on, outcome, decidedBy, ground }: OpenProposal['decisions'][number]): string {
+  const by = decidedBy === undefined ? '' : `（${decidedBy}）`;
+  return `${on === undefined ? '' : formatDay(on)}${outcome ?? ''}${by}${ground === undefined ? '' : `：${ground}`}`;
+}
+
 const SHAPES: Readonly<Record<string, string>> = { red: '▲', orange: '▲', yellow: '◆', blue: '■', green: '●' };
 
 /** A decision with the evidence as it stood: later corrections show as "would differ", never as silent change (law 2). */
@@ -59,7 +65,7 @@ function decisionDraft(
       proposal: key,
       ...(unit === null ? {} : { unit }),
       level: proposal.level,
-      period: proposal.asOf.slice(0, 7),
+      period: proposal.through.slice(0, 7),
       outcome,
       on: isoDay(on),
       evidence: FIELD_KINDS.json.parse(
@@ -158,8 +164,19 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
   const [deciding, setDeciding] = useState(false);
   const { proposal, unit, decisions, blocked } = open;
   const last = decisions.at(-1);
+  const card = useRef<HTMLElement>(null);
+  const keepFocus = (): void => card.current?.focus();
+  // A card that goes with the act done on it hands the keys to the one beside it.
+  useLayoutEffect(() => {
+    const own = card.current;
+    return () => {
+      const near = own?.nextElementSibling ?? own?.previousElementSibling;
+      if (own?.contains(document.activeElement) === true && near instanceof HTMLElement) near.focus();
+    };
+  }, []);
+  const sent = last?.outcome === '送签' ? last.letter : undefined;
   const canAct = status.unit === null && !status.readOnly && !blocked;
-  const view = useMonth(proposal.asOf.slice(0, 7));
+  const view = useMonth(proposal.through.slice(0, 7));
   const inputs = () => ({ ledger: currentLedger(), view, today: status.today });
 
   const reason = proposalReason(inputs(), proposal);
@@ -192,10 +209,11 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
     const answer = await commit(drafts);
     if (!answer.ok) return frame.showFailure(answer);
     frame.tell(letter === undefined ? '已登记送签' : '已拟稿送签，文书在“文书报表”中');
+    keepFocus();
   }
 
   return (
-    <article className="supervision-card" data-testid="proposal">
+    <article ref={card} tabIndex={-1} className="supervision-card" data-testid="proposal">
       <header>
         <strong>
           {SHAPES[proposal.colour ?? ''] ?? '○'} {proposal.title}　{proposal.name}
@@ -223,6 +241,7 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
           {proposal.history.map(({ date, action }) => `${formatDay(isoDay(date))}${HISTORY[action]}`).join('；')}
         </div>
       )}
+      {last !== undefined && last.outcome !== '送签' && <div>上次处理：{decisionWords(last)}</div>}
       {blocked && (
         <div className="supervision-state">
           ◆ {unit === null ? '台账里没有它的责任单位，落实之前不能送签。' : '该单位有待核对的数据，核对之前不能送签。'}
@@ -232,18 +251,31 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
         <Button size="small" disabled={blocked} data-testid="preview-draft" onClick={preview}>
           看草稿
         </Button>
-        {canAct && last === undefined && (
+        {canAct && last?.outcome !== '送签' && (
           <Button size="small" type="primary" data-testid="send-for-signature" onClick={() => void sendForSignature()}>
             送签
           </Button>
         )}
-        {canAct && (last === undefined || last.outcome === '送签') && (
+        {canAct && (
           <Button size="small" data-testid="record-decision" onClick={() => setDeciding(true)}>
             登记处理结果
           </Button>
         )}
+        {sent !== undefined && (
+          <Button size="small" data-testid="proposal-letter" onClick={() => frame.go('papers', { record: sent })}>
+            看文书
+          </Button>
+        )}
       </Space>
-      {deciding && <ResultDialog open={open} onClose={() => setDeciding(false)} />}
+      {deciding && (
+        <ResultDialog
+          open={open}
+          onClose={() => {
+            setDeciding(false);
+            requestAnimationFrame(keepFocus);
+          }}
+        />
+      )}
     </article>
   );
 }

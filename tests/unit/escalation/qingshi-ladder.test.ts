@@ -43,6 +43,14 @@ describe('the ladder of the sample county', () => {
     expect(proposal?.evidence).toContain('m-liuhe-4');
     expect(proposal?.rule).toBe('连续落后月数2≥2；连续落后月数：（当年到位资金与序时相差百分点-25<-10 或 综合得分71<90）');
   });
+  it('a proposal made after its period is over still speaks of that period (S-43)', () => {
+    const through = (asOf: string) =>
+      proposeEscalations(qingshi, facts([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]), { asOf, calendar }).proposals.map((p) => [p.ladder, p.through]);
+    const made = through('2026-11-04').filter(([, day]) => day !== '2026-10-31');
+    expect(through('2026-11-04').length).toBeGreaterThan(made.length);
+    expect(made.length).toBeGreaterThan(0);
+    expect(made.every(([, day]) => day === '2026-09-30')).toBe(true);
+  });
   it('already issued is not proposed again; withheld in this month is not repeated; an exemption holds (S-43)', () => {
     const card = (action: 'issued' | 'withheld' | 'exempted'): Partial<Facts> => ({
       cards: [{ id: 'c1', ladder: 'monthly', level: 'duban', subject: 'liuhe', date: '2026-05-03', action, approver: '李四' }],

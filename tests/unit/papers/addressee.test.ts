@@ -37,6 +37,7 @@ const proposal: Proposal = {
   subject: { kind: 'project', id: PROJECT },
   name: '光伏支架生产线',
   period: '2026-10',
+  through: today,
   asOf: today,
   rule: '逾期天数 ≥ 30',
   figures: [{ measure: 'late', name: '逾期天数', value: null, unit: '天', counts: '推算', evidence: [] }],
