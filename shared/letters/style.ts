@@ -83,7 +83,8 @@ h1+p.to,.title-under+p.to{margin-top:0}
 .annex{break-before:page}
 .annex h1{margin-top:${line}}
 .note-bracket{text-indent:${em(2)}}
-.note-small{font-size:${SIZE.小四}pt;line-height:6.4mm;letter-spacing:0;text-indent:0;margin-top:1.5mm}
+.note-small{font-size:${SIZE.小四}pt;line-height:6.4mm;letter-spacing:0;text-indent:0;margin-top:1.5mm;break-before:avoid}
+table:has(+.note-small) tr:nth-last-child(-n+3){break-after:avoid}
 .caption{${face('黑体')};font-size:${SIZE.四号}pt;line-height:7mm;letter-spacing:0;text-align:center;text-indent:0;break-after:avoid;margin-top:1mm;position:relative;min-height:7mm}
 .caption+table{margin-top:0}
 .unit{${face('仿宋')};font-size:${SIZE.小四}pt;position:absolute;right:0;bottom:0}

@@ -8,6 +8,7 @@ import { formatDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
 import { exactFromText, plainText } from '../scoring/exact';
+import type { Scheme } from '../scoring/scheme-schema';
 
 /** The adjustment that stands for a figure: the last one decided. `after` is the figure that stands now. */
 export type Adjustment = {
@@ -39,10 +40,29 @@ export function changeText({ before, after }: Pick<Adjustment, 'before' | 'after
   return `${change.s >= 0n ? '+' : ''}${plainText(change)}`;
 }
 
-/** 核定100，调整+10，现行110 */
-export function adjustedText(adjustment: Pick<Adjustment, 'before' | 'after'>): string {
+/** 核定100万元，调整+10万元，现行110万元; what is no number bears no unit. `unit`: what the figure is counted in, empty for a place. */
+export function adjustedText(adjustment: Pick<Adjustment, 'before' | 'after'>, unit: string): string {
   const change = changeText(adjustment);
-  return `核定${adjustment.before}，${change === '' ? '' : `调整${change}，`}现行${adjustment.after}`;
+  const figure = (text: string): string => (exactFromText(text) === null ? text : `${text}${unit}`);
+  return `核定${figure(adjustment.before)}，${change === '' ? '' : `调整${change}${unit}，`}现行${figure(adjustment.after)}`;
+}
+
+/** Figures of a line that are counted in the unit of its indicator. */
+const COUNTED_FIGURES = ['年度任务', '当月', '累计'];
+
+/** What an adjusted figure is counted in, by the 办法 the lock was made under: 万元, 个, 分, ％; empty for a place. */
+export function figureUnit({ targets, measures }: Pick<Scheme, 'targets' | 'measures'>, { item, figure }: RecordOf<'adjustment'>): string {
+  if (figure === '得分') return '分';
+  if (figure === '完成率（%）') return '%';
+  if (figure === '序时差（百分点）') return '个百分点';
+  if (figure === undefined || !COUNTED_FIGURES.includes(figure)) return '';
+  const measure = targets.find(({ title }) => title === item)?.measure;
+  return measures.find(({ id }) => id === measure)?.unit ?? '';
+}
+
+/** 完成率（%） stands without its bracket where the figure beside it bears the unit. */
+export function figureName({ figure }: RecordOf<'adjustment'>): string {
+  return (figure ?? '').replace(/（.*）$/u, '');
 }
 
 /** 县长办公会，2026年11月2日，凭证补齐 */

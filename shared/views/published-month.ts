@@ -12,7 +12,7 @@ import { monthView } from '../month/month-view';
 import type { MonthView } from '../month/month-view';
 import type { CompletionRow } from '../scoring/completion-table';
 import { exactFromText } from '../scoring/exact';
-import { adjustedText, adjustmentsOf, decisionText, figureKey } from './adjustments';
+import { adjustedText, adjustmentsOf, decisionText, figureKey, figureName, figureUnit } from './adjustments';
 import { FREEZE_SPANS, freezePeriod } from './freeze-period';
 import { frozenResult, storedText } from './frozen-compare';
 import { frozenFor, isComplete, knownOf, ledgerAt } from './frozen-periods';
@@ -127,10 +127,12 @@ export function lockNotes(ledger: Ledger, frozen: RecordOf<'freeze'>): string[] 
   const { decidedBy, on } = frozen;
   const lock = `本表数据${on === undefined ? '' : `于${formatDay(on)}`}${decidedBy === undefined ? '' : `由${decidedBy}`}核定锁定。`;
   const units = new Map(listRecords(ledger, 'unit').map(({ id, name }) => [id, name ?? '']));
+  const scheme = schemeOfRecord(ledger, frozen.scheme)?.scheme ?? null;
   const adjusted = [...adjustmentsOf(ledger, frozen.id).values()].map((own) => {
-    const { unit, item, figure } = own.decision;
+    const { unit, item } = own.decision;
     const name = unit === undefined ? '' : (units.get(unit) ?? '');
-    return `核定后调整：${name}${item ?? ''}${figure ?? ''}${adjustedText(own)}（${decisionText(own.decision)}）。`;
+    const counted = scheme === null ? '' : figureUnit(scheme, own.decision);
+    return `核定后调整：${name}${item ?? ''}${figureName(own.decision)}${adjustedText(own, counted)}（${decisionText(own.decision)}）。`;
   });
   return [lock, ...adjusted];
 }

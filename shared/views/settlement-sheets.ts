@@ -9,7 +9,8 @@ import type { RecordId } from '../model/ids';
 import { monthView } from '../month/month-view';
 import { exactFromText, fixedText } from '../scoring/exact';
 import { freezePeriod } from './freeze-period';
-import { adjustedText, adjustmentsOf } from './adjustments';
+import { schemeOfRecord } from '../month/adopted-scheme';
+import { adjustedText, adjustmentsOf, figureName, figureUnit } from './adjustments';
 import { frozenResult, storedText } from './frozen-compare';
 import { frozenFor } from './frozen-periods';
 import type { SheetRequest } from './office-sheets';
@@ -69,10 +70,13 @@ export function settlementSheet(ledger: Ledger, request: SheetRequest): TableVie
   const year = Number(request.period.slice(0, 4));
   const { locked, lines } = yearTotals(ledger, year);
   const frozen = frozenFor(ledger, String(year));
+  const scheme = frozen === null ? null : (schemeOfRecord(ledger, frozen.scheme)?.scheme ?? null);
   const adjusted = new Map<string, string[]>();
   for (const own of frozen === null ? [] : adjustmentsOf(ledger, frozen.id).values()) {
-    const { unit, item, figure } = own.decision;
-    if (unit !== undefined) adjusted.set(unit, [...(adjusted.get(unit) ?? []), `${item ?? ''}${figure ?? ''}${adjustedText(own)}`]);
+    const { unit, item } = own.decision;
+    const counted = scheme === null ? '' : figureUnit(scheme, own.decision);
+    if (unit !== undefined)
+      adjusted.set(unit, [...(adjusted.get(unit) ?? []), `${item ?? ''}${figureName(own.decision)}${adjustedText(own, counted)}`]);
   }
   const outcomes = new Map(
     listRecords(ledger, 'yearOutcome').flatMap((own) =>

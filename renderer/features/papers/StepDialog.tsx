@@ -2,7 +2,7 @@
 import { Button, DatePicker, Form, Input, InputNumber, Modal, Radio } from 'antd';
 import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Result } from '../../../shared/errors';
 import type { LetterStep } from '../../../shared/model/entities-paper';
 import { isoDay } from '../../../shared/model/dates';
@@ -61,6 +61,7 @@ export function StepDialog({ step, about, counterpart, onClose, onSave }: Props)
   const frame = useFrame();
   const status = useStatus();
   const [form] = Form.useForm<Values>();
+  const formId = useId();
   const [scan, setScan] = useState<Scan | null>(null);
   const [busy, setBusy] = useState(false);
   const ask = ASKS[step];
@@ -102,12 +103,13 @@ export function StepDialog({ step, about, counterpart, onClose, onSave }: Props)
       title={ask.title}
       okText="登记"
       cancelText="取消"
-      okButtonProps={{ loading: busy, disabled: issued && scan === null }}
-      onOk={() => form.submit()}
+      okButtonProps={{ loading: busy, disabled: issued && scan === null, htmlType: 'submit', form: formId }}
+      afterOpenChange={(shown) => shown && form.focusField('by')}
       onCancel={onClose}
     >
       <p className="papers-faint">{about}</p>
       <Form<Values>
+        id={formId}
         form={form}
         layout="vertical"
         requiredMark={false}

@@ -5,7 +5,7 @@
 import { Button, DatePicker, Form, Input, Modal, Select, Space, Tag } from 'antd';
 import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
-import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Draft } from '../../../shared/ledger/operation';
 import { addressedScope } from '../../../shared/exchange/addressed';
 import { createDraft } from '../../../shared/ledger/drafts';
@@ -166,6 +166,12 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
   const last = decisions.at(-1);
   const card = useRef<HTMLElement>(null);
   const keepFocus = (): void => card.current?.focus();
+  // The dialog holds the keys until it is gone, so the card takes them back after that.
+  const wasDeciding = useRef(false);
+  useEffect(() => {
+    if (wasDeciding.current && !deciding) card.current?.focus();
+    wasDeciding.current = deciding;
+  }, [deciding]);
   // A card that goes with the act done on it hands the keys to the one beside it.
   useLayoutEffect(() => {
     const own = card.current;
@@ -267,15 +273,7 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
           </Button>
         )}
       </Space>
-      {deciding && (
-        <ResultDialog
-          open={open}
-          onClose={() => {
-            setDeciding(false);
-            requestAnimationFrame(keepFocus);
-          }}
-        />
-      )}
+      {deciding && <ResultDialog open={open} onClose={() => setDeciding(false)} />}
     </article>
   );
 }

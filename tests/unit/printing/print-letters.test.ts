@@ -108,6 +108,18 @@ it('every page of the sample county carries 演练数据, and a real letter does
   expect(squeeze(textOf(await print('正式', letter)))).not.toContain('演练');
 });
 
+it('notes of a lock that do not fit under the table take its last lines with them to the next page', async () => {
+  const remarks = Array.from(
+    { length: 30 },
+    (_, n) => `核定后调整：单位${n + 1}当年到位资金累计核定100.00万元，调整+10.00万元，现行110.00万元。`,
+  );
+  const path = await print('月通报附注', await letterOf('monthly-bulletin', { ...bulletin, remarks }, 'page'));
+  const pages = textOf(path).split('\f').slice(0, -1).map(squeeze);
+  const noted = pages.filter((text) => text.includes('核定后调整'));
+  expect([pages.length, noted.length]).toEqual([3, 1]);
+  expect(noted.every((text) => text.includes('合计'))).toBe(true);
+});
+
 it('the month: a page for each indicator, 37 lines of units with sections, subtotals and 暂未有上报', async () => {
   const path = await print('月通报一页', await letterOf('monthly-bulletin', bulletin, 'page'));
   const text = squeeze(textOf(path));

@@ -99,7 +99,9 @@ describe('a decided adjustment', () => {
     if (own === undefined) throw new Error('an adjusted figure stays in the list');
     expect(number(own.standing) - number(own.before)).toBe(700);
     const notes = lockNotes(ledger, lockOf(ledger)).join('');
-    expect(notes).toContain(`${own.title}累计核定${own.before}，调整+700，现行${own.standing}（县长办公会，2026年11月2日，凭证补齐）。`);
+    expect(notes).toContain(
+      `${own.title}累计核定${own.before}万元，调整+700万元，现行${own.standing}万元（县长办公会，2026年11月2日，凭证补齐）。`,
+    );
     expect(printed()).toBe(paper);
     expect(checkFrozen(ledger, lockOf(ledger))).toMatchObject({ same: true });
   });
@@ -130,8 +132,8 @@ describe('a decided adjustment', () => {
 
 describe('the words', () => {
   it('say nothing of a change between what are no numbers', () => {
-    expect(adjustedText({ before: '—', after: '5.0' })).toBe('核定—，现行5.0');
-    expect(adjustedText({ before: '2', after: '1' })).toBe('核定2，调整-1，现行1');
+    expect(adjustedText({ before: '—', after: '5.0' }, '万元')).toBe('核定—，现行5.0万元');
+    expect(adjustedText({ before: '2', after: '1' }, '')).toBe('核定2，调整-1，现行1');
   });
   it('original + adjustment is the current figure, to the last digit', () => {
     const cents = fc.integer({ min: -10_000_000, max: 10_000_000 }).map((n) => (n / 100).toFixed(2));

@@ -153,7 +153,9 @@ describe('a locked period', () => {
     const again = () =>
       frozenDifferences(ledger, frozen).find(({ unit, item, figure: name }) => unit === LIUHE && item === 'fund' && name === '累计');
     expect(again()?.decision).toMatchObject({ outcome: '予以调整' });
-    expect(lockNotes(ledger, frozen).join('')).toContain(`累计核定${one.before}，调整+700，现行${one.after}（领导小组，9月凭证补报）`);
+    expect(lockNotes(ledger, frozen).join('')).toContain(
+      `累计核定${one.before}万元，调整+700万元，现行${one.after}万元（领导小组，9月凭证补报）`,
+    );
     enter(ledger, [strikeDraft({ scope: LIUHE, entity: 'recognition', record: recordId('k-late'), reason: '凭证有误' })]);
     expect(again()?.decision ?? null).toBeNull();
   });
