@@ -5,7 +5,6 @@
 import type { Ledger } from '../ledger/fold';
 import { formatDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
-import { explainItem } from '../scoring/evaluate-scheme';
 import type { Input, Line } from '../scoring/evaluate-scheme';
 import { lockNotes, publishedMonth } from '../views/published-month';
 import { tableFrame } from '../views/table-frame';
@@ -15,6 +14,7 @@ import { basisText } from './adopted-scheme';
 import { monthContextOf, totalsInOrder } from './month-view';
 import type { MonthView } from './month-view';
 import { evidenceLine } from './evidence';
+import { linesOf, writtenAs } from './score-lines';
 import { OWN_FIGURES_NOTE } from './summary';
 import { figureText, placeText } from './words';
 
@@ -91,12 +91,12 @@ export function scoreSheet(
   const { view } = published;
   const { scheme } = view.adopted;
   const context = monthContextOf(published.ledger, scheme, period);
+  const totalItem = scheme.items.find(({ id }) => id === scheme.total);
   const totals = totalsInOrder(view).filter(({ unit }) => units?.includes(unit) ?? true);
   const rows = totals.flatMap((total): TableRow[] => {
-    const subject = { kind: 'unit', id: total.unit } as const;
-    const lines = scheme.items.flatMap(({ id }) => explainItem({ ...context, subject }, id) ?? []);
+    const lines = linesOf(context, total.unit);
     return [
-      { role: 'section', text: head(total) },
+      { role: 'section', text: head({ ...total, total: writtenAs(totalItem, total.total) }) },
       ...lines.map((line, i) => rowOf(published.ledger, line, i + 1, line.item === scheme.total)),
     ];
   });

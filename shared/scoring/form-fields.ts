@@ -3,6 +3,9 @@
  * Data only: no screen, no evaluation. `form-parts.ts`, `form-rules.ts` and `form-nodes.ts` say it for every part of the format; a test proves that no
  * key of the format is without a line.
  */
+import { isoDay } from '../calendar/iso-date';
+import type { IsoDay } from '../calendar/iso-date';
+import { yearHolding } from './periods';
 import { PART_SECTIONS } from './scheme-schema';
 import type { Scheme } from './scheme-schema';
 
@@ -158,6 +161,18 @@ export const SUBJECT_LINE = line('subject', '对谁', SUBJECT);
 export const GROUPS: Line = line('appliesTo', '适用的组', { is: 'groups' }, '不选就是全部');
 export const NOTE: Line = maybe('note', '说明', { is: 'text', long: true }, () => '说明');
 
+/** The year the title names; without one 2026. A start to type over, never a rule. */
+const titleYear = (scheme: Scheme): number => Number(/\d{4}(?=年)/.exec(scheme.title)?.[0] ?? 2026);
+
+/**
+ * First and last day of the scheme's own year, proposed where a form asks for a fixed day: its 施行起 and 施行止 where they are said, else the assessment
+ * year (from `yearStart`) that ends in the year the title names.
+ */
+export function schemeYear(scheme: Scheme): { readonly from: IsoDay; readonly to: IsoDay } {
+  const year = yearHolding(isoDay(titleYear(scheme), 1, 1), scheme.period.yearStart);
+  return { from: scheme.period.from ?? year.from, to: scheme.period.to ?? year.to };
+}
+
 export const PERIOD: Field = oneOf(
   word('period', '本考核期'),
   word('yearToDate', '年初至今'),
@@ -181,7 +196,7 @@ export const PERIOD: Field = oneOf(
     key: 'days',
     label: '固定的起止日期',
     fits: (value) => typeof value === 'object' && value !== null && 'from' in value,
-    fresh: (scheme) => ({ from: scheme.period.from ?? '2026-01-01', to: scheme.period.to ?? '2026-12-31' }),
+    fresh: schemeYear,
     field: part(line('from', '从', { is: 'day' }), line('to', '到', { is: 'day' })),
   },
   {

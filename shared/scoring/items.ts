@@ -5,7 +5,7 @@
 import type { Ctx } from './context';
 import { groupsOf, subjectKey } from './context';
 import { num, test } from './evaluate-trees';
-import { ZERO, minOf, plainText, roundTo, whole } from './exact';
+import { ZERO, fixedText, minOf, plainText, roundTo, whole } from './exact';
 import type { Exact } from './exact';
 import { conditionText, formulaText, numberText } from './print-trees';
 import type { RuleResult, Told } from './rule-context';
@@ -26,12 +26,19 @@ export type ItemResult = {
   readonly changes: readonly Told[];
 };
 
+/** Points of an item as every table and formula writes them: with the decimal places the item rounds to (48.00), else shortest. */
+export const writtenPoints = (points: Exact, { rounding }: Pick<Item, 'rounding'>): string =>
+  rounding === 'none' ? plainText(points) : fixedText(points, rounding.places);
+
 function childValue(child: RuleOf<'C'>['children'][number], ctx: Ctx): { value: Exact | null; text: Told; applies: boolean } {
   if (child.item !== undefined) {
     const made = itemResult(ctx, child.item);
     return {
       value: made?.final ?? null,
-      text: () => `${child.label ?? made?.item.title ?? child.item}${numberText(made?.final ?? null)}`,
+      text: () => {
+        const points = made?.final ?? null;
+        return `${child.label ?? made?.item.title ?? child.item}${made === null || points === null ? numberText(points) : writtenPoints(points, made.item)}`;
+      },
       applies: made?.applies ?? true,
     };
   }
@@ -174,7 +181,7 @@ export function itemResult(ctx: Ctx, id: string): ItemResult | null {
         `“${item.title}”${ctx.period.key}无法计分：${made.problem}`,
       );
     const formula: Told = () => {
-      const rounded = final !== null && changed.points !== null && !final.equals(changed.points) ? `，计${plainText(final)}` : '';
+      const rounded = final !== null && changed.points !== null && !final.equals(changed.points) ? `，计${writtenPoints(final, item)}` : '';
       return `${made.formula()}${changed.changes.map((c) => `；${c()}`).join('')}${rounded}`;
     };
     return { item, applies: true, raw: made.points, final, formula, changes: changed.changes };

@@ -3,18 +3,15 @@ import { Button, Input, Select } from 'antd';
 import { SchemeSchema } from '../../../shared/scoring/scheme-schema';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
 import { freshId } from '../../../shared/scoring/scheme-edits';
-import { maybe, line } from '../../../shared/scoring/form-fields';
+import { maybe, line, schemeYear } from '../../../shared/scoring/form-fields';
 import { Choice, FormLine } from './FormLine';
 import { HeldInput } from './HeldInput';
 import { LinesForm } from './LinesForm';
 
-/** The year the title names: a start for the two days, corrected by the clerk. */
-const yearOf = (scheme: Scheme): string => /\d{4}(?=年)/.exec(scheme.title)?.[0] ?? '2026';
-
 const PERIOD_LINES = [
   line('yearStart', '考核年度始于', { is: 'monthDay' }, '一般是1月1日；从上年12月起算的写12月1日'),
-  maybe('from', '施行起', { is: 'day' }, (scheme) => `${yearOf(scheme)}-${scheme.period.yearStart}`),
-  maybe('to', '施行止', { is: 'day' }, (scheme) => `${yearOf(scheme)}-12-31`),
+  maybe('from', '施行起', { is: 'day' }, (scheme) => schemeYear(scheme).from),
+  maybe('to', '施行止', { is: 'day' }, (scheme) => schemeYear(scheme).to),
 ];
 
 export type SectionProps = {

@@ -6,7 +6,7 @@ import { isIsoDay } from '../../../shared/calendar/iso-date';
 import { describeDate } from '../../../shared/scoring/describe';
 import { DATE_NODES } from '../../../shared/scoring/form-conditions';
 import { PATH_WORDS, describePath } from '../../../shared/scoring/path-words';
-import { isRecord, refOptions } from '../../../shared/scoring/form-fields';
+import { isRecord, refOptions, schemeYear } from '../../../shared/scoring/form-fields';
 import type { Field, Offer, Words } from '../../../shared/scoring/form-fields';
 import type { Rule } from '../../../shared/scoring/scheme-rules';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
@@ -162,7 +162,7 @@ function DateField({ value, label, scheme, disabled, onChange }: Of<'date'>) {
         says={describeDate(node, scheme)}
         label={label}
         disabled={disabled}
-        plain={{ label: '某一天', take: () => onChange('2026-12-31') }}
+        plain={{ label: '某一天', take: () => onChange(schemeYear(scheme).to) }}
         onChange={onChange}
       />
     );
@@ -175,7 +175,9 @@ function DateField({ value, label, scheme, disabled, onChange }: Of<'date'>) {
         popupMatchSelectWidth={false}
         value={typeof node === 'string' ? DAY : node.op}
         options={[{ value: DAY, label: '某一天' }, ...nodeOptions(DATE_NODES).flatMap((group) => group.options)]}
-        onChange={(op: string) => onChange(op === DAY ? '2026-12-31' : { op, ...DATE_NODES[op as keyof typeof DATE_NODES].fresh(scheme) })}
+        onChange={(op: string) =>
+          onChange(op === DAY ? schemeYear(scheme).to : { op, ...DATE_NODES[op as keyof typeof DATE_NODES].fresh(scheme) })
+        }
       />
       {typeof node === 'string' && (
         <HeldInput

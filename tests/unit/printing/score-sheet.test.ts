@@ -20,6 +20,12 @@ describe('考核明细表', () => {
     expect(sheet?.rows[0]).toMatchObject({ role: 'section', text: expect.stringMatching(/^【柳河镇】.*第\d+.*名　综合得分[\d.]+分$/) });
   });
 
+  it('writes points one way: a column cell, the cap beside it and the sum below have the decimals the item rounds to', () => {
+    expect(cells.map((row) => row[3])).toEqual(cells.map(() => expect.stringMatching(/^\d+\.\d\d$/)));
+    expect(cells.at(-1)?.[4]).toMatch(/^([^\d+=]+\d+\.\d\d[+=])+\d+\.\d\d$/);
+    expect(sheet?.rows[0]).toMatchObject({ text: expect.stringMatching(/综合得分\d+\.\d\d分$/) });
+  });
+
   it('says the figures with 申报数 or 核定数 and how many entries, and who entered them', () => {
     const money = cells.find((row) => row[1] === '当年到位资金');
     expect(money?.[5]).toMatch(/^当年到位资金[\d.]+万元（核定数，\d+条）$/);

@@ -6,6 +6,7 @@ import { describeNumber, describePredicate } from '../../../shared/scoring/descr
 import { describeMeasure, describeRule } from '../../../shared/scoring/describe-rules';
 import { startEvaluation } from '../../../shared/scoring/evaluate-scheme';
 import { readCondition, readNumber, writeCondition, writeNumber } from '../../../shared/scoring/form-choices';
+import { schemeYear } from '../../../shared/scoring/form-fields';
 import { blankMeasure, readMeasure, writeMeasure } from '../../../shared/scoring/form-measures';
 import { monthPeriod } from '../../../shared/scoring/periods';
 import { NumberSchema, PredicateSchema } from '../../../shared/scoring/scheme-trees';
@@ -92,4 +93,10 @@ describe('the small picture of a rule', () => {
     const total = rule('total');
     expect(total === undefined ? null : curveOf(total, 'total', ctx)).toBeNull();
   });
+});
+
+it('a fixed day is proposed in the own year of the 办法, also where its year starts in December', () => {
+  const named = { ...qingshi, title: '某县2031年考核办法' };
+  expect(schemeYear(named)).toEqual({ from: '2031-01-01', to: '2031-12-31' });
+  expect(schemeYear({ ...named, period: { kind: 'month', yearStart: '12-01' } })).toEqual({ from: '2030-12-01', to: '2031-11-30' });
 });
