@@ -87,6 +87,15 @@ export const importSummarySchema = z.strictObject({
   missing: z.array(
     z.strictObject({ record: recordIdSchema, projectName: z.string(), mark: z.enum(MISSING_MARKS).nullable(), reason: z.string() }),
   ),
+  /** Columns nobody could make out, kept as they stand unless a person says what they are; one line for a heading of several sheets. */
+  unmadeColumns: z.array(
+    z.strictObject({
+      header: z.string(),
+      column: z.string(),
+      sheets: z.array(z.string()),
+      examples: z.array(z.string()),
+    }),
+  ),
   /** Names of units that the roster does not hold, and which unit a person said each is; it becomes that unit's alias. */
   unknownUnits: z.array(z.strictObject({ name: z.string(), rows: z.int(), unit: recordIdSchema.nullable() })),
   /** Answers of the same sender's last file that hold again (沿用上次的回答), each revocable by its key. */

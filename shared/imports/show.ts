@@ -9,6 +9,7 @@ import type { Answer } from '../sheet/answers';
 import type { ImportDocument, Question } from '../sheet/document';
 import { IMPORT_FIELDS } from '../sheet/document';
 import { STATE_FIELD } from '../sheet/struck-rows';
+import { compact } from '../sheet/text';
 import { dateFromReading, isUnread, moneyFromReading } from './readings';
 import { MATCH_LEVELS } from './match';
 import { importLabel } from './labels';
@@ -229,6 +230,21 @@ export function countsOf({ document, remaining, plan }: Pick<Shown, 'document' |
   };
 }
 
+/** Columns nobody could make out, by heading: a person says it once for all sheets that have it; two columns of one heading are two. */
+function unmadeOf({ columns }: ImportDocument): ImportSummary['unmadeColumns'] {
+  const found = new Map<string, ImportSummary['unmadeColumns'][number]>();
+  for (const { sheet, column, header, unmade } of columns) {
+    if (unmade === undefined) continue;
+    const key = compact(header);
+    const twin = columns.some((other) => other.sheet === sheet && other.column !== column && compact(other.header) === key);
+    const place = JSON.stringify(twin ? [key, column] : [key]);
+    const before = found.get(place);
+    if (before === undefined) found.set(place, { header, column, sheets: [sheet], examples: unmade });
+    else found.set(place, { ...before, sheets: [...before.sheets, sheet] });
+  }
+  return [...found.values()];
+}
+
 /** The whole import in one summary. */
 export function summaryForWindow({ importId, document, remaining, plan, sheets, answers, recalled, said }: Shown): ImportSummary {
   const { facts } = document;
@@ -253,6 +269,7 @@ export function summaryForWindow({ importId, document, remaining, plan, sheets, 
       .map(({ sheet, row, column, rule, text }) => ({ sheet, row, column: column ?? null, rule, text })),
     skipped: document.skipped.slice(0, LISTED).map(({ sheet, row, reason, text }) => ({ sheet, row, reason, text })),
     errors: document.errors.slice(0, LISTED).map(({ sheet, row, column, text, raw }) => ({ sheet, row, column, text, raw })),
+    unmadeColumns: unmadeOf(document).slice(0, LISTED),
     unknownUnits: [...plan.unknownUnits],
     missing: plan.missing.map(({ record, projectName }) => {
       const given = said.missing.get(record);

@@ -34,6 +34,9 @@ export type ColumnPlan = {
   readonly reason: string;
 };
 
+/** The reason of a column that no header word and no cell explains. */
+export const NO_FIELD = '没有对应的栏目，原样保留';
+
 /** A header that asks for an office and a person in one cell. */
 const UNIT_AND_PERSON = /(单位|部门)(及|和|与|、|\/|\+)+.{0,4}(责任人|负责人|联系人)/;
 
@@ -112,7 +115,7 @@ export function planColumns(header: HeaderBlock, sample: (column: number) => rea
     if (path.length === 0 && meaning === undefined)
       return { ...base, role: sample(index).length === 0 ? 'empty' : 'other', field: null, reason: '' };
     if (meaning === undefined && base.mark !== null) return { ...base, role: 'other', field: null, reason: `打勾表示${base.mark}` };
-    if (meaning === undefined) return { ...base, role: 'other', field: null, reason: '没有对应的栏目，原样保留' };
+    if (meaning === undefined) return { ...base, role: 'other', field: null, reason: NO_FIELD };
     if (meaning.kind === 'index') return { ...base, role: 'index', field: null, reason: meaning.reason };
     if (meaning.kind === 'field') return { ...base, role: 'field', field: meaning.field ?? null, reason: meaning.reason };
     const field = personsFor(index, byColumn, header.paths);

@@ -216,6 +216,8 @@ export const columnSchema = z.strictObject({
   field: z.string().nullable(),
   /** Why the column was understood so, in Chinese; shown in the preview. */
   reason: z.string().optional(),
+  /** Only of a column nobody could make out: its first contents, for a person to say what it is. */
+  unmade: z.array(z.string()).optional(),
 });
 export type MappedColumn = z.infer<typeof columnSchema>;
 

@@ -19,7 +19,8 @@ export const mappingSchema = z.strictObject({
 });
 export type ColumnMapping = z.infer<typeof mappingSchema>;
 
-function saysOf(plan: ColumnPlan, plans: readonly ColumnPlan[], mappings: readonly ColumnMapping[]): ColumnMapping | undefined {
+/** What a person said of a column, the last word of several; undefined when nothing. */
+export function saysOf(plan: ColumnPlan, plans: readonly ColumnPlan[], mappings: readonly ColumnMapping[]): ColumnMapping | undefined {
   const header = compact(plan.header);
   const twins = plans.filter((other) => compact(other.header) === header).length;
   return mappings.findLast((own) => compact(own.header) === header && (twins === 1 || own.column === columnLetters(plan.index)));

@@ -34,6 +34,7 @@ import { bodyRows } from './table-body';
 import type { StatedSum } from './subtotals';
 import { mismatches } from './subtotals';
 import { compact } from './text';
+import { unmadeColumns } from './unmade-columns';
 import { withUnitsSaid } from './units-elsewhere';
 
 type SheetResult = {
@@ -125,7 +126,7 @@ function readSheet(frame: FileFrame, sheet: PlainSheet): SheetResult | null {
     records.push(...table.records);
     sums.push(...table.sums);
     coloured += table.coloured;
-    if (lastColumns.length === 0) columns.push(...mapped(sheet.name, plans));
+    if (lastColumns.length === 0) columns.push(...mapped(sheet.name, plans, unmadeColumns(header.paths, plans, sample, frame.mappings)));
     lastColumns = plans;
     from = Math.max(table.end, header.bottom + 1);
   }
@@ -185,16 +186,20 @@ function sampler(grid: Grid, from: number, untyped: boolean): (column: number) =
   };
 }
 
-function mapped(sheet: string, plans: readonly ColumnPlan[]): readonly MappedColumn[] {
+function mapped(sheet: string, plans: readonly ColumnPlan[], unmade: ReadonlyMap<number, string[]>): readonly MappedColumn[] {
   return plans
     .filter(({ role }) => role !== 'empty')
-    .map(({ index, header, role, field, reason }) => ({
-      sheet,
-      column: columnLetters(index),
-      header,
-      field: role === 'index' ? null : role === 'other' ? 'other' : field,
-      ...(reason === '' ? {} : { reason }),
-    }));
+    .map(({ index, header, role, field, reason }) => {
+      const examples = unmade.get(index);
+      return {
+        sheet,
+        column: columnLetters(index),
+        header,
+        field: role === 'index' ? null : role === 'other' ? 'other' : field,
+        ...(reason === '' ? {} : { reason }),
+        ...(examples === undefined ? {} : { unmade: examples }),
+      };
+    });
 }
 
 /** Hidden rows and columns are read all the same, and asked about once. */

@@ -18,6 +18,7 @@ import { useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import type { ScreenTarget } from '../../ui/navigation';
 import { EmptyState, ErrorNotice, ProgressNotice } from '../../ui/Notices';
+import { ImportColumns } from './ImportColumns';
 import { ImportDecisions } from './ImportDecisions';
 import { ImportMissing } from './ImportMissing';
 import { Recalled } from './ImportRecalled';
@@ -262,6 +263,7 @@ export function ImportScreen({ given, onClose }: Props) {
       {state.kind === 'ready' && (
         <>
           <ImportMissing summary={state.summary} onAnswer={(given) => void answer(state.summary.importId, given)} />
+          <ImportColumns summary={state.summary} onMap={(mappings) => void adjust(state.summary.importId, mappings, [])} />
           <ImportUnits summary={state.summary} onAnswer={(given) => void answer(state.summary.importId, given)} />
           <Recalled summary={state.summary} onRevoke={(keys) => void adjust(state.summary.importId, [], keys)} />
           <ImportQuestions summary={state.summary} onAnswer={(given) => void answer(state.summary.importId, given)} onShow={setPlace} />

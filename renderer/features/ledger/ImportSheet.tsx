@@ -3,11 +3,11 @@ import { Segmented, Select } from 'antd';
 import { startTransition, useEffect, useRef, useState } from 'react';
 import type { ImportGridRow, ImportSummary } from '../../../shared/contract/import';
 import { importLabel } from '../../../shared/imports/labels';
-import { IMPORT_FIELDS } from '../../../shared/sheet/document';
 import { mappingSchema } from '../../../shared/sheet/mappings';
 import type { ColumnMapping } from '../../../shared/sheet/mappings';
 import { call } from '../../bridge';
 import { useInPieces } from '../../ui/use-in-pieces';
+import { COLUMN_MEANINGS } from './column-meanings';
 
 export type CellPlace = { readonly sheet: string; readonly row: number; readonly column: string | null };
 
@@ -24,11 +24,6 @@ const MARKS = { question: '？', decision: '✎', skipped: '', error: '！', '':
 function pageOf(row: number): number {
   return Math.max(0, Math.floor((row - 1) / PAGE));
 }
-
-const MEANINGS = [...IMPORT_FIELDS, 'other'].map((field) => ({
-  value: field,
-  label: field === 'other' ? '其他栏目（原样保留）' : (importLabel(field) ?? field),
-}));
 
 /** What is dragged from one column to another: the field it was understood as. */
 const DRAGGED = 'application/x-zeren-column';
@@ -59,7 +54,7 @@ function ColumnMeaning({
         autoFocus={list === 'closed'}
         onClick={() => setList('open')}
       >
-        <span>{MEANINGS.find(({ value }) => value === field)?.label ?? field}</span>
+        <span>{COLUMN_MEANINGS.find(({ value }) => value === field)?.label ?? field}</span>
       </button>
     );
   return (
@@ -74,7 +69,7 @@ function ColumnMeaning({
       popupMatchSelectWidth={180}
       showSearch={{ optionFilterProp: 'label' }}
       value={field}
-      options={MEANINGS}
+      options={[...COLUMN_MEANINGS]}
       onChange={(value: string) => onMap(mappingSchema.parse({ header, column: letters, field: value }))}
     />
   );

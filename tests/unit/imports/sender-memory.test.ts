@@ -122,6 +122,37 @@ describe('sender memory', () => {
     expect(third).toMatchObject({ investor: '丙公司', totalInvestment: { minor: 8_000_000_000 } });
   });
 
+  it('a column nobody could make out is one line for all sheets that have it, and kept as it stands next month too once a person said so', async () => {
+    const { imports } = await office();
+    const odd = (lines: readonly string[]) => lines.map((line, at) => (at === 2 ? `${line},谁引荐的` : at > 2 ? `${line},商会` : line));
+    const { id, summary } = await begin(imports, '柳河镇6月.csv', odd(JUNE));
+    const [only, ...others] = summary.unmadeColumns;
+    expect([only?.header, only?.column, only?.sheets.length, only?.examples, others.length]).toEqual([
+      '谁来投',
+      'C',
+      1,
+      ['甲公司', '乙公司'],
+      1,
+    ]);
+    const said = value(
+      await imports.adjust(
+        id,
+        [
+          { header: '谁来投', column: 'C', field: 'investor' },
+          { header: '谁引荐的', column: 'G', field: 'other' },
+        ],
+        [],
+      ),
+    );
+    expect(said.unmadeColumns).toEqual([]);
+    value(await imports.confirm(id, '秦晓雁', null, true));
+    const july = await begin(imports, '柳河镇7月.csv', odd(JULY));
+    expect(july.summary.unmadeColumns).toEqual([]);
+    expect(july.summary.recalled?.items.map(({ text }) => text)).toContain('“谁引荐的”列保留为其他栏目');
+    const key = july.summary.recalled?.items.find(({ text }) => text.includes('谁引荐的'))?.key ?? '';
+    expect(value(await imports.adjust(july.id, [], [key])).unmadeColumns.map(({ header }) => header)).toEqual(['谁引荐的']);
+  });
+
   it('one answer taken back is asked again, the others hold', async () => {
     const { imports } = await office();
     await june(imports);
