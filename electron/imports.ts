@@ -350,7 +350,7 @@ export function createImports(program: ImportsProgram): Imports {
       // Rows may be other rows now: which project each is must be said again.
       if (mappings.length > 0) {
         own.matches.clear();
-        own.said = { ...NOTHING_SAID, missing: own.said.missing };
+        own.said = { ...NOTHING_SAID, missing: own.said.missing, units: own.said.units };
       }
       if (mappings.length > 0 || revoke.some((key) => key.startsWith('column:')))
         begin(own, reading(own, [...mappingsOf(whatStands(own)), ...own.mappings]));

@@ -25,7 +25,7 @@ import { withoutDoubtful } from './open-questions';
 import type { OpenQuestions } from './open-questions';
 import { plainText } from './readings';
 import { aliasDrafts, claimDraft, missingDrafts } from './said';
-import type { Claim, Said, SaidLine } from './said';
+import type { Claim, Said, SaidLine, UnknownUnit } from './said';
 import { templateDoubts, templateRow, withoutHidden } from './template-rows';
 
 export type RowChoice = RecordId | 'new' | 'skip';
@@ -64,9 +64,6 @@ export type PlanChoices = {
   /** The day a file speaks of when it names no as-of day. */
   readonly today: IsoDay;
 };
-
-/** A name of a unit that the roster (单位名册) does not hold, with the rows that bear it and the unit a person said it is. */
-export type UnknownUnit = { readonly name: string; readonly rows: number; readonly unit: RecordId | null };
 
 export type ImportPlan = {
   readonly rows: readonly PlannedRow[];
@@ -285,7 +282,7 @@ export function* draftSteps(
   const { asOf } = document.facts;
   const { said } = choices;
   const missing = missingDrafts(ledger, plan.missing, said, { importId: stamp.importId, file: stamp.file });
-  const aliases = aliasDrafts(ledger, said, { importId: stamp.importId, file: stamp.file });
+  const aliases = aliasDrafts(ledger, plan.unknownUnits, { importId: stamp.importId, file: stamp.file });
   const lines: SaidLine[] = [...aliases.lines, ...missing.lines];
   const drafts: Draft[] = [];
   for (const [done, row] of plan.rows.entries()) {

@@ -133,16 +133,23 @@ export function missingDrafts(
   return { drafts, lines };
 }
 
-/** Names a person gave to units, kept as their aliases (别名): the next file is not asked again. A unit that is gone or has the name already gets nothing. */
-export function aliasDrafts(ledger: Ledger, { units }: Said, source: Source): { readonly drafts: Draft[]; readonly lines: SaidLine[] } {
+/** A name of a unit that the roster (单位名册) does not hold, with the rows that bear it and the unit a person said it is. */
+export type UnknownUnit = { readonly name: string; readonly rows: number; readonly unit: RecordId | null };
+
+/** Names of the file that a person gave to units, kept as their aliases (别名): the next file is not asked again. A unit that is gone gets nothing. */
+export function aliasDrafts(
+  ledger: Ledger,
+  unknown: readonly UnknownUnit[],
+  source: Source,
+): { readonly drafts: Draft[]; readonly lines: SaidLine[] } {
   const named = new Map<RecordId, string[]>();
-  for (const [name, unit] of units) named.set(unit, [...(named.get(unit) ?? []), name]);
+  for (const { name, unit } of unknown) if (unit !== null) named.set(unit, [...(named.get(unit) ?? []), name]);
   const drafts: Draft[] = [];
   const lines: SaidLine[] = [];
   for (const [record, names] of named) {
     const unit = getRecord(ledger, 'unit', record);
     if (unit === null) continue;
-    const aliases = [...new Set([...(unit.aliases ?? []), ...names])];
+    const aliases = [...(unit.aliases ?? []), ...names];
     drafts.push(setDraft(ledger, { scope: unit.scope, entity: 'unit', record, source }, { aliases }));
     for (const name of names) lines.push({ place: '', what: '单位', text: `“${name}”是${unit.name ?? ''}` });
   }

@@ -99,10 +99,9 @@ function withoutLevel(name: string, level: string): string {
  * What an office is called for short among its own: 商务局 for 县商务局, 柳河 for 柳河镇, 经开区 for 青石经济开发区. Two offices that would be called
  * the same are not called so at all: the name is asked about.
  */
-function shortNames(table: UnitTable): ReadonlyMap<string, string | null> {
+function shortNames(table: UnitTable, level: string): ReadonlyMap<string, string | null> {
   const county = compact(table.county ?? '');
-  const place = county.replace(/[县市区]$/, '');
-  const level = county.slice(place.length);
+  const place = county.slice(0, county.length - level.length);
   const bearers = new Map<string, string | null>();
   for (const unit of table.units)
     for (const alias of [unit.name, ...unit.aliases]) {
@@ -135,7 +134,7 @@ export function unitFinder(table: UnitTable | null): (raw: string) => UnitName |
       }
     }
   const level = /[县市区]$/.exec(compact(table?.county ?? ''))?.[0] ?? '';
-  const short = table === null ? new Map<string, string | null>() : shortNames(table);
+  const short = table === null ? new Map<string, string | null>() : shortNames(table, level);
   const find = (raw: string): UnitName | null => {
     const key = compact(raw);
     if (key === '' || isDash(raw)) return null;

@@ -100,7 +100,7 @@ export function tableColumn(column: ViewColumn): TableColumn {
   };
 }
 
-/** Heading of a column; money takes the table's unit, others their own: 总投资（亿元）, 用地（亩）. */
+/** Heading of a column; money takes the table's unit, others their own: 总投资（亿元）, 用地（亩）, 完成率（%）. */
 export function heading(column: TableColumn, moneyUnit: MoneyUnit): string {
   const unit = column.kind === 'money' ? moneyUnit : (column.unit ?? (column.kind === 'percent' ? '%' : undefined));
   return unit === undefined ? column.label : `${column.label}（${unit}）`;

@@ -221,6 +221,24 @@ describe('a name of a unit that the roster does not hold (law 8)', () => {
     expect(getRecord(own, 'unit', OTHER_UNIT)?.aliases ?? []).toEqual([]);
   });
 
+  it('a name that the file does not have (any more) becomes nobody’s alias', () => {
+    const own = ledger();
+    confirm(
+      own,
+      document,
+      choices(document, {
+        ...county,
+        unit: UNIT,
+        said: say({ units: [{ name: '招商二组', unit: OTHER_UNIT }] }),
+        matches: new Map([
+          [0, 'new'],
+          [1, 'new'],
+        ]),
+      }),
+    );
+    expect(getRecord(own, 'unit', OTHER_UNIT)?.aliases).toBeUndefined();
+  });
+
   it('an answer taken back is asked again; a unit’s own file is never asked', () => {
     const said = saidOver(say({ units: [{ name: '招商一组', unit: OTHER_UNIT }] }), {
       ...NOTHING_NOW,

@@ -15,6 +15,7 @@ import { breakdownSheet, recognitionSheet } from '../../../shared/views/office-s
 import { printTable } from '../../../shared/views/print-table';
 import type { ViewValue } from '../../../shared/views/project-columns';
 import { conversionSheet, payoutSheet, settlementSheet, yearTotals } from '../../../shared/views/settlement-sheets';
+import { heading } from '../../../shared/views/table-view';
 import type { TableView } from '../../../shared/views/table-view';
 import { ledger as sample, today } from '../printing/sample-ledger';
 import { enter, wan } from './small-ledger';
@@ -144,5 +145,15 @@ describe('奖金分配表 (S-92)', () => {
       ),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('headings of printed tables', () => {
+  it('name the unit of their figures: money the table’s, a rate %, others their own', () => {
+    const column = { key: 'x', chars: 4 } as const;
+    expect(heading({ ...column, label: '总投资', kind: 'money' }, '亿元')).toBe('总投资（亿元）');
+    expect(heading({ ...column, label: '完成率', kind: 'percent' }, '万元')).toBe('完成率（%）');
+    expect(heading({ ...column, label: '用地', kind: 'number', unit: '亩' }, '万元')).toBe('用地（亩）');
+    expect(heading({ ...column, label: '单位', kind: 'text' }, '万元')).toBe('单位');
   });
 });
