@@ -97,7 +97,7 @@ export const importSummarySchema = z.strictObject({
     }),
   ),
   /** Names of units that the roster does not hold, and which unit a person said each is; it becomes that unit's alias. */
-  unknownUnits: z.array(z.strictObject({ name: z.string(), rows: z.int(), unit: recordIdSchema.nullable() })),
+  unknownUnits: z.array(z.strictObject({ name: z.string(), rows: z.int(), duties: z.int(), unit: recordIdSchema.nullable() })),
   /** Answers of the same sender's last file that hold again (沿用上次的回答), each revocable by its key. */
   recalled: z
     .strictObject({

@@ -58,6 +58,15 @@ function people(role: AssignmentRole, list: Maybe<readonly Person[]>): Assignmen
   }));
 }
 
+/** The units one cell of 责任单位 names: 县商务局、柳河镇 are two that answer for the project. */
+export function unitsNamed(text: string): readonly string[] {
+  const names = text
+    .split(/[、，,；;\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return [...new Set(names)];
+}
+
 /**
  * The facts of one row.
  * @param stopped what 退出 in the stage column means here, as the person answered: 暂停 or 退出 (design/interfaces.md, stages)
@@ -112,7 +121,7 @@ export function rowFacts(record: ImportRecord, stopped: '暂停' | '退出', dou
     money,
     assignments: [
       ...people('包保领导', record.leader),
-      ...(record.responsibleUnit ? [{ role: '责任单位' as const, name: record.responsibleUnit.name }] : []),
+      ...unitsNamed(record.responsibleUnit?.name ?? '').map((name) => ({ role: '责任单位' as const, name })),
       ...people('责任人', record.responsiblePerson),
     ],
   };

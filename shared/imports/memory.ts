@@ -87,7 +87,7 @@ export function recall(ledger: Ledger, document: ImportDocument): Memory | null 
 }
 
 /** Codes whose answer holds for the same text wherever the sender writes it: 王县长 is always the same person. */
-const BY_TEXT = new Set(['person-incomplete', 'date-ambiguous', 'column-duplicate', 'hidden-sheets']);
+const BY_TEXT = new Set(['person-incomplete', 'date-ambiguous', 'column-duplicate', 'hidden-sheets', 'stage-unknown']);
 
 /** What a question is about, without its row: the same cell of the same project next month gives the same text. */
 export function aboutQuestion(document: ImportDocument, question: Question, index: RowIndex): string {
@@ -199,6 +199,11 @@ export function learnedTexts(memory: unknown): readonly string[] {
 
 /** What to keep of an import: what it learned now over what it carried on. */
 export function memoryOf(document: ImportDocument, carried: readonly Learned[], now: readonly Learned[]): Json {
-  const all = new Map([...carried, ...now].map((own) => [learnedKey(own), own]));
+  const all = new Map<string, Learned>();
+  for (const own of [...carried, ...now]) {
+    // What is said again stands last: of two columns given one field the last one has it.
+    all.delete(learnedKey(own));
+    all.set(learnedKey(own), own);
+  }
   return JSON.parse(JSON.stringify({ sender: senderOf(document), learned: [...all.values()].slice(-MOST) })) as Json;
 }

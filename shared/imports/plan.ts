@@ -17,7 +17,7 @@ import type { Steps } from '../steps';
 import { compareRow, gatherSteps, newProjectDrafts, updateDrafts } from './changes';
 import type { Change, Moment, ProjectFacts, WritePlace } from './changes';
 import type { UnitByName } from './duties';
-import { rowFacts } from './facts';
+import { rowFacts, unitsNamed } from './facts';
 import type { RowFacts } from './facts';
 import { findCandidates, indexSteps, nameKey } from './match';
 import type { Candidate, ProjectIndex } from './match';
@@ -109,12 +109,22 @@ function unitDoubts(record: ImportRecord, { choices, moment }: Context, scope: S
   return scope === null ? ['不知道这一行属于哪个单位，请在下方“未写明单位的归到”中选定'] : [];
 }
 
-/** The county's rows name units; a unit's own file is its own, whatever it writes there. */
+/** The county's rows name units; a unit's own file is its own, whatever it writes there. Names of 引进单位 come first: their rows wait for them. */
 function unknownUnitsOf(document: ImportDocument, { office, said }: PlanChoices, inRoster: UnitByName): UnknownUnit[] {
-  const counted = new Map<string, number>();
-  for (const { introducingUnit: named } of office === null ? document.records : [])
-    if (named != null && inRoster(named.name) === null) counted.set(named.name, (counted.get(named.name) ?? 0) + 1);
-  return [...counted].map(([name, rows]) => ({ name, rows, unit: said.units.get(name) ?? null }));
+  if (office !== null) return [];
+  const count = (names: readonly string[]): Map<string, number> => {
+    const counted = new Map<string, number>();
+    for (const name of names) if (inRoster(name) === null) counted.set(name, (counted.get(name) ?? 0) + 1);
+    return counted;
+  };
+  const introducing = count(document.records.flatMap(({ introducingUnit: named }) => (named == null ? [] : [named.name])));
+  const responsible = count(document.records.flatMap(({ responsibleUnit: named }) => (named == null ? [] : unitsNamed(named.name))));
+  return [...new Set([...introducing.keys(), ...responsible.keys()])].map((name) => ({
+    name,
+    rows: introducing.get(name) ?? 0,
+    duties: responsible.get(name) ?? 0,
+    unit: said.units.get(name) ?? null,
+  }));
 }
 
 type Bare = Omit<PlannedRow, 'status' | 'changes' | 'doubts' | 'grave' | 'rival'>;

@@ -133,8 +133,11 @@ export function missingDrafts(
   return { drafts, lines };
 }
 
-/** A name of a unit that the roster (单位名册) does not hold, with the rows that bear it and the unit a person said it is. */
-export type UnknownUnit = { readonly name: string; readonly rows: number; readonly unit: RecordId | null };
+/**
+ * A name of a unit that the roster (单位名册) does not hold, with the rows that bear it as 引进单位, those that bear it as 责任单位, and the unit a
+ * person said it is.
+ */
+export type UnknownUnit = { readonly name: string; readonly rows: number; readonly duties: number; readonly unit: RecordId | null };
 
 /** Names of the file that a person gave to units, kept as their aliases (别名): the next file is not asked again. A unit that is gone gets nothing. */
 export function aliasDrafts(

@@ -116,8 +116,13 @@ export function rowForWindow(row: PlannedRow, open: OpenQuestions, said: Said, u
   };
 }
 
-function kindOf({ code, field }: Question, place: number): string {
-  return JSON.stringify([code, field, place]);
+/** What one answer may be given to at once: questions of one code and field; of an unknown status word, those about the same word. */
+function likeOf({ code, field, raw }: Question): string {
+  return JSON.stringify([code, field, code === 'stage-unknown' ? compact(raw) : '']);
+}
+
+function kindOf(question: Question, place: number): string {
+  return JSON.stringify([likeOf(question), place]);
 }
 
 /** How many open questions of a kind offer a choice at a place, by `kindOf`. */
@@ -139,7 +144,7 @@ export function answersAlike(document: ImportDocument, remaining: ReadonlySet<st
   const place = question?.candidates.indexOf(choice) ?? -1;
   if (question === undefined || place < 0) return [];
   return document.questions.flatMap((other) => {
-    const same = remaining.has(other.id) && other.code === question.code && other.field === question.field;
+    const same = remaining.has(other.id) && likeOf(other) === likeOf(question);
     const picked = other.candidates[place];
     return same && picked !== undefined ? [{ question: other.id, choice: picked }] : [];
   });

@@ -63,6 +63,7 @@ function personPatch(record: ImportRecord, field: (typeof PERSON_FIELDS)[number]
 }
 
 function stagePatch(text: string): Patch {
+  if (text === CHOICES.noStage) return { stage: null };
   const stage: ImportStage | null = isOneOf(IMPORT_STAGES, text) ? text : stageOf(text);
   return stage === null ? null : { stage };
 }

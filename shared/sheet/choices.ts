@@ -15,4 +15,5 @@ export const CHOICES = {
   stillIn: '仍在库',
   paused: '暂停',
   left: '退出',
+  noStage: '不是阶段',
 } as const;

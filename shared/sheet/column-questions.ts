@@ -1,36 +1,51 @@
 /**
- * Joins questions that one answer settles: the missing unit of a column is one question over the rows in doubt.
+ * Joins questions that one answer settles: the missing unit of a column is one question over the rows in doubt, and so is a status word nobody knows.
  */
 import type { Question } from './document';
 import { questionId } from './notebook';
+import { compact } from './text';
 
-/** Codes whose answer holds for every cell of the column. */
-const WHOLE_COLUMN = new Set(['unit-unknown']);
+/** What of a question beside its code and place must agree for one answer to hold for all its cells; null where each is asked by itself. */
+function sharedPart({ code, raw }: Question): string | null {
+  if (code === 'unit-unknown') return '';
+  return code === 'stage-unknown' ? compact(raw) : null;
+}
 
 /** Questions with those of one column joined, in the order they were asked. */
 export function mergeQuestions(questions: readonly Question[]): Question[] {
   const merged: Question[] = [];
-  const places = new Map<string, number>();
+  const joined = new Map<string, number[]>();
   for (const question of questions) {
-    const key = WHOLE_COLUMN.has(question.code)
-      ? `${question.sheet}|${question.column ?? ''}|${question.field ?? ''}|${question.code}`
-      : null;
-    const place = key === null ? undefined : places.get(key);
-    const first = place === undefined ? undefined : merged[place];
-    if (key === null || place === undefined || first === undefined) {
-      if (key !== null) places.set(key, merged.length);
-      merged.push(key === null ? question : asColumn(question, rowsOf(question)));
-    } else merged[place] = asColumn(first, [...rowsOf(first), ...rowsOf(question)]);
+    const shared = sharedPart(question);
+    if (shared === null) {
+      merged.push(question);
+      continue;
+    }
+    const key = JSON.stringify([question.sheet, question.column, question.field, question.code, shared]);
+    const before = joined.get(key);
+    if (before !== undefined) {
+      before.push(...rowsOf(question));
+      continue;
+    }
+    const rows = [...rowsOf(question)];
+    joined.set(key, rows);
+    merged.push(asColumn(question, rows));
   }
   return merged;
 }
 
-function rowsOf(question: Question): number[] {
+function rowsOf(question: Question): readonly number[] {
   return question.rows ?? (question.row === undefined ? [] : [question.row]);
 }
 
+/** One question over rows that may still grow. */
 function asColumn(question: Question, rows: number[]): Question {
   const { row: _row, id: _id, ...rest } = question;
-  const asking = { ...rest, rows, text: '这一列没有写单位，金额的单位是？', candidates: ['万元', '亿元', '元'] };
+  const unit = question.code === 'unit-unknown';
+  const asking = {
+    ...rest,
+    rows,
+    ...(unit ? { text: '这一列没有写单位，金额的单位是？', candidates: ['万元', '亿元', '元'] } : {}),
+  };
   return { id: questionId({ ...asking, rows: rows.slice(0, 1) }), ...asking };
 }

@@ -4,7 +4,6 @@
 import { z } from 'zod';
 import type { ColumnPlan } from './columns';
 import { columnLetters } from './cells';
-import type { ImportField } from './document';
 import { IMPORT_FIELDS } from './document';
 import type { HeaderBlock } from './find-table';
 import { compact } from './text';
@@ -26,33 +25,44 @@ export function saysOf(plan: ColumnPlan, plans: readonly ColumnPlan[], mappings:
   return mappings.findLast((own) => compact(own.header) === header && (twins === 1 || own.column === columnLetters(plan.index)));
 }
 
-/** Plans with what a person said in the place of what was read; a field given to one column is taken from any other. */
+/** What a column is now, as a person would say it. */
+function meaningNow({ role, field }: ColumnPlan): ColumnMapping['field'] | null {
+  if (role === 'phone' || role === 'post') return null;
+  return role === 'field' ? field : 'other';
+}
+
+/**
+ * Plans with what a person said in the place of what was read; a field given to one column is taken from any other, and of two columns given the
+ * same field the one said last has it.
+ * @returns `given`: the columns that are now another thing than was read
+ */
 export function withMappings(
   header: HeaderBlock,
   plans: readonly ColumnPlan[],
   mappings: readonly ColumnMapping[],
 ): { readonly header: HeaderBlock; readonly plans: readonly ColumnPlan[]; readonly given: readonly ColumnPlan[] } {
-  const said = new Map<number, ColumnMapping['field']>();
+  const said = new Map<number, ColumnMapping>();
   for (const plan of plans) {
     const mapping = plan.role === 'empty' ? undefined : saysOf(plan, plans, mappings);
-    const now = plan.role === 'field' ? plan.field : 'other';
-    if (mapping !== undefined && (mapping.field !== now || plan.role === 'phone' || plan.role === 'post'))
-      said.set(plan.index, mapping.field);
+    if (mapping !== undefined) said.set(plan.index, mapping);
   }
   if (said.size === 0) return { header, plans, given: [] };
-  const fields = new Set<ImportField | 'other'>(said.values());
+  const inOrder = [...said].sort(([, a], [, b]) => mappings.lastIndexOf(a) - mappings.lastIndexOf(b));
+  const holders = new Map(inOrder.flatMap(([index, { field }]) => (field === 'other' ? [] : [[field, index] as const])));
   const changed = plans.map((plan): ColumnPlan => {
-    const field = said.get(plan.index);
-    if (field === 'other') return { ...plan, role: 'other', field: null, mark: null, withUnit: false, reason: '经办人指定：保留原栏目' };
-    if (field !== undefined) return { ...plan, role: 'field', field, mark: null, withUnit: false, reason: '经办人指定' };
-    if (plan.role === 'field' && plan.field !== null && fields.has(plan.field))
-      return { ...plan, role: 'other', field: null, reason: '经办人指定了另一列' };
-    return plan;
+    const now = meaningNow(plan);
+    const wished = said.get(plan.index)?.field ?? now;
+    if (wished === null || plan.role === 'empty') return plan;
+    const kept = { ...plan, role: 'other', field: null, mark: null, withUnit: false } as const;
+    if (wished === 'other') return wished === now ? plan : { ...kept, reason: '经办人指定：保留原栏目' };
+    const holder = holders.get(wished);
+    if (holder !== undefined && holder !== plan.index) return { ...kept, reason: '保留原栏目：经办人指定了另一列' };
+    return wished === now ? plan : { ...plan, role: 'field', field: wished, mark: null, withUnit: false, reason: '经办人指定' };
   });
   const name = changed.find(({ role, field }) => role === 'field' && field === 'projectName');
   return {
     header: name === undefined ? header : { ...header, nameColumn: name.index },
     plans: changed,
-    given: changed.filter(({ index }) => said.has(index)),
+    given: changed.filter((plan, place) => plan !== plans[place]),
   };
 }

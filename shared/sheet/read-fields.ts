@@ -310,6 +310,9 @@ export function readFields(context: TableContext, rows: readonly number[], draft
     } else if (distinct.length > 1 && !isOneOf(TEXT_FIELDS, plan.field) && !isOneOf(PERSON_FIELDS, plan.field))
       readSeveral(context, distinct, plan, plan.field, draft);
     else readField(context, from, plan, plan.field, joined, draft);
+    // Words that name no stage stay to be read.
+    if (plan.field === 'stage' && draft.stage == null && joined.raw !== '' && !isDash(joined.raw))
+      other[otherKey(other, plan)] = joined.raw;
   }
   for (const plan of context.columns) {
     if ((plan.role !== 'phone' && plan.role !== 'post') || plan.field === null || !isOneOf(PERSON_FIELDS, plan.field)) continue;

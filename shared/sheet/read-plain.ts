@@ -148,7 +148,15 @@ export function unitFinder(table: UnitTable | null): (raw: string) => UnitName |
       const found = short.get(form) ?? short.get(withoutLevel(form, level));
       if (found != null) return { name: found, raw };
     }
-    return { name: raw, raw };
+    // 商务局、柳河: each of several by itself.
+    if (table === null || !raw.includes('、')) return { name: raw, raw };
+    return {
+      name: raw
+        .split('、')
+        .map((part) => find(part)?.name ?? part)
+        .join('、'),
+      raw,
+    };
   };
   // The same few offices stand in every row.
   const known = new Map<string, UnitName | null>();

@@ -19,6 +19,7 @@ import { higherStage, stageByDates, stageConflicts } from './record-stage';
 import { projectGroups } from './row-groups';
 import type { BodyRow } from './rows';
 import { sectionName } from './rows';
+import { askStageWord } from './stage-words';
 import { askStruck } from './struck-rows';
 import type { StatedSum } from './subtotals';
 import type { TableBody } from './table-body';
@@ -228,6 +229,7 @@ function readRecord(context: TableContext, frame: TableFrame, rows: readonly num
       raw: stated ?? '',
       candidates: [...new Set([stageByDates(draft, frame.asOf), stated].filter((stage) => stage !== null))],
     });
+  if (draft.stage === null) askStageWord(context, first);
   askStruck(context, rows, frame.header.nameColumn, stated);
   const notes = notesOf(grid, rows).map((note) => ({ column: columnLetters(note.column), text: note.text }));
   if (notes.length > 0) draft.notes = notes;

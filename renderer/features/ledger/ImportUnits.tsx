@@ -11,6 +11,11 @@ import type { AnswerGiven } from './ImportQuestions';
 
 type Props = { readonly summary: ImportSummary; readonly onAnswer: (given: AnswerGiven) => void };
 
+/** 引进单位 12行、责任单位 5行. */
+function rowsText(rows: number, duties: number): string {
+  return [...(rows > 0 ? [`引进单位 ${rows} 行`] : []), ...(duties > 0 ? [`责任单位 ${duties} 行`] : [])].join('、');
+}
+
 function Names({ summary, onAnswer, onClose }: Props & { readonly onClose: () => void }) {
   const units = useLedger(unitsInOrder);
   const [said, setSaid] = useState<ReadonlyMap<string, RecordId | null>>(
@@ -26,13 +31,13 @@ function Names({ summary, onAnswer, onClose }: Props & { readonly onClose: () =>
   return (
     <Modal open width={640} title="这些名称是哪个单位" okText="记下" cancelText="不改" onOk={keep} onCancel={onClose}>
       <Typography.Paragraph type="secondary">
-        对应上的名称随本次导入登记为该单位的别名，下次不再问。不是本县单位的不用选，这些行按“未写明单位的归到”所选的单位归集。
+        对应上的名称随本次导入登记为该单位的别名，下次不再问。不是本县单位的不用选：写作引进单位的行按“未写明单位的归到”所选的单位归集，写作责任单位的照原文登记。
       </Typography.Paragraph>
       <div className="import-missing">
-        {summary.unknownUnits.map(({ name, rows }) => (
+        {summary.unknownUnits.map(({ name, rows, duties }) => (
           <Flex key={name} gap={8} align="center" data-testid="unknown-unit">
             <span className="import-missing-name" title={name}>
-              {name}（{rows}行）
+              {name}（{rowsText(rows, duties)}）
             </span>
             <Select
               size="small"
@@ -60,10 +65,11 @@ export function ImportUnits({ summary, onAnswer }: Props) {
   if (unknownUnits.length === 0) return null;
   const waiting = unknownUnits.filter(({ unit }) => unit === null);
   const rows = waiting.reduce((sum, one) => sum + one.rows, 0);
+  const duties = waiting.reduce((sum, one) => sum + one.duties, 0);
   const says =
     waiting.length === 0
       ? `单位名册里没有的 ${unknownUnits.length} 个名称都对应上了。`
-      : `单位名册里没有 ${waiting.length} 个名称（${rows} 行）：${waiting.map(({ name }) => name).join('、')}。是哪个单位，逐个对应一次就行。`;
+      : `单位名册里没有 ${waiting.length} 个名称（${rowsText(rows, duties)}）：${waiting.map(({ name }) => name).join('、')}。是哪个单位，逐个对应一次就行。`;
   return (
     <>
       <Alert

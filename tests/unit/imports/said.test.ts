@@ -198,7 +198,7 @@ describe('a name of a unit that the roster does not hold (law 8)', () => {
 
   it('is asked once for all its rows, and none of them is put to another unit meanwhile', () => {
     const plan = planImport(ledger(), document, choices(document, county));
-    expect(plan.unknownUnits).toEqual([{ name: '招商一组', rows: 2, unit: null }]);
+    expect(plan.unknownUnits).toEqual([{ name: '招商一组', rows: 2, duties: 0, unit: null }]);
     expect(plan.rows.map(({ status, scope }) => [status, scope])).toEqual([
       ['需核对', null],
       ['需核对', null],
@@ -239,13 +239,32 @@ describe('a name of a unit that the roster does not hold (law 8)', () => {
     expect(getRecord(own, 'unit', OTHER_UNIT)?.aliases).toBeUndefined();
   });
 
+  it('a name of a 责任单位 is asked in the same list; its rows do not wait, and each of several in one cell is one', () => {
+    const own = ledger();
+    const duties = file({
+      responsibleUnit: { name: '县商务局、服务专班', raw: '县商务局、服务专班' },
+      introducingUnit: { name: '柳河镇', raw: '柳河镇' },
+    });
+    const plan = planImport(own, duties, choices(duties, { ...county, unit: UNIT }));
+    expect(plan.unknownUnits.filter(({ duties: as }) => as > 0)).toEqual([{ name: '服务专班', rows: 0, duties: 1, unit: null }]);
+    const said = say({ units: [{ name: '服务专班', unit: RIVAL_UNIT }] });
+    const rival = createDraft({ scope: 'county', entity: 'unit', record: RIVAL_UNIT }, { name: '县营商局' });
+    enter(own, [rival]);
+    confirm(own, duties, choices(duties, { ...county, unit: UNIT, said, matches: new Map([[0, 'new']]) }));
+    expect(getRecord(own, 'unit', RIVAL_UNIT)?.aliases).toEqual(['服务专班']);
+    expect(listRecords(own, 'assignment').flatMap(({ role, name, unit }) => (role === '责任单位' ? [[name, unit]] : []))).toEqual([
+      ['县商务局', OTHER_UNIT],
+      ['服务专班', RIVAL_UNIT],
+    ]);
+  });
+
   it('an answer taken back is asked again; a unit’s own file is never asked', () => {
     const said = saidOver(say({ units: [{ name: '招商一组', unit: OTHER_UNIT }] }), {
       ...NOTHING_NOW,
       units: [{ name: '招商一组', unit: null }],
     });
     expect(planImport(ledger(), document, choices(document, { ...county, said })).unknownUnits).toEqual([
-      { name: '招商一组', rows: 2, unit: null },
+      { name: '招商一组', rows: 2, duties: 0, unit: null },
     ]);
     expect(planImport(ledger(), document, choices(document, { office: UNIT })).unknownUnits).toEqual([]);
   });

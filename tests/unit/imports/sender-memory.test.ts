@@ -153,6 +153,20 @@ describe('sender memory', () => {
     expect(value(await imports.adjust(july.id, [], [key])).unmadeColumns.map(({ header }) => header)).toEqual(['谁引荐的']);
   });
 
+  it('a status word once said to be a stage is not asked again, whatever row it stands in; another word is', async () => {
+    const { imports } = await office();
+    const staged = (lines: readonly string[], words: readonly string[]) =>
+      lines.map((line, at) => (at === 2 ? `${line},状态` : at > 2 ? `${line.replace(/,[^,]*$/, ',')},${words[at - 3] ?? ''}` : line));
+    const first = await begin(imports, '柳河镇6月.csv', staged(JUNE, ['场平', '场平']));
+    const word = first.summary.questions.filter(({ code }) => code === 'stage-unknown');
+    expect(word.map(({ raw, rows }) => [raw, rows])).toEqual([['场平', [4, 5]]]);
+    value(await imports.answer(first.id, { answers: [{ question: word[0]?.id ?? '', choice: '签约' }], matches: [] }));
+    value(await imports.confirm(first.id, '秦晓雁', null, true));
+    const next = await begin(imports, '柳河镇7月.csv', staged(JULY, ['在建', '立项', '场平']));
+    expect(openQuestions(next.summary).filter((one) => one.startsWith('stage-unknown'))).toEqual(['stage-unknown:立项']);
+    expect(next.summary.recalled?.items.map(({ text }) => text)).toContain('阶段：“状态”栏写“场平”的项目，到了哪个阶段？　答：签约');
+  });
+
   it('one answer taken back is asked again, the others hold', async () => {
     const { imports } = await office();
     await june(imports);
