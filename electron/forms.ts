@@ -12,7 +12,9 @@ import type { FormPlan } from '../shared/views/form-plan';
 import { projectRows } from '../shared/views/project-rows';
 import type { ProjectRow } from '../shared/views/project-rows';
 import { templateView } from '../shared/views/template-view';
+import type { WorkbookFormat } from '../shared/sheet/cells';
 import { unitTable } from './import-sources';
+import { fillBiff } from './sheets/fill-biff';
 import { fillForm } from './sheets/fill-form';
 import { readCells } from './sheets/read-cells';
 import { writeTemplate } from './sheets/write-template';
@@ -35,7 +37,8 @@ export async function unitTemplate(
 /** A blank form is small; a larger file is no form. */
 const MAX_FORM_BYTES = 5_000_000;
 
-export type FilledForm = { readonly bytes: Buffer; readonly report: FormReport };
+/** `extension` is the form's own format, whatever its name says. */
+export type FilledForm = { readonly bytes: Buffer; readonly extension: string; readonly report: FormReport };
 
 async function formBytes(file: string): Promise<Result<Buffer>> {
   try {
@@ -47,7 +50,22 @@ async function formBytes(file: string): Promise<Result<Buffer>> {
   }
 }
 
-type PlannedForm = { readonly bytes: Buffer; readonly plan: FormPlan; readonly rows: readonly ProjectRow[]; readonly report: FormReport };
+/** Who fills a form of a format, in that format; a form of any other is refused. */
+const FILLERS: Readonly<Partial<Record<WorkbookFormat, Filler>>> = {
+  xlsx: { fill: fillForm, extension: '.xlsx' },
+  xlsm: { fill: fillForm, extension: '.xlsm' },
+  'xls-biff8': { fill: fillBiff, extension: '.xls' },
+  'et-ole': { fill: fillBiff, extension: '.et' },
+};
+type Filler = { readonly fill: typeof fillForm; readonly extension: string };
+
+type PlannedForm = {
+  readonly bytes: Buffer;
+  readonly filler: Filler;
+  readonly plan: FormPlan;
+  readonly rows: readonly ProjectRow[];
+  readonly report: FormReport;
+};
 
 async function plannedForm(
   { ledger, clock, file: place }: Workspace,
@@ -59,7 +77,8 @@ async function plannedForm(
   if (!bytes.ok) return bytes;
   const workbook = readCells(bytes.value);
   if (!workbook.ok) return workbook;
-  if (workbook.value.format !== 'xlsx' && workbook.value.format !== 'xlsm') return fail('E_FORM_FORMAT');
+  const filler = FILLERS[workbook.value.format];
+  if (filler === undefined) return fail('E_FORM_FORMAT');
   const today = clock.today();
   const rows = projectRows(ledger, { asOf: today, today, ...(unit === null ? {} : { unit }) });
   const plan = planForm(ledger, workbook.value, rows, place.office, today, columns);
@@ -69,6 +88,7 @@ async function plannedForm(
   const added = Math.max(0, rows.length - Math.max(capacity, 1));
   return ok({
     bytes: bytes.value,
+    filler,
     plan,
     rows,
     report: { sheet, firstRow, projects: rows.length, added, columns: [...shown], kept: [...kept] },
@@ -77,10 +97,10 @@ async function plannedForm(
 
 /**
  * What would be filled in where; nothing is written.
- * @param file path of the blank .xlsx form
+ * @param file path of the blank form, .xlsx or .xls
  * @param unit projects of this unit only; null for all
  * @param columns what the clerk said columns get
- * @returns E_FORM_FORMAT for anything but .xlsx, E_FORM_ROWS when the form is not blank, E_NO_HEADER when no table names its projects, and the codes of reading a workbook
+ * @returns E_FORM_FORMAT for anything but .xlsx, .xls of Excel 97 and later, .et; E_FORM_OLD_ROWS when such an old form cannot be given more rows; E_FORM_ROWS when the form is not blank, E_NO_HEADER when no table names its projects, and the codes of reading a workbook
  */
 export async function formReport(
   workspace: Workspace,
@@ -89,7 +109,11 @@ export async function formReport(
   columns: readonly FormCorrection[],
 ): Promise<Result<FormReport>> {
   const planned = await plannedForm(workspace, file, unit, columns);
-  return planned.ok ? ok(planned.value.report) : planned;
+  if (!planned.ok) return planned;
+  const { bytes, filler, plan, rows, report } = planned.value;
+  // Whether an old form can be given more rows shows only when it is tried: better told now than after the clerk chose a place for it.
+  const tried = filler.fill === fillBiff ? fillBiff(bytes, plan, formRows(workspace.ledger, plan, rows)) : ok(null);
+  return tried.ok ? ok(report) : tried;
 }
 
 /** Fills a form with the projects of the ledger; parameters and codes as of `formReport`. */
@@ -101,7 +125,7 @@ export async function filledForm(
 ): Promise<Result<FilledForm>> {
   const planned = await plannedForm(workspace, file, unit, columns);
   if (!planned.ok) return planned;
-  const { bytes, plan, rows, report } = planned.value;
-  const filled = fillForm(bytes, plan, formRows(workspace.ledger, plan, rows));
-  return filled.ok ? ok({ bytes: filled.value, report }) : filled;
+  const { bytes, filler, plan, rows, report } = planned.value;
+  const filled = filler.fill(bytes, plan, formRows(workspace.ledger, plan, rows));
+  return filled.ok ? ok({ bytes: filled.value, extension: filler.extension, report }) : filled;
 }

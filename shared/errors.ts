@@ -23,9 +23,14 @@ export const ERRORS = {
     next: '请在 Excel 或 WPS 中取消密码后另存，再导入。',
   },
   E_FORM_FORMAT: {
-    happened: '表样不是 .xlsx 文件（旧版 .xls、.et、网页或文本），不能按原格式填写。',
+    happened: '表样不是 .xlsx、.xls 或 .et 工作簿（是网页、文本或很旧的 Excel 5.0/95 文件），不能按原格式填写。',
     unchanged: '没有生成文件，表样没有改动。',
     next: '请用 Excel 或 WPS 打开表样，另存为 .xlsx 后再套用。',
+  },
+  E_FORM_OLD_ROWS: {
+    happened: '旧版表样（.xls、.et）的空行不够，表里又有批注、下拉选择、图片、条件格式或不能移动的公式，不能照原样加行。',
+    unchanged: '没有生成文件，表样没有改动。',
+    next: '请在表样里先插入足够的空行，或者用 Excel、WPS 把表样另存为 .xlsx，再套用。',
   },
   E_TEMPLATE_HEAD: {
     happened: '这份填报表的栏目被改动过，照着读会把数填到别的栏目里。',

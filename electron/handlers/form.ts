@@ -31,7 +31,7 @@ export function formHandlers(program: Program): HandlersOf<'paper:fill' | 'paper
       if (source === null) return fail('E_TOKEN');
       const filled = await filledForm(workspace, source, unit, columns);
       if (!filled.ok) return filled;
-      const name = `${path.basename(source, path.extname(source))}（${workspace.clock.today()}）.xlsx`;
+      const name = `${path.basename(source, path.extname(source))}（${workspace.clock.today()}）${filled.value.extension}`;
       const target = await program.desktop.chooseSave(name);
       if (target === null) return ok(null);
       // The given form stays blank for the next month.

@@ -30,16 +30,17 @@ const ERROR_TEXTS: Readonly<Record<number, string>> = {
 /** What the library's reader of OLE2 files gives; its own types say nothing. */
 type CompoundFile = {
   readonly FullPaths: readonly string[];
-  readonly FileIndex: readonly { readonly content?: Uint8Array }[];
+  readonly FileIndex: readonly CompoundEntry[];
 };
+type CompoundEntry = { content?: Uint8Array; size?: number };
 type Rectangle = { readonly s: { readonly r: number; readonly c: number }; readonly e: { readonly r: number; readonly c: number } };
 
-type Stream = { readonly format: WorkbookFormat; readonly book: Buffer };
+type Stream = { readonly format: WorkbookFormat; readonly book: Buffer; readonly file: CompoundFile; readonly entry: CompoundEntry };
 
 /** Finds the workbook stream of an OLE2 file and checks it. E_PASSWORD for encrypted ones, E_NOT_WORKBOOK for documents. */
 function workbookStream(bytes: Buffer): Result<Stream> {
-  const sectorShift = bytes.readUInt16LE(30);
-  if (bytes.length < 512 || (sectorShift !== 9 && sectorShift !== 12)) return fail('E_UNREADABLE');
+  const sectorShift = bytes.length < 512 ? 0 : bytes.readUInt16LE(30);
+  if (sectorShift !== 9 && sectorShift !== 12) return fail('E_UNREADABLE');
   let file: CompoundFile;
   try {
     file = XLSX.CFB.read(bytes, { type: 'buffer' });
@@ -49,11 +50,27 @@ function workbookStream(bytes: Buffer): Result<Stream> {
   }
   const names = file.FullPaths.map((path) => path.replace(/^.*\/(?=.)/, ''));
   if (names.includes('EncryptedPackage')) return fail('E_PASSWORD');
-  const find = (name: string) => file.FileIndex[names.indexOf(name)]?.content;
-  const content = find('Workbook') ?? find('Book') ?? find('WORKBOOK') ?? find('BOOK');
-  if (content === undefined) return fail('E_NOT_WORKBOOK');
-  const book = Buffer.from(content);
-  return isEncrypted(book) ? fail('E_PASSWORD') : ok({ format: formatOf(book, names), book });
+  const find = (name: string) => file.FileIndex[names.indexOf(name)];
+  const entry = ['Workbook', 'Book', 'WORKBOOK', 'BOOK'].map(find).find((one) => one?.content !== undefined);
+  if (entry?.content === undefined) return fail('E_NOT_WORKBOOK');
+  const book = Buffer.from(entry.content);
+  return isEncrypted(book) ? fail('E_PASSWORD') : ok({ format: formatOf(book, names), book, file, entry });
+}
+
+/** The workbook stream of an OLE2 file; E_PASSWORD, E_NOT_WORKBOOK, E_UNREADABLE. */
+export function biffStream(bytes: Buffer): Result<Buffer> {
+  const stream = workbookStream(bytes);
+  return stream.ok ? ok(stream.value.book) : stream;
+}
+
+/** The same OLE2 file with another workbook stream; its other streams stay. Codes as of `biffStream`. */
+export function withStream(bytes: Buffer, book: Buffer): Result<Buffer> {
+  const stream = workbookStream(bytes);
+  if (!stream.ok) return stream;
+  const { file, entry } = stream.value;
+  entry.content = book;
+  entry.size = book.length;
+  return ok(Buffer.from(XLSX.CFB.write(file as never, { type: 'buffer' }) as Buffer));
 }
 
 function formatOf(book: Buffer, names: readonly string[]): WorkbookFormat {
