@@ -116,7 +116,8 @@ function pickLevel(ladder: Ladder, holding: readonly number[], current: CurrentL
   return Math.min(wanted, next);
 }
 
-type Found = { level: Level | null; index: number | null; rule: string; unknown: boolean };
+/** `open`: the condition that cannot be told, with its numbers, when no level could be found for that reason. */
+type Found = { level: Level | null; index: number | null; rule: string; open: string | null };
 
 /** Whether a condition holds whatever the periods were that cannot be told: both ways of counting them must agree. */
 function surely(when: Level['when'], ctx: Ctx, most: Ctx): boolean | null {
@@ -132,7 +133,8 @@ function holdingLevel(ladder: Ladder, current: CurrentLevel | null, ctx: Ctx, mo
   const shown = index !== null && answers[index] !== true ? (ladder.levels[holding.at(-1) ?? index] ?? level) : level;
   const counted = ladder.counters.filter((c) => (ctx.counters?.get(c.id) ?? 0) > 0).map((c) => `${c.title}：${conditionText(c.when, ctx)}`);
   const why = shown === null ? '' : [conditionText(shown.when, ctx), ...counted].join('；');
-  return { level, index, rule: why, unknown: index === null && answers.includes(null) };
+  const untold = index === null ? ladder.levels[answers.indexOf(null)] : undefined;
+  return { level, index, rule: why, open: untold === undefined ? null : `${untold.title}（${conditionText(untold.when, ctx)}）` };
 }
 
 function subjectRowFor(
@@ -170,6 +172,10 @@ function subjectRowFor(
   const ctx: Ctx = { ...base, counters: values, levels };
   const atMost: Ctx = most === values ? ctx : { ...ctx, counters: most };
   const found = holdingLevel(ladder, current, ctx, atMost);
+  if (found.open !== null) {
+    const text = `“${ladder.title}”${last.period.key}定不了是哪一级，没有提出建议：是不是${found.open}还缺数`;
+    report(last.env, 'warning', 'open-level', `${ladder.id} ${subjectKey(subject)}`, text);
+  }
   const name = subjectName(last.env.index, subject);
   const exempted = exemption(cards, input.asOf);
   const withheld =
@@ -185,7 +191,7 @@ function subjectRowFor(
     title: found.level?.title ?? null,
     colour: found.level?.colour ?? 'none',
     rule: found.rule,
-    undefinedZone: ladder.exhaustive && found.level === null && !found.unknown,
+    undefinedZone: ladder.exhaustive && found.level === null && found.open === null,
     counters: states,
     inForce: current,
     exempted,

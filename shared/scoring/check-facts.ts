@@ -60,13 +60,18 @@ function pathsIn(tree: unknown): string[] {
 
 /** Fields a measure reads that not one of its rows has: most often a misspelt name, which would count as empty for everybody. */
 function neverFilled(scheme: Scheme, facts: Facts): Finding[] {
+  // Rows counted for their projects or persons only need no unit.
+  const ofUnits = [...scheme.items, ...scheme.targets, ...scheme.overrides, ...scheme.ranks, ...scheme.deadlines, ...scheme.ladders].some(
+    ({ subject }) => subject === 'unit',
+  );
+  const asksUnits = ofUnits || scheme.payouts.some(({ payee }) => payee === 'unit');
   const { env } = startEvaluation(scheme, facts, { asOf: '9999-12-31', period: ALL_TIME, calendar: NO_CALENDAR });
   return scheme.measures.flatMap((measure) => {
     if (measure.is !== 'rows') return [];
     const { id, name, source, where, value, factors, ownedBy, distinctBy, together, date, counts } = measure;
     const rows = facts[source].filter((row) => !('indicator' in row) || row.indicator === id);
     if (rows.length === 0) return [];
-    const plain = [ownedBy, distinctBy, together?.by, date].filter((path) => typeof path === 'string');
+    const plain = [asksUnits ? ownedBy : undefined, distinctBy, together?.by, date].filter((path) => typeof path === 'string');
     const asked = [...new Set([...plain, ...pathsIn([where, value, factors])])].filter((path) => source !== 'figures' || path !== ownedBy);
     const empty = asked.filter((path) =>
       rows.every((row) => (readField({ env, period: ALL_TIME, subject: null, row, counts }, path) ?? '') === ''),

@@ -30,12 +30,25 @@ export function checkRank(rank: Rank, name: Name): Finding[] {
     rank.tiers.map((tier) => tier.when),
     name,
   );
-  if (!checked) return [];
-  return rank.tiers.flatMap((tier, i) =>
+  // Files older than the key mean "leave-out"; a 末位 or a 约谈 then falls on whoever is last among those with a figure.
+  const unsaidMissing =
+    rank.missing === undefined
+      ? [
+          finding(
+            'note',
+            'missing-unsaid',
+            `ranks.${rank.id}`,
+            `“${rank.title}”没有写有人缺数时怎么排（missing），按缺数的不参加处理；末位、约谈、奖金看名次的，应写名次未定（"open"）`,
+          ),
+        ]
+      : [];
+  if (!checked) return unsaidMissing;
+  const unreachable = rank.tiers.flatMap((tier, i) =>
     tier.when.op === 'never' || samples.some((sample) => sample.holding[0] === i)
       ? []
       : [finding('warning', 'unreachable', `ranks.${rank.id}`, `“${tier.name}”永远轮不到：前面的等次已经包括了它`)],
   );
+  return [...unsaidMissing, ...unreachable];
 }
 
 /** Levels of a ladder: holes and overlaps where every state must have a colour, levels nothing reaches, organs. */

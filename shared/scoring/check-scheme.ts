@@ -16,7 +16,7 @@ import { describeNumber, describePredicate } from './describe';
 import { HUNDRED, ONE, ZERO, exactFrom, plainText } from './exact';
 import type { Exact } from './exact';
 import type { Rule, RuleOf } from './scheme-rules';
-import type { Scheme } from './scheme-schema';
+import type { Item, Scheme } from './scheme-schema';
 import type { NumberNode, PredicateNode } from './scheme-trees';
 import type { Finding } from './memo';
 
@@ -87,7 +87,7 @@ function checkSlices(rule: RuleOf<'P'>, at: string): Finding[] {
   return findings;
 }
 
-function checkRule(rule: Rule, at: string, name: Name): Finding[] {
+function checkRule(rule: Rule, at: string, name: Name, full?: Item['full']): Finding[] {
   switch (rule.kind) {
     case 'B':
       return checkBands(rule, at, name);
@@ -102,7 +102,9 @@ function checkRule(rule: Rule, at: string, name: Name): Finding[] {
     case 'C': {
       if (rule.operator !== 'weighted') return [];
       const sum = sumOf(rule.children.map((c) => c.weight ?? 0));
-      return sum === null || sum.equals(ONE) || sum.equals(HUNDRED)
+      // Marks of 100 each, of which the item keeps 30: the weights say so with 15 % and 15 %.
+      const kept = full === undefined ? null : exactFrom(full);
+      return sum === null || sum.equals(ONE) || sum.equals(HUNDRED) || (kept !== null && sum.mul(HUNDRED).equals(kept))
         ? []
         : [finding('warning', 'weights-sum', at, `权重合计${plainText(sum)}，不是1或100`)];
     }
@@ -255,7 +257,7 @@ export function checkScheme(scheme: Scheme, options: CheckOptions = {}): Finding
   const all = [
     ...danglingReferences(scheme),
     ...referenceCycles(scheme),
-    ...scheme.items.flatMap((i) => checkRule(i.rule, `items.${i.id}`, name)),
+    ...scheme.items.flatMap((i) => checkRule(i.rule, `items.${i.id}`, name, i.full)),
     ...scheme.payouts.flatMap((p) => checkRule(p.amount, `payouts.${p.id}`, name)),
     ...scheme.ranks.flatMap((r) => checkRank(r, name)),
     ...scheme.ladders.flatMap((l) => checkLadder(l, name)),

@@ -23,6 +23,7 @@ const TABLE_OF: Readonly<Record<string, FactTable>> = {
   allProjects: 'projects',
   guaranteedProjects: 'projects',
   members: 'persons',
+  posts: 'posts',
   matters: 'matters',
   childUnits: 'units',
   ownUnits: 'units',
@@ -134,6 +135,32 @@ function strayColumns(scheme: Scheme, facts: Facts): Finding[] {
   return [...found.values()];
 }
 
+const WHAT: Partial<Readonly<Record<FactTable, string>>> = {
+  units: '单位',
+  persons: '人员',
+  posts: '任职',
+  projects: '项目',
+  stages: '环节',
+  money: '资金',
+  activities: '活动',
+  figures: '数据',
+  matters: '督办事项',
+};
+
+/** A column asked of rows that never have it while rows of another table do: 职级 of a person, which is a column of the post. */
+function elsewhere(scheme: Scheme, facts: Facts): Finding[] {
+  return [...askedColumns(scheme).values()].flatMap((column) => {
+    const { table, name, words } = column;
+    if (words.size === 0 || facts[table].length === 0 || usedWords(facts, column).size > 0) return [];
+    const other = (Object.keys(WHAT) as FactTable[]).find((own) =>
+      [...usedWords(facts, { table: own, name }).keys()].some((word) => words.has(word)),
+    );
+    if (other === undefined) return [];
+    const text = `规则向${WHAT[table] ?? table}要“${name}”，没有一条填写；填写它的是${WHAT[other] ?? other}，应向${WHAT[other] ?? other}要`;
+    return [finding('warning', 'other-table', `facts.${table}`, text)];
+  });
+}
+
 /** Words of the data that stand outside a stated list, or that no rule asks for though they are nearly one it does ask for. */
 export function checkWords(scheme: Scheme, facts: Facts): Finding[] {
   const outside = (scheme.words ?? []).flatMap(({ table, field, values }) =>
@@ -151,7 +178,7 @@ export function checkWords(scheme: Scheme, facts: Facts): Finding[] {
         : [finding('warning', 'near-word', at, `没有规则用到“${word}”，规则里写的是“${like}”；两处是不是应当一样；${count(rows)}`)];
     }),
   );
-  return [...outside, ...near, ...strayColumns(scheme, facts)];
+  return [...outside, ...near, ...strayColumns(scheme, facts), ...elsewhere(scheme, facts)];
 }
 
 /** The other words no rule asks for, one note per column: most are no slip (everything else), so they are only listed. */

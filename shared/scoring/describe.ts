@@ -16,6 +16,7 @@ const PERIODS: Readonly<Record<string, string>> = {
   month: '当月',
   quarter: '当季',
   half: '半年',
+  week: '当周',
   previousPeriod: '上期',
   samePeriodLastYear: '上年同期',
   yearToDateLastYear: '上年同期累计',
@@ -28,12 +29,14 @@ const LOOPS: Readonly<Record<Each, string>> = {
   allSubjects: '全部参评对象',
   projects: '名下各项目',
   members: '本单位人员',
+  posts: '各任职',
   matters: '名下督办事项',
   childUnits: '下属单位',
   ownUnits: '所在单位',
   guaranteedUnits: '包保的单位',
   allProjects: '全部项目',
   guaranteedProjects: '包保的项目',
+  weeks: '年内已过的各周',
   months: '年内各月',
   quarters: '年内各季',
   halves: '各半年',
@@ -47,7 +50,7 @@ export function describePeriod(ref: PeriodRef): string {
   if (typeof ref === 'string') return PERIODS[ref] ?? ref;
   if ('lastMonths' in ref) return `近${ref.lastMonths}个月`;
   if ('from' in ref) return `${ref.from}至${ref.to}`;
-  return `${ref.shift < 0 ? `前${-ref.shift}` : `后${ref.shift}`}个${{ period: '考核期', month: '月', quarter: '季', half: '半年', year: '年' }[ref.of]}${ref.fromYearStart === true ? '末的累计' : ''}`;
+  return `${ref.shift < 0 ? `前${-ref.shift}` : `后${ref.shift}`}个${{ period: '考核期', week: '周', month: '月', quarter: '季', half: '半年', year: '年' }[ref.of]}${ref.fromYearStart === true ? '末的累计' : ''}`;
 }
 
 type Titled = readonly { readonly id: string; readonly title?: string; readonly name?: string }[];

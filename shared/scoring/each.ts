@@ -1,5 +1,5 @@
 /**
- * The loops of the trees: peers, projects, members, guaranteed units, months of the year. Each gives contexts to evaluate in.
+ * The loops of the trees: peers, projects, members, posts, guaranteed units, weeks and months of the year. Each gives contexts to evaluate in.
  * A loop that asks nothing of its surroundings is answered once for all who ask. Must not evaluate anything itself.
  */
 import type { Ctx } from './context';
@@ -8,7 +8,7 @@ import type { Subject } from './fact-index';
 import { inForce } from './fact-index';
 import { noteRead, once } from './memo';
 import type { Period } from './periods';
-import { shiftPeriod, resolvePeriod, yearHolding } from './periods';
+import { shiftPeriod, resolvePeriod, weekHolding, yearHolding } from './periods';
 import type { Each, NumberNode, PredicateNode } from './scheme-trees';
 
 /** Periods of one length from the start of the assessment year to the end of the current period. */
@@ -22,6 +22,15 @@ export function periodsInYear(ctx: Ctx, kind: 'month' | 'quarter' | 'half' | 'ye
     out.unshift(period);
     period = shiftPeriod(period, -1);
   }
+  return out;
+}
+
+/** Weeks (Monday to Sunday) that end in the assessment year and are over: by the end of the current period, and by today. */
+function weeksOver(ctx: Ctx): Period[] {
+  const { from } = yearHolding(ctx.period.to, ctx.env.scheme.period.yearStart);
+  const until = ctx.env.asOf < ctx.period.to ? ctx.env.asOf : ctx.period.to;
+  const out: Period[] = [];
+  for (let week = weekHolding(from); week.to <= until; week = shiftPeriod(week, 1)) out.push(week);
   return out;
 }
 
@@ -76,6 +85,13 @@ export function contextsOf(each: Each, ctx: Ctx): Ctx[] {
         'person',
         facts.posts.filter((p) => p.unit === subject?.id && inForce(p, period.to)).map((p) => p.person),
       );
+    case 'posts':
+      return ids(
+        'post',
+        facts.posts
+          .filter((p) => (subject?.kind === 'person' ? p.person : p.unit) === subject?.id && inForce(p, period.to))
+          .map((p) => p.id),
+      );
     case 'matters':
       return ids(
         'matter',
@@ -97,6 +113,8 @@ export function contextsOf(each: Each, ctx: Ctx): Ctx[] {
         'project',
         facts.guarantees.filter((g) => g.person === subject?.id && inForce(g, period.to)).map((g) => g.project),
       );
+    case 'weeks':
+      return weeksOver(ctx).map((p) => ({ ...ctx, outer: ctx, period: p }));
     case 'months':
       return periodsInYear(ctx, 'month').map((p) => ({ ...ctx, outer: ctx, period: p }));
     case 'quarters':

@@ -180,6 +180,7 @@ export const PERIOD: Field = oneOf(
   word('month', '当月'),
   word('quarter', '当季'),
   word('half', '当半年'),
+  word('week', '当周'),
   word('previousPeriod', '上一考核期'),
   word('samePeriodLastYear', '上年同期'),
   word('yearToDateLastYear', '上年年初至同期'),
@@ -206,7 +207,11 @@ export const PERIOD: Field = oneOf(
     fresh: () => ({ shift: -1, of: 'quarter' }),
     field: part(
       line('shift', '几期（往前写负数）', { is: 'whole', min: -120, max: 120 }),
-      line('of', '以什么为一期', choice(['period', '考核期'], ['month', '月'], ['quarter', '季'], ['half', '半年'], ['year', '年'])),
+      line(
+        'of',
+        '以什么为一期',
+        choice(['period', '考核期'], ['week', '周'], ['month', '月'], ['quarter', '季'], ['half', '半年'], ['year', '年']),
+      ),
       maybe(
         'fromYearStart',
         '取累计',

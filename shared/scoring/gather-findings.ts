@@ -5,7 +5,7 @@
 import type { Finding } from './memo';
 
 /** Said per subject and period: `at` is "rule subject", and the words end in figures of their own. The others name one place each and stay. */
-const REPEATED = new Set(['no-value', 'no-rate', 'unknown-period', 'unknown-override', 'left-out', 'coarse-date']);
+const REPEATED = new Set(['no-value', 'no-rate', 'unknown-period', 'open-level', 'unknown-override', 'left-out', 'coarse-date']);
 /** What is said, without the figures: the same for every subject and period for which the same thing is missing. */
 const cause = ({ text }: Finding): string => text.replace(/[\d.,-]+/g, '#');
 

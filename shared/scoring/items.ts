@@ -7,7 +7,7 @@ import { groupsOf, subjectKey } from './context';
 import { num, test } from './evaluate-trees';
 import { ZERO, fixedText, minOf, plainText, roundTo, whole } from './exact';
 import type { Exact } from './exact';
-import { conditionText, formulaText, numberText } from './print-trees';
+import { conditionText, formulaText, numberText, summed } from './print-trees';
 import type { RuleResult, Told } from './rule-context';
 import { limited, unknown } from './rule-context';
 import { bandTable, cappedRatio, marginalBands, perUnit } from './rules-absolute';
@@ -37,7 +37,10 @@ function childValue(child: RuleOf<'C'>['children'][number], ctx: Ctx): { value: 
       value: made?.final ?? null,
       text: () => {
         const points = made?.final ?? null;
-        return `${child.label ?? made?.item.title ?? child.item}${made === null || points === null ? numberText(points) : writtenPoints(points, made.item)}`;
+        const title = child.label ?? made?.item.title ?? child.item ?? '';
+        // A title that ends in a figure must not run into the points: H1：9, not H19.
+        const apart = /[\w.%‰]$/.test(title) ? '：' : '';
+        return `${title}${apart}${made === null || points === null ? numberText(points) : writtenPoints(points, made.item)}`;
       },
       applies: made?.applies ?? true,
     };
@@ -53,7 +56,7 @@ function compose(rule: RuleOf<'C'>, ctx: Ctx): RuleResult {
     .filter((c) => c.applies);
   const missing = made.find((c) => c.value === null);
   const weighted = rule.operator === 'weighted';
-  const text: Told = () => made.map((c) => (weighted ? `${c.text()}×${numberText(c.weight)}` : c.text())).join('+');
+  const text: Told = () => summed(made.map((c) => (weighted ? `${c.text()}×${numberText(c.weight)}` : c.text())));
   if (missing !== undefined) return unknown(text, missing.text());
   if (weighted && made.some((c) => c.weight === null)) return unknown(text, '缺权重');
   let values = made.map((c) => (weighted ? (c.value ?? ZERO).mul(c.weight ?? ZERO) : (c.value ?? ZERO)));

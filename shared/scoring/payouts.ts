@@ -106,10 +106,14 @@ export function payoutResult(ctx: Ctx, id: string): PayoutResult | null {
     const barred = barredFromPayouts(ctx);
     if (barred) return off(() => '已取消资格');
     const when = test(payout.when, ctx);
-    if (when === null) return { ...none, formula: () => `${conditionText(payout.when, ctx)}：缺数` };
+    const untold = (formula: Told): PayoutResult => {
+      report(ctx.env, 'warning', 'no-value', `${id} ${subjectKey(ctx.subject)}`, `“${payout.title}”${ctx.period.key}算不出：${formula()}`);
+      return { ...none, formula };
+    };
+    if (when === null) return untold(() => `${conditionText(payout.when, ctx)}：缺数`);
     if (!when) return off(() => `条件未满足：${conditionText(payout.when, ctx)}`);
     const made = ruleResult(payout.amount, payout.id, ctx);
-    if (made.points === null) return { ...none, formula: made.formula };
+    if (made.points === null) return untold(made.formula);
     const cap = payout.cap === 'none' ? null : num(payout.cap, ctx);
     const capped = cap === null ? made.points : minOf(made.points, cap);
     const amount = payout.rounding === 'none' ? capped : roundTo(capped, payout.rounding);
@@ -117,8 +121,8 @@ export function payoutResult(ctx: Ctx, id: string): PayoutResult | null {
     const formula: Told = () => `${made.formula()}${tail}`;
     const stages = stagesOf(payout, amount, ctx);
     const shares = sharesOut(payout, amount, ctx);
-    if (stages === null) return { ...none, formula: () => `${formula()}，分期金额缺数` };
-    if (shares === null) return { ...none, formula: () => `${formula()}，分配比例缺数` };
+    if (stages === null) return untold(() => `${formula()}，分期金额缺数`);
+    if (shares === null) return untold(() => `${formula()}，分配比例缺数`);
     return {
       ...none,
       due: true,

@@ -2,7 +2,18 @@
  * Assessment periods (考核期) and references from one period to another: year to date, previous, same period last year.
  * Must not know facts or rules. A scheme's year may start on any day (some counties count from December).
  */
-import { addDays, addMonths, daysBetween, daysInMonth, isIsoDay, isoDay, monthOf, spanOfDate, yearOf } from '../calendar/iso-date';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  daysInMonth,
+  isIsoDay,
+  isoDay,
+  monthOf,
+  spanOfDate,
+  weekdayOf,
+  yearOf,
+} from '../calendar/iso-date';
 import type { DaySpan, IsoDay } from '../calendar/iso-date';
 
 export type PeriodKind = 'month' | 'quarter' | 'half' | 'year' | 'range';
@@ -72,6 +83,7 @@ export type PeriodRef =
   | 'month'
   | 'quarter'
   | 'half'
+  | 'week'
   | 'previousPeriod'
   | 'samePeriodLastYear'
   | 'yearToDateLastYear'
@@ -81,12 +93,19 @@ export type PeriodRef =
   | { readonly from: string; readonly to: string }
   | {
       readonly shift: number;
-      readonly of: 'period' | 'month' | 'quarter' | 'half' | 'year';
+      readonly of: 'period' | 'week' | 'month' | 'quarter' | 'half' | 'year';
       /** its year up to its end instead of the period alone */
       readonly fromYearStart?: true | undefined;
     };
 
-function enclosing(period: Period, kind: 'month' | 'quarter' | 'half'): Period {
+/** The week a day lies in, Monday to Sunday. It belongs to the year its Sunday lies in. */
+export function weekHolding(day: IsoDay): Period {
+  const sunday = addDays(day, (7 - weekdayOf(day)) % 7);
+  return rangePeriod(addDays(sunday, -6), sunday);
+}
+
+function enclosing(period: Period, kind: 'week' | 'month' | 'quarter' | 'half'): Period {
+  if (kind === 'week') return weekHolding(period.to);
   const month = monthOf(period.to);
   const size = MONTHS[kind];
   const first = Math.floor((month - 1) / size) * size + 1;
@@ -131,6 +150,7 @@ function resolve(ref: PeriodRef, period: Period, yearStart: string): Period {
     case 'month':
     case 'quarter':
     case 'half':
+    case 'week':
       return enclosing(period, ref);
     case 'previousPeriod':
       return shiftPeriod(period, -1);

@@ -8,6 +8,7 @@ import { num, test } from './evaluate-trees';
 import { plainText } from './exact';
 import type { Exact } from './exact';
 import { shownValue } from './measures';
+import { describePath } from './path-words';
 import type { NumberNode, PredicateNode } from './scheme-trees';
 
 const UNKNOWN = '（缺数）';
@@ -35,6 +36,17 @@ function leafValue(node: Exclude<NumberNode, number | string>, ctx: Ctx): Exact 
   return value === null || measure === undefined ? value : shownValue(measure, value);
 }
 
+/** A leaf with its value. What nobody filled is named, so that a person can see what to fill; a place others may still move is shown from the least to the most. */
+function leafText(node: Exclude<NumberNode, number | string>, ctx: Ctx): string {
+  // Whoever asked has been told of a missing rate already, and a part that was not needed has nobody to tell.
+  const value = leafValue(node, node.op === 'field' ? { ...ctx, quiet: true } : ctx);
+  if (value !== null) return numberText(value, leafUnit(node, ctx));
+  if (node.op === 'field') return `（缺${describePath(node.path)}）`;
+  if (node.op === 'payout') return `（缺“${ctx.env.scheme.payouts.find((own) => own.id === node.id)?.title ?? node.id}”）`;
+  const range = node.op === 'place' && node.period === undefined ? ctx.env.resolve.placeRange(ctx, node.rank, node.from) : null;
+  return range === null ? UNKNOWN : `${plainText(range.least)}～${plainText(range.most)}`;
+}
+
 /** Binding strength, so that brackets stand only where they are needed. */
 function strength(node: NumberNode): number {
   if (typeof node === 'number' || typeof node === 'string') return 3;
@@ -44,6 +56,11 @@ function strength(node: NumberNode): number {
 
 function joined(nodes: readonly NumberNode[], sign: string, own: number, ctx: Ctx): string {
   return nodes.map((n, i) => bracketed(n, own + (i > 0 && (sign === '−' || sign === '÷') ? 1 : 0), ctx)).join(sign);
+}
+
+/** Parts of a sum; a negative one is taken away: 5−2, not 5+-2. */
+export function summed(parts: readonly string[]): string {
+  return parts.join('+').replaceAll('+-', '−');
 }
 
 function bracketed(node: NumberNode, atLeast: number, ctx: Ctx): string {
@@ -60,7 +77,7 @@ export function formulaText(node: NumberNode, ctx: Ctx): string {
   if (typeof node === 'number') return String(node);
   switch (node.op) {
     case '+':
-      return joined(node.of, '+', 1, ctx);
+      return summed(node.of.map((n) => bracketed(n, 1, ctx)));
     case '-':
       return joined(node.of, '−', 1, ctx);
     case '*':
@@ -83,7 +100,7 @@ export function formulaText(node: NumberNode, ctx: Ctx): string {
     case 'gap-in-source':
       return `（原文缺：${node.note}）`;
     default:
-      return numberText(leafValue(node, ctx), leafUnit(node, ctx));
+      return leafText(node, ctx);
   }
 }
 
@@ -117,15 +134,15 @@ export function conditionText(node: PredicateNode, ctx: Ctx): string {
     case '!=':
       return `${withValue(node.left, ctx)}${SIGNS[node.op] ?? node.op}${withValue(node.right, ctx)}`;
     case 'text':
-      return `“${node.path}”为${node.in.join('、')}`;
+      return `${describePath(node.path)}为${node.in.join('、')}`;
     case 'contains':
-      return `“${node.path}”含${node.any.join('、')}`;
+      return `${describePath(node.path)}含${node.any.join('、')}`;
     case 'same':
-      return `“${node.path}”与外层的“${node.outer}”相同`;
+      return `${describePath(node.path)}与外层的${describePath(node.outer)}相同`;
     case 'has':
-      return `“${node.path}”已填`;
+      return `${describePath(node.path)}已填`;
     case 'yes':
-      return `“${node.path}”为是`;
+      return `${describePath(node.path)}为是`;
     case 'reached':
       return `已${node.stage}`;
     case 'triggered':

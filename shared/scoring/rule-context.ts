@@ -14,7 +14,11 @@ export type Told = () => string;
 export type RuleResult = { readonly points: Exact | null; readonly formula: Told; readonly problem?: string | undefined };
 
 export function unknown(formula: Told, problem: string): RuleResult {
-  return { points: null, formula: () => `${formula()}（${problem}）`, problem };
+  const shown: Told = () => {
+    const text = formula();
+    return text.endsWith(problem) ? text : `${text}（${problem}）`;
+  };
+  return { points: null, formula: shown, problem };
 }
 
 /** Points as the formula shows them: with the item's decimal places where it states a rounding. */

@@ -39,6 +39,7 @@ export const PeriodRefSchema: z.ZodType<PeriodRef> = z
       'month',
       'quarter',
       'half',
+      'week',
       'previousPeriod',
       'samePeriodLastYear',
       'yearToDateLastYear',
@@ -49,7 +50,7 @@ export const PeriodRefSchema: z.ZodType<PeriodRef> = z
     z.strictObject({ from: DayText, to: DayText }),
     z.strictObject({
       shift: z.number().int().min(-120).max(120),
-      of: z.enum(['period', 'month', 'quarter', 'half', 'year']),
+      of: z.enum(['period', 'week', 'month', 'quarter', 'half', 'year']),
       fromYearStart: z
         .literal(true)
         .optional()
@@ -73,11 +74,13 @@ export const Each = z.enum([
   'projects',
   'allProjects',
   'members',
+  'posts',
   'matters',
   'childUnits',
   'ownUnits',
   'guaranteedUnits',
   'guaranteedProjects',
+  'weeks',
   'months',
   'quarters',
   'halves',
