@@ -136,11 +136,25 @@ export function isIndexWord(header: string): boolean {
   return INDEX.has(compact(header)) || INDEX.has(headerKey(header));
 }
 
+/** Texts already looked up: a heading is asked about many times while the table and its columns are found. Emptied when full. */
+const lookedUp = new Map<string, readonly HeaderMeaning[]>();
+const LOOKED_UP_MOST = 2_000;
+
 /**
  * All readings of a header path, best first.
  * @param path header texts from the outer group to the leaf
  */
 export function meaningsOf(path: readonly string[]): readonly HeaderMeaning[] {
+  const key = path.join('\u0000');
+  const known = lookedUp.get(key);
+  if (known !== undefined) return known;
+  if (lookedUp.size >= LOOKED_UP_MOST) lookedUp.clear();
+  const found = lookUp(path);
+  lookedUp.set(key, found);
+  return found;
+}
+
+function lookUp(path: readonly string[]): readonly HeaderMeaning[] {
   const leaf = headerKey(path.at(-1) ?? '');
   if (leaf === '' && path.length < 2) return [];
   if (isIndexWord(path.at(-1) ?? '')) return [{ kind: 'index', score: 100, reason: '序号' }];
@@ -182,26 +196,48 @@ export function meaningsOf(path: readonly string[]): readonly HeaderMeaning[] {
   return found.toSorted((a, b) => b.score - a.score);
 }
 
+type Synonym = { readonly word: string; readonly entry: FieldWords };
+
+/** Every synonym by its length: a text is held only beside words it can be a slip of. */
+const BY_LENGTH = new Map<number, Synonym[]>();
+for (const entry of WORDS)
+  for (const word of entry.exact.keys()) {
+    const alike = BY_LENGTH.get(word.length) ?? [];
+    BY_LENGTH.set(word.length, alike);
+    alike.push({ word, entry });
+  }
+
 /** The synonym a header is a slip of: 责仼人 for 责任人. */
 function slip(key: string): HeaderMeaning | null {
-  for (const entry of WORDS)
-    for (const word of entry.exact.keys())
-      if (isSlipOf(key, word)) return { kind: 'field', field: entry.field, score: SLIP, reason: `应为“${word}”，疑有错别字` };
+  for (const { word, entry } of BY_LENGTH.get(key.length) ?? [])
+    if (isSlipOf(key, word)) return { kind: 'field', field: entry.field, score: SLIP, reason: `应为“${word}”，疑有错别字` };
   return null;
+}
+
+/** How alike two words must be. */
+const NEAR = 0.8;
+
+/** Whether a word shares so many characters with a text that the two can be that much alike. */
+function shares(characters: ReadonlySet<string>, word: string, longer: number): boolean {
+  let shared = 0;
+  for (const character of word) if (characters.has(character)) shared += 1;
+  return shared >= NEAR * longer;
 }
 
 /** The nearest synonym of at least five characters with one or two of them different; short words differ by what matters. */
 function nearest(key: string): HeaderMeaning | null {
   if (key.length < 5 || key.length > 14) return null;
+  const characters = new Set(key);
   const { length } = [...key];
   let best: HeaderMeaning | null = null;
   for (const entry of WORDS) {
     if (entry.reject?.test(key)) continue;
     for (const word of entry.exact.keys()) {
       // Texts whose lengths differ by more than a fifth are not that much alike.
-      const far = Math.abs(word.length - length) > 0.2 * Math.max(word.length, length);
-      const like = word.length < 5 || far ? 0 : likeness(key, word);
-      if (like >= 0.8 && like * 60 > (best?.score ?? 0))
+      const longer = Math.max(word.length, length);
+      const far = Math.abs(word.length - length) > 0.2 * longer;
+      const like = word.length < 5 || far || !shares(characters, word, longer) ? 0 : likeness(key, word);
+      if (like >= NEAR && like * 60 > (best?.score ?? 0))
         best = { kind: 'field', field: entry.field, score: Math.floor(like * 60), reason: `与“${word}”相近` };
     }
   }

@@ -46,6 +46,9 @@ const RATE = /^(同比|环比|占比|占全|比重|增幅|增速|增长|较上�
 const LABELLED = /^[^:：\d]{2,10}([(（][^()（）]{1,8}[)）])?[:：]/;
 const NUMBER = /^[-+]?[\d.,]+%?$/;
 
+/** 一、 （三） 2. ④ before a heading. */
+const NUMBERING = new RegExp(`^(${NUMERAL}[、.．,，:：]|[(（](${NUMERAL}|\\d{1,2})[)）]|\\d{1,2}[、.．]|[①②③④⑤⑥⑦⑧⑨⑩])`);
+
 /** Level of a heading by its numbering; 0 when it has none. */
 export function sectionLevel(text: string): number {
   return SECTION_LEVELS.find(([pattern]) => pattern.test(compact(text)))?.[1] ?? 0;
@@ -55,7 +58,7 @@ export function sectionLevel(text: string): number {
 export function sectionName(text: string): string {
   return compact(text)
     .replace(/^(第[一二三四五六七八九十]+(部分|类|批|篇|章)|附?表([一二三四五六七八九十]|\d{1,2}))[、.:：]?/, '')
-    .replace(new RegExp(`^(${NUMERAL}[、.．,，:：]|[(（](${NUMERAL}|\\d{1,2})[)）]|\\d{1,2}[、.．]|[①②③④⑤⑥⑦⑧⑨⑩])`), '')
+    .replace(NUMBERING, '')
     .replace(/[(（][^()（）]*[)）]$/, '')
     .replace(/[:：]?共?\d+[个项]?(项目)?$/, '')
     .replace(/[:：]$/, '');

@@ -153,7 +153,7 @@ test('an import, its answers, its paper and its withdrawal by keyboard alone', a
 
   // Next month: what was answered is not asked again; what changed much wants its reason.
   await startImport(desk, november);
-  await expect(page.getByTestId('recalled')).toBeVisible();
+  await expect(page.getByTestId('recalled-open-notice')).toBeVisible();
   expect(await countOf(page, '待回答')).toBe(0);
   expect(await countOf(page, '需核对')).toBeGreaterThan(0);
   await picture(desk, 'import-next-month');

@@ -1,10 +1,11 @@
 /** Columns nobody could make out: a person may say which field each is; without a word they are kept as they stand. The sender's memory keeps the answer. */
-import { Alert, Button, Modal, Select, Typography } from 'antd';
+import { Modal, Select, Typography } from 'antd';
 import { useState } from 'react';
 import type { ImportSummary } from '../../../shared/contract/import';
 import { mappingSchema } from '../../../shared/sheet/mappings';
 import type { ColumnMapping } from '../../../shared/sheet/mappings';
 import { COLUMN_MEANINGS, KEPT_AS_IS } from './column-meanings';
+import { ImportNotice } from './ImportNotice';
 
 type Props = { readonly summary: ImportSummary; readonly onMap: (mappings: readonly ColumnMapping[]) => void };
 type Unmade = ImportSummary['unmadeColumns'][number];
@@ -93,24 +94,18 @@ function Columns({ summary, onMap, onClose }: Props & { readonly onClose: () => 
   );
 }
 
-const NAMED = 6;
-
 export function ImportColumns({ summary, onMap }: Props) {
   const [open, setOpen] = useState(false);
   const { unmadeColumns } = summary;
   if (unmadeColumns.length === 0) return null;
-  const named = unmadeColumns.slice(0, NAMED).map(({ header }) => inOneLine(header));
   return (
     <>
-      <Alert
-        type="info"
-        showIcon
-        title={`有 ${unmadeColumns.length} 列没有认出，内容原样保留：${named.join('、')}${unmadeColumns.length > NAMED ? '等' : ''}。是台账里的哪一栏，可以指定。`}
-        action={
-          <Button size="small" data-testid="unmade-columns" onClick={() => setOpen(true)}>
-            指定栏目
-          </Button>
-        }
+      <ImportNotice
+        text={`${unmadeColumns.length} 列没有认出，内容原样保留`}
+        names={unmadeColumns.map(({ header }) => inOneLine(header))}
+        action="指定栏目"
+        testId="unmade-columns"
+        onOpen={() => setOpen(true)}
       />
       {open && <Columns summary={summary} onMap={onMap} onClose={() => setOpen(false)} />}
     </>

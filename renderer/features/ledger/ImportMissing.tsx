@@ -1,9 +1,10 @@
 /** Projects of the ledger that the file no longer names: for each a person may say 暂停, 退库, 漏报 or 照旧 with the reason; nothing is ever deleted (M-33). */
-import { Alert, Button, Flex, Input, Modal, Segmented, Typography } from 'antd';
+import { Flex, Input, Modal, Segmented, Typography } from 'antd';
 import { useState } from 'react';
 import type { ImportSummary } from '../../../shared/contract/import';
 import { MISSING_MARKS, NOTHING_NOW, needsReason } from '../../../shared/imports/said';
 import type { RecordId } from '../../../shared/model/ids';
+import { ImportNotice } from './ImportNotice';
 import type { AnswerGiven } from './ImportQuestions';
 
 type Line = ImportSummary['missing'][number];
@@ -86,15 +87,11 @@ export function ImportMissing({ summary, onAnswer }: Props) {
   const says = counts.length === 0 ? '请核实是暂停、退库还是漏报。' : `已核实：${counts.join('、')}。`;
   return (
     <>
-      <Alert
-        type="info"
-        showIcon
-        title={`台账里有 ${missing.length} 个项目这次没有报来。导入不会删除它们。${says}`}
-        action={
-          <Button size="small" data-testid="missing-open" onClick={() => setOpen(true)}>
-            逐个核实
-          </Button>
-        }
+      <ImportNotice
+        text={`${missing.length} 个项目这次没有报来，导入不会删除。${says}`}
+        action="逐个核实"
+        testId="missing-open"
+        onOpen={() => setOpen(true)}
       />
       {open && <Marks summary={summary} onAnswer={onAnswer} onClose={() => setOpen(false)} />}
     </>

@@ -1,7 +1,8 @@
 /** 沿用上次的回答: what the same sender's last file taught and is not asked again; each can be taken back. */
-import { Alert, Button, Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { ImportSummary } from '../../../shared/contract/import';
+import { ImportNotice } from './ImportNotice';
 
 type Props = { readonly summary: ImportSummary; readonly onRevoke: (keys: readonly string[]) => void };
 
@@ -11,16 +12,11 @@ export function Recalled({ summary: { recalled }, onRevoke }: Props) {
   const { file, asOf, items } = recalled;
   return (
     <>
-      <Alert
-        type="info"
-        showIcon
-        data-testid="recalled"
-        title={`沿用上次导入《${file}》${asOf === null ? '' : `（截至${asOf}）`}时的 ${items.length} 条回答，没有再问。`}
-        action={
-          <Button size="small" data-testid="recalled-open" onClick={() => setOpen(true)}>
-            查看或改答
-          </Button>
-        }
+      <ImportNotice
+        text={`沿用上次导入《${file}》${asOf === null ? '' : `（截至${asOf}）`}时的 ${items.length} 条回答`}
+        action="查看或改答"
+        testId="recalled-open"
+        onOpen={() => setOpen(true)}
       />
       <Modal
         open={open}

@@ -262,10 +262,12 @@ export function ImportScreen({ given, onClose }: Props) {
       )}
       {state.kind === 'ready' && (
         <>
-          <ImportMissing summary={state.summary} onAnswer={(given) => void answer(state.summary.importId, given)} />
-          <ImportColumns summary={state.summary} onMap={(mappings) => void adjust(state.summary.importId, mappings, [])} />
-          <ImportUnits summary={state.summary} onAnswer={(given) => void answer(state.summary.importId, given)} />
-          <Recalled summary={state.summary} onRevoke={(keys) => void adjust(state.summary.importId, [], keys)} />
+          <div className="import-notices">
+            <ImportMissing summary={state.summary} onAnswer={(given) => void answer(state.summary.importId, given)} />
+            <ImportColumns summary={state.summary} onMap={(mappings) => void adjust(state.summary.importId, mappings, [])} />
+            <ImportUnits summary={state.summary} onAnswer={(given) => void answer(state.summary.importId, given)} />
+            <Recalled summary={state.summary} onRevoke={(keys) => void adjust(state.summary.importId, [], keys)} />
+          </div>
           <ImportQuestions summary={state.summary} onAnswer={(given) => void answer(state.summary.importId, given)} onShow={setPlace} />
           <div className="import-halves">
             <ImportSheet summary={state.summary} place={place} onMap={(mapping) => void adjust(state.summary.importId, [mapping], [])} />

@@ -1,5 +1,5 @@
 /** Names of units that the roster does not hold: for each a person says which unit it is, once for all its rows; it becomes that unit's alias (别名). */
-import { Alert, Button, Flex, Modal, Select, Typography } from 'antd';
+import { Flex, Modal, Select, Typography } from 'antd';
 import { useState } from 'react';
 import type { ImportSummary } from '../../../shared/contract/import';
 import { unitsInOrder } from '../../../shared/county/unit-list';
@@ -7,6 +7,7 @@ import { NOTHING_NOW } from '../../../shared/imports/said';
 import { recordId } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
 import { useLedger } from '../../data/use-ledger';
+import { ImportNotice } from './ImportNotice';
 import type { AnswerGiven } from './ImportQuestions';
 
 type Props = { readonly summary: ImportSummary; readonly onAnswer: (given: AnswerGiven) => void };
@@ -68,19 +69,16 @@ export function ImportUnits({ summary, onAnswer }: Props) {
   const duties = waiting.reduce((sum, one) => sum + one.duties, 0);
   const says =
     waiting.length === 0
-      ? `单位名册里没有的 ${unknownUnits.length} 个名称都对应上了。`
-      : `单位名册里没有 ${waiting.length} 个名称（${rowsText(rows, duties)}）：${waiting.map(({ name }) => name).join('、')}。是哪个单位，逐个对应一次就行。`;
+      ? `单位名册里没有的 ${unknownUnits.length} 个名称都对应上了`
+      : `单位名册里没有 ${waiting.length} 个名称（${rowsText(rows, duties)}）`;
   return (
     <>
-      <Alert
-        type="info"
-        showIcon
-        title={says}
-        action={
-          <Button size="small" data-testid="unknown-units" onClick={() => setOpen(true)}>
-            对应单位
-          </Button>
-        }
+      <ImportNotice
+        text={says}
+        names={waiting.map(({ name }) => name)}
+        action="对应单位"
+        testId="unknown-units"
+        onOpen={() => setOpen(true)}
       />
       {open && <Names summary={summary} onAnswer={onAnswer} onClose={() => setOpen(false)} />}
     </>
