@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'amount-unread': 'unit-unknown',
   'land-unread': 'unit-unknown',
   'ditto-amount': 'row-group',
+  'stage-unknown': 'stage-conflict',
 };
 
 type ContractQuestion = Omit<Question, 'id' | 'columns'>;

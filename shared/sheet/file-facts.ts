@@ -54,6 +54,12 @@ function dayOfYear(text: string, year: number | null): string | null {
   return isIsoDay(iso) ? iso : null;
 }
 
+/** A day that stands alone, or after the week or issue it closes: （9月第3周，2026年9月18日）. */
+const DAY_ALONE =
+  /^[(（]?(?:(?:\d{1,2}月)?(?:总)?第[\d一二三四五六七八九十]{1,4}[周期][,，、;；]?)?(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?[)）]?$/;
+/** 图例：红色—滞后: what colours and marks of the table mean. */
+const LEGEND = /^[(（]?(图例|颜色|底色|标色|色标|红色|红灯|绿色|绿灯|黄色|黄灯)/;
+
 /** 2026年1月1日以来 and 自…起 say from when, 1月1日至6月30日 begins before its end. */
 const SINCE = /(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?(?=以来|以后|之后|起|之前|以前|前|\s*[至到—–~～-]+\s*(?:19|20)\d{2}[年./-])/g;
 
@@ -69,7 +75,7 @@ function asOfIn(texts: readonly string[], year: number | null): string | null {
   }
   for (const text of texts) {
     const bare = compact(text).replace(/^(金额)?单位[:：](万元|亿元|元|万美元)[,，、;；]?/, '');
-    if (/^[(（]?(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?[)）]?$/.test(bare)) return dayIn(bare);
+    if (DAY_ALONE.test(bare)) return dayIn(bare);
   }
   return null;
 }
@@ -177,9 +183,6 @@ function isMeta(text: string, first: boolean): boolean {
   if (/^[(（]?(?:19|20)\d{2}年\d{1,2}月份?[)）]?$/.test(bare)) return true;
   // 县委、县政府： and whole sentences are the letter above a table, not its title.
   if (!first && /[:：。；;]$/.test(bare)) return true;
-  if (!first) return META.test(text) || /^[(（]?(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?[)）]?$/.test(bare);
-  return (
-    /^[(（]?(单位|金额单位|填报|填表|报送|截[至止]|统计时间|日期|附件[:：]?$)/.test(bare) ||
-    /^[(（]?(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?[)）]?$/.test(bare)
-  );
+  if (!first) return META.test(text) || DAY_ALONE.test(bare) || LEGEND.test(bare);
+  return /^[(（]?(单位|金额单位|填报|填表|报送|截[至止]|统计时间|日期|附件[:：]?$)/.test(bare) || DAY_ALONE.test(bare);
 }

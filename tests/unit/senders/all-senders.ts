@@ -35,6 +35,7 @@ import * as blindD from './blind-k-4';
 import * as blindE from './blind-m-1';
 import * as blindF from './blind-m-2';
 import * as blindG from './blind-n';
+import * as blindH from './blind-p';
 import type { Sender } from './truth';
 
 export const SENDERS: readonly Sender[] = [
@@ -55,7 +56,7 @@ export const SENDERS: readonly Sender[] = [
     twentyFourth,
     twentyFifth,
   ],
-  [blindA, blindB, blindC, blindD, blindE, blindF, blindG],
+  [blindA, blindB, blindC, blindD, blindE, blindF, blindG, blindH],
 ]
   .flat()
   .flatMap((file) => Object.values<Sender>(file));

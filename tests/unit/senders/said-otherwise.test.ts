@@ -68,7 +68,7 @@ const saidOtherwise: Change = (sheet, header, document) => {
       .flatMap(({ column, field, header: said }, place) => {
         const words = (HEADINGS.get(field ?? '') ?? []).filter((word) => !used.has(word));
         const word = words[(place * 7 + said.length) % Math.max(words.length, 1)];
-        const unit = /[(（][^()（）]*[元亩%][)）]/.exec(said)?.[0] ?? '';
+        const unit = /[(（][^()（）]*[元亩%][^()（）]*[)）]/.exec(said)?.[0] ?? '';
         return word === undefined || SAYS_MORE.test(said) ? [] : [[columnIndex(column), word + unit] as const];
       }),
   );
