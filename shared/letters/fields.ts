@@ -9,6 +9,7 @@ import { OFFICE_FIELDS, OFFICE_LABELS } from './fields-office';
 export type { FieldKind, FieldSpec, FieldValue, NamedTable, TableRow } from './field-spec';
 
 const TARGET_COLUMNS = ['指标', '计量单位', '年度目标', '一季度', '二季度', '三季度', '四季度', '权重'] as const;
+const OWN_COLUMNS = ['序号', '指标', '计量单位', '个人目标', '单位任务'] as const;
 const PROGRESS_COLUMNS = ['单位', '任务', '完成', '完成率', '序时差', '位次', '上月位次', '升降'] as const;
 const FACT_COLUMNS = ['指标', '计量单位', '任务', '完成', '完成率', '序时差', '位次'] as const;
 const MEASURE_COLUMNS = ['处理措施', '发出日期', '文书文号'] as const;
@@ -33,6 +34,23 @@ export const LETTER_FIELDS = {
     copiesText: needed('text', '份数说明'),
     issuerSignatory: needed('text', '下达单位代表'),
     unitSignatory: needed('text', '责任单位代表'),
+  },
+  'person-contract': {
+    year: needed('text', '年度'),
+    number: optional('text', '编号'),
+    issuer: needed('text', '责任下达单位'),
+    unit: needed('text', '责任单位'),
+    person: needed('text', '责任人'),
+    post: needed('text', '职务'),
+    rank: optional('text', '责任层级'),
+    basis: needed('text', '依据文件'),
+    from: needed('day', '责任期起'),
+    until: needed('day', '责任期止'),
+    targets: needed('table', '目标任务', OWN_COLUMNS),
+    personDuties: needed('lines', '责任人职责'),
+    assessment: needed('lines', '考核办法'),
+    copiesText: needed('text', '份数说明'),
+    issuerSignatory: needed('text', '下达单位代表'),
   },
   'supervision-notice': {
     ...NOTICE,
@@ -136,6 +154,7 @@ export type LetterKind = keyof typeof LETTER_FIELDS;
 /** Chinese names of the kinds, as menus and the register show them. */
 export const LETTER_LABELS: Readonly<Record<LetterKind, string>> = {
   'target-contract': '目标责任书',
+  'person-contract': '个人目标责任书',
   'supervision-notice': '督办通知单',
   'yellow-card': '黄牌督办通知书',
   'talk-notice': '约谈通知书',

@@ -76,6 +76,8 @@ export const PAPER_ENTITIES = {
       template: { label: '文种', kind: 'text' },
       title: { label: '标题', kind: 'text' },
       unit: { label: '受文单位', kind: 'ref' },
+      /** Who signs a 个人目标责任书 (S-40). */
+      person: { label: '签订人', kind: 'ref' },
       series: { label: '机关代字', kind: 'text' },
       year: { label: '年份', kind: 'integer' },
       serial: { label: '顺序号', kind: 'integer' },

@@ -5,7 +5,9 @@ import { hashValue } from '../ledger/canonical';
 import type { Ledger } from '../ledger/fold';
 import { listRecords } from '../ledger/read';
 import type { FieldValue } from '../letters/fields';
+import type { IsoDay } from '../model/dates';
 import type { RecordId } from '../model/ids';
+import { peopleWithTasks, unitsBrokenDown } from './person-contract';
 import { isEnded, stepsByLetter } from './register';
 import type { RegisteredLetter, RegisteredStep } from './register';
 import type { OpenLetter } from './register-lines';
@@ -53,9 +55,21 @@ export function contractsOf(ledger: Ledger, year: number): ReadonlyMap<RecordId,
   return result;
 }
 
+/** The standing 个人目标责任书 of a year by unit and person: who serves in two units signs with each. */
+export function personContractsOf(ledger: Ledger, year: number): ReadonlyMap<string, RegisteredLetter> {
+  const steps = stepsByLetter(ledger);
+  const standing = listRecords(ledger, 'letter').filter(
+    (letter) => letter.template === 'person-contract' && fieldsOf(letter)['year'] === String(year) && !isEnded(steps.get(letter.id) ?? []),
+  );
+  return new Map(standing.map((letter) => [personKey(letter.unit, letter.person), letter]));
+}
+
+/** @returns the key of {@link personContractsOf} */
+export const personKey = (unit: RecordId | undefined, person: RecordId | undefined): string => `${unit ?? ''} ${person ?? ''}`;
+
 /** How far the 责任书 of one unit has come. */
 export type SigningRow = {
-  readonly id: RecordId;
+  readonly id: string;
   readonly name: string;
   readonly open: OpenLetter | null;
   readonly printed: RegisteredStep | null;
@@ -66,11 +80,29 @@ export type SigningRow = {
 export function signingRows(ledger: Ledger, year: number): SigningRow[] {
   const letters = contractsOf(ledger, year);
   const steps = stepsByLetter(ledger);
-  return contractUnits(ledger, year).map(({ id, name }) => {
-    const letter = letters.get(id);
-    if (letter === undefined) return { id, name, open: null, printed: null, signed: null };
-    const own = steps.get(letter.id) ?? [];
-    const last = (word: string) => own.findLast(({ step }) => step === word) ?? null;
-    return { id, name, open: { letter, steps: own }, printed: last('打印'), signed: last('签订') };
-  });
+  return contractUnits(ledger, year).map(({ id, name }) => signingRow(id, name, letters.get(id), steps));
+}
+
+/** 签订情况 of the year's 个人目标责任书, a line for each person with a task of his own on the day. */
+export function personSigningRows(ledger: Ledger, year: number, day: IsoDay): SigningRow[] {
+  const letters = personContractsOf(ledger, year);
+  const steps = stepsByLetter(ledger);
+  return unitsBrokenDown(ledger, year).flatMap((unit) =>
+    peopleWithTasks(ledger, unit.id, year, day).map(({ person, name }) => {
+      const key = personKey(unit.id, person);
+      return signingRow(key, `${unit.name} ${name}`, letters.get(key), steps);
+    }),
+  );
+}
+
+function signingRow(
+  id: string,
+  name: string,
+  letter: RegisteredLetter | undefined,
+  steps: ReadonlyMap<RecordId, readonly RegisteredStep[]>,
+): SigningRow {
+  if (letter === undefined) return { id, name, open: null, printed: null, signed: null };
+  const own = steps.get(letter.id) ?? [];
+  const last = (word: string) => own.findLast(({ step }) => step === word) ?? null;
+  return { id, name, open: { letter, steps: own }, printed: last('打印'), signed: last('签订') };
 }

@@ -26,6 +26,7 @@ export type TakenNumber = DocumentNumber & { readonly letter: RecordId | null; r
 /** Last sign of a 代字 for each kind of paper: 督办, 函, 发文, 责任书. */
 const SERIES_SIGN: Readonly<Record<LetterKind, string>> = {
   'target-contract': '责',
+  'person-contract': '责',
   'supervision-notice': '督',
   'yellow-card': '督',
   'talk-notice': '函',
@@ -47,7 +48,7 @@ const SERIES_SIGN: Readonly<Record<LetterKind, string>> = {
 };
 
 /** Agreements, signed by their parties and not approved beforehand; no 文种 of their own, so they may go without a number. */
-const SIGNED: ReadonlySet<LetterKind> = new Set(['target-contract', 'pledge', 'handover-list', 'transfer-confirmation']);
+const SIGNED: ReadonlySet<LetterKind> = new Set(['target-contract', 'person-contract', 'pledge', 'handover-list', 'transfer-confirmation']);
 /** Tables that go out with another paper and carry its number. */
 const TABLES: ReadonlySet<LetterKind> = new Set(['task-breakdown', 'bonus-allocation']);
 

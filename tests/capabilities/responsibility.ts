@@ -55,8 +55,8 @@ export const RESPONSIBILITY: readonly Capability[] = [
     id: 'S-40',
     weight: 'M',
     says: '签订目标责任书',
-    where: '文书报表：逐单位拟稿、编号、打印、签订登记',
-    shownBy: ['unit/letters/template.test.ts', 'unit/papers/letter-drafts.test.ts'],
+    where: '文书报表：逐单位、逐人（个人目标责任书）拟稿、编号、打印、签订登记',
+    shownBy: ['unit/letters/template.test.ts', 'unit/papers/letter-drafts.test.ts', 'unit/papers/person-contract.test.ts'],
   },
   {
     id: 'S-41',

@@ -23,15 +23,17 @@ import { monthOf } from '../../data/month';
 import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
-import { allContractDrafts, newContract } from './letter-drafts';
-import { contractsOf, contractUnits } from '../../../shared/papers/letter-records';
+import { contractsOf, contractUnits, personContractsOf, personKey } from '../../../shared/papers/letter-records';
+import { peopleWithTasks, unitsBrokenDown } from '../../../shared/papers/person-contract';
+import { allContractDrafts, allPersonContracts, newContract, newPersonContract } from './letter-drafts';
 import type { NewLetter } from './letter-drafts';
 
 const OFFICE_KINDS = Object.keys(OFFICE_FIELDS) as readonly OfficeKind[];
-const KINDS = ['target-contract', 'supervision-notice', 'monthly-bulletin', ...OFFICE_KINDS] as const;
+const KINDS = ['target-contract', 'person-contract', 'supervision-notice', 'monthly-bulletin', ...OFFICE_KINDS] as const;
 type Kind = (typeof KINDS)[number];
 const isOffice = (kind: Kind): kind is OfficeKind => OFFICE_KINDS.some((own) => own === kind);
 const ALL_UNITS = 'all';
+const ALL_PEOPLE = 'all';
 const NO_ITEM = 'none';
 
 /** What papers are filled from today. */
@@ -91,10 +93,19 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
   const [unit, setUnit] = useState<string>(ALL_UNITS);
   const [item, setItem] = useState<string | null>(null);
   const [source, setSource] = useState<string | null>(null);
+  const [person, setPerson] = useState<string>(ALL_PEOPLE);
   const [busy, setBusy] = useState(false);
   const units = useMemo(() => contractUnits(ledger, year), [ledger, year]);
   const standing = useMemo(() => contractsOf(ledger, year), [ledger, year]);
   const todo = units.filter(({ id }) => !standing.has(id)).length;
+  const isPersonal = kind === 'person-contract';
+  const brokenDown = useMemo(() => unitsBrokenDown(ledger, year), [ledger, year]);
+  const people = useMemo(
+    () => (isPersonal && unit !== ALL_UNITS ? peopleWithTasks(ledger, recordId(unit), year, isoDay(status.today)) : []),
+    [ledger, isPersonal, unit, year, status.today],
+  );
+  const signing = useMemo(() => personContractsOf(ledger, year), [ledger, year]);
+  const peopleTodo = people.filter((own) => !signing.has(personKey(recordId(unit), own.person))).length;
   const items = useMemo(() => listRecords(ledger, 'supervision').filter(({ closedOn }) => closedOn === undefined), [ledger]);
   const allUnits = useLedger((current) => listRecords(current, 'unit'));
   const trusted = isTrusted(status.clock);
@@ -120,19 +131,22 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
       return drafted(item === NO_ITEM ? ok(plainNotice(inputs, recordId(unit))) : newNotice(inputs, recordId(item)));
     }
     if (isOffice(kind)) return drafted(newOfficePaper(inputs, kind, recordId(unit), chosenSource));
-    if (unit !== ALL_UNITS) return drafted(newContract(inputs, recordId(unit), year));
-    const all = allContractDrafts(inputs, year, status.person);
+    if (isPersonal && person !== ALL_PEOPLE) return drafted(newPersonContract(inputs, recordId(unit), recordId(person), year));
+    if (!isPersonal && unit !== ALL_UNITS) return drafted(newContract(inputs, recordId(unit), year));
+    const all = isPersonal
+      ? allPersonContracts(inputs, recordId(unit), year, status.person)
+      : allContractDrafts(inputs, year, status.person);
     if (!all.ok) return frame.showFailure(all);
     setBusy(true);
     const answer = await commit(all.value.drafts);
     setBusy(false);
     if (!answer.ok) return frame.showFailure(answer);
-    frame.tell(`已拟稿${all.value.letters.length}份目标责任书`);
+    frame.tell(`已拟稿${all.value.letters.length}份${LETTER_LABELS[kind]}`);
     onMade(all.value.letters);
   }
 
   const needsSource = sources.length > 0 && standingSource === null;
-  const needsUnit = unit === ALL_UNITS && (isOffice(kind) || (kind === 'supervision-notice' && item === NO_ITEM));
+  const needsUnit = unit === ALL_UNITS && (isOffice(kind) || isPersonal || (kind === 'supervision-notice' && item === NO_ITEM));
   const nothing =
     kind === 'target-contract'
       ? unit === ALL_UNITS
@@ -140,19 +154,22 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
         : false
       : kind === 'supervision-notice'
         ? item === null || needsUnit
-        : needsUnit || needsSource;
+        : isPersonal
+          ? needsUnit || (person === ALL_PEOPLE && peopleTodo === 0)
+          : needsUnit || needsSource;
   const unitChoices =
     kind === 'target-contract'
       ? [
           { value: ALL_UNITS, label: `全部单位（还没有责任书的${todo}家）` },
           ...units.map(({ id, name }) => ({ value: id as string, label: standing.has(id) ? `${name}（已有）` : name })),
         ]
-      : allUnits.map(({ id, name }) => ({ value: id as string, label: name ?? id }));
+      : (isPersonal ? brokenDown : allUnits).map(({ id, name }) => ({ value: id as string, label: name ?? id }));
+  const draftsAll = isPersonal ? person === ALL_PEOPLE : kind === 'target-contract' && unit === ALL_UNITS;
   return (
     <Modal
       open
       title="新建文书"
-      okText={kind === 'target-contract' && unit === ALL_UNITS ? '生成草稿' : '填写'}
+      okText={draftsAll ? '生成草稿' : '填写'}
       cancelText="取消"
       okButtonProps={{ disabled: nothing, loading: busy }}
       onOk={() => void make()}
@@ -170,11 +187,12 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
               setKind(value);
               setUnit(ALL_UNITS);
               setSource(null);
+              setPerson(ALL_PEOPLE);
             }}
             options={KINDS.map((value) => ({ value, label: LETTER_LABELS[value] }))}
           />
         </Form.Item>
-        {kind === 'target-contract' && (
+        {(kind === 'target-contract' || isPersonal) && (
           <Form.Item label="年度">
             <InputNumber aria-label="年度" min={2000} max={2100} value={year} onChange={(value) => value !== null && setYear(value)} />
           </Form.Item>
@@ -197,8 +215,8 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
             />
           </Form.Item>
         )}
-        {(kind === 'target-contract' || isOffice(kind) || (kind === 'supervision-notice' && item === NO_ITEM)) && (
-          <Form.Item label={isOffice(kind) ? '有关单位' : kind === 'target-contract' ? '责任单位' : '受文单位'}>
+        {(kind === 'target-contract' || isPersonal || isOffice(kind) || (kind === 'supervision-notice' && item === NO_ITEM)) && (
+          <Form.Item label={isOffice(kind) ? '有关单位' : kind === 'supervision-notice' ? '受文单位' : '责任单位'}>
             <Select
               aria-label="责任单位"
               showSearch={{ optionFilterProp: 'label' }}
@@ -207,8 +225,27 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
               onChange={(value) => {
                 setUnit(value);
                 setSource(null);
+                setPerson(ALL_PEOPLE);
               }}
               options={unitChoices}
+            />
+          </Form.Item>
+        )}
+        {isPersonal && !needsUnit && (
+          <Form.Item label="责任人">
+            <Select
+              aria-label="责任人"
+              data-testid="paper-person"
+              showSearch={{ optionFilterProp: 'label' }}
+              value={person}
+              onChange={setPerson}
+              options={[
+                { value: ALL_PEOPLE, label: `全部人员（还没有责任书的${peopleTodo}人）` },
+                ...people.map((own) => ({
+                  value: own.person as string,
+                  label: `${own.name}${own.post === '' ? '' : `（${own.post}）`}${signing.has(personKey(recordId(unit), own.person)) ? '，已有' : ''}`,
+                })),
+              ]}
             />
           </Form.Item>
         )}
@@ -229,6 +266,9 @@ export function NewLetterDialog({ onClose, onDraft, onMade }: Props) {
           </Form.Item>
         )}
       </Form>
+      {isPersonal && brokenDown.length === 0 && (
+        <Alert type="info" title={`${year}年的任务还没有分解到人，请先到“目标考核—任务下达—分解到人”录入。`} />
+      )}
       {kind === 'target-contract' && units.length === 0 && (
         <Alert type="info" title={`${year}年还没有下达任务，请先到“目标考核—任务下达”录入。`} />
       )}

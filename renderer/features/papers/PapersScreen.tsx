@@ -71,7 +71,8 @@ type Writing = { readonly start: NewLetter; readonly of: RecordId | null };
 function writingOf({ letter }: OpenLetter, of: RecordId | null): Writing | null {
   const kind = letterKind(letter);
   if (kind === null) return null;
-  return { start: { kind, title: letter.title ?? '', unit: letter.unit ?? null, fields: fieldsOf(letter), supervision: null }, of };
+  const { title = '', unit = null, person } = letter;
+  return { start: { kind, title, unit, ...(person && { person }), fields: fieldsOf(letter), supervision: null }, of };
 }
 
 /** The next edition of a voided letter: same words, a number of its own. */
@@ -80,8 +81,10 @@ function redraftOf(open: OpenLetter): Writing | null {
   return writing === null ? null : { ...writing, start: { ...writing.start, replaces: open.letter } };
 }
 
-/** Name of the unit's head, offered as the one who signs for it. */
+/** Who is offered as the one who signs: the person whose paper it is, else the unit's head. */
 function counterpartOf(open: OpenLetter | undefined, today: IsoDay): string {
+  const signer = open?.letter.person;
+  if (signer !== undefined) return getRecord<'person'>(currentLedger(), 'person', signer)?.name ?? '';
   return unitHead(currentLedger(), open?.letter.unit, isoDay(today))?.name ?? '';
 }
 
@@ -223,6 +226,7 @@ function Papers({ target }: ScreenProps) {
       ) : tab === '签订情况' ? (
         <SigningTable
           year={Number(status.today.slice(0, 4))}
+          today={isoDay(status.today)}
           canEdit={canEdit}
           onOpen={show}
           onSign={(letter) => {
@@ -307,6 +311,7 @@ function Papers({ target }: ScreenProps) {
           step={dialog}
           about={about}
           counterpart={counterpartOf(first, today)}
+          side={first?.letter.person === undefined ? '责任单位' : '责任人'}
           onClose={() => setDialog(null)}
           onSave={saveStep}
         />

@@ -50,6 +50,8 @@ type Props = {
   /** What it is about: the title of the one letter, or 共3份. */
   readonly about: string;
   readonly counterpart: string;
+  /** What the other side of an agreement is: 责任单位, or 责任人 where one person signs for himself. */
+  readonly side: '责任单位' | '责任人';
   readonly onClose: () => void;
   /** Stores it; the dialog stays open with what was typed when that fails. */
   readonly onSave: (values: StepValues, approval: Approval) => Promise<Result<unknown>>;
@@ -57,7 +59,7 @@ type Props = {
 
 const text = (value: string | undefined): string => value?.trim() ?? '';
 
-export function StepDialog({ step, about, counterpart, onClose, onSave }: Props) {
+export function StepDialog({ step, about, counterpart, side, onClose, onSave }: Props) {
   const frame = useFrame();
   const status = useStatus();
   const [form] = Form.useForm<Values>();
@@ -77,7 +79,7 @@ export function StepDialog({ step, about, counterpart, onClose, onSave }: Props)
   }
 
   async function save({ approval, by, counterpart: other, on, copies, filedAt, note }: Values): Promise<void> {
-    const signers = step === '签订' ? `下达单位：${text(by)}；责任单位：${text(other)}` : text(by);
+    const signers = step === '签订' ? `下达单位：${text(by)}；${side}：${text(other)}` : text(by);
     setBusy(true);
     const answer = await onSave(
       {
@@ -127,8 +129,8 @@ export function StepDialog({ step, about, counterpart, onClose, onSave }: Props)
         {step === '签订' && (
           <Form.Item
             name="counterpart"
-            label="责任单位签字人"
-            rules={[{ required: true, whitespace: true, message: '请填写责任单位签字人' }]}
+            label={`${side}签字${side === '责任人' ? '' : '人'}`}
+            rules={[{ required: true, whitespace: true, message: `请填写${side}签字${side === '责任人' ? '' : '人'}` }]}
           >
             <Input maxLength={60} />
           </Form.Item>

@@ -22,9 +22,10 @@ import { FIELD_KINDS } from '../../../shared/model/field-kinds';
 import type { Json } from '../../../shared/model/field-kinds';
 import { COUNTY_SCOPE } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
-import { contentHashOf, contractsOf, contractUnits } from '../../../shared/papers/letter-records';
+import { contentHashOf, contractsOf, contractUnits, personContractsOf, personKey } from '../../../shared/papers/letter-records';
 import type { Fields } from '../../../shared/papers/letter-records';
 import { contractFields } from '../../../shared/papers/contract-fields';
+import { peopleWithTasks, personContractFields } from '../../../shared/papers/person-contract';
 import type { PaperInputs } from '../../../shared/papers/inputs';
 import { giveNumbers, isSignedByParties, letterKind, takenNumbers } from '../../../shared/papers/register';
 import type { RegisteredLetter, RegisteredStep } from '../../../shared/papers/register';
@@ -37,6 +38,8 @@ export type NewLetter = {
   readonly kind: LetterKind;
   readonly title: string;
   readonly unit: RecordId | null;
+  /** Who signs a 个人目标责任书. */
+  readonly person?: RecordId;
   readonly fields: Fields;
   /** The 督办事项 it is about. */
   readonly supervision: RecordId | null;
@@ -81,7 +84,7 @@ export function newLetterDrafts(
   on: IsoDay,
 ): { readonly record: RecordId; readonly drafts: readonly Draft[] } {
   const record = freshId('letter');
-  const { kind, title, unit, fields, supervision, replaces } = made;
+  const { kind, title, unit, person, fields, supervision, replaces } = made;
   const wording = currentWording(ledger, kind);
   const lying: Lying = { id: record, scope: addressedScope(ledger, unit) };
   const letter = createDraft(letterPlace(lying), {
@@ -89,6 +92,7 @@ export function newLetterDrafts(
     title,
     fields: toJson(fields),
     ...(unit === null ? {} : { unit }),
+    ...(person === undefined ? {} : { person }),
     ...(wording === null ? {} : { wording }),
     ...(replaces === undefined ? {} : { replaces: replaces.id, edition: (replaces.edition ?? 1) + 1 }),
     ...replyDue(fields),
@@ -107,18 +111,48 @@ export function newContract(inputs: PaperInputs, unit: RecordId, year: number): 
   return ok({ kind: 'target-contract', title, unit, fields: contractFields(inputs, unit, year), supervision: null });
 }
 
+/** Several letters stored at once. */
+type ManyLetters = { readonly drafts: readonly Draft[]; readonly letters: readonly RecordId[] };
+
 /** 责任书 of all units that have none yet, for one commit. */
-export function allContractDrafts(
-  inputs: PaperInputs,
-  year: number,
-  by: string,
-): Result<{ readonly drafts: readonly Draft[]; readonly letters: readonly RecordId[] }> {
+export function allContractDrafts(inputs: PaperInputs, year: number, by: string): Result<ManyLetters> {
   const standing = contractsOf(inputs.ledger, year);
   const drafts: Draft[] = [];
   const letters: RecordId[] = [];
   for (const { id } of contractUnits(inputs.ledger, year)) {
     if (standing.has(id)) continue;
     const made = newContract(inputs, id, year);
+    if (!made.ok) return made;
+    const added = newLetterDrafts(inputs.ledger, made.value, by, inputs.today);
+    drafts.push(...added.drafts);
+    letters.push(added.record);
+  }
+  return ok({ drafts, letters });
+}
+
+/** One person's 个人目标责任书 (S-40). E_PAPER_DATA when he has no task of his own, E_CLASH_IN_PAPER while two offices disagree on one. */
+export function newPersonContract(inputs: PaperInputs, unit: RecordId, person: RecordId, year: number): Result<NewLetter> {
+  const { ledger } = inputs;
+  const name = getRecord<'person'>(ledger, 'person', person)?.name ?? '';
+  const clash = listRecords(ledger, 'personTarget').some(
+    (own) => own.unit === unit && own.year === year && own.person === person && own.clashes !== undefined,
+  );
+  if (clash) return fail('E_CLASH_IN_PAPER', name);
+  const fields = personContractFields(inputs, unit, person, year);
+  if (fields === null) return fail('E_PAPER_DATA', name);
+  // The name first: a narrow list shows whose each of a unit's papers is.
+  const title = `${name}个人目标责任书（${year}年度，${getRecord<'unit'>(ledger, 'unit', unit)?.name ?? ''}）`;
+  return ok({ kind: 'person-contract', title, unit, person, fields, supervision: null });
+}
+
+/** 个人目标责任书 of everyone in a unit who has a task and no standing one, for one commit. */
+export function allPersonContracts(inputs: PaperInputs, unit: RecordId, year: number, by: string): Result<ManyLetters> {
+  const standing = personContractsOf(inputs.ledger, year);
+  const drafts: Draft[] = [];
+  const letters: RecordId[] = [];
+  for (const { person } of peopleWithTasks(inputs.ledger, unit, year, inputs.today)) {
+    if (standing.has(personKey(unit, person))) continue;
+    const made = newPersonContract(inputs, unit, person, year);
     if (!made.ok) return made;
     const added = newLetterDrafts(inputs.ledger, made.value, by, inputs.today);
     drafts.push(...added.drafts);
