@@ -174,7 +174,17 @@ function thisPeriod(paths: Paths, column: number, byColumn: Meanings): number | 
   return found < 0 ? undefined : found;
 }
 
+/** 类别 with 在谈, 签约, 开工 down the side. */
+const KIND = /^(项目)?(类别|分类|类型|分组|组别)$/;
+
 function heedStages(paths: Paths, byColumn: Meanings, sample: Sample): void {
+  if (fieldAt(byColumn, 'stage') === undefined) {
+    const kind = paths.findIndex((path, column) => {
+      const views = byColumn.has(column) || !KIND.test(headerKey(path.at(-1) ?? '')) ? [] : sample(column);
+      return views.length >= 3 && most(views, 0.9, ({ raw }) => isStageWord(raw));
+    });
+    if (kind >= 0) byColumn.set(kind, { kind: 'field', field: 'stage', score: 90, reason: '整列都是阶段用语' });
+  }
   const now = fieldAt(byColumn, 'progress');
   if (now === undefined || fieldAt(byColumn, 'stage') !== undefined) return;
   const meaning: HeaderMeaning = { kind: 'field', field: 'stage', score: 90, reason: '整列都是阶段用语' };

@@ -225,6 +225,7 @@ const STAGE_WORDS = new RegExp(`${anyOf(STAGE_RULES.flatMap(({ words }) => words
 
 /** True when a text is a stage word and nothing else: 考察两次 says more than 在谈. */
 export function isStageWord(raw: string): boolean {
-  const text = compact(raw);
+  // 在谈（2个）: with the number of its projects.
+  const text = compact(raw).replace(/[(（]?共?\d+[个项](项目)?[)）]?$/, '');
   return text.length <= 8 && stageOf(text) !== null && text.replace(STAGE_WORDS, '') === '';
 }

@@ -36,6 +36,7 @@ import * as blindE from './blind-m-1';
 import * as blindF from './blind-m-2';
 import * as blindG from './blind-n';
 import * as blindH from './blind-p';
+import * as blindI from './blind-q';
 import type { Sender } from './truth';
 
 export const SENDERS: readonly Sender[] = [
@@ -56,7 +57,7 @@ export const SENDERS: readonly Sender[] = [
     twentyFourth,
     twentyFifth,
   ],
-  [blindA, blindB, blindC, blindD, blindE, blindF, blindG, blindH],
+  [blindA, blindB, blindC, blindD, blindE, blindF, blindG, blindH, blindI],
 ]
   .flat()
   .flatMap((file) => Object.values<Sender>(file));
