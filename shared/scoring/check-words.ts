@@ -181,6 +181,28 @@ export function checkWords(scheme: Scheme, facts: Facts): Finding[] {
   return [...outside, ...near, ...strayColumns(scheme, facts), ...elsewhere(scheme, facts)];
 }
 
+/**
+ * What the records say of each stated list, at the list: words outside it with their number, then everything found in the column. For whoever writes the list;
+ * `checkWords` says it of the rows.
+ */
+export function listedWords(scheme: Scheme, facts: Facts): Finding[] {
+  return (scheme.words ?? []).flatMap(({ table, field, values }, i) => {
+    const used = [...usedWords(facts, { table, name: field })].toSorted((a, b) => b[1].rows - a[1].rows);
+    const told = (own: typeof used): string =>
+      own
+        .slice(0, 8)
+        .map(([word, { rows }]) => `“${word}”${rows}条`)
+        .join('、') + (own.length > 8 ? `等${own.length}种` : '');
+    const outside = used.filter(([word]) => !values.includes(word));
+    const stray =
+      outside.length === 0 ? [] : [finding('warning', 'no-such-word', `words[${i}]`, `清单里没有、记录里有的：${told(outside)}`)];
+    return [
+      ...stray,
+      finding('note', 'words-used', `words[${i}]`, used.length === 0 ? '记录里这一栏都还空着' : `记录里这一栏现在有：${told(used)}`),
+    ];
+  });
+}
+
 /** The other words no rule asks for, one note per column: most are no slip (everything else), so they are only listed. */
 export function noteWords(scheme: Scheme, facts: Facts): Finding[] {
   return strangeWords(scheme, facts).flatMap(({ column, asked, strange }) => {

@@ -173,6 +173,11 @@ export function describeRate(rate: Scheme['rates'][number]): string {
   return `${basis.is === 'fixed' ? `固定${basis.rate}` : `${basis.is === 'byDay' ? '当日牌价' : '分段'}：${table}`}（${rate.source}）`;
 }
 
+/** 只许写“工业、服务”. */
+export function describeWords({ values }: NonNullable<Scheme['words']>[number]): string {
+  return `只许写：${values.join('、')}`;
+}
+
 export function describeReading(reading: Scheme['readings'][number]): string {
   switch (reading.status) {
     case 'expressed':

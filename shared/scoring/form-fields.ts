@@ -28,7 +28,7 @@ export type RefTo =
   | 'parts';
 
 /** Words offered where a text is expected; another may be typed. */
-export type Offer = 'stages' | 'levels' | 'tiers' | 'templates' | 'raters' | 'units' | 'organs' | 'none';
+export type Offer = 'stages' | 'levels' | 'tiers' | 'templates' | 'raters' | 'units' | 'organs' | 'columns' | 'none';
 
 export type Words = readonly (readonly [string, string])[];
 

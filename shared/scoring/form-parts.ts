@@ -213,7 +213,7 @@ export const MEASURE_LINES = {
         line('where', '合并后符合什么条件才算', CONDITION),
         maybe('value', '合并后取什么数', NUMBER, () => ({ op: 'together', take: 'sum', of: 'own' }), '数个数的不用填'),
       ),
-      () => ({ by: 'project.investor', blank: 'alone', where: { op: 'always' } }),
+      () => ({ by: 'project.investor', blank: 'alone', where: { op: 'always' }, value: { op: 'together', take: 'sum', of: 'own' } }),
       '同一投资方、同一园区等的几条先合并，再看条件、再取数',
     ),
     line('ownedBy', '记录算谁的', PATH, '一般是记录或项目所在的单位'),

@@ -18,6 +18,7 @@ import {
   TARGET_LINES,
 } from './form-parts';
 import { PAYOUT_LINES } from './form-payouts';
+import { WORD_LINES, blankWords } from './form-words';
 import { LADDER_LINES, OVERRIDE_LINES, RANK_LINES } from './form-results';
 import { RULE_LINES } from './form-rules';
 import { blankRule, freshId, freshTitle } from './scheme-edits';
@@ -27,6 +28,7 @@ import type { Scheme } from './scheme-schema';
 /** Lists of a scheme whose parts are forms of their own. */
 export type FormSection =
   | 'rates'
+  | 'words'
   | 'eligibility'
   | 'splits'
   | 'measures'
@@ -42,6 +44,7 @@ export type FormSection =
 /** What one part of a section is called, for labels. */
 export const FORM_NAMES: Readonly<Record<FormSection, string>> = {
   rates: '汇率',
+  words: '写法',
   eligibility: '认定',
   splits: '分成',
   measures: '指标',
@@ -55,6 +58,9 @@ export const FORM_NAMES: Readonly<Record<FormSection, string>> = {
   readings: '条文',
 };
 
+/** The parts of a section; lists that may be left out of a file are empty then. */
+export const partsOf = <S extends FormSection>(scheme: Scheme, section: S): NonNullable<Scheme[S]> | readonly [] => scheme[section] ?? [];
+
 /** The lines of one part as it is now: those of a measure differ with its form. */
 export function linesOf(section: FormSection, value: unknown): readonly Line[] {
   switch (section) {
@@ -64,6 +70,8 @@ export function linesOf(section: FormSection, value: unknown): readonly Line[] {
     }
     case 'rates':
       return RATE_LINES;
+    case 'words':
+      return WORD_LINES;
     case 'eligibility':
       return ELIGIBILITY_LINES;
     case 'splits':
@@ -143,6 +151,8 @@ export function blankPart(scheme: Scheme, section: Exclude<FormSection, 'items' 
   switch (section) {
     case 'rates':
       return { from: 'USD', to: 'CNY', basis: { is: 'fixed', rate: '7' }, source: '国家外汇管理局公布的中间价' };
+    case 'words':
+      return blankWords(scheme);
     case 'eligibility':
       return {
         id: id('rending', scheme.eligibility),

@@ -218,7 +218,7 @@ export function withItem(scheme: Scheme, item: Item): Scheme {
  * are kept by them. References inside the copy to its own parts follow.
  */
 export function copyOfPart(scheme: Scheme, section: FormSection, at: number, stem: string): Scheme {
-  const list: readonly unknown[] = scheme[section];
+  const list: readonly unknown[] = scheme[section] ?? [];
   const part: unknown = list[at];
   if (!isRecord(part)) return scheme;
   const taken = idsOf(scheme);

@@ -1,7 +1,7 @@
 /** What people did on the ladders (督办, 黄牌, 约谈 …) as facts: issued, withheld, withdrawn, released, answered, exempted. A proposal and 送签 are not yet facts. */
 import { isReleaseKey, subjectOfKey } from '../escalation/proposal-key';
 import type { Ledger } from '../ledger/fold';
-import { listRecords } from '../ledger/read';
+import { getRecord, listRecords } from '../ledger/read';
 import type { RecordOf } from '../model/entities';
 import type { Facts } from '../scoring/facts';
 import type { Scheme } from '../scoring/scheme-schema';
@@ -56,6 +56,12 @@ function answerFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
   });
 }
 
+/** The day written on the letter by which it must be answered (回执时限): it goes before the length the 办法 gives for the level. */
+function answerBy(ledger: Ledger, { letter }: RecordOf<'measureDecision'>): { until?: string } {
+  const due = letter === undefined ? undefined : getRecord(ledger, 'letter', letter)?.replyDue;
+  return due === undefined ? {} : { until: due };
+}
+
 /** What people decided on a ladder's proposals; 送签 is not yet a decision. */
 function cardFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
   return listRecords(ledger, 'measureDecision').flatMap((decision) => {
@@ -74,6 +80,7 @@ function cardFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
         date: on,
         action,
         ...(ground === undefined ? {} : { reason: ground }),
+        ...(action === 'issued' ? answerBy(ledger, decision) : {}),
         ...(decidedBy === undefined ? {} : { approver: decidedBy }),
       },
     ];

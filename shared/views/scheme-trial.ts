@@ -1,5 +1,6 @@
 /** 试算 of schemes over the open ledger, as of a day. Nothing is stored and nothing is decided; knows no screen. */
 import type { Ledger } from '../ledger/fold';
+import { listedWords } from '../scoring/check-words';
 import { compareSchemes } from '../scoring/compare-schemes';
 import type { ComparedUnit } from '../scoring/compare-schemes';
 import { subjectsFor } from '../scoring/context';
@@ -41,7 +42,7 @@ export type SchemeTry = {
 export type TriedScheme = {
   readonly units: readonly { readonly id: string; readonly name: string }[];
   /** The unit tried; null while the ledger has none. */ readonly unit: string | null;
-  /** What the ledger says against the scheme: units in no group or two, indicators nothing feeds. */ readonly findings: readonly Finding[];
+  /** What the ledger says against the scheme: units in no group or two, indicators nothing feeds, words outside a stated list. */ readonly findings: readonly Finding[];
   readonly part: PartToday | null;
 };
 
@@ -54,7 +55,7 @@ export function tryScheme(ledger: Ledger, { scheme, today, part, unit }: SchemeT
   return {
     units: facts.units.map(({ id, name }) => ({ id, name })),
     unit: chosen?.id ?? null,
-    findings: factFindings(ctx),
+    findings: [...factFindings(ctx), ...listedWords(scheme, facts)],
     part:
       chosen === undefined || part === null
         ? null

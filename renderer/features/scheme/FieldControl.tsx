@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { isIsoDay } from '../../../shared/calendar/iso-date';
 import { describeDate } from '../../../shared/scoring/describe';
 import { DATE_NODES } from '../../../shared/scoring/form-conditions';
+import { wordColumns } from '../../../shared/scoring/form-words';
 import { PATH_WORDS, describePath } from '../../../shared/scoring/path-words';
 import { isRecord, refOptions, schemeYear } from '../../../shared/scoring/form-fields';
 import type { Field, Offer, Words } from '../../../shared/scoring/form-fields';
@@ -52,6 +53,10 @@ function offered(offer: Offer, scheme: Scheme): Words {
       return TEMPLATES;
     case 'organs':
       return same([...ORGANS, ...scheme.ladders.flatMap((ladder) => ladder.levels.map((level) => level.organ))]);
+    case 'columns':
+      return wordColumns(scheme)
+        .map(({ field }) => [field, describePath(field)] as const)
+        .filter(([own], i, all) => all.findIndex(([other]) => other === own) === i);
     case 'units':
     case 'none':
       return [];

@@ -4,7 +4,7 @@
  */
 import { Alert } from 'antd';
 import { useState } from 'react';
-import { FORM_NAMES, linesOf } from '../../../shared/scoring/form-sections';
+import { FORM_NAMES, linesOf, partsOf } from '../../../shared/scoring/form-sections';
 import type { FormSection } from '../../../shared/scoring/form-sections';
 import { readMeasure } from '../../../shared/scoring/form-measures';
 import { problemsOf } from '../../../shared/scoring/load-scheme';
@@ -38,7 +38,7 @@ function Fields({ scheme, section, at, disabled, onChange }: Omit<Props, 'onChan
     const ladder = scheme.ladders[at];
     return ladder === undefined ? null : <LadderForm {...of} ladder={ladder} onChange={onChange} />;
   }
-  const part = scheme[section][at];
+  const part = partsOf(scheme, section)[at];
   const lines = linesOf(section, part);
   const measure = section === 'measures' ? scheme.measures[at] : undefined;
   if (measure?.is === 'rows' && readMeasure(measure) !== null)
@@ -67,13 +67,14 @@ export function PartForm({ scheme, section, at, disabled, onChange }: Props) {
   const [refused, setRefused] = useState<string | null>(null);
   const put = (part: unknown): void => {
     const read = SchemeSchema.shape[section].safeParse([part]);
-    const [made] = read.success ? read.data : [];
+    const [made] = (read.success ? read.data : undefined) ?? [];
     if (made === undefined) {
       setRefused(problemsOf(read, [part])[0]?.text ?? '不完整');
       return;
     }
     setRefused(null);
-    const list = [...scheme[section].slice(0, at), made, ...scheme[section].slice(at + 1)];
+    const all: readonly unknown[] = partsOf(scheme, section);
+    const list = [...all.slice(0, at), made, ...all.slice(at + 1)];
     onChange({ ...scheme, [section]: list });
   };
   return (

@@ -119,7 +119,7 @@ export function SchemeEditor({ opened, locked, today, year, onSave, onBack, onAd
         {SECTIONS.map(([section, label]) => {
           const found =
             section === 'check' ? trial.findings.filter((f) => f.level !== 'note') : inSection(section).map((own) => own.finding);
-          const parts = section in scheme ? (scheme as unknown as Record<string, unknown>)[section] : undefined;
+          const parts = section === 'words' ? (scheme.words ?? []) : (scheme as unknown as Record<string, unknown>)[section];
           return (
             <button key={section} type="button" aria-current={place.section === section} onClick={() => setPlace({ section })}>
               {label}

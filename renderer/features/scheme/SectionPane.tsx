@@ -15,10 +15,13 @@ import {
   describeRule,
   describeSplit,
   describeTarget,
+  describeWords,
 } from '../../../shared/scoring/describe-rules';
 import { blankMeasure } from '../../../shared/scoring/form-measures';
-import { FORM_NAMES, blankDerived, blankPart } from '../../../shared/scoring/form-sections';
+import { FORM_NAMES, blankDerived, blankPart, partsOf } from '../../../shared/scoring/form-sections';
 import type { FormSection } from '../../../shared/scoring/form-sections';
+import { describePath } from '../../../shared/scoring/path-words';
+import { WORD_TABLES } from '../../../shared/scoring/form-words';
 import { blankItem, copyOfPart, freshId, freshTitle, withItem, withoutItem } from '../../../shared/scoring/scheme-edits';
 import type { Rule } from '../../../shared/scoring/scheme-rules';
 import { SchemeSchema } from '../../../shared/scoring/scheme-schema';
@@ -55,6 +58,7 @@ const NEWS: Readonly<Record<FormSection, readonly NewPart[]>> = {
   ladders: one('加一个督办阶梯'),
   payouts: one('加一项奖惩'),
   rates: one('加一种汇率'),
+  words: one('加一份写法清单'),
   readings: one('加一条对照'),
 };
 const EMPTY: Readonly<Record<FormSection, string>> = {
@@ -69,6 +73,7 @@ const EMPTY: Readonly<Record<FormSection, string>> = {
   ladders: '没有督办阶梯。督办、黄牌、约谈、离岗招商一级一级写在这里，也可从示例“红黄绿灯推进”“三色督办”新建。',
   payouts: '没有奖惩兑现。',
   rates: '没有汇率：外币金额不折算。',
+  words: '没有写法清单。某一栏只许写几种（例如项目类别只有工业、服务业、农业）的，列在这里；写错一个字的记录就不会悄悄漏算。',
   readings: '没有条文对照。每条办法写一行：原文、怎么理解的、写在哪里，日后有争议时查得到。',
 };
 
@@ -104,6 +109,12 @@ function lines(scheme: Scheme, section: FormSection): readonly Line[] {
         title: `${currencyWord(rate.from)}折${currencyWord(rate.to)}`,
         says: describeRate(rate),
       }));
+    case 'words':
+      return partsOf(scheme, 'words').map((own, i) => ({
+        id: String(i),
+        title: `${WORD_TABLES[own.table]}的${describePath(own.field)}`,
+        says: describeWords(own),
+      }));
     case 'readings':
       return scheme.readings.map((reading, i) => ({
         id: String(i),
@@ -135,7 +146,7 @@ function added(scheme: Scheme, section: FormSection, key: string): Scheme {
     return { ...scheme, measures: [...scheme.measures, measure] };
   }
   const read = SchemeSchema.shape[section].safeParse([blankPart(scheme, section)]);
-  return read.success ? { ...scheme, [section]: [...scheme[section], ...read.data] } : scheme;
+  return read.success ? { ...scheme, [section]: [...partsOf(scheme, section), ...(read.data ?? [])] } : scheme;
 }
 
 function moved(parts: readonly unknown[], at: number, by: -1 | 1): unknown[] {
@@ -158,9 +169,10 @@ export function SectionPane(props: Props) {
   if (section === 'groups') return <GroupsForm {...props} />;
   if (section === 'check') return null;
   const all = lines(scheme, section);
-  const named = section !== 'rates' && section !== 'readings';
+  const named = section !== 'rates' && section !== 'words' && section !== 'readings';
   const at = (id: string): number => all.findIndex((line) => line.id === id);
-  const put = (parts: readonly unknown[]): void => onChange({ ...scheme, [section]: parts });
+  const parts: readonly unknown[] = partsOf(scheme, section);
+  const put = (next: readonly unknown[]): void => onChange({ ...scheme, [section]: next });
   return (
     <PartList
       lines={all}
@@ -189,11 +201,11 @@ export function SectionPane(props: Props) {
       }}
       onRemove={(id) => {
         if (section === 'items') onChange(withoutItem(scheme, id));
-        else put(scheme[section].filter((_, i) => i !== at(id)));
+        else put(parts.filter((_, i) => i !== at(id)));
         onPlace({ section });
       }}
       onMove={(id, by) => {
-        put(moved(scheme[section], at(id), by));
+        put(moved(parts, at(id), by));
         if (!named) onPlace({ section, id: String(at(id) + by) });
       }}
     />

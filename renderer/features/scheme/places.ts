@@ -17,6 +17,7 @@ export const SECTIONS = [
   ['ladders', '督办阶梯'],
   ['payouts', '奖惩兑现'],
   ['rates', '汇率'],
+  ['words', '写法清单'],
   ['readings', '条文对照'],
   ['check', '检查结果'],
 ] as const;
@@ -49,6 +50,8 @@ export function placeOfFinding(finding: Finding, scheme: Scheme): Place {
     const [, section = '', at = ''] = numbered;
     const list = (scheme as unknown as Record<string, readonly { readonly id: string }[] | undefined>)[section];
     const id = list?.[Number(at)]?.id;
+    if (list?.[Number(at)] !== undefined && id === undefined && SECTIONS.some(([own]) => own === section))
+      return { section: section as Section, id: at };
     if (id !== undefined) return partOf(scheme, section, id) ?? { section: 'check' };
   }
   const [section = '', ...rest] = finding.at.split('.');

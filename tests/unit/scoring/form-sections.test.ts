@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DATE_NODES, PREDICATE_NODES } from '../../../shared/scoring/form-conditions';
 import { NUMBER_NODES } from '../../../shared/scoring/form-nodes';
-import { blankDerived, blankLevel, blankPart, linesOf, unsaid } from '../../../shared/scoring/form-sections';
+import { blankDerived, blankLevel, blankPart, linesOf, partsOf, unsaid } from '../../../shared/scoring/form-sections';
 import type { FormSection } from '../../../shared/scoring/form-sections';
 import { RULE_LINES } from '../../../shared/scoring/form-rules';
 import type { Field, Line } from '../../../shared/scoring/form-fields';
@@ -16,6 +16,7 @@ import { qingshi, schemeFile } from './county';
 
 const SECTIONS = [
   'rates',
+  'words',
   'eligibility',
   'splits',
   'measures',
@@ -44,7 +45,7 @@ function rebuilt(lines: readonly Line[], value: unknown): unknown {
 describe.each(files)('%s', (name) => {
   const scheme = schemeFile(name);
   it.each(SECTIONS)('%s: nothing in it is without a line, and reading then writing it changes nothing', (section) => {
-    for (const part of scheme[section]) {
+    for (const part of partsOf(scheme, section)) {
       expect(unsaid(linesOf(section, part), part)).toEqual([]);
       expect(rebuilt(linesOf(section, part), part)).toEqual(part);
     }

@@ -4,8 +4,10 @@
  */
 import { describe, expect, it } from 'vitest';
 import { checkFacts } from '../../../shared/scoring/check-facts';
+import { listedWords } from '../../../shared/scoring/check-words';
 import { checkScheme } from '../../../shared/scoring/check-scheme';
 import { evaluateScheme } from '../../../shared/scoring/evaluate-scheme';
+import { blankWords } from '../../../shared/scoring/form-words';
 import { monthPeriod, parsePeriod, resolvePeriod, weekHolding } from '../../../shared/scoring/periods';
 import { calendar, county, qingshi } from './county';
 import { item, june, only, pointsOf, schemeWith, scored } from './small-scheme';
@@ -149,6 +151,24 @@ describe('what cannot be told', () => {
       checkScheme({ ...qingshi, ranks: [{ ...rank, missing }] }, { calendar }).filter(({ code }) => code === 'missing-unsaid');
     expect(unsaid().map(({ level, at }) => `${level} ${at}`)).toEqual([`note ranks.${rank.id}`]);
     expect([unsaid('open'), unsaid('leave-out')]).toEqual([[], []]);
+  });
+});
+
+describe('写法清单', () => {
+  const stages = { table: 'stages', field: 'stage', values: ['签约', '开工'] };
+  const own = schemeWith({ words: [stages] });
+  const shown = (facts: Parameters<typeof listedWords>[1]) =>
+    listedWords(own, facts).map(({ level, at, text }) => `${level} ${at}：${text}`);
+
+  it('begins with the words the rules ask for, one list per column, and is told at the list what the records hold', () => {
+    expect(blankWords(qingshi)).toEqual(stages);
+    expect(blankWords(own)).not.toMatchObject({ table: 'stages', field: 'stage' });
+    expect(shown(county([]))).toEqual(['note words[0]：记录里这一栏现在有：“签约”3条、“开工”3条']);
+  });
+
+  it('warns of words outside it', () => {
+    const facts = county([], { stages: [{ id: 's', project: 'p-liuhe', stage: '开工了', actual: '2026-01-15' }] });
+    expect(shown(facts)[0]).toBe('warning words[0]：清单里没有、记录里有的：“开工了”1条');
   });
 });
 

@@ -56,6 +56,19 @@ describe('decisions on a ladder', () => {
     expect(cards(ledger).slice(1)).toEqual([['monthly', 'duban', UNIT, '2026-05-15', 'answered']]);
   });
 
+  it('the day written on the letter goes with the card, so that its limit is kept and not the length of the level', () => {
+    const letter = county('letter', { template: 'supervision-notice', replyDue: isoDay('2026-05-12') }, 'l-3');
+    const ledger = enter(ledgerWith({ projectName: '甲' }), [
+      letter,
+      decided('已签发', '2026-05-06', 'issue', 'l-3'),
+      decided('解除', '2026-06-05', 'release', 'l-3'),
+    ]);
+    expect(ladderCards(ledger, qingshi).map(({ action, until }) => [action, until])).toEqual([
+      ['issued', '2026-05-12'],
+      ['released', undefined],
+    ]);
+  });
+
   it('two ladders with a level of one name: the one the proposal names', () => {
     const [ladder] = qingshi.ladders;
     if (ladder === undefined) throw new Error('no ladder');
