@@ -55,8 +55,8 @@ export type LedgerGridProps = {
   readonly showTotals?: boolean;
   /** From `<meta name="csp-nonce">`, see ui/csp-nonce. */
   readonly styleNonce?: string;
-  /** Brings a row into view and selects it; a new object asks again. */
-  readonly goTo?: { readonly rowId: string; readonly key?: string };
+  /** Brings a row into view and selects it; a new object asks again. `keepFocus` while the person types elsewhere, in the line of fast entry. */
+  readonly goTo?: { readonly rowId: string; readonly key?: string; readonly keepFocus?: boolean };
 };
 
 type OpenFilter = { readonly column: GridColumn; readonly left: number; readonly top: number };
@@ -124,7 +124,7 @@ export function LedgerGrid(props: LedgerGridProps) {
     if (row < 0) return;
     answered.current = goTo;
     controller.select(selectCell({ row, col }));
-    controller.focus();
+    if (goTo.keepFocus !== true) controller.focus();
   }, [goTo, controller, table]);
 
   const header = useMemo<HeaderActions>(

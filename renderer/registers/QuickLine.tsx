@@ -5,6 +5,7 @@
 import { Button } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import type { ClipboardEvent } from 'react';
+import type { Json } from '../../shared/model/field-kinds';
 import { entryFields, lineDraft } from '../../shared/registers/entry';
 import type { EntryField } from '../../shared/registers/entry';
 import { UNIT_COLUMN } from '../../shared/registers/register';
@@ -27,6 +28,9 @@ type QuickLineProps = {
 
 /** Values that most likely hold for the next line as well. */
 const stays = ({ key, kind }: EntryField): boolean => key === UNIT_COLUMN || kind === 'date';
+
+/** What stands when the box of a date is left empty. */
+const spokenDefault = (value: Json | undefined): string => (typeof value === 'string' && value.length === 7 ? '本月' : '今天');
 
 export function QuickLine({ register, moneyUnit, onEntered, onPasteBlock }: QuickLineProps) {
   const { today } = useStatus();
@@ -71,13 +75,14 @@ export function QuickLine({ register, moneyUnit, onEntered, onPasteBlock }: Quic
       {fields.map((field) => {
         const { key, label, kind, choices, names: entity, required, width, unit } = field;
         const options = choices ?? (entity === undefined ? [] : (names.get(entity) ?? []));
+        const byDefault = required && key in defaults && kind === 'date';
         const says = `${label}${unit === undefined ? '' : `（${unit}）`}${required ? ' *' : ''}`;
         return (
           <span key={key} style={{ flex: `${Math.min(width, 170)} 1 0` }} title={label}>
             <SuggestBox
               label={label}
               value={texts[key] ?? ''}
-              placeholder={required && kind === 'date' && key in defaults ? `${label}（不填为今天）` : says}
+              placeholder={byDefault ? `${label}（不填为${spokenDefault(defaults[key])}）` : says}
               options={options}
               closed={kind === 'choice'}
               testId={`quick-${key}`}

@@ -21,6 +21,7 @@ import { freshId } from '../data/edits';
 import { answerNow } from '../data/answers';
 import { useStatus } from '../data/status';
 import { LedgerGrid } from '../grid/LedgerGrid';
+import type { LedgerGridProps } from '../grid/LedgerGrid';
 import { plainView } from '../grid/grid-types';
 import type { CellEdit, GridRow, GridSelection, GridView } from '../grid/grid-types';
 import { viewRows, visibleColumns } from '../grid/view-rows';
@@ -95,7 +96,7 @@ function PaneWithRows({ register, record: wished, rows }: RegisterPaneProps & { 
   const [view, setView] = useRegisterView(register);
   const [selection, setSelection] = useState<GridSelection | null>(null);
   const [onlyMarked, setOnlyMarked] = useState(false);
-  const [goTo, setGoTo] = useState(() => (wished === null ? undefined : { rowId: wished }));
+  const [goTo, setGoTo] = useState<LedgerGridProps['goTo']>(() => (wished === null ? undefined : { rowId: wished }));
   const marked = useMemo(() => rows.filter(({ marks }) => marks !== undefined), [rows]);
   const shown = onlyMarked ? marked : rows;
   const canEnter = !status.readOnly && mayEnter(register, writing);
@@ -259,7 +260,14 @@ function PaneWithRows({ register, record: wished, rows }: RegisterPaneProps & { 
   const nonce = cspNonce();
   return (
     <div className="rg-pane" data-testid={`register-${register.id}`}>
-      {canEnter && <QuickLine register={register} moneyUnit={moneyUnit} onEntered={(id) => setGoTo({ rowId: id })} onPasteBlock={paste} />}
+      {canEnter && (
+        <QuickLine
+          register={register}
+          moneyUnit={moneyUnit}
+          onEntered={(id) => setGoTo({ rowId: id, keepFocus: true })}
+          onPasteBlock={paste}
+        />
+      )}
       <div className="rg-table">
         <LedgerGrid
           label={register.title}

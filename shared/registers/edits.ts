@@ -90,7 +90,9 @@ export function newRecordDraft(
   const whole: Values = { ...records.defaults(context), ...values, ...records.fixed };
   const lacking = missing(records, whole);
   const scope = scopeFor(records.entity, whole, unit, context);
-  if (scope === null) lacking.unshift('填报单位');
+  // Where a project says the unit, it is the project that is missing: 填报单位 has no box of its own there.
+  const saidBy = scopeField(records.entity);
+  if (scope === null && (saidBy === null || !records.required.includes(saidBy))) lacking.unshift('填报单位');
   if (lacking.length > 0 || scope === null) return fail('E_REGISTER_FIELD', lacking.join('、'));
   const record = newId(records.entity);
   return ok({ record, draft: createDraft({ scope, entity: records.entity, record }, filled(whole)) });

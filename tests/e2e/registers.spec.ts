@@ -24,6 +24,8 @@ test('fast entry, paste, a lead made a project and undone, a problem escalated, 
   await page.keyboard.press('Enter');
   await expect(trips.locator('small')).toHaveText(String(before + 1));
   await expect(page.locator('.ag-row[row-index="0"] .ag-cell[col-id="leader"]')).toHaveText('张三');
+  // One line, Enter, next (S-65): what is typed now is the next line, not the record just made.
+  await expect(page.locator('.rg-quick input:focus')).toHaveCount(1);
 
   await page.getByRole('tab', { name: '客商线索' }).click();
   await page.getByTestId('register.paste').click();

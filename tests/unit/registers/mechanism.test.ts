@@ -80,6 +80,8 @@ describe('fast entry (one line, Enter)', () => {
       code: 'E_REGISTER_FIELD',
       detail: '填报单位、地点',
     });
+    // The project says the unit: it is the project that is missing, for 填报单位 has no box there (S-18).
+    expect(lineDraft(named('statistics-returns'), { month: '2026-08' }, own.typed())).toMatchObject({ detail: '项目' });
     const unread = lineDraft(named('trips'), { '@unit': '柳河', leader: '张三', place: '苏州' }, own.typed());
     expect(unread).toMatchObject({ ok: false, code: 'E_ANSWER' });
   });
