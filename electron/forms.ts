@@ -1,10 +1,11 @@
 /**
  * 表样套用 and its report: a given form filled from the ledger as it is now. The form itself is never changed; what has no counterpart is told.
  */
+import { createHash } from 'node:crypto';
 import { stat, readFile } from 'node:fs/promises';
 import type { FormReport } from '../shared/contract/form';
 import { fail, ok } from '../shared/errors';
-import type { Result } from '../shared/errors';
+import type { ErrorCode, Result } from '../shared/errors';
 import type { RecordId } from '../shared/model/ids';
 import type { FormCorrection } from '../shared/views/form-columns';
 import { formRows, planForm } from '../shared/views/form-plan';
@@ -17,6 +18,8 @@ import { unitTable } from './import-sources';
 import { fillBiff } from './sheets/fill-biff';
 import { fillForm } from './sheets/fill-form';
 import { readCells } from './sheets/read-cells';
+import { readWorkbook } from './sheets/reader';
+import type { SpawnReader } from './sheets/reader';
 import { writeTemplate } from './sheets/write-template';
 import type { Workspace } from './workspace/workspace';
 
@@ -67,14 +70,38 @@ type PlannedForm = {
   readonly report: FormReport;
 };
 
+/** What the reading process says of a form that it could read and that is no ledger yet. */
+const READABLE: ReadonlySet<ErrorCode> = new Set(['E_NO_HEADER', 'E_EMPTY_SHEET']);
+
+/**
+ * A form is a foreign file: it is first read in a process of its own, which is ended when it takes too long or too much memory. Only what that process
+ * could read is read here.
+ */
+async function vetted(file: string, bytes: Buffer, spawn: SpawnReader): Promise<Result<null>> {
+  const content = createHash('sha256').update(bytes).digest('hex');
+  if (passed.has(content)) return ok(null);
+  const read = await readWorkbook(file, { spawn, units: null });
+  if (!read.ok && !READABLE.has(read.code)) return read;
+  if (passed.size >= PASSED_MOST) passed.clear();
+  passed.add(content);
+  return ok(null);
+}
+
+/** Contents that process could read: one form is planned again with every column the clerk corrects. Emptied when full. */
+const passed = new Set<string>();
+const PASSED_MOST = 100;
+
 async function plannedForm(
   { ledger, clock, file: place }: Workspace,
+  spawn: SpawnReader,
   file: string,
   unit: RecordId | null,
   columns: readonly FormCorrection[],
 ): Promise<Result<PlannedForm>> {
   const bytes = await formBytes(file);
   if (!bytes.ok) return bytes;
+  const safe = await vetted(file, bytes.value, spawn);
+  if (!safe.ok) return safe;
   const workbook = readCells(bytes.value);
   if (!workbook.ok) return workbook;
   const filler = FILLERS[workbook.value.format];
@@ -97,18 +124,20 @@ async function plannedForm(
 
 /**
  * What would be filled in where; nothing is written.
+ * @param spawn starts the process that reads the form first
  * @param file path of the blank form, .xlsx or .xls
  * @param unit projects of this unit only; null for all
  * @param columns what the clerk said columns get
- * @returns E_FORM_FORMAT for anything but .xlsx, .xls of Excel 97 and later, .et; E_FORM_OLD_ROWS when such an old form cannot be given more rows; E_FORM_ROWS when the form is not blank, E_NO_HEADER when no table names its projects, and the codes of reading a workbook
+ * @returns E_FORM_FORMAT for anything but .xlsx, .xls of Excel 97 and later, .et; E_FORM_OLD_ROWS when such an old form cannot be given more rows; E_FORM_ROWS when the form is not blank, E_NO_HEADER when no table names its projects, and the codes of reading a workbook, E_READER_TIMEOUT and E_READER_MEMORY among them
  */
 export async function formReport(
   workspace: Workspace,
+  spawn: SpawnReader,
   file: string,
   unit: RecordId | null,
   columns: readonly FormCorrection[],
 ): Promise<Result<FormReport>> {
-  const planned = await plannedForm(workspace, file, unit, columns);
+  const planned = await plannedForm(workspace, spawn, file, unit, columns);
   if (!planned.ok) return planned;
   const { bytes, filler, plan, rows, report } = planned.value;
   // Whether an old form can be given more rows shows only when it is tried: better told now than after the clerk chose a place for it.
@@ -119,11 +148,12 @@ export async function formReport(
 /** Fills a form with the projects of the ledger; parameters and codes as of `formReport`. */
 export async function filledForm(
   workspace: Workspace,
+  spawn: SpawnReader,
   file: string,
   unit: RecordId | null,
   columns: readonly FormCorrection[] = [],
 ): Promise<Result<FilledForm>> {
-  const planned = await plannedForm(workspace, file, unit, columns);
+  const planned = await plannedForm(workspace, spawn, file, unit, columns);
   if (!planned.ok) return planned;
   const { bytes, filler, plan, rows, report } = planned.value;
   const filled = filler.fill(bytes, plan, formRows(workspace.ledger, plan, rows));

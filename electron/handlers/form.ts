@@ -22,14 +22,14 @@ export function formHandlers(program: Program): HandlersOf<'paper:fill' | 'paper
       const workspace = program.workspace();
       if (workspace === null) return fail('E_NO_WORKSPACE');
       const source = program.tokens.path(form);
-      return source === null ? fail('E_TOKEN') : formReport(workspace, source, unit, columns);
+      return source === null ? fail('E_TOKEN') : formReport(workspace, program.spawnReader, source, unit, columns);
     },
     async 'paper:fill'({ form, unit, columns }) {
       const workspace = program.workspace();
       if (workspace === null) return fail('E_NO_WORKSPACE');
       const source = program.tokens.path(form);
       if (source === null) return fail('E_TOKEN');
-      const filled = await filledForm(workspace, source, unit, columns);
+      const filled = await filledForm(workspace, program.spawnReader, source, unit, columns);
       if (!filled.ok) return filled;
       const name = `${path.basename(source, path.extname(source))}（${workspace.clock.today()}）${filled.value.extension}`;
       const target = await program.desktop.chooseSave(name);

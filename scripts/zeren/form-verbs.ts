@@ -10,6 +10,7 @@ import type { Result } from '../../shared/errors';
 import { unitFinder } from '../../shared/imports/plan';
 import { formCorrectionSchema, readChoice } from '../../shared/views/form-columns';
 import type { FormCorrection } from '../../shared/views/form-columns';
+import { builtReader } from './import';
 import { withWorkspace } from './open';
 import { done, option } from './verb';
 import type { Answer, Verb } from './verb';
@@ -43,7 +44,7 @@ const fill: Verb = {
       const named = args.options.get('unit');
       const unit = named === undefined ? null : unitFinder(workspace.ledger)(named);
       if (named !== undefined && unit === null) return fail('E_UNIT_UNKNOWN', named);
-      const filled = await filledForm(workspace, form, unit, columns.value);
+      const filled = await filledForm(workspace, builtReader(), form, unit, columns.value);
       if (!filled.ok) return filled;
       const written = await safeWrite(nodeFiles, file, new Uint8Array(filled.value.bytes));
       return written.ok ? done({ file, ...filled.value.report }) : written;

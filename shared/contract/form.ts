@@ -46,6 +46,9 @@ const FORM_ERRORS = [
   'E_BOMB',
   'E_XML',
   'E_ROWS',
+  'E_READER_TIMEOUT',
+  'E_READER_MEMORY',
+  'E_CANCELLED',
 ] as const;
 
 /** `columns`: what the clerk said columns of the form get, over what the program would put there. */

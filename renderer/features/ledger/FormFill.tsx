@@ -3,7 +3,7 @@
  * the headers of the form, so that the same form next month needs nothing said again.
  */
 import { Button, Select, Typography } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FormReport } from '../../../shared/contract/form';
 import { correctionsFor, formChoices, readForms, withForm } from '../../../shared/views/form-columns';
 import type { FormCorrection } from '../../../shared/views/form-columns';
@@ -40,15 +40,27 @@ type Props = { readonly frame: FrameActions; readonly form: string; readonly pla
 export function FormFill({ frame, form, plan }: Props) {
   const [report, setReport] = useState(plan);
   const [busy, setBusy] = useState(false);
+  // Choices not yet planned: nothing is filled before, and only the plan of the last one counts.
+  const [planning, setPlanning] = useState(false);
+  const latest = useRef(0);
   const options = formChoices(report.kept);
   const empty = report.columns.filter(({ choice }) => choice === '');
 
   const said = (): FormCorrection[] => report.columns.map(({ column, header, choice }) => ({ column, header, choice }));
 
   async function change(column: string, choice: string): Promise<void> {
+    const before = report;
     const columns = said().map((own) => (own.column === column ? { ...own, choice } : own));
+    const turn = (latest.current += 1);
+    setPlanning(true);
+    setReport({ ...report, columns: report.columns.map((own) => (own.column === column ? { ...own, choice } : own)) });
     const next = await planOf(form, columns);
-    if (!next.ok) return frame.showFailure(next);
+    if (turn !== latest.current) return;
+    setPlanning(false);
+    if (!next.ok) {
+      setReport(before);
+      return frame.showFailure(next);
+    }
     setReport(next.value);
     await keep(next.value, columns);
   }
@@ -105,7 +117,7 @@ export function FormFill({ frame, form, plan }: Props) {
           ))}
         </tbody>
       </table>
-      <Button type="primary" loading={busy} data-testid="form-save" onClick={() => void fill()}>
+      <Button type="primary" loading={busy} disabled={planning} data-testid="form-save" onClick={() => void fill()}>
         填写并另存
       </Button>
     </div>

@@ -1,4 +1,4 @@
-/** The program with a desktop that answers every dialog with 取消, a printer without paper and a reader that never starts. */
+/** The program with a desktop that answers every dialog with 取消, a printer without paper and a reader that is no process. */
 import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,6 +7,7 @@ import { givenFiles } from '../../../electron/given-files';
 import type { ProgramPorts } from '../../../electron/program';
 import type { EventName } from '../../../shared/contract/contract';
 import { fail } from '../../../shared/errors';
+import { directReader } from '../imports/direct-reader';
 
 export type Told = { readonly pushed: { readonly event: EventName; readonly data: unknown }[]; readonly logged: string[] };
 
@@ -40,7 +41,7 @@ export async function fakePorts(): Promise<{ readonly ports: ProgramPorts; reado
       toPrinter: async () => fail('E_PRINT'),
       close: async () => undefined,
     },
-    spawnReader: () => ({ send: () => undefined, onMessage: () => undefined, onExit: (handle) => handle(1, null), kill: () => undefined }),
+    spawnReader: directReader,
     builtMs: 0,
     given: givenFiles(),
     log: (line) => told.logged.push(line),
