@@ -193,7 +193,7 @@ export function blankItem(scheme: Scheme, kind: Rule['kind']): Item {
     id: freshId(scheme.items, 'item'),
     title: freshTitle(
       scheme.items.map((own) => own.title),
-      kind === 'C' ? '总分' : (measure?.name ?? '新考核项'),
+      kind === 'C' ? '总分' : kind === 'J' ? '评议打分' : (measure?.name ?? '新考核项'),
     ),
     subject: 'unit',
     appliesTo: 'all',

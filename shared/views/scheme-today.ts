@@ -45,6 +45,16 @@ function named(subjects: readonly Subject[], ctx: Ctx): string {
   return `${names.join('、')}${subjects.length > MOST_NAMES ? '等' : ''}`;
 }
 
+/** Whether a subject is the unit of `ctx`, or one of its projects, matters, persons or posts. */
+function isOf(subject: Subject, ctx: Ctx): boolean {
+  const { index } = ctx.env;
+  const unit = ctx.subject?.id;
+  if (subject.kind === 'unit') return subject.id === unit;
+  if (subject.kind === 'person') return index.facts.posts.some((post) => post.person === subject.id && post.unit === unit);
+  const row = index.byKind[subject.kind].get(subject.id);
+  return row !== undefined && 'unit' in row && row.unit === unit;
+}
+
 function itemToday(id: string, ctx: Ctx, unit: string): PartToday | null {
   const { scheme } = ctx.env;
   const item = scheme.items.find((own) => own.id === id);
@@ -134,62 +144,70 @@ function ladderToday(id: string, ctx: Ctx, unit: string): PartToday | null {
   return said([`今天${states.length}个对象中 `, strong(reached), ' 个到某一级'], onLevels);
 }
 
-function overrideToday(id: string, ctx: Ctx): PartToday | null {
+function overrideToday(id: string, ctx: Ctx, unit: string): PartToday | null {
   const rule = ctx.env.scheme.overrides.find((own) => own.id === id);
   if (rule === undefined) return null;
   const all = subjectsFor(ctx.env, rule.subject, rule.appliesTo, ctx.period.to);
   const asked = all.map((subject) => ({ subject, holds: triggeredOf({ ...ctx, subject }, id) }));
   const met = asked.filter((own) => own.holds === true).map((own) => own.subject);
   const open = asked.filter((own) => own.holds === null).length;
-  return said([
-    `今天${all.length}个对象中 `,
-    strong(met.length),
-    ` 个碰到这一条${met.length === 0 ? '' : `：${named(met, ctx)}`}`,
-    open === 0 ? '' : `；${open}个缺数，判断不了`,
-  ]);
+  const mine = met.filter((subject) => isOf(subject, ctx));
+  const untold = open === 0 ? '' : `；${open}个缺数，判断不了`;
+  return said(
+    [`${unit} 今天 `, strong(mine.length), ` 个碰到这一条${mine.length === 0 ? '' : `：${named(mine, ctx)}`}`],
+    [`全县${all.length}个对象中${met.length}个碰到${met.length === 0 ? '' : `：${named(met, ctx)}`}${untold}`],
+  );
 }
 
-/** How many a recognition lets through, and the reasons of the others. */
-function eligibilityToday(id: string, ctx: Ctx): PartToday | null {
+/** How many of the unit's a recognition lets through, and the reasons of the others. */
+function eligibilityToday(id: string, ctx: Ctx, unit: string): PartToday | null {
   const rule = ctx.env.scheme.eligibility.find((own) => own.id === id);
   if (rule === undefined) return null;
-  const all = subjectsFor(ctx.env, rule.subject, 'all', ctx.period.to);
-  const verdicts = all.map((subject) =>
-    verdictOf(rule, { ...ctx, subject, row: ctx.env.index.byKind[subject.kind].get(subject.id) }, ctx.env.asOf),
-  );
+  const verdicts = subjectsFor(ctx.env, rule.subject, 'all', ctx.period.to).map((subject) => ({
+    subject,
+    ...verdictOf(rule, { ...ctx, subject, row: ctx.env.index.byKind[subject.kind].get(subject.id) }, ctx.env.asOf),
+  }));
+  const mine = verdicts.filter(({ subject }) => isOf(subject, ctx));
+  const passed = (list: typeof verdicts): number => list.filter(({ counts }) => counts).length;
   const reasons = new Map<string, number>();
-  for (const verdict of verdicts) if (!verdict.counts) reasons.set(verdict.reason, (reasons.get(verdict.reason) ?? 0) + 1);
+  for (const verdict of mine) if (!verdict.counts) reasons.set(verdict.reason, (reasons.get(verdict.reason) ?? 0) + 1);
   return said(
-    [`今天${all.length}个中 `, strong(verdicts.filter((verdict) => verdict.counts).length), ' 个通过认定'],
-    [...reasons].slice(0, MOST_NAMES).map(([reason, count]) => `${reason}：${count}个`),
+    [`${unit} 今天${mine.length}个中 `, strong(passed(mine)), ' 个通过认定'],
+    [
+      ...[...reasons].slice(0, MOST_NAMES).map(([reason, count]) => `${reason}：${count}个`),
+      `全县${verdicts.length}个中${passed(verdicts)}个通过`,
+    ],
   );
 }
 
-function deadlineToday(id: string, ctx: Ctx): PartToday | null {
+function deadlineToday(id: string, ctx: Ctx, unit: string): PartToday | null {
   const rule = ctx.env.scheme.deadlines.find((own) => own.id === id);
   if (rule === undefined) return null;
-  const all = subjectsFor(ctx.env, rule.subject, 'all', ctx.period.to);
-  const running = all
+  const running = subjectsFor(ctx.env, rule.subject, 'all', ctx.period.to)
     .map((subject) => ({ subject, line: deadlineFor({ ...ctx, subject }, id) }))
     .flatMap(({ subject, line }) => (line === null ? [] : [{ subject, line }]));
   const late = running.filter((own) => own.line.state === 'overdue').map((own) => own.subject);
+  const mine = running.filter(({ subject }) => isOf(subject, ctx));
+  const lateMine = late.filter((subject) => isOf(subject, ctx));
   return said(
-    [`今天${running.length}个在计时，`, strong(late.length), ` 个超期${late.length === 0 ? '' : `：${named(late, ctx)}`}`],
-    rule.stop === 'none' ? ['没有写实际办结日期：过了期的一直算超期'] : [],
+    [`${unit} 今天${mine.length}个在计时，`, strong(lateMine.length), ` 个超期${lateMine.length === 0 ? '' : `：${named(lateMine, ctx)}`}`],
+    [`全县${running.length}个在计时，${late.length}个超期`, ...(rule.stop === 'none' ? ['没有写实际办结日期：过了期的一直算超期'] : [])],
   );
 }
 
-function payoutToday(id: string, ctx: Ctx): PartToday | null {
+function payoutToday(id: string, ctx: Ctx, unit: string): PartToday | null {
   const payout = ctx.env.scheme.payouts.find((own) => own.id === id);
   if (payout === undefined) return null;
-  const due = payoutsOf({ ...ctx, subject: null }, payout).filter((own) => own.due && own.amount !== null);
-  return said(
-    ['按今天的数 ', strong(due.length), ' 个达到条件'],
-    due.slice(0, MOST_NAMES).map((own) => {
-      const name = own.subject === null ? '' : subjectName(ctx.env.index, own.subject);
-      return `${name} ${own.amount === null ? '' : plainText(own.amount)}${payout.unit}：${own.formula()}`;
-    }),
-  );
+  const all = payoutsOf({ ...ctx, subject: null }, payout);
+  const due = all.filter((own) => own.due && own.amount !== null);
+  const others = due.slice(0, MOST_NAMES).map((own) => {
+    const name = own.subject === null ? '' : subjectName(ctx.env.index, own.subject);
+    return `${name} ${own.amount === null ? '' : plainText(own.amount)}${payout.unit}：${own.formula()}`;
+  });
+  const own = all.find(({ subject }) => subject?.kind === 'unit' && subject.id === ctx.subject?.id);
+  if (own === undefined) return said(['按今天的数 ', strong(due.length), ' 个达到条件'], others);
+  const amount = own.amount === null ? '算不出' : `${plainText(own.amount)}${payout.unit}`;
+  return said([`${unit} 按今天的数 `, strong(amount), `，因为 ${own.formula()}`], [`全县${due.length}个达到条件`, ...others]);
 }
 
 type Says = (id: string, ctx: Ctx, unit: string) => PartToday | null;

@@ -3,7 +3,7 @@
  * field is shown comes from `FieldControl` through a context, because fields hold lines again. Knows no section and no rule.
  */
 import { Button } from 'antd';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useState } from 'react';
 import type { ReactNode } from 'react';
 import { isRecord } from '../../../shared/scoring/form-fields';
 import type { Field, Line } from '../../../shared/scoring/form-fields';
@@ -34,15 +34,24 @@ export type LinesProps = {
   readonly onChange: (value: Record<string, unknown>) => void;
 };
 
+/** Puts the keys into the first field of a line that has just come; what stands in a box is marked, to be typed over. */
+function toFirst(line: HTMLElement | null): void {
+  const field = line?.querySelector<HTMLElement>('input, textarea, button');
+  field?.focus();
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
+}
+
 export function LinesForm({ scheme, lines, value, disabled, of = '', inline = false, onChange }: LinesProps) {
   const control = useContext(FieldContext);
+  // The button that adds a line goes with the press, so the keys would be lost: they go on in the new line.
+  const [added, setAdded] = useState<string | null>(null);
   if (!isRecord(value)) return null;
   const shown = lines.filter((line) => line.key in value);
   const absent = lines.filter((line) => line.start !== undefined && !(line.key in value));
   const without = (key: string): Record<string, unknown> => Object.fromEntries(Object.entries(value).filter(([own]) => own !== key));
   const rows = shown.map((line) => {
     const body = (
-      <>
+      <span ref={added === line.key ? toFirst : undefined} className="scheme-body">
         {control({
           scheme,
           disabled,
@@ -63,7 +72,7 @@ export function LinesForm({ scheme, lines, value, disabled, of = '', inline = fa
           </Button>
         )}
         {line.help !== undefined && !inline && <span className="scheme-help">{line.help}</span>}
-      </>
+      </span>
     );
     return inline ? (
       <span key={line.key} className="scheme-choice" title={line.help}>
@@ -84,7 +93,10 @@ export function LinesForm({ scheme, lines, value, disabled, of = '', inline = fa
           size="small"
           type="link"
           title={line.help}
-          onClick={() => onChange({ ...value, [line.key]: line.start?.(scheme) })}
+          onClick={() => {
+            setAdded(line.key);
+            onChange({ ...value, [line.key]: line.start?.(scheme) });
+          }}
         >
           ＋{line.label}
         </Button>

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { blankPart } from '../../../shared/scoring/form-sections';
 import { EXAMPLES } from '../../../shared/scoring/scheme-edits';
 import { PART_SECTIONS, SchemeSchema } from '../../../shared/scoring/scheme-schema';
 import type { PartSection } from '../../../shared/scoring/scheme-schema';
@@ -59,5 +60,26 @@ describe('a scheme being edited, tried on today', () => {
     if (lights === undefined || ladder === undefined) throw new Error('an example has a ladder over projects');
     const { part } = tryScheme(ledger, { scheme: lights, today: '2026-11-02', part: { section: 'ladders', id: ladder.id }, unit: null });
     expect(part?.says.map((piece) => (typeof piece === 'string' ? piece : '几')).join('')).toMatch(/^今天\d+个对象中 几 个到某一级$/);
+  });
+
+  it('speaks of the chosen unit first, also of what projects are judged by: its own, then those of the whole county', () => {
+    const liuhe = tried('items', scheme.total ?? '').units.find((own) => own.name === '柳河镇');
+    const deadline = { ...SchemeSchema.shape.deadlines.element.parse(blankPart(scheme, 'deadlines')), id: 'd' };
+    const eligibility = { ...SchemeSchema.shape.eligibility.element.parse(blankPart(scheme, 'eligibility')), id: 'e' };
+    const override = { ...SchemeSchema.shape.overrides.element.parse(blankPart(scheme, 'overrides')), id: 'o' };
+    const payout = { ...SchemeSchema.shape.payouts.element.parse(blankPart(scheme, 'payouts')), id: 'p' };
+    const whole = { ...scheme, deadlines: [deadline], eligibility: [eligibility], overrides: [override], payouts: [payout] };
+    const said = (section: PartSection, id: string): readonly string[] => {
+      const { part } = tryScheme(ledger, { scheme: whole, today: '2026-11-02', part: { section, id }, unit: liuhe?.id ?? null });
+      return [(part?.says ?? []).map((piece) => (typeof piece === 'string' ? piece : piece.strong)).join(''), ...(part?.lines ?? [])];
+    };
+    const [own = '', all = ''] = said('deadlines', 'd');
+    const figures = (text: string): number[] => [...text.matchAll(/(\d+) ?个/g)].map(([, n]) => Number(n));
+    expect(own).toMatch(/^柳河镇 今天\d+个在计时，\d+ 个超期/);
+    expect(all).toMatch(/^全县\d+个在计时，\d+个超期$/);
+    expect(figures(own)[0]).toBeLessThan(figures(all)[0] ?? 0);
+    expect(said('eligibility', 'e')[0]).toMatch(/^柳河镇 今天\d+个中 \d+ 个通过认定$/);
+    expect(said('overrides', 'o')).toEqual(['柳河镇 今天 0 个碰到这一条', expect.stringMatching(/^全县\d+个对象中0个碰到$/)]);
+    expect(said('payouts', 'p')[0]).toMatch(/^柳河镇 按今天的数 0万元，因为 条件未满足/);
   });
 });
