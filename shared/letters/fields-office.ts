@@ -1,6 +1,6 @@
 /**
  * Facts of the papers beside the ladder's notices: 督办函, 离岗招商通知书, 通报, 任务分解表, 承诺书, 交接清单, 奖金分配表, 项目流转确认单,
- * 预审意见书, 回头看整改通知. What the ledger knows is filled in; the rest a person is asked for. Knows no wording.
+ * 预审意见书, 项目争议裁定书, 回头看整改通知. What the ledger knows is filled in; the rest a person is asked for. Knows no wording.
  */
 import type { FieldSpec } from './field-spec';
 import { needed, NOTICE, optional } from './field-spec';
@@ -120,6 +120,17 @@ export const OFFICE_FIELDS = {
     conclusion: needed('text', '预审结论'),
     conditions: needed('lines', '后续要求'),
   },
+  'dispute-ruling': {
+    ...NOTICE,
+    matter: needed('text', '争议事项'),
+    sides: needed('lines', '各方理由'),
+    ruling: needed('lines', '裁定'),
+    kept: needed('text', '认定项目'),
+    ruledBy: needed('text', '裁定人'),
+    ruledOn: needed('day', '裁定日期'),
+    shares: optional('lines', '分成'),
+    request: needed('lines', '执行要求'),
+  },
   'rectification-notice': {
     ...NOTICE,
     period: needed('text', '检查时间'),
@@ -145,5 +156,6 @@ export const OFFICE_LABELS: Readonly<Record<OfficeKind, string>> = {
   'bonus-allocation': '奖金分配表',
   'transfer-confirmation': '项目流转确认单',
   'pre-screening-opinion': '预审意见书',
+  'dispute-ruling': '项目争议裁定书',
   'rectification-notice': '回头看整改通知',
 };

@@ -146,6 +146,8 @@ function unitFields(inputs: PaperInputs, kind: OfficeKind, unit: RecordId): Star
       return { from: name, judge: agency, basis, ...PHRASES[kind] };
     case 'pre-screening-opinion':
       return { ...noticeHead(inputs, unit), ...PHRASES[kind], reviewed: today };
+    case 'dispute-ruling':
+      return { ...noticeHead(inputs, unit), ...PHRASES[kind], ruledOn: today };
     case 'rectification-notice':
       return { ...noticeHead(inputs, unit), period: formatDay(today), ...PHRASES[kind] };
   }

@@ -1,6 +1,6 @@
 /**
- * What the registers already hold for three papers of the office: 预审意见书 from the opinions of a review meeting (S-21), 交接清单 from a recorded handover (S-42),
- * 项目流转确认单 from a transfer (S-10). One record, chosen by a person, gives the facts; a department that has not spoken is named, never left out.
+ * What the registers already hold for four papers of the office: 预审意见书 from the opinions of a review meeting (S-21), 交接清单 from a recorded handover (S-42),
+ * 项目流转确认单 from a transfer (S-10), 项目争议裁定书 from a ruled dispute (S-13). One record, chosen by a person, gives the facts; a department that has not spoken is named, never left out.
  */
 import type { Result } from '../errors';
 import { fail, ok } from '../errors';
@@ -11,6 +11,7 @@ import type { OfficeKind } from '../letters/fields-office';
 import { formatDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import { formatMoney } from '../model/money';
+import { COUNTY_SCOPE } from '../model/ids';
 import type { RecordId } from '../model/ids';
 import { exactFrom, HUNDRED, plainText } from '../scoring/exact';
 import { projectRows } from '../views/project-rows';
@@ -59,6 +60,12 @@ export function recordedSources(ledger: Ledger, kind: OfficeKind, unit: RecordId
           id,
           label: said([projectOf(ledger, project)?.projectName, unitFullName(ledger, toUnit)], ' → '),
         }))
+        .toReversed();
+    case 'dispute-ruling':
+      // A ruling goes to both sides, so each unit is offered every one; an open dispute has nothing to print.
+      return listRecords(ledger, 'dispute')
+        .filter(({ ruling, kept }) => ruling !== undefined || kept !== undefined)
+        .map(({ id, matter, ruledOn }) => ({ id, label: said([matter, ruledOn === undefined ? '' : formatDay(ruledOn)], ' · ') }))
         .toReversed();
     default:
       return [];
@@ -149,6 +156,29 @@ function transferFacts(ledger: Ledger, moved: RecordOf<'transfer'>): Result<Fact
   });
 }
 
+function rulingFacts(ledger: Ledger, dispute: RecordOf<'dispute'>): Result<Facts> {
+  const { matter = '', evidence, ruling, ruledBy, ruledOn, document } = dispute;
+  if (dispute.clashes !== undefined) return fail('E_CLASH_IN_PAPER', matter);
+  const kept = projectOf(ledger, dispute.kept);
+  const shares = listRecords(ledger, 'credit')
+    .filter(({ project, to }) => project !== undefined && project === dispute.kept && to === undefined)
+    .map(({ unit, person, role, percent }) =>
+      stopped(
+        `${unit === undefined ? personName(ledger, person) : unitFullName(ledger, unit)}${role === undefined ? '' : `（${role}）`}${percent ?? '0'}%`,
+      ),
+    );
+  return ok({
+    matter,
+    sides: evidence === undefined ? ['双方均未提交书面理由。'] : evidence.split('\n').map(stopped),
+    ...(ruling === undefined ? {} : { ruling: [stopped(ruling)] }),
+    kept: kept === null ? '' : `${kept.scope === COUNTY_SCOPE ? '' : unitFullName(ledger, kept.scope)}申报的${kept.projectName ?? ''}`,
+    ruledBy: ruledBy ?? '',
+    ...(ruledOn === undefined ? {} : { ruledOn }),
+    ...(document === undefined ? {} : { basis: document }),
+    ...(shares.length === 0 ? {} : { shares }),
+  });
+}
+
 /** Foreign amounts already say their unit. */
 const unitWord = ({ currency }: { readonly currency: string }): string => (currency === 'CNY' ? '万元' : '');
 
@@ -166,6 +196,8 @@ export function recordedFacts(ledger: Ledger, kind: OfficeKind, id: RecordId): R
       return read(getRecord<'handover'>(ledger, 'handover', id), (done) => handoverFacts(ledger, done));
     case 'transfer-confirmation':
       return read(getRecord<'transfer'>(ledger, 'transfer', id), (moved) => transferFacts(ledger, moved));
+    case 'dispute-ruling':
+      return read(getRecord<'dispute'>(ledger, 'dispute', id), (dispute) => rulingFacts(ledger, dispute));
     default:
       return fail('E_PAPER_DATA');
   }

@@ -44,6 +44,7 @@ const SERIES_SIGN: Readonly<Record<LetterKind, string>> = {
   'bonus-allocation': '发',
   'transfer-confirmation': '责',
   'pre-screening-opinion': '函',
+  'dispute-ruling': '函',
   'rectification-notice': '督',
 };
 

@@ -91,8 +91,13 @@ export const PROJECT_LIFE: readonly Capability[] = [
     weight: 'M',
     says: '不得相互挖项目',
     where:
-      '数据交换 → 流转和贡献：重复申报、争议（双方、各方理由和佐证）、裁定；导入时指出可能重复的项目，可同时登记争议；zeren import compare',
-    shownBy: ['unit/sheet/compare-answers.test.ts', 'unit/exchange/transfers.test.ts', 'unit/imports/said.test.ts'],
+      '数据交换 → 流转和贡献：重复申报、争议（双方、各方理由和佐证）、裁定，文书报表里出裁定书；导入时指出可能重复的项目，可同时登记争议；zeren import compare',
+    shownBy: [
+      'unit/sheet/compare-answers.test.ts',
+      'unit/exchange/transfers.test.ts',
+      'unit/imports/said.test.ts',
+      'unit/papers/recorded-facts.test.ts',
+    ],
   },
   {
     id: 'S-14',

@@ -190,9 +190,8 @@ function RulingDialog({ dispute, status, onClose }: { dispute: RecordOf<'dispute
         layout="vertical"
         requiredMark={false}
         initialValues={{
-          shares: sides.flatMap(({ scope }, at) =>
-            scope === 'county' ? [] : [{ owner: `unit ${scope}`, role: at === 0 ? '主导' : '首谈' }],
-          ),
+          // Who led is what is in dispute: the roles are for the one who rules to say.
+          shares: sides.flatMap(({ scope }) => (scope === 'county' ? [] : [{ owner: `unit ${scope}` }])),
         }}
         onFinish={(values) => void save(values)}
       >

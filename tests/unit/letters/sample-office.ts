@@ -36,6 +36,17 @@ export const TYPED: Readonly<Record<OfficeKind, { readonly long: string; readonl
       content: ['项目计划总投资3.2亿元，用地80亩，分2期建设。'],
     },
   },
+  'dispute-ruling': {
+    long: 'sides',
+    fields: {
+      number: '青招组函〔2026〕16号',
+      matter: '柳河镇与青石经济开发区重复申报高端装备制造项目',
+      sides: ['柳河镇：3月2日来访登记和洽谈纪要。', '青石经济开发区：4月签订的投资意向书。'],
+      ruling: ['柳河镇首谈在先，由柳河镇计列，青石经济开发区按参与推进计分。'],
+      kept: '柳河镇人民政府申报的高端装备制造项目',
+      ruledBy: '青石县招商引资工作领导小组会议',
+    },
+  },
   'rectification-notice': {
     long: 'found',
     fields: {

@@ -86,6 +86,37 @@ describe('from the registers to the paper', () => {
     });
   });
 
+  test('项目争议裁定书 says what was ruled, by whom and on what each side showed; an open dispute has no paper (S-13)', () => {
+    const ruled = {
+      matter: '柳河镇与经开区重复申报高端装备制造项目',
+      evidence: '柳河镇：3月2日来访登记\n经开区：投资意向书',
+      kept: PROJECT,
+    };
+    const open = enter(start(), [createDraft({ ...here('zy-1'), entity: 'dispute' }, { matter: '尚未裁定' })]);
+    expect(recordedSources(open, 'dispute-ruling', PARK)).toEqual([]);
+    const ledger = enter(open, [
+      createDraft(
+        { ...here('zy-2'), entity: 'dispute' },
+        { ...ruled, ruling: '柳河镇首谈在先', ruledBy: '陈树声', ruledOn: TODAY, document: '青招组纪〔2026〕3号' },
+      ),
+      createDraft({ ...here('cr-1'), entity: 'credit' }, { project: PROJECT, unit: LIUHE, role: '主导', percent: '70' }),
+    ]);
+    const [source] = recordedSources(ledger, 'dispute-ruling', PARK);
+    const fields = source === undefined ? null : officeFields({ ledger, view: null, today: TODAY }, 'dispute-ruling', PARK, source.id);
+    expect(fields).toMatchObject({
+      value: {
+        unit: '经开区',
+        matter: '柳河镇与经开区重复申报高端装备制造项目',
+        sides: ['柳河镇：3月2日来访登记。', '经开区：投资意向书。'],
+        ruling: ['柳河镇首谈在先。'],
+        kept: '柳河镇人民政府申报的高端装备制造项目',
+        ruledBy: '陈树声',
+        basis: '青招组纪〔2026〕3号',
+        shares: ['柳河镇人民政府（主导）70%。'],
+      },
+    });
+  });
+
   test('交接清单 holds what was handed over, to whom and before whom (S-42)', () => {
     const fields = filled('handover-list');
     expect(fields).toMatchObject({ from: '张建国', to: '李红', witness: '陈树声', reason: '青组干〔2026〕9号', asOf: '2026-10-15' });
