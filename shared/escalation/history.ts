@@ -24,11 +24,15 @@ export type CurrentLevel = {
 
 const dayOfCard = (card: Card): IsoDay => spanOfDate(card.date)?.to ?? card.date;
 
-/** Cards of one subject on one ladder up to a day, oldest first. */
+/** Cards of one subject on one ladder up to a day, oldest first; of one day in the order of entry where it is known, so that 签发 and 撤销 of one day end as they were done. */
 export function cardsOf(facts: Facts, ladder: string, subject: string, asOf: IsoDay): Card[] {
   return facts.cards
     .filter((c) => c.ladder === ladder && c.subject === subject && dayOfCard(c) <= asOf)
-    .sort((a, b) => (dayOfCard(a) < dayOfCard(b) ? -1 : dayOfCard(a) > dayOfCard(b) ? 1 : a.id < b.id ? -1 : 1));
+    .sort((a, b) => {
+      if (dayOfCard(a) !== dayOfCard(b)) return dayOfCard(a) < dayOfCard(b) ? -1 : 1;
+      const entered = (a.order ?? 0) - (b.order ?? 0);
+      return entered !== 0 ? entered : a.id < b.id ? -1 : 1;
+    });
 }
 
 type OpenCard = { readonly card: Card; answered: boolean };

@@ -80,6 +80,8 @@ export type Escalation = {
   readonly reason: string;
   readonly states: readonly LadderStateRow[];
   readonly proposals: readonly Proposal[];
+  /** proposals to issue that a person withheld (暂缓) in this period: out of the list until the next, kept in sight so that they can be taken up again */
+  readonly withheld: readonly Proposal[];
   readonly findings: readonly Finding[];
 };
 export type EscalationInput = {
@@ -143,7 +145,7 @@ function subjectRowFor(
   contexts: readonly Ctx[],
   subject: Subject,
   input: EscalationInput,
-): { state: LadderStateRow; proposals: Proposal[] } | null {
+): { state: LadderStateRow; proposals: Proposal[]; withheld: Proposal[] } | null {
   const last = contexts.at(-1);
   if (last === undefined) return null;
   const own = contexts.map((c) => ({ ...c, subject }));
@@ -230,14 +232,15 @@ function subjectRowFor(
     };
   };
   const proposals: Proposal[] = [];
+  const waiting: Proposal[] = [];
   const already = current !== null && found.index !== null && current.index >= found.index;
   const issuedNow = cards.some((c) => c.action === 'issued' && c.level === found.level?.code && c.date > last.period.to);
-  if (found.level !== null && !found.level.silent && !already && !issuedNow && exempted === null && withheld === null)
-    proposals.push(make('issue', found.level, found.rule, found.level.when));
+  if (found.level !== null && !found.level.silent && !already && !issuedNow && exempted === null)
+    (withheld === null ? proposals : waiting).push(make('issue', found.level, found.rule, found.level.when));
   const held = current === null ? undefined : ladder.levels[current.index];
   if (held !== undefined && ladder.release !== 'none' && surely(ladder.release.when, ctx, atMost) === true)
     proposals.push(make('release', held, `${ladder.release.proposal}（${conditionText(ladder.release.when, ctx)}）`, ladder.release.when));
-  return { state, proposals };
+  return { state, proposals, withheld: waiting };
 }
 
 /** Earlier periods are looked at as they stood on their last day; the latest as of today, so that limits and answers are current. */
@@ -250,11 +253,13 @@ function contextsFor(scheme: Scheme, facts: Facts, index: FactIndex, periods: re
 /** States and proposals of every ladder of the scheme on a day. */
 export function proposeEscalations(scheme: Scheme, facts: Facts, input: EscalationInput): Escalation {
   const enabled = laddersEnabled(scheme);
-  if (!enabled && input.preview !== true) return { enabled, reason: whyLaddersAreOff(scheme), states: [], proposals: [], findings: [] };
+  if (!enabled && input.preview !== true)
+    return { enabled, reason: whyLaddersAreOff(scheme), states: [], proposals: [], withheld: [], findings: [] };
   const index = input.index ?? indexFacts(facts);
   const cache = new Map<string, Ctx>();
   const states: LadderStateRow[] = [];
   const proposals: Proposal[] = [];
+  const withheld: Proposal[] = [];
   for (const ladder of scheme.ladders) {
     const periods = checkPeriods(ladder, scheme.period.yearStart, input.asOf, scheme.period.from);
     const contexts = contextsFor(scheme, facts, index, periods, input).map((made) => {
@@ -269,9 +274,10 @@ export function proposeEscalations(scheme: Scheme, facts: Facts, input: Escalati
       const made = subjectRowFor(scheme, ladder, contexts, subject, input);
       if (made === null) continue;
       states.push(made.state);
-      if (enabled || input.preview === true) proposals.push(...made.proposals);
+      proposals.push(...made.proposals);
+      withheld.push(...made.withheld);
     }
   }
   const findings = new Map([...cache.values()].flatMap((c) => [...c.env.findings]));
-  return { enabled, reason: whyLaddersAreOff(scheme), states, proposals, findings: [...findings.values()] };
+  return { enabled, reason: whyLaddersAreOff(scheme), states, proposals, withheld, findings: [...findings.values()] };
 }

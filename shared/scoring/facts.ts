@@ -205,6 +205,7 @@ export const FactsSchema = z
           reason: ShortText.optional(),
           approver: ShortText.optional(),
           until: DateText.optional().describe('of an issued letter the day it must be answered by; of an exemption its last day'),
+          order: z.int().min(0).optional().describe('place in the order of entry: says which of two acts of one day came later'),
         }),
       )
       .default([]),

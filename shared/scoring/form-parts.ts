@@ -28,20 +28,20 @@ import {
   ref,
   refs,
   rows,
+  schemeYear,
   unused,
   variant,
   word,
 } from './form-fields';
 import type { Line } from './form-fields';
+import type { Scheme } from './scheme-schema';
 
 const CURRENCY = choice(['CNY', '人民币'], ['USD', '美元'], ['HKD', '港元'], ['EUR', '欧元'], ['JPY', '日元']);
 
-const RATE_TABLE = rows(
-  part(line('on', '日期', { is: 'day' }), line('rate', '汇率', LITERAL)),
-  '加一行',
-  () => ({ on: '2026-01-01', rate: '7' }),
-  1,
-);
+/** A rate to type over, of the first day of the 办法's own year. */
+const freshRate = (scheme: Scheme) => ({ on: schemeYear(scheme).from, rate: '7' });
+
+const RATE_TABLE = rows(part(line('on', '日期', { is: 'day' }), line('rate', '汇率', LITERAL)), '加一行', freshRate, 1);
 
 export const RATE_LINES: readonly Line[] = [
   line('from', '从', CURRENCY),
@@ -51,12 +51,12 @@ export const RATE_LINES: readonly Line[] = [
     '汇率',
     oneOf(
       variant('is', 'fixed', '固定汇率', () => ({ rate: '7' }), line('rate', '汇率', LITERAL)),
-      variant('is', 'byDay', '按到账当日牌价', () => ({ table: [{ on: '2026-01-01', rate: '7' }] }), line('table', '每日牌价', RATE_TABLE)),
+      variant('is', 'byDay', '按到账当日牌价', (scheme) => ({ table: [freshRate(scheme)] }), line('table', '每日牌价', RATE_TABLE)),
       variant(
         'is',
         'since',
         '从某日起用（年、月中间价）',
-        () => ({ table: [{ on: '2026-01-01', rate: '7' }] }),
+        (scheme) => ({ table: [freshRate(scheme)] }),
         line('table', '起用日期', RATE_TABLE),
       ),
     ),

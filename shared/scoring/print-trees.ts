@@ -126,11 +126,15 @@ export function conditionText(node: PredicateNode, ctx: Ctx): string {
       const right = node.ends.endsWith(']') ? '≤' : '<';
       return `${formulaText(node.from, ctx)}${left}${formulaText(node.value, ctx)}${right}${formulaText(node.to, ctx)}`;
     }
+    case '=': {
+      // 连续落后月数为0, where 连续落后月数0=0 would say the same figure twice.
+      const [name, value, wanted] = [leafName(node.left, ctx), formulaText(node.left, ctx), withValue(node.right, ctx)];
+      return name !== '' && value === wanted ? `${name}为${value}` : `${withValue(node.left, ctx)}=${wanted}`;
+    }
     case '>=':
     case '>':
     case '<=':
     case '<':
-    case '=':
     case '!=':
       return `${withValue(node.left, ctx)}${SIGNS[node.op] ?? node.op}${withValue(node.right, ctx)}`;
     case 'text':

@@ -39,9 +39,10 @@ function shifted(day: string | undefined, years: number): string | undefined {
   return moved.endsWith('02-29') ? `${moved.slice(0, 5)}02-28` : moved;
 }
 
-function without(scheme: Scheme['basis']): Scheme['basis'] {
-  const { adoptedOn: _adopted, issuedBy: _issuer, ...rest } = scheme;
-  return rest;
+/** What a copy keeps: not when the source was adopted; who issued it only where it is the county's own, since an example's author issues nothing here. */
+function copiedBasis(basis: Scheme['basis'], example: boolean): Scheme['basis'] {
+  const { adoptedOn: _adopted, issuedBy, ...rest } = basis;
+  return example || issuedBy === undefined ? rest : { ...rest, issuedBy };
 }
 
 /** Kinds of unit the groups of an example stand for; a clerk corrects the list under 分组. */
@@ -75,7 +76,12 @@ export function draftFrom(
     id: example ? `${source.id}-${year}` : source.id.replace(/\d{4}/, String(year)),
     title,
     use: source.use === '不得采用' ? '不得采用' : 'adoptable',
-    basis: { ...without(source.basis), title, docNumber: '', source: example ? `参照示例“${source.title}”` : `复制自“${source.title}”` },
+    basis: {
+      ...copiedBasis(source.basis, example),
+      title,
+      docNumber: '',
+      source: example ? `参照示例“${source.title}”` : `复制自“${source.title}”`,
+    },
     period: {
       ...period,
       ...(moved.from === undefined ? {} : { from: moved.from }),

@@ -2,13 +2,21 @@
 import { isReleaseKey, subjectOfKey } from '../escalation/proposal-key';
 import type { Ledger } from '../ledger/fold';
 import { getRecord, listRecords } from '../ledger/read';
-import type { RecordOf } from '../model/entities';
+import type { EntityName, RecordOf } from '../model/entities';
+import type { RecordId } from '../model/ids';
 import type { Facts } from '../scoring/facts';
 import type { Scheme } from '../scoring/scheme-schema';
 import { head } from './project-facts';
 
 /** The ladders whose levels decisions name. */
 type Named = Pick<Scheme, 'ladders'>;
+
+/** The head of a card's row with its place in the order of entry: two acts of one day stand as they were entered. */
+function entered(ledger: Ledger, entity: EntityName, record: { readonly id: RecordId }) {
+  const madeBy = ledger.records.get(entity)?.get(record.id)?.madeBy;
+  const order = madeBy === undefined ? undefined : ledger.operations.get(madeBy)?.lamport;
+  return { ...head(ledger, entity, record), ...(order === undefined ? {} : { order }) };
+}
 
 type CardAction = Facts['cards'][number]['action'];
 const ACTIONS: Readonly<Record<string, CardAction>> = { 已签发: 'issued', 暂缓: 'withheld', 撤销: 'withdrawn', 解除: 'released' };
@@ -19,7 +27,7 @@ function exemptionFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
     const { unit, from, to, ground, approver } = record;
     if (unit === undefined || from === undefined || approver === undefined) return [];
     return (scheme?.ladders ?? []).map(({ id: ladder, levels }) => ({
-      ...head(ledger, 'exemption', record),
+      ...entered(ledger, 'exemption', record),
       id: `${record.id}:${ladder}`,
       ladder,
       level: levels[0]?.code ?? '',
@@ -52,7 +60,7 @@ function answerFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
     if (decision?.unit === undefined || decision.level === undefined || ladder === undefined || step.on === undefined) return [];
     const { unit, level, proposal } = decision;
     const subject = subjectOfKey(proposal) ?? unit;
-    return [{ ...head(ledger, 'letterStep', step), ladder, level, subject, date: step.on, action: 'answered' as const }];
+    return [{ ...entered(ledger, 'letterStep', step), ladder, level, subject, date: step.on, action: 'answered' as const }];
   });
 }
 
@@ -73,7 +81,7 @@ function cardFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
     if (action !== 'released' && isReleaseKey(proposal)) return [];
     return [
       {
-        ...head(ledger, 'measureDecision', decision),
+        ...entered(ledger, 'measureDecision', decision),
         ladder,
         level,
         subject: subjectOfKey(proposal) ?? unit,

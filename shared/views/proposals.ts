@@ -30,6 +30,8 @@ export type Proposals = {
   /** Why nothing is proposed, in words. */
   readonly reason: string;
   readonly open: readonly OpenProposal[];
+  /** Withheld (暂缓) in the period under check; they come back with the next one, or when a person takes them up again. */
+  readonly withheld: readonly OpenProposal[];
   readonly findings: readonly Finding[];
 };
 
@@ -37,16 +39,17 @@ export type Proposals = {
 export function proposalsOf(ledger: Ledger, asOf: IsoDay): Proposals {
   const made = escalationOf(ledger, asOf);
   if (made === null)
-    return { enabled: false, reason: '还没有录入本县正式印发的考核办法和发文号，督办建议不启用。', open: [], findings: [] };
+    return { enabled: false, reason: '还没有录入本县正式印发的考核办法和发文号，督办建议不启用。', open: [], withheld: [], findings: [] };
   const decisions = listRecords(ledger, 'measureDecision');
   const clashes = clashUnits(ledger);
-  const open = made.proposals.map((proposal): OpenProposal => {
+  const decided = (proposal: Proposal): OpenProposal => {
     const key = proposalKey(proposal);
     const unit = addresseeOf(ledger, proposal.subject, asOf);
     const blocked = unit === null || isProvisional(clashes, unit);
     return { key, proposal, unit, blocked, decisions: decisions.filter((decision) => decision.proposal === key) };
-  });
-  return { enabled: made.enabled, reason: made.reason, open, findings: made.findings };
+  };
+  const { enabled, reason, findings } = made;
+  return { enabled, reason, open: made.proposals.map(decided), withheld: made.withheld.map(decided), findings };
 }
 
 /** Last day for the answer, or the day itself when the scheme states none. */

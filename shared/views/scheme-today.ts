@@ -9,6 +9,7 @@ import { curveOf } from '../scoring/curve';
 import type { Curve } from '../scoring/curve';
 import { deadlineFor } from '../scoring/deadline-rules';
 import { describeNumber } from '../scoring/describe';
+import { writtenAs } from '../month/score-lines';
 import { verdictOf } from '../scoring/eligibility';
 import { explainItem } from '../scoring/evaluate-scheme';
 import { fixedText, plainText } from '../scoring/exact';
@@ -62,7 +63,8 @@ function itemToday(id: string, ctx: Ctx, unit: string): PartToday | null {
   const line = explainItem(ctx, id);
   if (line === null) return said([`${unit}不考这一项。`]);
   const curve = curveOf(item.rule, id, ctx);
-  const { points, formula } = line;
+  const { formula } = line;
+  const points = writtenAs(item, line.points);
   return {
     says:
       points === null

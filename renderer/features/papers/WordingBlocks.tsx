@@ -137,6 +137,7 @@ function BlockRow({ template, at, canEdit, onChange, onCaret }: RowProps) {
       {canEdit && (
         <Space size={0} className="papers-block-acts">
           <Dropdown
+            autoFocus
             trigger={['click']}
             disabled={!isTextBlock(block)}
             menu={{
@@ -169,6 +170,7 @@ function BlockRow({ template, at, canEdit, onChange, onCaret }: RowProps) {
             ↓
           </Button>
           <Dropdown
+            autoFocus
             trigger={['click']}
             disabled={!mayAddBelow(template, at)}
             menu={{ items: additions(template), onClick: ({ key }) => onChange(withAdded(template, at, additionOf(key))) }}

@@ -223,7 +223,10 @@ export function approvalDrafts(ledger: Ledger, letter: RegisteredLetter, approva
   if (answered === null || sent === undefined) return drafts;
   // A signed 解除通知书 ends the measure; taken for 已签发 it would issue it once more.
   const outcome = answered === '已签发' && isReleaseKey(sent.proposal) ? '解除' : answered;
-  const known = listRecords(ledger, 'measureDecision').some((one) => one.proposal === sent.proposal && one.outcome === outcome);
+  // A letter is signed once, but may be withheld again on another day after it was sent anew.
+  const known = listRecords(ledger, 'measureDecision').some(
+    (one) => one.proposal === sent.proposal && one.outcome === outcome && (outcome !== '暂缓' || one.on === values.on),
+  );
   if (known) return drafts;
   const { proposal, unit, level, period, evidence } = sent;
   const carried = {

@@ -57,12 +57,20 @@ function Proposed() {
         </EmptyState>
       </ProposalColumn>
     );
-  if (proposals.open.length === 0) return <ProposalColumn title={title} note="按办法没有需要处置的单位。" />;
+  const none = proposals.open.length === 0 ? { note: '按办法没有需要处置的单位。' } : {};
   return (
-    <ProposalColumn title={title}>
+    <ProposalColumn title={title} {...none}>
       {proposals.open.map((one) => (
         <ProposalCard key={one.key} open={one} />
       ))}
+      {proposals.withheld.length > 0 && (
+        <details className="supervision-withheld" data-testid="withheld">
+          <summary>已暂缓（{proposals.withheld.length}），下一期再按办法提出</summary>
+          {proposals.withheld.map((one) => (
+            <ProposalCard key={one.key} open={one} />
+          ))}
+        </details>
+      )}
     </ProposalColumn>
   );
 }

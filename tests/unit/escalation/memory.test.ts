@@ -1,6 +1,6 @@
 /** What a ladder remembers (issue 3, part 7): counters of three kinds, cards taken back, released and answered, exemptions with who approved them (S-43), two years (S-78). */
 import { describe, expect, it } from 'vitest';
-import { currentLevel, exemption } from '../../../shared/escalation/history';
+import { cardsOf, currentLevel, exemption } from '../../../shared/escalation/history';
 import type { Card } from '../../../shared/escalation/history';
 import { proposeEscalations } from '../../../shared/escalation/propose';
 import type { Facts } from '../../../shared/scoring/facts';
@@ -32,6 +32,21 @@ describe('cards', () => {
     expect(level([first, second])?.code).toBe(higher);
     expect(level([first, second, card('withdrawn', higher, '2026-05-05')])).toMatchObject({ code: lower, since: '2026-04-03' });
     expect(level([first, card('withdrawn', lower, '2026-04-05')])).toBeNull();
+  });
+
+  it('acts of one day stand in the order they were entered, whatever their ids', () => {
+    const acts = (issued: number, withdrawn: number) =>
+      cardsOf(
+        {
+          ...county([]),
+          cards: [card('withdrawn', lower, '2026-04-03', { order: withdrawn }), card('issued', lower, '2026-04-03', { order: issued })],
+        },
+        ladder.id,
+        'liuhe',
+        '2026-06-30',
+      );
+    expect(level(acts(1, 2))).toBeNull();
+    expect(level(acts(2, 1))?.code).toBe(lower);
   });
 
   it('a release ends all of them; what is issued afterwards starts anew', () => {

@@ -59,11 +59,24 @@ describe('the ladder of the sample county', () => {
     expect(at(months, '2026-05-04')).toHaveLength(1);
     expect(at(months, '2026-05-04', card('issued'))).toEqual([]);
     expect(at(months, '2026-05-04', card('withheld'))).toEqual([]);
+    // Out of the list, but not out of sight: a person may take it up again.
+    const waiting = (more: Partial<Facts>) =>
+      proposeEscalations(qingshi, { ...facts(months), ...more }, { asOf: '2026-05-04', calendar }).withheld.map(
+        ({ subject, level }) => `${subject.id} ${level}`,
+      );
+    expect(waiting(card('withheld'))).toContain('liuhe duban');
+    expect(waiting({})).toEqual([]);
     expect(at(months, '2026-05-04', card('exempted'))).toEqual([]);
   });
   it('back on schedule: release is proposed (S-77), a person decides', () => {
     const cards = [{ id: 'c1', ladder: 'monthly', level: 'duban', subject: 'liuhe', date: '2026-04-03', action: 'issued' as const }];
     expect(at([1000, 1000, 0, 2000], '2026-04-30', { cards })).toEqual(['柳河镇 督办单解除 县招商引资工作领导小组']);
+    const [release] = proposeEscalations(
+      qingshi,
+      { ...facts([1000, 1000, 0, 2000]), cards },
+      { asOf: '2026-04-30', calendar },
+    ).proposals.filter(({ kind, subject }) => kind === 'release' && subject.id === 'liuhe');
+    expect(release?.rule).toContain('（连续落后月数为0）');
   });
   it('everything is off until the document number is entered', () => {
     const draft = { ...qingshi, basis: { ...qingshi.basis, docNumber: ' ' } };

@@ -130,6 +130,12 @@ describe('督办通知单', () => {
     const back = enter(sent, approvalDrafts(sent, letter, '退回修改', { ...answer, note: '数据再核' }));
     expect(letterState(letter, stepsByLetter(back).get(record) ?? [])).toBe('退回修改');
     expect(listRecords(back, 'measureDecision')).toHaveLength(1);
+    // Withheld twice is two decisions; the same answer entered again is one.
+    const later = { ...answer, note: '再观察' };
+    const held = enter(back, approvalDrafts(back, letter, '暂缓签发', later));
+    const decided = (day: string) => approvalDrafts(held, letter, '暂缓签发', { ...later, on: isoDay(day) });
+    expect(decided('2026-11-02').some(({ entity }) => entity === 'measureDecision')).toBe(false);
+    expect(decided('2026-11-09').some(({ entity }) => entity === 'measureDecision')).toBe(true);
     const signed = enter(back, approvalDrafts(back, letter, '同意签发', answer));
     expect(getRecord(signed, 'letter', record)?.dated).toBe('2026-11-02');
     expect(listRecords(signed, 'measureDecision').at(-1)).toMatchObject({

@@ -55,12 +55,18 @@ describe('starting points', () => {
     ]);
   });
 
-  it('last year’s copied: year in title and period moves, number and date of issue do not come along', () => {
+  it('last year’s copied: year in title and period moves, the issuing organ stays, number and date of issue do not come along', () => {
     const source: Scheme = { ...qingshi, period: { ...qingshi.period, from: '2024-02-29', to: '2024-12-31' } };
     const copy = draftFrom(source, 2027, COUNTY);
     expect(copy.title).toBe('青石县2027年招商引资工作考核办法（演练数据）');
     expect(copy.period).toMatchObject({ from: '2027-02-28', to: '2027-12-31' });
-    expect(copy.basis).toEqual({ title: copy.title, docNumber: '', source: `复制自“${qingshi.title}”` });
+    expect(copy.basis).toEqual({
+      title: copy.title,
+      docNumber: '',
+      issuedBy: qingshi.basis.issuedBy,
+      source: `复制自“${qingshi.title}”`,
+    });
+    expect(draftFrom({ ...qingshi, use: 'example' }, 2027, COUNTY).basis).not.toHaveProperty('issuedBy');
     expect({ ...copy, title: '', id: '', basis: null, period: null, use: null }).toEqual({
       ...source,
       title: '',
