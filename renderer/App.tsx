@@ -3,7 +3,7 @@
  * components, so a screen's libraries are loaded when it is first opened. Knows no data.
  */
 import './styles/tokens.css';
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import type { Failure } from '../shared/errors';
 import { commandFor, findCommands } from './commands/command';
@@ -20,6 +20,9 @@ import { EmptyState, ErrorNotice } from './ui/Notices';
 import { Palette } from './ui/Palette';
 import { ScreenBoundary } from './ui/ScreenBoundary';
 import type { PaletteItem } from './ui/Palette';
+
+/** Seldom asked, so it is not part of what the window loads first. */
+const AskLeave = lazy(() => import('./ui/AskLeave').then((made) => ({ default: made.AskLeave })));
 
 export type AppProps = {
   /** `lazy(() => import('./features/ledger/LedgerScreen').then((m) => ({ default: m.LedgerScreen })))` for each screen. */
@@ -73,6 +76,9 @@ export function App({ screens, status, search, onMenu, children }: AppProps) {
   const [searching, setSearching] = useState(false);
   const messageTimer = useRef(0);
 
+  /** Whether the drawer's form holds something not entered yet, and whether the clerk is being asked about it. */
+  const held = useRef(false);
+  const [leaving, setLeaving] = useState(false);
   const openedDrawer = useRef<DrawerContent | null>(null);
   const openDrawer = useCallback((content: DrawerContent | null) => {
     openedDrawer.current = content;
@@ -82,7 +88,15 @@ export function App({ screens, status, search, onMenu, children }: AppProps) {
     const closing = openedDrawer.current;
     openDrawer(null);
     closing?.onClose?.();
+    setLeaving(false);
   }, [openDrawer]);
+  const leaveDrawer = useCallback(() => {
+    if (held.current) setLeaving(true);
+    else closeDrawer();
+  }, [closeDrawer]);
+  const holdDrawer = useCallback((typed: boolean) => {
+    held.current = typed;
+  }, []);
   const standing = useRef<ScreenTarget | null>(null);
   const standAt = useCallback((here: ScreenTarget) => {
     standing.current = here;
@@ -111,6 +125,7 @@ export function App({ screens, status, search, onMenu, children }: AppProps) {
       back,
       openDrawer,
       closeDrawer,
+      holdDrawer,
       showFailure: setFailure,
       tell: (words) => {
         window.clearTimeout(messageTimer.current);
@@ -120,7 +135,7 @@ export function App({ screens, status, search, onMenu, children }: AppProps) {
         messageTimer.current = window.setTimeout(() => setMessage(null), MESSAGE_MS);
       },
     }),
-    [go, standAt, back, openDrawer, closeDrawer],
+    [go, standAt, back, openDrawer, closeDrawer, holdDrawer],
   );
   useEffect(() => () => window.clearTimeout(messageTimer.current), []);
 
@@ -172,7 +187,7 @@ export function App({ screens, status, search, onMenu, children }: AppProps) {
           onSearch={openSearch}
           message={message}
           drawer={drawer}
-          onCloseDrawer={closeDrawer}
+          onCloseDrawer={leaveDrawer}
         >
           {failure !== null && <ErrorNotice failure={failure} onClose={() => setFailure(null)} />}
           <Suspense fallback={<EmptyState title={`正在打开${label}……`} />}>
@@ -184,6 +199,11 @@ export function App({ screens, status, search, onMenu, children }: AppProps) {
           </Suspense>
         </Frame>
         {children}
+        {leaving && (
+          <Suspense fallback={null}>
+            <AskLeave onLeave={closeDrawer} onStay={() => setLeaving(false)} />
+          </Suspense>
+        )}
         {searching && <Palette search={searchAll} onClose={closeSearch} />}
       </FrameContext>
     </AppConfig>

@@ -82,7 +82,7 @@ export function QuickLine({ register, moneyUnit, onEntered, onPasteBlock }: Quic
             <SuggestBox
               label={label}
               value={texts[key] ?? ''}
-              placeholder={byDefault ? `${label}（不填为${spokenDefault(defaults[key])}）` : says}
+              placeholder={byDefault ? `${label}：${spokenDefault(defaults[key])}` : says}
               options={options}
               closed={kind === 'choice'}
               testId={`quick-${key}`}

@@ -19,7 +19,7 @@ import { freshId } from '../data/edits';
 import { useStatus } from '../data/status';
 import { cellText } from '../grid/cell-text';
 import type { TableMoneyUnit } from '../grid/grid-types';
-import { useFrame } from '../ui/frame-context';
+import { useFrame, useHeldDrawer } from '../ui/frame-context';
 import { ErrorNotice } from '../ui/Notices';
 import { SuggestBox } from '../ui/SuggestBox';
 import { currentContext, standingIn, useNames, useRegisterContext, useWriting } from './register-data';
@@ -61,6 +61,7 @@ export function RecordForm({ register, moneyUnit, record: given }: RecordFormPro
   const [unit, setUnit] = useState('');
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<Failure | null>(null);
+  useHeldDrawer(unit.trim() !== '' || Object.keys(held).length > 0);
   if (records === null) return null;
   const columns = register.columns.filter(({ field }) => field !== undefined);
   const defaults = id === null ? records.defaults(context) : {};

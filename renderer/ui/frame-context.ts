@@ -1,5 +1,5 @@
 /** What a screen may ask of the frame around it: go elsewhere, open the drawer, tell something. Knows no screen. */
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import type { Failure } from '../../shared/errors';
 import type { ScreenId, ScreenTarget } from './navigation';
@@ -23,6 +23,8 @@ export type FrameActions = {
   /** Shows or replaces what is in the right-hand drawer; Esc closes it and the focus returns. */
   readonly openDrawer: (content: DrawerContent) => void;
   readonly closeDrawer: () => void;
+  /** Whether the drawer's form holds something typed and not entered: then Esc and × ask before they close it. */
+  readonly holdDrawer: (held: boolean) => void;
   /** Tells an expected failure above the screen until it is closed. */
   readonly showFailure: (failure: Failure) => void;
   /** Tells that something was done, for some seconds, in the top bar. */
@@ -36,4 +38,13 @@ export function useFrame(): FrameActions {
   const actions = useContext(FrameContext);
   if (actions === null) throw new Error('useFrame outside Frame');
   return actions;
+}
+
+/** Keeps the drawer from closing unasked while its form holds something typed and not entered. */
+export function useHeldDrawer(typed: boolean): void {
+  const { holdDrawer } = useFrame();
+  useEffect(() => {
+    holdDrawer(typed);
+    return () => holdDrawer(false);
+  }, [holdDrawer, typed]);
 }

@@ -19,6 +19,8 @@ export type OpenProposal = {
   readonly key: string;
   readonly proposal: Proposal;
   readonly decisions: readonly RecordOf<'measureDecision'>[];
+  /** 申诉 and 延期 of that unit that are undecided, or were decided since the period began (S-77): whoever decides must see them. */
+  readonly appeals: readonly RecordOf<'appeal'>[];
   /** The unit its paper goes to; null when the ledger names none. */
   readonly unit: RecordId | null;
   /** There is no such unit, or a decisive field of it is in clash: nothing may be issued until a person has settled it. */
@@ -42,11 +44,21 @@ export function proposalsOf(ledger: Ledger, asOf: IsoDay): Proposals {
     return { enabled: false, reason: '还没有录入本县正式印发的考核办法和发文号，督办建议不启用。', open: [], withheld: [], findings: [] };
   const decisions = listRecords(ledger, 'measureDecision');
   const clashes = clashUnits(ledger);
+  const appeals = listRecords(ledger, 'appeal');
   const decided = (proposal: Proposal): OpenProposal => {
     const key = proposalKey(proposal);
     const unit = addresseeOf(ledger, proposal.subject, asOf);
     const blocked = unit === null || isProvisional(clashes, unit);
-    return { key, proposal, unit, blocked, decisions: decisions.filter((decision) => decision.proposal === key) };
+    const since = `${proposal.through.slice(0, 7)}-01`;
+    const own = appeals.filter((one) => one.unit === unit && (one.outcome === undefined || (one.decidedOn ?? '') >= since));
+    return {
+      key,
+      proposal,
+      unit,
+      blocked,
+      appeals: unit === null ? [] : own,
+      decisions: decisions.filter((decision) => decision.proposal === key),
+    };
   };
   const { enabled, reason, findings } = made;
   return { enabled, reason, open: made.proposals.map(decided), withheld: made.withheld.map(decided), findings };

@@ -14,7 +14,7 @@ import { commit } from '../../data/commit';
 import { freshId } from '../../data/edits';
 import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
-import { useFrame } from '../../ui/frame-context';
+import { useFrame, useHeldDrawer } from '../../ui/frame-context';
 
 type Values = {
   matter: string;
@@ -48,6 +48,8 @@ export function MatterForm({ onDone }: { readonly onDone: () => void }) {
   const frame = useFrame();
   const units = useLedger((ledger) => listRecords(ledger, 'unit'));
   const [problem, setProblem] = useState<string | null>(null);
+  const [typed, setTyped] = useState(false);
+  useHeldDrawer(typed);
 
   async function save(values: Values): Promise<void> {
     const limit = limitOf(values, status.today);
@@ -76,6 +78,7 @@ export function MatterForm({ onDone }: { readonly onDone: () => void }) {
     <Form<Values>
       layout="vertical"
       initialValues={{ count: '工作日', days: 10 }}
+      onValuesChange={() => setTyped(true)}
       onFinish={(values) => void save(values)}
       requiredMark={false}
     >

@@ -51,6 +51,13 @@ function decisionWords({ on, outcome, decidedBy, ground }: OpenProposal['decisio
   return `${on === undefined ? '' : formatDay(on)}${outcome ?? ''}${by}${ground === undefined ? '' : `：${ground}`}`;
 }
 
+/** 2026年10月30日申诉（黄牌督办）：理由；尚无结果. What the unit itself has to say to a decision about it. */
+function appealWords({ filedOn, kind, against, ground, until, outcome, decidedBy }: OpenProposal['appeals'][number]): string {
+  const wished = until === undefined ? '' : `，申请延至${formatDay(until)}`;
+  const end = outcome === undefined ? '尚无结果' : `${outcome}${decidedBy === undefined ? '' : `（${decidedBy}）`}`;
+  return `${filedOn === undefined ? '' : formatDay(filedOn)}${kind ?? ''}（${against ?? ''}）：${ground ?? ''}${wished}；${end}`;
+}
+
 const SHAPES: Readonly<Record<string, string>> = { red: '▲', orange: '▲', yellow: '◆', blue: '■', green: '●' };
 
 /** A decision with the evidence as it stood: later corrections show as "would differ", never as silent change (law 2). */
@@ -247,6 +254,9 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
           {proposal.history.map(({ date, action }) => `${formatDay(isoDay(date))}${HISTORY[action]}`).join('；')}
         </div>
       )}
+      {open.appeals.map((one) => (
+        <div key={one.id}>单位申诉延期：{appealWords(one)}</div>
+      ))}
       {last !== undefined && last.outcome !== '送签' && <div>上次处理：{decisionWords(last)}</div>}
       {blocked && (
         <div className="supervision-state">

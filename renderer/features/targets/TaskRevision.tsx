@@ -3,6 +3,7 @@ import { Button, DatePicker, Form, Input, Space } from 'antd';
 import type { FormRule } from 'antd';
 import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
+import { useState } from 'react';
 import { taskVersions, unitsOfIndicators } from '../../../shared/county/tasks';
 import type { Task } from '../../../shared/county/tasks';
 import { getRecord } from '../../../shared/ledger/read';
@@ -13,7 +14,7 @@ import { commit } from '../../data/commit';
 import { revisionDraft } from '../../data/edits';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
-import { useFrame } from '../../ui/frame-context';
+import { useFrame, useHeldDrawer } from '../../ui/frame-context';
 import { PlainTable } from '../../ui/PlainTable';
 
 type Values = { base: string; stretch?: string; document: string; from: Dayjs; ground: string };
@@ -48,6 +49,8 @@ export function TaskRevision({ unit, indicator, year, readOnly }: Props) {
   const versions = taskVersions(ledger, unit, indicator, year);
   const task = versions.at(-1);
   const [form] = Form.useForm<Values>();
+  const [typed, setTyped] = useState(false);
+  useHeldDrawer(typed);
   const name = getRecord(ledger, 'unit', unit)?.name ?? '';
   const counted = unitsOfIndicators(ledger, year).get(indicator);
   const inUnit = counted === undefined ? '' : `（${counted}）`;
@@ -66,6 +69,7 @@ export function TaskRevision({ unit, indicator, year, readOnly }: Props) {
     const answer = await commit([revisionDraft(own, { ...values, ...(phases.length === 0 ? {} : { phases }) })]);
     if (!answer.ok) return frame.showFailure(answer);
     form.resetFields();
+    setTyped(false);
     frame.tell(`已调整${name}${indicator}任务`);
   }
 
@@ -90,6 +94,7 @@ export function TaskRevision({ unit, indicator, year, readOnly }: Props) {
           // What is not changed stays: a revision that names no 争取 would take it away.
           initialValues={{ from: dayjs(status.today), base: task.base, stretch: task.stretch }}
           key={task.id}
+          onValuesChange={() => setTyped(true)}
           onFinish={(values) => void save(task, values)}
         >
           <p>
