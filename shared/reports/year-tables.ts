@@ -58,8 +58,8 @@ export function classReport(basis: Basis, span: Span): Report {
         columns: [
           { title: '单位', width: 10 },
           ...CLASSES.flatMap((own) => [
-            { title: `${own}（个）`, width: 4 },
-            { title: `${own}总投资`, width: 6, align: 'right' as const },
+            { title: `${own}数`, width: 4 },
+            { title: `${own}总投资`, width: 7, align: 'right' as const },
           ]),
         ],
         rows: [...basis.units.map((unit) => line(unit.id, unit.name ?? '')), rowAs('total', '合计', ...cells((rows) => rows))],
