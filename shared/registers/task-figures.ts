@@ -81,7 +81,7 @@ export const TEAM_CHECKS = register({
     { field: 'found', width: 220 },
     'rectifyBy',
   ],
-  quick: ['on', 'team', 'by', 'content', 'found'],
+  quick: ['on', 'unit', 'team', 'by', 'content', 'found', 'rectifyBy'],
   required: ['on', 'team', 'by', 'content'],
   defaults: ({ today }) => ({ on: today }),
   marks: ({ found, rectifyBy }) => (found !== undefined && rectifyBy === undefined ? { rectifyBy: '发现了问题，没有定整改时限' } : {}),

@@ -61,6 +61,25 @@ describe('班子检查 (S-119)', () => {
     expect(JSON.stringify(factsOf(own.ledger, null))).toBe(before);
     expect(own.row('team-checks', id).marks['rectifyBy']).toContain('没有定整改时限');
   });
+
+  it('is entered whole in one line: whose team it was and by when the finding is to be mended', () => {
+    const own = desk();
+    const check = {
+      on: '2026-06-30',
+      unit: '柳河镇',
+      team: '人大',
+      by: '督查室',
+      content: '外出招商',
+      found: '没有外出',
+      rectifyBy: '2026-07-31',
+    };
+    const { cells, marks } = own.row('team-checks', own.line('team-checks', check));
+    expect([cells['unit'], cells['rectifyBy'], marks['rectifyBy']]).toEqual([
+      '柳河镇',
+      { date: '2026-07-31', precision: 'day' },
+      undefined,
+    ]);
+  });
 });
 
 describe('an exemption with its approver (S-43)', () => {
