@@ -15,7 +15,7 @@ import type { Answer } from './verb';
 
 const UNITS = 20;
 const FIELDS = 30;
-const ROUNDS = 3;
+const ROUNDS = 5;
 const MOST_ROWS = 200_000;
 /** Rows of a hundred that townships changed since the last exchange: an ordinary month, and every row. */
 const SHARES = { month: 2, everything: 100 } as const;

@@ -75,10 +75,11 @@ function voidedBy(ledger: Ledger): Set<OpId> {
   return voided;
 }
 
-function register(ledger: Ledger, op: Operation): void {
+/** @returns all operations of the record, this one last */
+function register(ledger: Ledger, op: Operation): readonly Operation[] {
   ledger.operations.set(op.id, op);
-  const history = ledger.history.get(op.record);
-  if (history === undefined) ledger.history.set(op.record, [op]);
+  let history = ledger.history.get(op.record);
+  if (history === undefined) ledger.history.set(op.record, (history = [op]));
   else history.push(op);
   const importId = op.source?.importId;
   if (importId !== undefined) {
@@ -94,6 +95,7 @@ function register(ledger: Ledger, op: Operation): void {
   if (scope === undefined) ledger.versions.set(op.scope, (scope = new Map()));
   if (op.n > (scope.get(op.device)?.n ?? 0)) scope.set(op.device, { n: op.n, id: op.id });
   ledger.lamport = Math.max(ledger.lamport, op.lamport);
+  return history;
 }
 
 /** Takes the values an `erase` names out of what is held already. @returns the records that show it */
@@ -113,11 +115,16 @@ function difference(a: ReadonlySet<OpId>, b: ReadonlySet<OpId>): OpId[] {
   return [...a].filter((id) => !b.has(id));
 }
 
-/** Puts the state of a record in its place; null takes it out. */
-function place(ledger: Ledger, record: RecordId, state: RecordState | null): void {
+function hasClash({ fields }: RecordState): boolean {
+  for (const field in fields) if (fields[field]?.clash !== undefined) return true;
+  return false;
+}
+
+/** Puts the state of a record in its place; null takes it out. A record is in one table at most: in that of its state `before`, if it had one. */
+function place(ledger: Ledger, record: RecordId, before: RecordState | undefined, state: RecordState | null): void {
   ledger.refolded.push(record);
-  for (const [entity, table] of ledger.records) if (entity !== state?.entity) table.delete(record);
-  if (state !== null && Object.values(state.fields).some(({ clash }) => clash !== undefined)) ledger.clashing.set(record, state);
+  if (before === undefined || before.entity !== state?.entity) for (const table of ledger.records.values()) table.delete(record);
+  if (state !== null && hasClash(state)) ledger.clashing.set(record, state);
   else ledger.clashing.delete(record);
   if (state === null) return;
   const table = ledger.records.get(state.entity);
@@ -125,20 +132,26 @@ function place(ledger: Ledger, record: RecordId, state: RecordState | null): voi
   else table.set(record, state);
 }
 
-/** @param came what came to the record since it was folded last, and nothing held counts otherwise than then; null when that is not so */
-function refold(ledger: Ledger, record: RecordId, came: readonly Operation[] | null): void {
-  const history = ledger.history.get(record) ?? [];
+/** What came to a record: the operations of its history from that place on. */
+type Came = { readonly history: readonly Operation[]; readonly from: number };
+
+/** @param came absent when something held before counts otherwise than when the record was folded last */
+function refold(ledger: Ledger, record: RecordId, came?: Came): void {
   const isVoid = (id: OpId): boolean => ledger.voided.has(id);
-  const [first] = came ?? [];
+  const first = came?.history[came.from];
   const before = first === undefined ? undefined : ledger.records.get(first.entity)?.get(record);
-  place(ledger, record, before === undefined || came === null ? foldRecord(history, isVoid) : growRecord(before, history, came, isVoid));
+  const after =
+    came === undefined || before === undefined
+      ? foldRecord(ledger.history.get(record) ?? [], isVoid)
+      : growRecord(before, came.history, came.history.slice(came.from), isVoid);
+  place(ledger, record, before, after);
 }
 
 /**
  * Adds operations that are not yet held; repetition and order do not matter.
- * @returns the ids of the records whose state was computed anew
+ * @returns how many records were computed anew; `refolded` ends with their ids
  */
-export function applyOperations(ledger: Ledger, operations: Iterable<Operation>): Set<RecordId> {
+export function applyOperations(ledger: Ledger, operations: Iterable<Operation>): number {
   return toEnd(applySteps(ledger, operations));
 }
 
@@ -148,19 +161,17 @@ const STEP = 50;
 /**
  * The same in short steps, of which only the end is a ledger: for a caller whom nobody looks at in between. Unlike `foldSteps` it settles withdrawals once.
  */
-export function* applySteps(ledger: Ledger, operations: Iterable<Operation>): Steps<Set<RecordId>> {
+export function* applySteps(ledger: Ledger, operations: Iterable<Operation>): Steps<number> {
   let done = 0;
-  const came = new Map<RecordId, Operation[]>();
+  const came = new Map<RecordId, Came>();
   /** Records in which something held before counts otherwise now. */
   const anew = new Set<RecordId>();
   let revoid = false;
   for (const brought of operations) {
     if (ledger.operations.has(brought.id)) continue;
     const op = withoutErased(brought, ledger.erasures);
-    register(ledger, op);
-    const own = came.get(op.record);
-    if (own === undefined) came.set(op.record, [op]);
-    else own.push(op);
+    const history = register(ledger, op);
+    if (!came.has(op.record)) came.set(op.record, { history, from: history.length - 1 });
     if (op.kind === 'erase') for (const record of erase(ledger, op)) anew.add(record);
     const imported = op.source?.importId !== undefined && ledger.voids.length > 0;
     revoid ||= op.kind === 'void' || imported || ledger.named.has(op.id);
@@ -176,13 +187,19 @@ export function* applySteps(ledger: Ledger, operations: Iterable<Operation>): St
       if (op !== undefined) anew.add(op.record);
     }
   }
-  const changed = new Set([...came.keys(), ...anew]);
-  for (const record of changed) {
-    refold(ledger, record, anew.has(record) ? null : (came.get(record) ?? null));
+  const mark = ledger.refolded.length;
+  for (const [record, own] of came) {
+    if (anew.has(record)) continue;
+    refold(ledger, record, own);
     done += 1;
     if (done % STEP === 0) yield;
   }
-  return changed;
+  for (const record of anew) {
+    refold(ledger, record);
+    done += 1;
+    if (done % STEP === 0) yield;
+  }
+  return ledger.refolded.length - mark;
 }
 
 /** The same in short steps, so that a caller can give way between them; a beginning of the operations is a ledger too. */
