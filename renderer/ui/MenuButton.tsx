@@ -26,7 +26,14 @@ export function MenuButton({
     <Dropdown
       autoFocus
       trigger={['click']}
-      menu={{ items: [...items], onClick: ({ key }) => onPick(key) }}
+      menu={{
+        items: [...items],
+        onClick: ({ key }) => onPick(key),
+        // The list has heard the Enter; the button that has the keys next would hear it too and open the list again over what the act opened.
+        onKeyDown: (press) => {
+          if (press.key === 'Enter') press.preventDefault();
+        },
+      }}
       onOpenChange={(open) => {
         // The list goes away with the keys in it.
         if (!open) button.current?.focus();
