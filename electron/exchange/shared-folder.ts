@@ -54,7 +54,7 @@ async function judged(office: Office, memory: SharedMemory, name: string, path: 
   if (header.to.unit !== office.scope || header.kind === '开通' || header.kind === '备份') return { ...known, state: '不是发给本单位' };
   const { ledger, clock } = office.workspace;
   const why = machineRefusal(ledger, header.card.device, header.from.device, clock.today());
-  if (why !== null) return { ...known, state: '不能接收', problem: errorMessage('E_REVOKED', why) };
+  if (why !== null) return { ...known, state: '不能接收', problem: errorMessage('E_REVOKED', why.words) };
   const taken = office.log.some((entry) => entry.direction === '收到' && entry.sha256 === sha256);
   return { ...known, state: taken ? '已接收' : '可接收' };
 }

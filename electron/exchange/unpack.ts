@@ -10,7 +10,8 @@ import { coversDevice } from '../../shared/exchange/card';
 import { packageFileName } from '../../shared/exchange/file-name';
 import type { PackageHeader } from '../../shared/exchange/header';
 import { judgeArrival } from '../../shared/exchange/log-entry';
-import { machineRefusal } from '../../shared/exchange/machines';
+import { machineRefusal, overSince } from '../../shared/exchange/machines';
+import type { MachineRefusal } from '../../shared/exchange/machines';
 import type { Arrival } from '../../shared/exchange/log-entry';
 import { summarySteps } from '../../shared/exchange/merge-summary';
 import type { MergeSummary } from '../../shared/exchange/merge-summary';
@@ -79,11 +80,11 @@ function cardRefusal(office: Office, header: PackageHeader): Failure | null {
   const { card, from } = header;
   if (!coversDevice(card, from.device)) return fail('E_UNKNOWN_OFFICE', from.name);
   const { clock, ledger } = office.workspace;
-  const refusedOn = (day: IsoDay): string | null =>
-    card.to !== null && card.to < day ? '' : machineRefusal(ledger, card.device, from.device, day);
+  const refusedOn = (day: IsoDay): MachineRefusal | null =>
+    card.to !== null && card.to < day ? overSince(card.to) : machineRefusal(ledger, card.device, from.device, day);
   const doubtful = !isTrusted(clock.trust());
   const why = refusedOn(doubtful ? FIRST_DAY : clock.today());
-  if (why !== null) return fail('E_REVOKED', why === '' ? from.name : `${from.name}：${why}`);
+  if (why !== null) return fail('E_REVOKED', `${from.name}：${why.words}`);
   return doubtful && refusedOn(LAST_DAY) !== null ? fail('E_CLOCK_DOUBT', from.name) : null;
 }
 

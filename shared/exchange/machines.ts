@@ -8,6 +8,7 @@ import { createDraft } from '../ledger/drafts';
 import type { Ledger } from '../ledger/fold';
 import type { Draft, Operation } from '../ledger/operation';
 import { getRecord, listRecords } from '../ledger/read';
+import { formatDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import { COUNTY_SCOPE } from '../model/ids';
@@ -40,15 +41,23 @@ function ownEntry(ledger: Ledger, device: string): RecordOf<'office'> | null {
   return listRecords(ledger, 'office').find((office) => office.device === device) ?? null;
 }
 
+/** Why packages of a machine are not taken: `words` is the reason of its 停用, or its last day. */
+export type MachineRefusal = { readonly state: Exclude<OfficeState, '在用'>; readonly words: string };
+
+/** The refusal of a machine whose time is over, by its last day. */
+export const overSince = (last: IsoDay): MachineRefusal => ({ state: '已到期', words: `有效期至${formatDay(last)}` });
+
 /**
  * Why packages of a machine are not taken on a day: its card, or this machine alone, was withdrawn or has run out.
  * @param card the device on the card, @param device the machine that made the package
- * @returns the reason (empty when its time is over), or null when they are taken
+ * @returns null when they are taken
  */
-export function machineRefusal(ledger: Ledger, card: string, device: string, today: IsoDay): string | null {
+export function machineRefusal(ledger: Ledger, card: string, device: string, today: IsoDay): MachineRefusal | null {
   for (const office of listRecords(ledger, 'office')) {
     if (office.device !== card && office.device !== device) continue;
-    if (officeState(office, today) !== '在用') return office.withdrawn ?? '';
+    const state = officeState(office, today);
+    if (state === '已停用') return { state, words: office.withdrawn ?? '' };
+    if (state === '已到期' && office.to !== undefined) return overSince(office.to);
   }
   return null;
 }
@@ -74,7 +83,7 @@ export function machinesOf(ledger: Ledger, unit: RecordId | null, today: IsoDay)
     const [office] = covering(ledger, device).filter((one) => (one.unit ?? null) === unit);
     if (office === undefined) continue;
     const why = machineRefusal(ledger, office.device ?? device, device, today);
-    machines.push({ device, office, ...lastEntry(ledger, device), state: why === null ? '在用' : why === '' ? '已到期' : '已停用' });
+    machines.push({ device, office, ...lastEntry(ledger, device), state: why?.state ?? '在用' });
   }
   return machines.sort((a, b) => (b.last?.at ?? '').localeCompare(a.last?.at ?? '', 'en'));
 }

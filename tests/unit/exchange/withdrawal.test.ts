@@ -68,7 +68,7 @@ describe('停用', () => {
     const report = await send(town, { kind: '上报' });
     const device = deviceOf(county, '柳河镇');
     await enter(county, [validityDraft(county.workspace.ledger, device, isoDay('2026-10-07'))]);
-    expect(await unpack(county, report.bytes)).toMatchObject({ ok: false, code: 'E_REVOKED' });
+    expect(await unpack(county, report.bytes)).toMatchObject({ ok: false, code: 'E_REVOKED', detail: '柳河镇：有效期至2026年10月7日' });
     await enter(county, [validityDraft(county.workspace.ledger, device, TODAY)]);
     expect((await unpack(county, report.bytes)).ok).toBe(true);
     await enter(county, [validityDraft(county.workspace.ledger, device, null)]);
