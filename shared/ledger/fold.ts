@@ -120,10 +120,13 @@ function hasClash({ fields }: RecordState): boolean {
   return false;
 }
 
-/** Puts the state of a record in its place; null takes it out. A record is in one table at most: in that of its state `before`, if it had one. */
+/** Puts the state of a record in its place; null takes it out. A record is in one table at most: in that of its state `before`, if that is known. */
 function place(ledger: Ledger, record: RecordId, before: RecordState | undefined, state: RecordState | null): void {
   ledger.refolded.push(record);
-  if (before === undefined || before.entity !== state?.entity) for (const table of ledger.records.values()) table.delete(record);
+  // In its own table it keeps its place among the others.
+  if (before === undefined || before.entity !== state?.entity) {
+    for (const [entity, table] of ledger.records) if (entity !== state?.entity) table.delete(record);
+  }
   if (state !== null && hasClash(state)) ledger.clashing.set(record, state);
   else ledger.clashing.delete(record);
   if (state === null) return;
