@@ -4,7 +4,7 @@
  */
 import { errorMessage, fail, ok } from '../../shared/errors';
 import type { Failure, Result } from '../../shared/errors';
-import type { Cover, MergeItem, MergePlan } from '../../shared/contract/exchange';
+import type { Cover, MergeItem, MergePlan, PlanNotice } from '../../shared/contract/exchange';
 import type { Note, Receipt } from '../../shared/exchange/body';
 import { coversDevice } from '../../shared/exchange/card';
 import { packageFileName } from '../../shared/exchange/file-name';
@@ -17,15 +17,13 @@ import { summarySteps } from '../../shared/exchange/merge-summary';
 import type { MergeSummary } from '../../shared/exchange/merge-summary';
 import { officeName, officeOfDevice } from '../../shared/exchange/record-text';
 import { refusalOf } from '../../shared/exchange/rights';
-import { newForkSteps, vectorSteps } from '../../shared/exchange/vectors';
-import type { Fork } from '../../shared/exchange/vectors';
+import { newForkSteps, unbrokenSteps } from '../../shared/exchange/vectors';
+import type { Fork, Place } from '../../shared/exchange/vectors';
 import { isTrusted } from '../../shared/clock/clock';
-import type { Ledger } from '../../shared/ledger/fold';
 import { entitySpec } from '../../shared/model/entities';
-import type { Operation } from '../../shared/ledger/operation';
 import { isoDay } from '../../shared/model/dates';
 import type { IsoDay } from '../../shared/model/dates';
-import type { DeviceId, Scope } from '../../shared/model/ids';
+import type { DeviceId, OpId, Scope } from '../../shared/model/ids';
 import type { ProvedOperation } from '../../shared/ledger/seal';
 import { eachIn, whileWanted } from '../../shared/steps';
 import type { Steps } from '../../shared/steps';
@@ -54,7 +52,7 @@ export type ImportPlan = {
   readonly summary: MergeSummary;
   readonly arrival: Arrival;
   readonly forks: readonly Fork[];
-  readonly notices: readonly string[];
+  readonly notices: readonly PlanNotice[];
   /** Of a 回执: what became of a package of ours. Of a 退回: why. */
   readonly receipt: Receipt | null;
   readonly note: Note | null;
@@ -101,32 +99,44 @@ function officeFinder(office: Office, header: PackageHeader): (device: DeviceId)
   };
 }
 
-/** Whether the chains of a device end where its package says: then nothing is missing, whatever numbers are. */
-function* wholeSteps(ledger: Ledger, operations: readonly Operation[], header: PackageHeader): Steps<boolean> {
-  const held = yield* vectorSteps([...ledger.operations.values(), ...operations]);
-  return Object.entries(header.versions.to).every(([scope, devices]) =>
-    Object.entries(devices).every(([device, n]) => !coversDevice(header.card, device) || (held[scope]?.[device] ?? 0) >= n),
+const HELD_PER_STEP = 500;
+
+/** Whether everything that the sender's own machines wrote is here, whatever numbers are: their chains go back from where the package says they end. */
+function* wholeSteps(office: Office, { header, operations }: Content): Steps<boolean> {
+  const brought = new Map<OpId, Place>(
+    [...operations, ...office.apart.map(({ op }) => ({ operation: op }))].map(({ operation }) => [operation.id, operation]),
   );
+  const { operations: held } = office.workspace.ledger;
+  const ends = new Map<string, Place | null>();
+  const placeOf = (scope: string, device: string, n: number): string => `${scope} ${device} ${n}`;
+  for (const [scope, devices] of Object.entries(header.versions.to))
+    for (const [device, n] of Object.entries(devices)) if (coversDevice(header.card, device)) ends.set(placeOf(scope, device, n), null);
+  // An end that the package itself brings comes last and so counts: of a copied machine it is the sender's own branch.
+  yield* eachIn([...held.values(), ...brought.values()], HELD_PER_STEP, (op) => {
+    const place = placeOf(op.scope, op.device, op.n);
+    if (ends.has(place)) ends.set(place, op);
+  });
+  const found = [...ends.values()].flatMap((end) => end ?? []);
+  return found.length === ends.size && (yield* unbrokenSteps((id) => brought.get(id) ?? held.get(id), found));
 }
 
-function noticesOf(
-  plan: Pick<ImportPlan, 'header' | 'arrival' | 'forks' | 'fresh' | 'refused' | 'receipt' | 'note'>,
-  whole: boolean,
-): string[] {
-  const { header, arrival, forks, fresh, refused, receipt, note } = plan;
-  const notices: string[] = [];
-  if (note !== null) notices.push(`${header.from.name}退回，理由：${note.reason}`);
-  if (receipt !== null) notices.push(`${receipt.by.name}${receipt.by.person}已收下第${receipt.of.number}号包，并入${receipt.taken}条。`);
-  if (arrival.again) notices.push('这份数据包以前收过。');
-  if (fresh === 0) notices.push('已包含，无新内容。');
-  else if (arrival.late) notices.push(`这是较早的第${header.number}号包，后面的包已经收过；只补上缺少的内容，不会改回旧数据。`);
+/** What is told before a package is taken in, what somebody must do something about first. Entries kept apart are listed by themselves. */
+function noticesOf(plan: Pick<ImportPlan, 'header' | 'arrival' | 'forks' | 'fresh' | 'receipt' | 'note'>, whole: boolean): PlanNotice[] {
+  const { header, arrival, forks, fresh, receipt, note } = plan;
+  const urgent: string[] = [];
+  const known: string[] = [];
+  if (arrival.forked || forks.length > 0) urgent.push(errorMessage('E_FORK', header.from.name));
+  if (note !== null) urgent.push(`${header.from.name}退回，理由：${note.reason}`);
+  if (receipt !== null) known.push(`${receipt.by.name}${receipt.by.person}已收下第${receipt.of.number}号包，并入${receipt.taken}条。`);
+  if (arrival.again) known.push('这份数据包以前收过。');
+  if (fresh === 0) known.push('已包含，无新内容。');
+  else if (arrival.late) known.push(`这是较早的第${header.number}号包，后面的包已经收过；只补上缺少的内容，不会改回旧数据。`);
   if (arrival.missing.length > 0) {
     const numbers = arrival.missing.map((n) => `第${n}号`).join('、');
-    notices.push(whole ? `缺少${numbers}包，内容已由这份包补齐。` : `缺少${numbers}包，请向${header.from.name}补要。`);
+    if (whole) known.push(`缺少${numbers}包，内容已由这份包补齐。`);
+    else urgent.push(`缺少${numbers}包，请向${header.from.name}补要。`);
   }
-  if (arrival.forked || forks.length > 0) notices.push(errorMessage('E_FORK', header.from.name));
-  if (refused.length > 0) notices.push(`有${refused.length}条超出${header.from.name}的填报权限，没有并入，已单独列出。`);
-  return notices;
+  return [...urgent.map((text) => ({ weight: 'warning', text }) as const), ...known.map((text) => ({ weight: 'info', text }) as const)];
 }
 
 const ENTRIES_PER_STEP = 50;
@@ -167,7 +177,7 @@ function* compareSteps(office: Office, content: Content, sha256: string, { told 
   const summary = yield* summarySteps(ledger, brought);
   const forks = yield* newForkSteps(ledger.operations.values(), brought);
   const arrival = judgeArrival(office.log, content.header, sha256);
-  const whole = arrival.missing.length > 0 && (yield* wholeSteps(ledger, brought, content.header));
+  const whole = arrival.missing.length > 0 && (yield* wholeSteps(office, content));
   // Only what an accepted entry names is stored: a package cannot fill the disk with files nobody lists.
   const named = new Set(namedAttachments(operations.map(({ sealed }) => sealed)));
   const attachments = content.attachments.filter((one) => named.has(sha256Hex(one)));
@@ -257,7 +267,10 @@ function receiptOf(office: Office, plan: ImportPlan, person: string, taken: numb
       .flatMap(({ entity, record, changes }) => changes.filter(({ clash }) => clash).map(({ field }) => ({ entity, record, field })))
       .slice(0, 10_000),
     refused: refused.slice(0, 10_000).map(({ entry, why }) => ({ operation: entry.operation.id, why })),
-    notices: [...notices],
+    notices: [
+      ...notices.map(({ text }) => text),
+      ...(refused.length > 0 ? [`有${refused.length}条超出${header.from.name}的填报权限，没有并入，已单独列出。`] : []),
+    ],
   };
 }
 

@@ -55,6 +55,10 @@ export const mergeItemSchema = z.strictObject({
 });
 export type MergeItem = z.infer<typeof mergeItemSchema>;
 
+/** What is to be known of a package before it is taken in. `warning`: somebody has to do something about it. */
+const planNoticeSchema = z.strictObject({ weight: z.enum(['info', 'warning']), text: z.string() });
+export type PlanNotice = z.infer<typeof planNoticeSchema>;
+
 export const mergePlanSchema = z.strictObject({
   planId: z.string(),
   cover: coverSchema,

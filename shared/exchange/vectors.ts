@@ -124,3 +124,23 @@ export function trimmedByForks(held: Vectors, forks: readonly Fork[]): Vectors {
   }
   return result;
 }
+
+const STEPS_PER_YIELD = 500;
+
+/**
+ * Whether the chains that end at the given places are here to their first entries, in steps. Each is followed by `prev`, so of a copied machine it is the
+ * branch of that place that is looked at, and the other branch fills no gap in it.
+ * @param find what is held or brought, by id
+ */
+export function* unbrokenSteps(find: (id: Place['id']) => Place | undefined, ends: Iterable<Place>): Steps<boolean> {
+  let walked = 0;
+  for (const end of ends) {
+    for (let at: Place | undefined = end; at.prev !== null;) {
+      at = find(at.prev);
+      if (at === undefined) return false;
+      walked += 1;
+      if (walked % STEPS_PER_YIELD === 0) yield;
+    }
+  }
+  return true;
+}

@@ -84,8 +84,8 @@ export function PlanView({ plan, status, drive, onDone, onSendBack }: Props) {
           { key: 'code', label: '校验码', children: plan.cover.checkCode },
         ]}
       />
-      {plan.notices.map((notice) => (
-        <Alert key={notice} type="info" showIcon title={notice} />
+      {plan.notices.map(({ weight, text }) => (
+        <Alert key={text} type={weight} showIcon title={text} />
       ))}
       {plan.refused.length > 0 && (
         <Alert

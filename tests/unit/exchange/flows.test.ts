@@ -90,14 +90,14 @@ describe('上报 and 下发', () => {
     const answer = await send(county, { kind: '回执', to: LIUHE, receipt });
     const plan = good(await unpack(town, answer.bytes));
     expect(plan.receipt?.of).toMatchObject({ number: 1, sha256: report.sha256 });
-    expect(plan.notices.join()).toContain('已收下第1号包，并入1条');
+    expect(plan.notices.map(({ text }) => text).join()).toContain('已收下第1号包，并入1条');
   });
 
   it('a 退回 carries the reason', async () => {
     const county = await countyOffice();
     const town = await townOffice(county, LIUHE);
     const back = await send(county, { kind: '退回', to: LIUHE, reason: '到位资金缺凭证' });
-    expect(good(await unpack(town, back.bytes)).notices[0]).toContain('到位资金缺凭证');
+    expect(good(await unpack(town, back.bytes)).notices[0]?.text).toContain('到位资金缺凭证');
   });
 });
 
@@ -113,7 +113,10 @@ describe('packages that come again, late or with a gap', () => {
     const before = stateHash(county.workspace.ledger, LIUHE);
     expect(await take(county, first)).toMatchObject({ commit: null });
     expect(await take(county, second)).toMatchObject({ commit: null });
-    expect(good(await unpack(county, second.bytes)).notices).toEqual(['这份数据包以前收过。', '已包含，无新内容。']);
+    expect(good(await unpack(county, second.bytes)).notices.map(({ text }) => text)).toEqual([
+      '这份数据包以前收过。',
+      '已包含，无新内容。',
+    ]);
     expect(stateHash(county.workspace.ledger, LIUHE)).toBe(before);
   });
 
@@ -126,9 +129,9 @@ describe('packages that come again, late or with a gap', () => {
     await enter(town, [project(LIUHE, 'p-2', '长丰粮油')]);
     const lost = await send(town, { kind: '上报' });
     const third = await send(town, { kind: '上报' });
-    expect(good(await unpack(county, third.bytes)).notices).toContain('缺少第2号包，内容已由这份包补齐。');
+    expect(good(await unpack(county, third.bytes)).notices).toContainEqual({ weight: 'info', text: '缺少第2号包，内容已由这份包补齐。' });
     await take(county, third);
-    expect(good(await unpack(county, lost.bytes)).notices).toContain('已包含，无新内容。');
+    expect(good(await unpack(county, lost.bytes)).notices).toContainEqual({ weight: 'info', text: '已包含，无新内容。' });
   });
 });
 

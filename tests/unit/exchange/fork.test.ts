@@ -41,9 +41,30 @@ describe('a cloned machine', () => {
     const plan = good(await unpack(county, second.bytes));
     expect(plan.arrival.forked).toBe(true);
     expect(plan.forks).toEqual([{ scope: LIUHE, device: one.workspace.file.device, n: 2 }]);
-    expect(plan.notices).toContain(errorMessage('E_FORK', '柳河镇'));
+    expect(plan.notices).toEqual([{ weight: 'warning', text: errorMessage('E_FORK', '柳河镇') }]);
     await take(county, second);
     expect(county.workspace.ledger.records.get('project')?.size).toBe(3);
+  });
+
+  it('asks for no earlier package that the fork explains: what the copy wrote is all here (fault 9, issue 6)', async () => {
+    const { county, one, other } = await clonedTown();
+    // Both copies go on from the package before: a stick that never arrived.
+    for (const [office, record] of [
+      [one, 'p-1'],
+      [other, 'p-2'],
+    ] as const) {
+      await enter(office, [project(LIUHE, record, `项目${record}`)]);
+      await send(office, { kind: '上报' });
+      await enter(office, [project(LIUHE, `${record}-b`, `后补${record}`)]);
+    }
+    const [first, second] = [await send(one, { kind: '上报' }), await send(other, { kind: '上报' })];
+    const filled = { weight: 'info', text: '缺少第1号包，内容已由这份包补齐。' };
+    expect(good(await unpack(county, first.bytes)).notices).toEqual([filled]);
+    await take(county, first);
+    const { notices } = good(await unpack(county, second.bytes));
+    expect(notices).toEqual([{ weight: 'warning', text: errorMessage('E_FORK', '柳河镇') }, filled]);
+    await take(county, second);
+    expect(county.workspace.ledger.records.get('project')?.size).toBe(5);
   });
 
   it('loses nothing of either branch, however the packages go on', async () => {

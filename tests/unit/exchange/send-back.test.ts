@@ -30,7 +30,7 @@ describe('退回修改', () => {
 
     const back = await send(county, { kind: '退回', to: LIUHE, reason: '到位资金缺银行回单' });
     const plan = good(await unpack(town, back.bytes));
-    expect(plan.notices[0]).toBe('青石县招商办退回，理由：到位资金缺银行回单');
+    expect(plan.notices[0]?.text).toBe('青石县招商办退回，理由：到位资金缺银行回单');
     await take(town, back);
     expect(sendBackRows(town.workspace.ledger)).toMatchObject([
       { state: '待更正', points: [{ name: '星光电子', text: '总投资与合同不符' }], item: { reason: '到位资金缺银行回单', by: '王芳' } },
