@@ -227,7 +227,9 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
   return {
     async drives() {
       const found = await listDrives(nodeDrives, files);
-      return [...(await Promise.all(found.map(driveOf))), ...(await Promise.all([...folders].map(folderAsDrive)))];
+      const chosen: Drive[] = [];
+      for (const root of folders) if ((await files.size(root).catch(() => null)) !== null) chosen.push(await folderAsDrive(root));
+      return [...(await Promise.all(found.map(driveOf))), ...chosen];
     },
     folder(root) {
       folders.add(root);
@@ -261,9 +263,11 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
       if (!own.ok) return own;
       const root = program.tokens.path(wish.drive);
       if (root === null) return fail('E_TOKEN');
+      const work = waiting();
+      work.told?.('正在准备数据包', 0, 0);
       const made = await packed(own.value, wish);
       if (!made.ok) return made;
-      const sent = await sendToStick(own.value, made.value, root, wish.person);
+      const sent = await sendToStick(own.value, made.value, root, wish.person, work);
       if (!sent.ok) return sent;
       const { file, path: place, safeToRemove } = sent.value;
       return ok({ cover: coverOf(made.value.header, file, made.value.bytes.length), path: place, safeToRemove });

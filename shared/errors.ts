@@ -240,8 +240,8 @@ export const ERRORS = {
     next: '请清理U盘或换一个U盘。',
   },
   E_STICK_GONE: {
-    happened: 'U盘在写入时被拔出，这次没有写完。',
-    unchanged: 'U盘上一次的完整文件还在。',
+    happened: 'U盘被拔出或读写出错，这次没有办完。',
+    unchanged: '台账没有改动，U盘上原有的完整文件还在，没有写完的不算数、不占序号。',
     next: '请重新插好U盘再试。',
   },
   E_PLAN: {

@@ -8,12 +8,13 @@ import type { Failure, Result } from '../../shared/errors';
 import { fileSeries, numberInName, PACKAGE_EXTENSION } from '../../shared/exchange/file-name';
 import { ioFailure } from '../journal/files';
 import type { Files } from '../journal/files';
-import { fingerprint, readWhole, safeWrite } from '../journal/safe-write';
+import { fingerprint, readWhole, safeWritePieces } from '../journal/safe-write';
 import type { DeviceId } from '../../shared/model/ids';
 import { headerOf, MAX_HEAD_BYTES } from './container';
 import { recordSent } from './pack';
 import type { Packed } from './pack';
 import type { Office } from './office';
+import type { Waiting } from './read-package';
 
 /** The two generations before the newest lie here. */
 export const HISTORY_FOLDER = '历史';
@@ -22,6 +23,10 @@ const KEPT_IN_HISTORY = 2;
 const SPARE_BYTES = 256 * 1024;
 /** FAT32 holds no file of 4 GB (fault 20). */
 const MAX_FILE_BYTES = 4 * 1024 * 1024 * 1024 - 1;
+
+/** Written at a time: small enough that 停止 and the bar follow a slow stick. */
+const PIECE_BYTES = 4 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
 
 /** Failures of the disk in the words of a stick. */
 function stickFailure({ code, detail }: Failure): Failure {
@@ -127,11 +132,28 @@ async function rotate(files: Files, root: string, { header }: Packed, newest: st
   await files.syncFolder(root);
 }
 
+/** The bytes of a package piece by piece; who asked to stop ends it as the system would. */
+function* piecesOf(bytes: Uint8Array, going: Waiting['going']): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+    if (going?.() === false) throw Object.assign(new Error('stopped'), { code: 'ECANCELED' });
+    yield bytes.subarray(at, at + PIECE_BYTES);
+  }
+}
+
+/** Tells how much of a package lies on the stick, then that it is read back. */
+function watched(total: number, told: NonNullable<Waiting['told']>): (bytes: number) => void {
+  return (bytes) =>
+    bytes < total
+      ? told('正在写入U盘，请不要拔出（MB）', Math.floor(bytes / MEGABYTE), Math.ceil(total / MEGABYTE))
+      : told('正在从U盘读回核对，请不要拔出', 0, 0);
+}
+
 /**
  * Writes a package to a stick (or any folder). The newest lies at the root, the two before it in 历史.
- * @returns E_NOSPACE (before anything is written, when the stick says so), E_READONLY, E_STICK_GONE, E_READ_BACK; the older files are then as they were
+ * @returns E_NOSPACE (before anything is written, when the stick says so), E_READONLY, E_STICK_GONE, E_READ_BACK,
+ *   E_CANCELLED when nobody waits any more; the older files are then as they were
  */
-export async function writeToStick(files: Files, root: string, packed: Packed): Promise<Result<OnStick>> {
+export async function writeToStick(files: Files, root: string, packed: Packed, { going, told }: Waiting = {}): Promise<Result<OnStick>> {
   const need = packed.bytes.length + SPARE_BYTES;
   let name: string;
   try {
@@ -140,7 +162,8 @@ export async function writeToStick(files: Files, root: string, packed: Packed): 
     const free = await freeName(files, root, packed);
     name = free.name;
     if (!free.there) {
-      const written = await safeWrite(files, join(root, name), packed.bytes);
+      const onMedium = told === undefined ? undefined : watched(packed.bytes.length, told);
+      const written = await safeWritePieces(files, join(root, name), piecesOf(packed.bytes, going), onMedium);
       if (!written.ok) return stickFailure(written);
     }
   } catch (error) {
@@ -158,8 +181,14 @@ export async function writeToStick(files: Files, root: string, packed: Packed): 
 }
 
 /** Writes a package of this office to a stick and enters it in the log; a failed stick uses up no number. */
-export async function sendToStick(office: Office, packed: Packed, root: string, person: string): Promise<Result<OnStick>> {
-  const written = await writeToStick(office.files, root, packed);
+export async function sendToStick(
+  office: Office,
+  packed: Packed,
+  root: string,
+  person: string,
+  waiting: Waiting = {},
+): Promise<Result<OnStick>> {
+  const written = await writeToStick(office.files, root, packed, waiting);
   if (!written.ok) return written;
   const entered = await recordSent(office, packed, written.value.file, person);
   return entered.ok ? written : entered;

@@ -54,6 +54,7 @@ export function isHeld(error: unknown): boolean {
 }
 
 const CODES: Readonly<Record<string, ErrorCode>> = {
+  ECANCELED: 'E_CANCELLED',
   ENOSPC: 'E_DISK_FULL',
   EDQUOT: 'E_DISK_FULL',
   EROFS: 'E_WRITE_DENIED',

@@ -57,7 +57,11 @@ export async function fingerprint(files: Files, path: string): Promise<Written> 
   }
 }
 
-async function writePart(files: Files, part: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Written> {
+type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+/** Told how many bytes lie on the medium: each piece is flushed first, or a slow stick would seem done while the system still holds everything. */
+type OnMedium = (bytes: number) => void;
+
+async function writePart(files: Files, part: string, pieces: Pieces, onMedium?: OnMedium): Promise<Written> {
   const hash = createHash('sha256');
   let bytes = 0;
   const file = await files.open(part, 'w');
@@ -66,6 +70,9 @@ async function writePart(files: Files, part: string, pieces: AsyncIterable<Uint8
       hash.update(piece);
       bytes += piece.length;
       await writeAll(file, piece);
+      if (onMedium === undefined) continue;
+      await file.sync('data');
+      onMedium(bytes);
     }
     await file.sync('all');
   } finally {
@@ -92,14 +99,10 @@ async function renameOver(files: Files, from: string, to: string): Promise<void>
  * @param pieces the content; a source that throws leaves the file as it was
  * @returns size and hash; on failure the file is as it was before, or (when only the last sync failed) whole as wanted
  */
-export async function safeWritePieces(
-  files: Files,
-  path: string,
-  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): Promise<Result<Written>> {
+export async function safeWritePieces(files: Files, path: string, pieces: Pieces, onMedium?: OnMedium): Promise<Result<Written>> {
   const part = `${path}.part`;
   try {
-    const written = await writePart(files, part, pieces);
+    const written = await writePart(files, part, pieces, onMedium);
     const found = await fingerprint(files, part);
     if (found.sha256 !== written.sha256) {
       await discard(files, part);

@@ -67,7 +67,8 @@ export const mergePlanSchema = z.strictObject({
   counts: z.record(z.enum(MERGE_STATUSES), z.int()),
   /** The first of them; `exchange:items` gives the others. */
   items: z.array(mergeItemSchema).max(5_000),
-  notices: z.array(z.string()),
+  /** Those that ask for something come first. */
+  notices: z.array(planNoticeSchema),
   /** Operations outside the sender's right: kept apart and shown, not applied. */
   refused: z.array(z.strictObject({ title: z.string(), why: z.string() })),
   refusedCount: z.int(),
@@ -149,7 +150,7 @@ export const EXCHANGE_CALLS = {
       keyPassphrase: passphraseSchema.optional(),
     }),
     z.strictObject({ cover: coverSchema, file: tokenSchema, path: z.string(), safeToRemove: z.boolean() }),
-    [...OFFICE_ERRORS, ...STICK_ERRORS, 'E_WRONG_PLACE', 'E_CODE_UNCONFIRMED', 'E_FILE_TOO_BIG', 'E_BACKUP_PASSPHRASE'],
+    [...OFFICE_ERRORS, ...STICK_ERRORS, 'E_WRONG_PLACE', 'E_CODE_UNCONFIRMED', 'E_FILE_TOO_BIG', 'E_BACKUP_PASSPHRASE', 'E_CANCELLED'],
   ),
   'exchange:share': call(z.strictObject({}), shareSchema, OFFICE_ERRORS),
   /** Chooses the 交换文件夹, or gives it up; null when the person cancelled. */

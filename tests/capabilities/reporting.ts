@@ -28,12 +28,17 @@ export const REPORTING: readonly Capability[] = [
     id: 'S-111',
     weight: 'M',
     says: '上报、待审核、汇总（U盘）',
-    where: '数据交换：上报、下发、回执、退回修改、更正单；冲突并排列出，由人逐项或按页写明理由决定',
+    where:
+      '数据交换：上报、下发、回执、退回修改、更正单；冲突并排列出，由人逐项或按页写明理由决定；县钥匙恢复单（打印、照单核对、照单找回）；换电脑、停用、续办',
     shownBy: [
       'unit/exchange/flows.test.ts',
       'unit/exchange/clash.test.ts',
       'unit/exchange/send-back.test.ts',
       'unit/exchange/corrections.test.ts',
+      'unit/exchange/key-sheet.test.ts',
+      'unit/exchange/new-machine.test.ts',
+      'unit/exchange/withdrawal.test.ts',
+      'e2e/keys.spec.ts',
     ],
   },
   {

@@ -112,7 +112,7 @@ export function CodeCard({ status, onKey }: Props) {
     <Card size="small" title="首次上报前核对校验码" data-testid="check-code">
       <Typography.Paragraph>请打电话给县招商办，请对方念出“数据交换”页上的本县校验码（八组数字），在下面照录。</Typography.Paragraph>
       <Flex gap={8}>
-        <CodeInput value={typed} onChange={setTyped} />
+        <CodeInput value={typed} onChange={setTyped} onHeard={() => void compare()} />
         <Button type="primary" disabled={!isWholeCode(typed)} onClick={() => void compare()} data-testid="check-code-confirm">
           核对
         </Button>

@@ -17,6 +17,7 @@ import { takeStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { AskText } from '../../ui/AskText';
 import { BackupDialog } from './BackupDialog';
+import { LongWork } from './LongWork';
 import { MachineTable } from './MachineTable';
 import { COUNTY_SITUATIONS, OWN_SITUATIONS, UNIT_SITUATIONS } from './move-steps';
 import type { MoveAct, MoveStep, Situation } from './move-steps';
@@ -151,6 +152,7 @@ export function MoveWizard({ status, drive, onClose }: Props) {
             {off && <Typography.Text type="secondary">　先插上U盘，在“U盘”页选定</Typography.Text>}
           </span>
         )}
+        {busy === act && busy !== null && busy !== '续办' && <LongWork label="正在准备数据包" />}
         {line !== undefined && <Alert type={line.bad ? 'error' : 'success'} showIcon title={line.text} />}
       </div>
     );

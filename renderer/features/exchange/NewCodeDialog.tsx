@@ -1,6 +1,7 @@
 /** 续办 after the county lost its key: the new 校验码 is read by telephone before the file is believed. The code itself is never shown here. */
 import { Alert, Modal } from 'antd';
-import { useState } from 'react';
+import type { InputRef } from 'antd';
+import { useRef, useState } from 'react';
 import { errorMessage } from '../../../shared/errors';
 import type { Failure } from '../../../shared/errors';
 import { CodeInput, isWholeCode } from './CodeInput';
@@ -15,6 +16,7 @@ type Props = {
 
 export function NewCodeDialog({ failure, busy, onHeard, onCancel }: Props) {
   const [typed, setTyped] = useState('');
+  const box = useRef<InputRef>(null);
   return (
     <Modal
       open
@@ -25,6 +27,8 @@ export function NewCodeDialog({ failure, busy, onHeard, onCancel }: Props) {
       okButtonProps={{ disabled: !isWholeCode(typed) }}
       onOk={() => onHeard(typed)}
       onCancel={onCancel}
+      // Not by autoFocus: the dialog must first have remembered where the keys were, to give them back.
+      afterOpenChange={(open) => open && box.current?.focus()}
     >
       <Alert
         className="exchange-heard"
@@ -32,7 +36,7 @@ export function NewCodeDialog({ failure, busy, onHeard, onCancel }: Props) {
         showIcon
         title={errorMessage(failure.code, failure.detail)}
       />
-      <CodeInput value={typed} onChange={setTyped} />
+      <CodeInput ref={box} value={typed} onChange={setTyped} onHeard={onHeard} />
     </Modal>
   );
 }

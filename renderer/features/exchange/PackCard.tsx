@@ -10,6 +10,7 @@ import { call } from '../../bridge';
 import { MonthField } from '../../ui/DayField';
 import { useLedger } from '../../data/use-ledger';
 import { BackupDialog } from './BackupDialog';
+import { LongWork } from './LongWork';
 import { NumberDialog } from './NumberDialog';
 import { writtenWords } from './words';
 
@@ -132,6 +133,7 @@ export function PackCard({ status, drive, onBegin, onFailure, onDone }: Props) {
           一键备份到U盘
         </Button>
       </Space>
+      {busy !== null && <LongWork label="正在准备数据包" />}
       {drive?.readOnly === true && (
         <Typography.Paragraph type="warning" className="exchange-note" data-testid="drive-read-only">
           ▲ 这个U盘是只读的（写保护），只能接收，不能写入。拨开U盘侧面的写保护开关，重新插上；没有开关的，换一个U盘。

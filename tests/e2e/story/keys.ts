@@ -1,5 +1,5 @@
 /** 县钥匙 and the paper that brings it back: what goes to the printer, typing it in again, a restored office without its keys. */
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { goTo, picture, type Desk } from './desk';
@@ -82,16 +82,22 @@ export async function restoreWithoutKeys(desk: Desk, backup: string, person: str
   await expect(page.getByTestId('home')).toBeVisible({ timeout: 60_000 });
 }
 
-/** 续办 in the window of a unit with a 开通文件 of a new county key: nothing is believed before the new 校验码 was heard. */
-export async function renewAsks(desk: Desk, kit: string, wrongCode: string): Promise<void> {
-  const { page, native } = desk;
-  await goTo(desk, '数据交换');
+/** 换电脑 → 县钥匙丢了 → 续办 with a 开通文件 of a new county key. Gives the dialog that asks for the new 校验码. */
+async function renewFrom({ page, native }: Desk, kit: string): Promise<Locator> {
   await page.getByTestId('move-machine').click();
   await page.getByRole('radio', { name: /县钥匙丢了/u }).check();
   await native.answerOpen([kit]);
   await page.getByTestId('move-续办').click();
   const dialog = page.locator('.ant-modal', { hasText: '电话核对新的校验码' });
   await expect(dialog).toContainText('新的县钥匙', { timeout: 60_000 });
+  return dialog;
+}
+
+/** 续办 in the window of a unit with a 开通文件 of a new county key: nothing is believed before the new 校验码 was heard. */
+export async function renewAsks(desk: Desk, kit: string, wrongCode: string): Promise<void> {
+  const { page } = desk;
+  await goTo(desk, '数据交换');
+  const dialog = await renewFrom(desk, kit);
   await picture(desk, '续办-新校验码');
   await dialog.getByTestId('check-code-input').fill(wrongCode);
   await dialog.getByRole('button', { name: '核对并续办' }).click();
@@ -99,4 +105,19 @@ export async function renewAsks(desk: Desk, kit: string, wrongCode: string): Pro
   await picture(desk, '续办-校验码不一致');
   await dialog.getByRole('button', { name: /取\s?消/u }).click();
   await page.keyboard.press('Escape');
+}
+
+/** The same file with the 校验码 that was heard: the unit goes on under the new key, its entries whole, and may report without being asked again. */
+export async function renewHeard(desk: Desk, kit: string, code: string): Promise<void> {
+  const { page } = desk;
+  await goTo(desk, '数据交换');
+  const dialog = await renewFrom(desk, kit);
+  await dialog.getByTestId('check-code-input').fill(code);
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('home')).toBeVisible({ timeout: 60_000 });
+  await picture(desk, '续办-已续办');
+  await goTo(desk, '数据交换');
+  await expect(page.getByTestId('check-code')).toContainText(code);
+  await expect(page.getByTestId('check-code')).toContainText('电话核对');
+  await picture(desk, '续办-新校验码已核对');
 }

@@ -1,5 +1,5 @@
 /**
- * 县钥匙恢复单 (issue 6, item 1): what is on paper, how a slip is found in its own group, and that the key that comes back is the old one, so that no unit
+ * 县钥匙恢复单 (S-111; issue 6, item 1): what is on paper, how a slip is found in its own group, and that the key that comes back is the old one, so that no unit
  * needs a new 开通文件. Nothing secret is on paper without the passphrase unless the person chose so.
  */
 import { describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 /**
- * 换电脑 (issue 6): from the unit's own backup, from the county's copy, and a copied machine that shows as a fork. In all three ways the old machine is
+ * 换电脑 (S-111; issue 6): from the unit's own backup, from the county's copy, and a copied machine that shows as a fork. In all three ways the old machine is
  * 停用, the county takes the new one's packages, and no entry of any of them is lost (faults 9, 11 and 39).
  */
 import { cp } from 'node:fs/promises';

@@ -1,4 +1,5 @@
 /** The stick: never overwritten, three generations kept, every failing call leaves a whole newest package (faults 15–19, 22, 24; goals 6, 7). */
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,6 +55,21 @@ describe('writing to a stick', () => {
     for (let n = 8; n <= 12; n += 1)
       expect(await writeToStick(nodeFiles, root, await packed(n))).toMatchObject({ ok: true, value: { safeToRemove: true } });
     expect(contents(root)).toEqual({ root: [name(12)], history: [name(10), name(11)] });
+  });
+
+  it('tells how far it is, flushed piece by piece, and a stop leaves nothing behind and uses up no name (issue 6, stick handling)', async () => {
+    const root = stick();
+    const large = await packed(7, randomBytes(10 * 1024 * 1024).toString('base64'));
+    const told: string[] = [];
+    const asked = {
+      going: () => told.length === 0,
+      told: (phase: string, done: number, total: number) => told.push(`${phase} ${done}/${total}`),
+    };
+    expect(await writeToStick(nodeFiles, root, large, asked)).toMatchObject({ ok: false, code: 'E_CANCELLED' });
+    expect(readdirSync(root)).toEqual([]);
+    expect(told).toEqual(['正在写入U盘，请不要拔出（MB） 4/11']);
+    expect(good(await writeToStick(nodeFiles, root, large, { told: asked.told })).file).toBe(name(7));
+    expect(told.slice(1).map((line) => line.replace(/^.*（MB） /u, ''))).toEqual(['4/11', '8/11', '正在从U盘读回核对，请不要拔出 0/0']);
   });
 
   it('never overwrites: another package of the same name gets a name of its own (fault 24)', async () => {

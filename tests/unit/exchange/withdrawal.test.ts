@@ -1,4 +1,4 @@
-/** 停用, 到期 and 通行口令: what such packages do on arrival, and what is logged of a refusal (faults 11 and 13; issue 6). */
+/** 停用, 到期 and 通行口令: what such packages do on arrival, and what is logged of a refusal (S-111; faults 11 and 13; issue 6). */
 import { describe, expect, it } from 'vitest';
 import { existsSync, readFileSync } from 'node:fs';
 import { officeRows, reinstateDraft, validityDraft, withdrawDraft } from '../../../shared/exchange/offices';
