@@ -1,5 +1,5 @@
 /**
- * What people did on a ladder: issued, answered, withheld, withdrawn, released, exempted. Reads facts; decides nothing.
+ * What people did on a ladder: issued, answered, extended, withheld, withdrawn, released, exempted. Reads facts; decides nothing.
  */
 import { dueDay } from '../calendar/deadlines';
 import type { IsoDay } from '../calendar/iso-date';
@@ -35,7 +35,11 @@ export function cardsOf(facts: Facts, ladder: string, subject: string, asOf: Iso
     });
 }
 
-type OpenCard = { readonly card: Card; answered: boolean };
+/** A day that may be written with less precision, as its last day. */
+const lastDayOf = (day: string | undefined): IsoDay | null => (day === undefined ? null : (spanOfDate(day)?.to ?? day));
+const later = (a: IsoDay | null, b: IsoDay | null): IsoDay | null => (a === null || (b !== null && b > a) ? b : a);
+
+type OpenCard = { readonly card: Card; answered: boolean; extendedTo: IsoDay | null };
 
 /** Cards that were issued and not withdrawn since. A release ends them all; a withdrawn one is as if never issued, so the one before it holds again. */
 function openCards(cards: readonly Card[]): OpenCard[] {
@@ -43,8 +47,9 @@ function openCards(cards: readonly Card[]): OpenCard[] {
   for (const card of cards) {
     const place = open.findLastIndex((own) => own.card.level === card.level);
     const own = open[place];
-    if (card.action === 'issued') open.push({ card, answered: false });
+    if (card.action === 'issued') open.push({ card, answered: false, extendedTo: null });
     else if (card.action === 'answered' && own !== undefined) own.answered = true;
+    else if (card.action === 'extended' && own !== undefined) own.extendedTo = later(own.extendedTo, lastDayOf(card.until));
     else if (card.action === 'withdrawn' && own !== undefined) open.splice(place, 1);
     else if (card.action === 'released') open.length = 0;
   }
@@ -76,8 +81,9 @@ export function currentLevel(ladder: Ladder, cards: readonly Card[], asOf: IsoDa
       ? null
       : dueDay(since, { length: rule.answerWithin, countFrom: 'next-day', roll: 'none', remind: [] }, calendar);
   // The limit a letter states goes before the one of its level (“明确办理要求、完成时限”).
-  const { until } = last.card;
-  const answerBy = until === undefined ? (limit?.ok === true ? limit.day : null) : (spanOfDate(until)?.to ?? until);
+  const stated = lastDayOf(last.card.until) ?? (limit?.ok === true ? limit.day : null);
+  // An extension moves a limit, it makes none.
+  const answerBy = stated === null ? null : later(stated, last.extendedTo);
   return {
     code: level,
     index: ladder.levels.findIndex((l) => l.code === level),
@@ -93,6 +99,6 @@ export function currentLevel(ladder: Ladder, cards: readonly Card[], asOf: IsoDa
 /** The exemption in force on a day (S-43: 中途到位 and the like), if any. One that nobody is named to have approved is none. */
 export function exemption(cards: readonly Card[], asOf: IsoDay): Card | null {
   const holds = ({ action, approver, until }: Card): boolean =>
-    action === 'exempted' && (approver ?? '').trim() !== '' && (until === undefined || asOf <= (spanOfDate(until)?.to ?? until));
+    action === 'exempted' && (approver ?? '').trim() !== '' && (until === undefined || asOf <= (lastDayOf(until) ?? until));
   return cards.findLast(holds) ?? null;
 }

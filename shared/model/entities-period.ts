@@ -95,6 +95,8 @@ export const PERIOD_ENTITIES = {
     fields: {
       unit: { label: '单位', kind: 'ref', of: 'unit' },
       kind: { label: '类别', kind: 'choice', choices: ['申诉', '延期'] },
+      /** The letter, 督办事项 or measure it is about: a granted 延期 moves that one's limit (shared/views/extensions). */
+      about: { label: '针对文书或督办', kind: 'ref', of: 'limited', decisive: true },
       against: { label: '针对事项', kind: 'text' },
       filedOn: { label: '提出日期', kind: 'day' },
       due: { label: '答复期限', kind: 'day' },

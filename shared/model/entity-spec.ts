@@ -10,7 +10,10 @@ export type FieldSpec = {
   readonly label: string;
   readonly kind: FieldKind;
   readonly choices?: readonly string[];
-  /** Entity a reference points to; in a text, the entity whose names are offered while typing. */
+  /**
+   * Entity a reference points to; in a text, the entity whose names are offered while typing. `limited`: whatever has a limit that can be extended — a letter,
+   * a 督办事项 or a measure (shared/views/limited).
+   */
   readonly of?: string;
   readonly writer?: Writer;
   /** A number, date, person or state that a decision rests on: while it is in clash no card and no letter is made from it. */

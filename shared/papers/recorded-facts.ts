@@ -14,6 +14,7 @@ import { formatMoney } from '../model/money';
 import { COUNTY_SCOPE } from '../model/ids';
 import type { RecordId } from '../model/ids';
 import { exactFrom, HUNDRED, plainText } from '../scoring/exact';
+import { matterOf } from '../views/extensions';
 import { projectRows } from '../views/project-rows';
 import { PHRASES, unitFullName } from './inputs';
 
@@ -116,7 +117,7 @@ function handoverFacts(ledger: Ledger, done: RecordOf<'handover'>): Result<Facts
     };
   });
   const open = matters.flatMap((id) => {
-    const item = getRecord<'supervision'>(ledger, 'supervision', id);
+    const item = matterOf(ledger, id);
     return item?.matter === undefined
       ? []
       : [`督办事项：${item.matter}${item.due === undefined ? '' : `（办结时限${formatDay(item.due)}）`}。`];

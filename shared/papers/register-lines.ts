@@ -8,6 +8,7 @@ import { LETTER_LABELS } from '../letters/fields';
 import { formatDocumentNumber } from '../letters/numbers';
 import type { DocumentNumber } from '../letters/numbers';
 import type { IsoDay } from '../model/dates';
+import { replyDueOf } from '../views/extensions';
 import {
   checkCode,
   editionText,
@@ -69,7 +70,7 @@ export function registerLines(ledger: Ledger, today: IsoDay): RegisterLine[] {
       unit: letter.unit === undefined ? '' : (getRecord(ledger, 'unit', letter.unit)?.name ?? ''),
       dated: letter.dated ?? own.find(({ step }) => step === '签订')?.on ?? '',
       state: letterState(letter, own),
-      receipt: receiptState(letter, own, today),
+      receipt: receiptState(replyDueOf(ledger, letter), own, today),
       handled: [own.at(-1)?.by, own.at(-1)?.on].filter((part) => part !== undefined).join(' '),
       checkCode: letter.contentHash === undefined ? '' : checkCode(letter.contentHash),
       place: numberOf(letter),

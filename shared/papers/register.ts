@@ -205,12 +205,15 @@ export type ReceiptState = (typeof RECEIPT_STATES)[number];
 /** Natural days before the day on which a receipt is shown as 将到期. */
 const SOON_DAYS = 3;
 
-/** State of the receipt of a served letter; null when none is awaited. */
-export function receiptState(letter: RegisteredLetter, steps: readonly RegisteredStep[], today: IsoDay): ReceiptState | null {
+/**
+ * State of the receipt of a served letter; null when none is awaited.
+ * @param due the 回执时限 that holds, after what was granted (shared/views/extensions)
+ */
+export function receiptState(due: IsoDay | undefined, steps: readonly RegisteredStep[], today: IsoDay): ReceiptState | null {
   if (steps.some(({ step }) => step === '回执')) return '已回执';
-  if (isEnded(steps) || letter.replyDue === undefined || !steps.some(({ step }) => step === '送达')) return null;
-  if (letter.replyDue < today) return '逾期';
-  return letter.replyDue <= addDays(today, SOON_DAYS) ? '将到期' : '待回执';
+  if (isEnded(steps) || due === undefined || !steps.some(({ step }) => step === '送达')) return null;
+  if (due < today) return '逾期';
+  return due <= addDays(today, SOON_DAYS) ? '将到期' : '待回执';
 }
 
 /** Eight signs of the content hash, 3F2A-91C4: enough to find a letter and to see that nothing in it was altered. */

@@ -13,10 +13,11 @@ import type { RecordId } from '../model/ids';
 import { workCalendarOf } from '../views/calendar';
 import { indexLedger } from '../views/ledger-index';
 import type { LedgerIndex } from '../views/ledger-index';
+import { limitedRecords } from '../views/limited';
 
 /** Names of the records of one entity, both ways. Two records of one name are told apart by their unit. */
 export type Names = {
-  /** In the order of the ledger; units in the county's order. */
+  /** Those offered for choice, in the order of the ledger; units in the county's order; of what can be extended only what is still open. */
   readonly list: readonly string[];
   readonly nameOf: ReadonlyMap<RecordId, string>;
   /** Records a typed text may mean: the name, another name (别名), or the initials of the name. */
@@ -39,9 +40,26 @@ export type RegisterContext = {
   readonly unitName: (scope: string) => string;
 };
 
-type Named = { readonly id: RecordId; readonly name: string; readonly scope: string; readonly also: readonly string[] };
+/** Reference to whatever has a limit that can be extended: a letter, a 督办事项 or a measure; every other reference names an entity. */
+export const LIMITED = 'limited';
+
+type Named = {
+  readonly id: RecordId;
+  readonly name: string;
+  readonly scope: string;
+  readonly also: readonly string[];
+  readonly done?: true;
+};
 
 function namedRecords(ledger: Ledger, entity: string): Named[] {
+  if (entity === LIMITED)
+    return limitedRecords(ledger).map(({ id, name, open }): Named => ({
+      id,
+      name,
+      scope: 'county',
+      also: [],
+      ...(open ? {} : { done: true }),
+    }));
   const title = entitySpec(entity)?.title;
   if (title === undefined) return [];
   const named = listRecords(ledger, entity as EntityName).map((record): Named => {
@@ -70,7 +88,7 @@ function namesOf(records: readonly Named[], unitName: (scope: string) => string)
   };
   for (const { id, name, also } of records) for (const text of [nameOf.get(id) ?? name, name, ...also]) add(text, id);
   return {
-    list: [...nameOf.values()],
+    list: records.flatMap(({ id, done }) => (done === true ? [] : (nameOf.get(id) ?? []))),
     nameOf,
     find: (typed) => {
       const text = typed.trim();

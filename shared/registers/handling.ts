@@ -7,6 +7,9 @@ import { addDays } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
+import { lacksToExtend } from '../views/extensions';
+import { limitedRecords } from '../views/limited';
+import type { RegisterContext } from './context';
 import { unitsAtTarget } from './month-facts';
 import { register } from './register';
 import type { Register } from './register';
@@ -42,6 +45,38 @@ export const EXEMPTIONS = register({
   empty: '中途到任、不可抗力等经批准免责的，登记单位、期间、理由和批准人；期间内督办预警不对该单位提处置建议。',
 });
 
+type Appeal = RecordOf<'appeal'>;
+
+/** Whether it says what it is about, and whether that is of this unit and its limit really moves. */
+function aboutMarks(appeal: Appeal, { ledger }: RegisterContext): { about?: string; until?: string } {
+  const { about, against, kind, unit, until } = appeal;
+  const lacks = lacksToExtend(appeal);
+  if (about === undefined)
+    return lacks !== null ? { about: lacks } : against === undefined || kind === '延期' ? { about: '请选针对哪件文书或督办' } : {};
+  const meant = limitedRecords(ledger).find(({ id }) => id === about);
+  return {
+    ...(meant !== undefined && meant.unit !== null && unit !== undefined && meant.unit !== unit
+      ? { about: '不是这个单位的文书或督办' }
+      : {}),
+    ...(lacks !== null
+      ? { until: lacks }
+      : until !== undefined && meant?.due != null && until <= meant.due
+        ? { until: '不晚于原来的时限' }
+        : {}),
+  };
+}
+
+function appealMarks(
+  { due, outcome, decidedBy, kind, until }: Appeal,
+  today: IsoDay,
+): { due?: string; decidedBy?: string; until?: string } {
+  return {
+    ...(outcome === undefined && due !== undefined && due < today ? { due: '答复期限已过，还没有结果' } : {}),
+    ...(outcome !== undefined && decidedBy === undefined ? { decidedBy: '写了结果，没有写谁决定的' } : {}),
+    ...(kind === '延期' && until === undefined ? { until: '申请延期应写明延到哪天' } : {}),
+  };
+}
+
 export const APPEALS = register({
   id: 'appeals',
   title: '申诉和延期登记簿',
@@ -53,6 +88,7 @@ export const APPEALS = register({
     'filedOn',
     'unit',
     'kind',
+    { field: 'about', width: 240 },
     { field: 'against', width: 180 },
     { field: 'ground', width: 200 },
     'until',
@@ -62,16 +98,16 @@ export const APPEALS = register({
     'decidedOn',
     { field: 'reply', hidden: true },
   ],
-  quick: ['filedOn', 'unit', 'kind', 'against', 'ground', 'until', 'due'],
-  required: ['filedOn', 'unit', 'kind', 'against', 'ground'],
+  quick: ['filedOn', 'unit', 'kind', 'about', 'ground', 'until', 'due'],
+  required: ['filedOn', 'unit', 'kind', 'ground'],
   defaults: ({ today }) => ({ filedOn: today }),
-  marks: ({ due, outcome, decidedBy, kind, until }, { today }) => ({
-    ...(outcome === undefined && due !== undefined && due < today ? { due: '答复期限已过，还没有结果' } : {}),
-    ...(outcome !== undefined && decidedBy === undefined ? { decidedBy: '写了结果，没有写谁决定的' } : {}),
-    ...(kind === '延期' && until === undefined ? { until: '申请延期应写明延到哪天' } : {}),
+  marks: (appeal, context) => ({
+    ...aboutMarks(appeal, context),
+    ...appealMarks(appeal, context.today),
   }),
   sort: { key: 'filedOn', direction: 'desc' },
-  empty: '单位对督办、黄牌、约谈提出的申诉，和在期限前提出的延期申请；由发出机关决定，结果登记在这里。',
+  empty:
+    '单位对督办、黄牌、约谈提出的申诉，和在期限前提出的延期申请；由发出机关决定，结果登记在这里。选明针对哪件文书或督办，同意延期后它的时限就按新的日期算。',
 });
 
 type LeavePost = RecordOf<'leavePost'>;

@@ -11,6 +11,7 @@ import type { RecordOf } from '../model/entities';
 import { PROBLEM_LEVELS } from '../model/entities-progress';
 import { COUNTY_SCOPE } from '../model/ids';
 import type { RecordId } from '../model/ids';
+import { matterOf } from '../views/extensions';
 import type { RegisterContext } from './context';
 import { daysSince, headsOf } from './project-facts';
 import { derivedList, register } from './register';
@@ -32,7 +33,7 @@ function supervisionDraft(
 
 /** What became of a supervision item, in words. */
 function supervisionState(context: RegisterContext, id: RecordId | undefined): string | null {
-  const item = context.get('supervision', id);
+  const item = matterOf(context.ledger, id);
   // Items lie with the unit that answers for them; a unit whose problem another one solves sees only that it was handed on.
   if (item === null) return id === undefined ? null : '已转督办';
   if (item.closedOn !== undefined) return '已办结';

@@ -9,6 +9,7 @@ import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
 import { holdsOn } from '../views/duty-view';
+import { matterOf, mattersOf } from '../views/extensions';
 import { projectRows } from '../views/project-rows';
 import { otherEntries, projectTable, supervisionTable } from './listings';
 import { heading, OWN_FIGURES, paragraph } from './report';
@@ -25,7 +26,7 @@ export function holdingOf(ledger: Ledger, person: RecordId, day: IsoDay): Holdin
   const name = getRecord(ledger, 'person', person)?.name;
   const terms = listRecords(ledger, 'assignment').filter((duty) => duty.person === person && holdsOn(duty, day));
   const projects = new Set(terms.flatMap(({ project }) => (project === undefined ? [] : [project])));
-  const matters = listRecords(ledger, 'supervision').filter(
+  const matters = mattersOf(ledger).filter(
     (item) =>
       item.closedOn === undefined &&
       ((name !== undefined && item.person === name) || (item.project !== undefined && projects.has(item.project))),
@@ -82,7 +83,7 @@ export function handoverReport(ledger: Ledger, id: RecordId, day: IsoDay): Repor
   const name = (person: RecordId | null): string => (person === null ? '' : (getRecord(ledger, 'person', person)?.name ?? ''));
   const wanted = new Set(handed.projects);
   const rows = projectRows(ledger, { asOf: handed.lastDay, today: handed.lastDay }).filter((own) => wanted.has(own.id));
-  const matters = handed.matters.flatMap((item) => getRecord(ledger, 'supervision', item) ?? []);
+  const matters = handed.matters.flatMap((item) => matterOf(ledger, item) ?? []);
   const others = [handed.person, ...handed.projects].flatMap((one) => otherEntries(ledger, one));
   return {
     title: '招商引资工作交接清单',

@@ -1,9 +1,9 @@
 /** Lists to act on: signed projects with blanks (S-02), open limits by person (S-86), activities (S-65, S-73). Each line leads to its project. */
-import { listRecords } from '../ledger/read';
 import { daysBetween } from '../calendar/iso-date';
 import { formatDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import { stageOrder } from '../model/stages';
+import { mattersOf } from '../views/extensions';
 import { textOf } from '../views/print-table';
 import type { ProjectRow } from '../views/project-rows';
 import { activitiesIn, ids, lastDayOf, openProjects } from './basis';
@@ -119,7 +119,7 @@ export function slippageReport(basis: Basis): Report {
         },
       ];
     });
-  const items = listRecords(basis.ledger, 'supervision').flatMap((item): Late[] => {
+  const items = mattersOf(basis.ledger).flatMap((item): Late[] => {
     if (item.due === undefined || item.closedOn !== undefined) return [];
     return [
       {

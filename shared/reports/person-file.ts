@@ -8,6 +8,7 @@ import { madeView } from '../month/month-view';
 import { registerContext } from '../registers/context';
 import { leftWords, remindersOf } from '../registers/reminders';
 import { holdsOn } from '../views/duty-view';
+import { mattersOf } from '../views/extensions';
 import { projectRows } from '../views/project-rows';
 import { activityTable, lettersTo, letterTable, otherTable, projectTable, supervisionTable } from './listings';
 import { from, heading, OWN_FIGURES, row } from './report';
@@ -51,7 +52,7 @@ export function supervisionOf(ledger: Ledger, id: RecordId, day: IsoDay) {
       duty.person === id && duty.project !== undefined && holdsOn(duty, day) ? [duty.project] : [],
     ),
   );
-  return listRecords(ledger, 'supervision').filter(
+  return mattersOf(ledger).filter(
     (item) =>
       (name !== undefined && item.person === name) ||
       (item.unit !== undefined && headed.has(item.unit)) ||

@@ -3,7 +3,6 @@
  * late or stands still, problems and who must answer, what the last meetings decided and what was promised and whether it was kept, and what this meeting
  * decided (empty lines before it has). Fed from the registers of problems, meetings, decisions and commitments.
  */
-import { getRecord, listRecords } from '../ledger/read';
 import { daysBetween } from '../calendar/iso-date';
 import { addDays, formatDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
@@ -11,6 +10,7 @@ import type { RecordId } from '../model/ids';
 import type { MadeView, MonthView } from '../month/month-view';
 import { placeCell } from '../month/words';
 import { stageOrder } from '../model/stages';
+import { matterOf, mattersOf } from '../views/extensions';
 import { textOf } from '../views/print-table';
 import type { ProjectRow } from '../views/project-rows';
 import { ids, lastDayOf, openProjects } from './basis';
@@ -56,7 +56,7 @@ function trouble(basis: Basis, own: ProjectRow): string[] {
 /** Supervision items raised for a unit in the quarter before: the promises of the last meeting. */
 export function lastPromises(basis: Basis, unit: RecordId, span: Span): RecordOf<'supervision'>[] {
   const before = spanBefore(span);
-  return listRecords(basis.ledger, 'supervision').filter(
+  return mattersOf(basis.ledger).filter(
     (item) => item.unit === unit && item.raisedOn !== undefined && item.raisedOn >= before.from && item.raisedOn <= before.to,
   );
 }
@@ -71,7 +71,7 @@ function lookBack(basis: Basis, unit: RecordId, span: Span, { before }: Meetings
   const due = (day: RecordOf<'decision'>['due']): string => (day === undefined ? '' : formatDay(day));
   return [
     ...decided.map((own) => {
-      const item = own.supervision === undefined ? null : getRecord(basis.ledger, 'supervision', own.supervision);
+      const item = matterOf(basis.ledger, own.supervision);
       const state =
         item === null ? `${keptWords(basis, own.due === undefined ? {} : { due: own.due })}（未转督办）` : keptWords(basis, item);
       return row(from(own.text ?? '', [own.id]), due(own.due), state);

@@ -12,6 +12,7 @@ import type { RecordId } from '../model/ids';
 import { recordIdSchema } from '../model/ids';
 import { mention } from '../views/duty-view';
 import { evidenceOf } from '../views/evidence';
+import { mattersOf } from '../views/extensions';
 import { indexLedger } from '../views/ledger-index';
 import { sourceText } from './changes';
 import { dayText, fieldText, moneyText } from './words';
@@ -125,7 +126,7 @@ function dutyLines(ledger: Ledger, project: RecordId): TimeLine[] {
 }
 
 function supervisionLines(ledger: Ledger, project: RecordId): TimeLine[] {
-  return listRecords(ledger, 'supervision')
+  return mattersOf(ledger)
     .filter((item) => item.project === project)
     .flatMap((item) => {
       const maker = madeBy(ledger, findState(ledger, item.id));

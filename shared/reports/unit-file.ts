@@ -8,6 +8,7 @@ import { evidenceOf, madeView } from '../month/month-view';
 import type { MadeView } from '../month/month-view';
 import { figureText, gapText, movementText, percentText, placeCell } from '../month/words';
 import { holdsOn } from '../views/duty-view';
+import { mattersOf } from '../views/extensions';
 import { projectRows } from '../views/project-rows';
 import { activityTable, lettersTo, letterTable, otherTable, projectTable, supervisionTable } from './listings';
 import { from, heading, OWN_FIGURES, row } from './report';
@@ -76,7 +77,7 @@ export function unitFile(ledger: Ledger, id: RecordId, day: IsoDay): Report | nu
   if (unit === null) return null;
   const year = Number(day.slice(0, 4));
   const rows = projectRows(ledger, { asOf: day, today: day, unit: id });
-  const items = listRecords(ledger, 'supervision').filter((item) => item.unit === id);
+  const items = mattersOf(ledger).filter((item) => item.unit === id);
   const posts = listRecords(ledger, 'post').filter((post) => post.unit === id);
   const activities = listRecords(ledger, 'activity').filter(
     (activity) => activity.scope === id && activity.on !== undefined && activity.on.startsWith(String(year)) && activity.on <= day,

@@ -8,6 +8,7 @@ import { addDays, formatDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
+import { mattersOf } from '../views/extensions';
 import { printedValue } from '../views/print-table';
 import type { ProjectRow } from '../views/project-rows';
 import { activitiesIn, ids, moneyIn, openProjects, reachedIn, wan } from './basis';
@@ -112,7 +113,7 @@ function problemsTable(basis: Basis, rows: readonly ProjectRow[], entries: Entri
 /** Next week: supervision items due, planned trips, events, nodes and follow-ups, and each project's next step. */
 function nextWeek(basis: Basis, rows: readonly ProjectRow[], unit: RecordId, span: Span, entries: Entries): ReportPart {
   const [start, end]: readonly [IsoDay, IsoDay] = [addDays(span.to, 1), addDays(span.to, 7)];
-  const items = listRecords(basis.ledger, 'supervision').filter(
+  const items = mattersOf(basis.ledger).filter(
     (item) => item.unit === unit && item.closedOn === undefined && item.due !== undefined && item.due >= start && item.due <= end,
   );
   const stepOf = ({ id, cells }: ProjectRow): string => entries.get(id)?.next ?? text(cells.nextStep);

@@ -43,7 +43,15 @@ const LOOPS: Readonly<Record<Each, string>> = {
   years: '各年',
 };
 const AGGREGATES = { sum: '合计', mean: '平均', max: '最大', min: '最小', count: '个数' } as const;
-const ACTIONS = { issued: '发出', answered: '答复', withheld: '暂缓', withdrawn: '撤回', released: '解除', exempted: '免予' } as const;
+const ACTIONS = {
+  issued: '发出',
+  answered: '答复',
+  withheld: '暂缓',
+  withdrawn: '撤回',
+  released: '解除',
+  exempted: '免予',
+  extended: '延期',
+} as const;
 const DEADLINES = { running: '期内', remind: '临期', overdue: '超期', doneInTime: '按期办结', doneLate: '超期办结' } as const;
 
 export function describePeriod(ref: PeriodRef): string {

@@ -204,7 +204,9 @@ export const FactsSchema = z
           action: CardAction,
           reason: ShortText.optional(),
           approver: ShortText.optional(),
-          until: DateText.optional().describe('of an issued letter the day it must be answered by; of an exemption its last day'),
+          until: DateText.optional().describe(
+            'of an issued letter the day it must be answered by; of an exemption its last day; of an extension the day that takes the place of the limit',
+          ),
           order: z.int().min(0).optional().describe('place in the order of entry: says which of two acts of one day came later'),
         }),
       )

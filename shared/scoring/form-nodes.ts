@@ -80,6 +80,7 @@ const CARD_ACTIONS = choice(
   ['withdrawn', '撤回'],
   ['released', '解除'],
   ['exempted', '免予'],
+  ['extended', '延期'],
 );
 
 type NumberOp = Exclude<NumberNode, number | string>['op'];

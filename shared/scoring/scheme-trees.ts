@@ -93,7 +93,7 @@ export type TimeUnit = z.infer<typeof TimeUnit>;
 
 export const StageDate = z.enum(['planned', 'agreed', 'actual', 'accepted']);
 
-export const CardAction = z.enum(['issued', 'answered', 'withheld', 'withdrawn', 'released', 'exempted']);
+export const CardAction = z.enum(['issued', 'answered', 'withheld', 'withdrawn', 'released', 'exempted', 'extended']);
 export type CardAction = z.infer<typeof CardAction>;
 
 export type DateNode =

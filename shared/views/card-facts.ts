@@ -1,4 +1,4 @@
-/** What people did on the ladders (督办, 黄牌, 约谈 …) as facts: issued, withheld, withdrawn, released, answered, exempted. A proposal and 送签 are not yet facts. */
+/** What people did on the ladders (督办, 黄牌, 约谈 …) as facts: issued, withheld, withdrawn, released, answered, extended, exempted. A proposal and 送签 are not yet facts. */
 import { isReleaseKey, subjectOfKey } from '../escalation/proposal-key';
 import type { Ledger } from '../ledger/fold';
 import { getRecord, listRecords } from '../ledger/read';
@@ -6,6 +6,7 @@ import type { EntityName, RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
 import type { Facts } from '../scoring/facts';
 import type { Scheme } from '../scoring/scheme-schema';
+import { grantedExtensions } from './extensions';
 import { head } from './project-facts';
 
 /** The ladders whose levels decisions name. */
@@ -70,6 +71,21 @@ function answerBy(ledger: Ledger, { letter }: RecordOf<'measureDecision'>): { un
   return due === undefined ? {} : { until: due };
 }
 
+/** 延期 granted to a letter or measure of a ladder: from the day it was granted, its answer is wanted by the new day (S-77). */
+function extensionFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
+  const issued = listRecords(ledger, 'measureDecision').filter(({ outcome, proposal }) => outcome === '已签发' && !isReleaseKey(proposal));
+  return grantedExtensions(ledger).flatMap(({ record, about, until, by, on }) => {
+    const decision = issued.find(({ id, letter }) => id === about || letter === about);
+    const ladder = decision === undefined ? undefined : ladderOf(scheme, decision);
+    if (decision?.unit === undefined || decision.level === undefined || ladder === undefined) return [];
+    const subject = subjectOfKey(decision.proposal) ?? decision.unit;
+    const card = { ladder, level: decision.level, subject, date: on, action: 'extended' as const, until, approver: by };
+    return [
+      { ...entered(ledger, 'appeal', record), ...card, ...(record.ground === undefined ? {} : { reason: record.ground.slice(0, 200) }) },
+    ];
+  });
+}
+
 /** What people decided on a ladder's proposals; 送签 is not yet a decision. */
 function cardFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
   return listRecords(ledger, 'measureDecision').flatMap((decision) => {
@@ -95,7 +111,12 @@ function cardFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
   });
 }
 
-/** Everything that happened on the ladders: decided by people, answered by units, exempted. */
+/** Everything that happened on the ladders: decided by people, answered by units, extended, exempted. */
 export function ladderCards(ledger: Ledger, scheme: Named | null): Facts['cards'] {
-  return [...cardFacts(ledger, scheme), ...answerFacts(ledger, scheme), ...exemptionFacts(ledger, scheme)];
+  return [
+    ...cardFacts(ledger, scheme),
+    ...answerFacts(ledger, scheme),
+    ...extensionFacts(ledger, scheme),
+    ...exemptionFacts(ledger, scheme),
+  ];
 }

@@ -13,6 +13,7 @@ import type { RecordId } from '../model/ids';
 import { stageOrder } from '../model/stages';
 import { receiptState, stepsByLetter } from '../papers/register';
 import { currentDuties, mention } from './duty-view';
+import { mattersOf, replyDueOf } from './extensions';
 import { indexLedger } from './ledger-index';
 import { stageShown } from './stage-view';
 
@@ -51,7 +52,7 @@ function stateOf(due: IsoDay, today: IsoDay, calendar: WorkCalendar): Pick<DueMa
 /** Open matters with a limit, the most late first. Projects that have left or are in production have no limit left. */
 export function dueMatters(ledger: Ledger, today: IsoDay, calendar: WorkCalendar): DueMatter[] {
   const unitName = (unit: RecordId | null): string => (unit === null ? '' : (getRecord(ledger, 'unit', unit)?.name ?? ''));
-  const items = listRecords(ledger, 'supervision').flatMap((item): DueMatter[] => {
+  const items = mattersOf(ledger).flatMap((item): DueMatter[] => {
     if (item.due === undefined || item.closedOn !== undefined) return [];
     const unit = item.unit ?? null;
     return [
@@ -90,8 +91,9 @@ export function dueMatters(ledger: Ledger, today: IsoDay, calendar: WorkCalendar
   });
   const steps = stepsByLetter(ledger);
   const receipts = listRecords(ledger, 'letter').flatMap((letter): DueMatter[] => {
-    const state = receiptState(letter, steps.get(letter.id) ?? [], today);
-    if (state === null || state === '已回执' || letter.replyDue === undefined) return [];
+    const due = replyDueOf(ledger, letter);
+    const state = receiptState(due, steps.get(letter.id) ?? [], today);
+    if (state === null || state === '已回执' || due === undefined) return [];
     const unit = letter.unit ?? null;
     return [
       {
@@ -101,8 +103,8 @@ export function dueMatters(ledger: Ledger, today: IsoDay, calendar: WorkCalendar
         unit,
         unitName: unitName(unit),
         person: '',
-        due: letter.replyDue,
-        ...stateOf(letter.replyDue, today, calendar),
+        due,
+        ...stateOf(due, today, calendar),
       },
     ];
   });

@@ -11,13 +11,17 @@ import type { FactRow, Facts } from '../scoring/facts';
 import { emptyFacts } from '../scoring/facts';
 import type { Scheme } from '../scoring/scheme-schema';
 import { ladderCards } from './card-facts';
+import { grantedExtensions, mattersOf } from './extensions';
 import { frozenFacts } from './frozen-facts';
 import { increaseFact } from './increase-facts';
 import { indexLedger } from './ledger-index';
 import { fields, head, moneyFacts, projectFact, stageFacts } from './project-facts';
 
 /** What of a scheme the facts are named after. */
-export type Named = Pick<Scheme, 'targets' | 'ladders' | 'measures'> & { readonly items?: Scheme['items'] };
+export type Named = Pick<Scheme, 'targets' | 'ladders' | 'measures'> & {
+  readonly items?: Scheme['items'];
+  readonly deadlines?: Scheme['deadlines'];
+};
 
 function unitFacts(ledger: Ledger): Pick<Facts, 'units' | 'persons' | 'posts' | 'memberships'> {
   const units = listRecords(ledger, 'unit').map((unit) => ({
@@ -144,7 +148,7 @@ function leadFact(ledger: Ledger, lead: RecordOf<'lead'>): Activities {
 }
 
 function matterFacts(ledger: Ledger): Facts['matters'] {
-  return listRecords(ledger, 'supervision').flatMap((item) => {
+  return mattersOf(ledger).flatMap((item) => {
     const { matter, unit, project, raisedOn, due, closedOn, source } = item;
     if (matter === undefined || raisedOn === undefined) return [];
     return [
@@ -158,6 +162,24 @@ function matterFacts(ledger: Ledger): Facts['matters'] {
       },
     ];
   });
+}
+
+/** 延期 granted to a 督办事项, for every 时限 of the 办法 that runs on matters; how often one may be granted the 办法 says (D28). */
+function extensionFacts(ledger: Ledger, scheme: Named | null): Facts['extensions'] {
+  const running = (scheme?.deadlines ?? []).filter(({ subject, extension }) => subject === 'matter' && extension !== 'none');
+  return grantedExtensions(ledger).flatMap(({ record, about, until, by, on }) =>
+    getRecord(ledger, 'supervision', about) === null
+      ? []
+      : running.map(({ id }) => ({
+          ...head(ledger, 'appeal', record),
+          id: `${record.id}:${id}`,
+          deadline: id,
+          subject: about,
+          to: until,
+          approver: by,
+          date: on,
+        })),
+  );
 }
 
 /** A 直报指标 (S-115) by the id or the name of the scheme's measure. */
@@ -261,6 +283,7 @@ export function factsOf(ledger: Ledger, scheme: Named | null): Facts {
     guarantees: guaranteeFacts(ledger),
     matters: matterFacts(ledger),
     cards: ladderCards(ledger, scheme),
+    extensions: extensionFacts(ledger, scheme),
     frozen: frozenFacts(ledger),
   };
 }

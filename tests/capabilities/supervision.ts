@@ -21,8 +21,8 @@ export const SUPERVISION: readonly Capability[] = [
     id: 'S-77',
     weight: 'M',
     says: '离岗专职抓招商，直至完成任务为止',
-    where: '目标考核 → 认定处理 → 离岗招商：天数、复岗提示；申诉和延期',
-    shownBy: ['unit/registers/assessment.test.ts'],
+    where: '目标考核 → 认定处理 → 离岗招商：天数、复岗提示；申诉和延期（同意后移动所针对的时限）',
+    shownBy: ['unit/registers/assessment.test.ts', 'unit/views/extensions.test.ts'],
   },
   {
     id: 'S-78',

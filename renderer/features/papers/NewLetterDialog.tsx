@@ -18,6 +18,7 @@ import type { PaperInputs } from '../../../shared/papers/inputs';
 import { supervisionFields } from '../../../shared/papers/notice-fields';
 import { officeFields } from '../../../shared/papers/office-fields';
 import { recordedSources } from '../../../shared/papers/recorded-facts';
+import { matterOf } from '../../../shared/views/extensions';
 import { commit } from '../../data/commit';
 import { monthOf } from '../../data/month';
 import { useStatus } from '../../data/status';
@@ -44,7 +45,7 @@ export function paperInputs(today: IsoDay): PaperInputs {
 
 /** 督办通知单 of an item; E_CLASH_IN_PAPER while two offices disagree on it. */
 export function newNotice(inputs: PaperInputs, item: RecordId): Result<NewLetter> {
-  const record = getRecord(inputs.ledger, 'supervision', item);
+  const record = matterOf(inputs.ledger, item);
   if (record === null) return fail('E_PAPER_DATA');
   if (record.clashes !== undefined) return fail('E_CLASH_IN_PAPER', record.matter);
   return ok({

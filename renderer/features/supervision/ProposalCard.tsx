@@ -38,7 +38,15 @@ const CHOICES = {
     { value: '暂缓', label: '暂不解除' },
   ],
 } as const;
-const HISTORY = { issued: '已签发', answered: '已回执', withheld: '暂缓', withdrawn: '撤销', released: '解除', exempted: '免责' } as const;
+const HISTORY = {
+  issued: '已签发',
+  answered: '已回执',
+  withheld: '暂缓',
+  withdrawn: '撤销',
+  released: '解除',
+  exempted: '免责',
+  extended: '同意延期',
+} as const;
 type Values = { outcome: (typeof OUTCOMES)[number]; decidedBy: string; on: Dayjs; ground?: string };
 
 /** As whom, and the people registered for it; who is not registered is said. */
@@ -59,6 +67,12 @@ function appealWords({ filedOn, kind, against, ground, until, outcome, decidedBy
 }
 
 const SHAPES: Readonly<Record<string, string>> = { red: '▲', orange: '▲', yellow: '◆', blue: '■', green: '●' };
+
+/** The letter a proposal went for signature with: what is recorded of it afterwards is about the same letter, so that its own limit holds. */
+function letterSent({ decisions }: OpenProposal): { letter?: RecordId } {
+  const letter = decisions.findLast(({ outcome }) => outcome === '送签')?.letter;
+  return letter === undefined ? {} : { letter };
+}
 
 /** A decision with the evidence as it stood: later corrections show as "would differ", never as silent change (law 2). */
 function decisionDraft(
@@ -105,6 +119,7 @@ function ResultDialog({ open, onClose }: { readonly open: OpenProposal; readonly
       decisionDraft(open, {
         outcome,
         decidedBy: decidedBy.trim(),
+        ...letterSent(open),
         on: on.format('YYYY-MM-DD'),
         ...(ground === undefined ? {} : { ground }),
       }),
@@ -212,7 +227,13 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
       const fields = FIELD_KINDS.json.parse(JSON.parse(JSON.stringify(draft.fields)));
       const title = `${LETTER_LABELS[draft.kind]}（${proposal.name} ${periodText(proposal.period)}）`;
       const scope = addressedScope(currentLedger(), unit);
-      drafts.push(createDraft({ scope, entity: 'letter', record: letter }, { template: draft.kind, title, unit, fields }));
+      drafts.push(
+        createDraft(
+          { scope, entity: 'letter', record: letter },
+          // The day the paper states is the day its receipt is wanted by; where the 办法 states none, the paper waits for none.
+          { template: draft.kind, title, unit, fields, ...(proposal.answerBy === null ? {} : { replyDue: isoDay(proposal.answerBy) }) },
+        ),
+      );
       for (const step of ['拟稿', '送签'] as const) {
         const record = freshId('letterStep');
         drafts.push(createDraft({ scope, entity: 'letterStep', record }, { letter, step, on: status.today, by: status.person }));

@@ -60,6 +60,19 @@ describe('cards', () => {
     expect(level([first, second, card('answered', higher, '2026-05-06')])?.answered).toBe(true);
   });
 
+  it('an extension moves the limit from the day it was granted, never to an earlier day, and makes none where there was none (S-77)', () => {
+    const stated = card('issued', lower, '2026-04-03', { until: '2026-04-20' });
+    const granted = card('extended', lower, '2026-04-22', { until: '2026-05-10' });
+    expect(level([stated, granted], '2026-05-10')).toMatchObject({ answerBy: '2026-05-10', overdue: false });
+    expect(level([stated, granted], '2026-05-11')?.overdue).toBe(true);
+    expect(level([stated, card('extended', lower, '2026-04-18', { until: '2026-04-15' })])?.answerBy).toBe('2026-04-20');
+    // As of the day before it was granted the letter was late: what was granted later is not yet known (facts of that day).
+    const asOf = (day: string) => level(cardsOf({ ...county([]), cards: [stated, granted] }, ladder.id, 'liuhe', day), day)?.overdue;
+    expect([asOf('2026-04-21'), asOf('2026-04-22')]).toEqual([true, false]);
+    const open = { ...ladder, levels: ladder.levels.map((own) => ({ ...own, answerWithin: undefined })) };
+    expect(currentLevel(open, [card('issued', lower, '2026-04-03'), granted], '2026-04-30', calendar)?.answerBy).toBeNull();
+  });
+
   it('is late from the day after its limit on, and never once answered', () => {
     const limit = level([second])?.answerBy;
     if (limit == null) throw new Error('the higher level has an answer limit');

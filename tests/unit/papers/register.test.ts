@@ -111,7 +111,7 @@ describe('state of a letter', () => {
   });
 
   test('a receipt is awaited only of a served letter, and is late from the day after its limit', () => {
-    const due = letter({ replyDue: isoDay('2026-10-23') });
+    const due = isoDay('2026-10-23');
     const served = steps('签批', '送达');
     expect(receiptState(due, steps('签批'), isoDay('2026-11-01'))).toBe(null);
     expect(receiptState(due, served, isoDay('2026-10-10'))).toBe('待回执');
