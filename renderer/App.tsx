@@ -5,8 +5,9 @@
 import './styles/tokens.css';
 import { Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ComponentType, ReactNode } from 'react';
+import { keyOfEntry } from '../shared/contract/menu';
 import type { Failure } from '../shared/errors';
-import { commandFor, findCommands } from './commands/command';
+import { commandFor, commandNamed, findCommands } from './commands/command';
 import { FRAME_COMMANDS } from './commands/frame-commands';
 import { bindCommand, registry, useCommands } from './commands/registry';
 import { AppConfig } from './ui/AppConfig';
@@ -32,6 +33,8 @@ export type AppProps = {
   readonly search: (words: string) => readonly SearchHit[];
   /** Listens to the window's menu, whose entries name commands; returns the way to stop. Must be stable. */
   readonly onMenu: (run: (id: string) => void) => () => void;
+  /** 撤销 and 恢复 of the last step of this session, told in words. Must be stable. */
+  readonly onStep: (way: 'undo' | 'redo', say: Pick<FrameActions, 'tell' | 'showFailure'>) => void;
   /** Shown over the frame and able to use it. */
   readonly children?: ReactNode;
 };
@@ -60,13 +63,24 @@ function commandItems(words: string): readonly PaletteItem[] {
     }));
 }
 
+/**
+ * Where Ctrl+Z and Ctrl+Y belong to the words being typed, or where a question is to be answered first. The resting box of a table waits for keys and
+ * holds no words.
+ */
+const OWN_UNDO =
+  'input:not([type="checkbox"], [type="radio"], [readonly]), textarea:not([data-resting]), [contenteditable="true"], [role="dialog"], [role="dialog"] *';
+
+function keepsUndo(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches(OWN_UNDO);
+}
+
 /** The trail with its last step as the clerk leaves it. */
 function leftAt(trail: readonly Place[], left: ScreenTarget | null): readonly Place[] {
   const last = trail.at(-1);
   return last === undefined || left === null ? trail : [...trail.slice(0, -1), { ...last, target: left }];
 }
 
-export function App({ screens, status, search, onMenu, children }: AppProps) {
+export function App({ screens, status, search, onMenu, onStep, children }: AppProps) {
   /** The way to the present page; its last step is what is shown. */
   const [trail, setTrail] = useState<readonly Place[]>([HOME]);
   const place = trail.at(-1) ?? HOME;
@@ -142,25 +156,28 @@ export function App({ screens, status, search, onMenu, children }: AppProps) {
   useEffect(
     () =>
       onMenu((id) => {
-        const command = registry.all().find((known) => known.id === id && known.when(null));
-        if (command !== undefined) void command.run(null);
+        const key = keyOfEntry(id);
+        const known = registry.all();
+        const command = key === null ? known.find((one) => one.id === id && one.when(null)) : commandNamed(known, key, null);
+        if (command) void command.run(null);
         else if (id.startsWith('ledger.')) go('ledger', { tab: id.slice('ledger.'.length) });
+        else actions.tell('这一页没有可以这样做的内容，请先打开相应的表');
       }),
-    [onMenu, go],
+    [onMenu, go, actions],
   );
 
   const openSearch = useCallback(() => setSearching(true), []);
   const closeSearch = useCallback(() => setSearching(false), []);
   const own = useMemo(
-    () => FRAME_COMMANDS.map((command) => bindCommand(command, () => ({ go, back, openSearch }))),
-    [go, back, openSearch],
+    () => FRAME_COMMANDS.map((command) => bindCommand(command, () => ({ go, back, openSearch, step: (way) => onStep(way, actions) }))),
+    [go, back, openSearch, onStep, actions],
   );
   useCommands(own);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented) return;
       const command = commandFor(registry.all(), event, null);
-      if (command === null) return;
+      if (command === null || (command.id.startsWith('edit.') && keepsUndo(event.target))) return;
       event.preventDefault();
       void command.run(null);
     };

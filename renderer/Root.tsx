@@ -16,6 +16,7 @@ import { endSession, startSession } from './data/current';
 import { ledgerBridgeOver } from './data/ledger-bridge';
 import { prepareViews } from './data/prepare';
 import { searchOpenLedger } from './data/search';
+import { tellStep } from './data/told-step';
 import { currentStatus, followStatus, takeStatus, useStanding } from './data/status';
 import { useLedger, useSaveState } from './data/use-ledger';
 import { ShareArrivals } from './features/exchange/ShareArrivals';
@@ -49,6 +50,10 @@ function searchHits(words: string): readonly SearchHit[] {
 
 function onMenu(run: (id: string) => void): () => void {
   return listen('app:command', ({ id }) => run(id));
+}
+
+function onStep(...asked: Parameters<typeof tellStep>): void {
+  void tellStep(...asked);
 }
 
 const countClashes = (ledger: Ledger): number => clashPlaces(ledger).length;
@@ -159,7 +164,7 @@ function Office({ status, restored }: { readonly status: WorkspaceStatus; readon
     <>
       <ClockBanner status={status} notices={notices} />
       <PanelContext value={PANELS}>
-        <App screens={SCREEN_COMPONENTS} status={frame} search={searchHits} onMenu={onMenu}>
+        <App screens={SCREEN_COMPONENTS} status={frame} search={searchHits} onMenu={onMenu} onStep={onStep}>
           <GivenHere />
           <DroppedHere />
           <ShareArrivals />

@@ -9,6 +9,8 @@ export type Command<C> = {
   readonly label: string;
   /** For example `Ctrl+K`, `Alt+1`, `Ctrl+Shift+E`, `F5`. */
   readonly shortcut?: string;
+  /** A second key some hands are used to; not shown. */
+  readonly also?: string;
   /** Heading in the palette: 台账, 考核, 文书 … */
   readonly group: string;
   readonly when: (context: C) => boolean;
@@ -39,10 +41,15 @@ export function shortcutText(stroke: KeyStroke): string {
   ].join('+');
 }
 
+/** The first command with this shortcut, as written, that may run now: what the key does here, and so what an entry of the menu named after a key does. */
+export function commandNamed<C>(commands: readonly Command<C>[], shortcut: string, context: C): Command<C> | null {
+  return commands.find((command) => (command.shortcut === shortcut || command.also === shortcut) && command.when(context)) ?? null;
+}
+
 /** The first command with this shortcut that may run now. */
 export function commandFor<C>(commands: readonly Command<C>[], stroke: KeyStroke, context: C): Command<C> | null {
   const shortcut = shortcutText(stroke);
-  return commands.find((command) => command.shortcut === shortcut && command.when(context)) ?? null;
+  return commandNamed(commands, shortcut, context);
 }
 
 /** Commands that may run now and whose label or group holds the words; for menus and the palette. */
@@ -55,10 +62,10 @@ export function findCommands<C>(commands: readonly Command<C>[], context: C, wor
 export function sharedShortcuts<C>(commands: readonly Command<C>[]): readonly string[] {
   const seen = new Set<string>();
   const twice = new Set<string>();
-  for (const { shortcut } of commands) {
-    if (shortcut === undefined) continue;
-    if (seen.has(shortcut)) twice.add(shortcut);
-    seen.add(shortcut);
+  for (const key of commands.flatMap(({ shortcut, also }) => [shortcut, also])) {
+    if (key === undefined) continue;
+    if (seen.has(key)) twice.add(key);
+    seen.add(key);
   }
   return [...twice];
 }

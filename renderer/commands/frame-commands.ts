@@ -1,4 +1,4 @@
-/** The frame's own actions: open one of the eight screens (Alt+1…8), the way back from a page (Alt+←), the search box (Ctrl+K), the help (F1). */
+/** The frame's own actions: open one of the eight screens (Alt+1…8), the way back from a page (Alt+←), undo, the search box (Ctrl+K), the help (F1). */
 import { HELP_LABELS, HELP_PAGES } from '../../shared/help/help-pages';
 import { SCREENS } from '../ui/navigation';
 import type { ScreenId, ScreenTarget } from '../ui/navigation';
@@ -8,6 +8,8 @@ export type FrameContext = {
   readonly go: (screen: ScreenId, target?: ScreenTarget) => void;
   readonly back: () => void;
   readonly openSearch: () => void;
+  /** Takes the last step of this session back, wherever it was made, or takes that back. */
+  readonly step: (way: 'undo' | 'redo') => void;
 };
 
 export const FRAME_COMMANDS: readonly Command<FrameContext>[] = [
@@ -26,6 +28,23 @@ export const FRAME_COMMANDS: readonly Command<FrameContext>[] = [
     group: '界面',
     when: () => true,
     run: (context) => context.back(),
+  },
+  {
+    id: 'edit.undo',
+    label: '撤销上一步',
+    shortcut: 'Ctrl+Z',
+    group: '编辑',
+    when: () => true,
+    run: (context) => context.step('undo'),
+  },
+  {
+    id: 'edit.redo',
+    label: '恢复',
+    shortcut: 'Ctrl+Y',
+    also: 'Ctrl+Shift+Z',
+    group: '编辑',
+    when: () => true,
+    run: (context) => context.step('redo'),
   },
   {
     id: 'app.backup',

@@ -122,6 +122,7 @@ export function CellEditor({ controller, inputRef, label }: CellEditorProps) {
         style={style}
         value={open ? editing.text : ''}
         aria-label={open ? `${label}，正在修改${editing.column.label}` : label}
+        data-resting={open ? undefined : ''}
         autoComplete="off"
         spellCheck={false}
         rows={1}

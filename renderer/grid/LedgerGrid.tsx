@@ -40,8 +40,6 @@ export type LedgerGridProps = {
    * after that the cells show what `rows` says.
    */
   readonly onEdits?: (edits: readonly CellEdit[], kind: EditKind) => void | Promise<void>;
-  readonly onUndo?: () => void;
-  readonly onRedo?: () => void;
   /** Ctrl+Enter, or a double click on the row number: open the drawer. */
   readonly onOpenRow?: (rowId: string) => void;
   readonly onSelect?: (selection: GridSelection) => void;
@@ -92,8 +90,6 @@ export function LedgerGrid(props: LedgerGridProps) {
     controller.update({
       table,
       onEdits: props.onEdits,
-      onUndo: props.onUndo,
-      onRedo: props.onRedo,
       onOpenRow: props.onOpenRow,
       onSelect: props.onSelect,
       onFind: () => {

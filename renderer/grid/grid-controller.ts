@@ -25,8 +25,6 @@ export type Editing = { readonly row: GridRow; readonly column: GridColumn; read
 export type GridPresent = {
   readonly table: VisibleTable;
   readonly onEdits: ((edits: readonly CellEdit[], kind: EditKind) => void | Promise<void>) | undefined;
-  readonly onUndo: (() => void) | undefined;
-  readonly onRedo: (() => void) | undefined;
   readonly onOpenRow: ((rowId: string) => void) | undefined;
   readonly onSelect: ((selection: GridSelection) => void) | undefined;
   readonly onFind: () => void;
@@ -227,8 +225,6 @@ export function createGridController(): GridController {
     const now = selection.get();
     if (present === null) return;
     const { table } = present;
-    if (action.act === 'undo') return present.onUndo?.();
-    if (action.act === 'redo') return present.onRedo?.();
     if (action.act === 'find') return present.onFind();
     if (now === null) return;
     const range = rangeOf(now);

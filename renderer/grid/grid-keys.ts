@@ -13,7 +13,7 @@ export type KeyPress = {
 export type GridAction =
   | { readonly act: 'move'; readonly motion: Motion; readonly extend: boolean }
   | { readonly act: 'advance'; readonly along: 'down' | 'right'; readonly back: boolean }
-  | { readonly act: 'edit' | 'clear' | 'fillDown' | 'undo' | 'redo' | 'selectAll' | 'selectRows' | 'find' | 'openRow' | 'openFilter' };
+  | { readonly act: 'edit' | 'clear' | 'fillDown' | 'selectAll' | 'selectRows' | 'find' | 'openRow' | 'openFilter' };
 
 const ARROWS: Readonly<Record<string, { step: Motion; jump: Motion }>> = {
   ArrowLeft: { step: 'left', jump: 'jumpLeft' },
@@ -26,12 +26,11 @@ const LETTERS: Readonly<Record<string, GridAction>> = {
   a: { act: 'selectAll' },
   d: { act: 'fillDown' },
   f: { act: 'find' },
-  y: { act: 'redo' },
 };
 
 /**
  * The action of a key while no cell is being edited.
- * @returns null for a key that is not ours: typing, and copy, cut and paste, which arrive as clipboard events
+ * @returns null for a key that is not ours: typing; copy, cut and paste, which arrive as clipboard events; 撤销 and 恢复, which are the window's commands
  */
 export function gridAction({ key, ctrl, shift, alt }: KeyPress): GridAction | null {
   const arrow = ARROWS[key];
@@ -66,9 +65,7 @@ export function gridAction({ key, ctrl, shift, alt }: KeyPress): GridAction | nu
       break;
   }
   if (!ctrl) return null;
-  const letter = key.toLowerCase();
-  if (letter === 'z') return { act: shift ? 'redo' : 'undo' };
-  return shift ? null : (LETTERS[letter] ?? null);
+  return shift ? null : (LETTERS[key.toLowerCase()] ?? null);
 }
 
 export type EditorAction =

@@ -16,7 +16,6 @@ import { call } from '../bridge';
 import { CommandButton } from '../commands/CommandBar';
 import { bindCommand, useCommands } from '../commands/registry';
 import { commit } from '../data/commit';
-import { tellStep } from '../data/told-step';
 import { freshId } from '../data/edits';
 import { answerNow } from '../data/answers';
 import { useStatus } from '../data/status';
@@ -276,8 +275,6 @@ function PaneWithRows({ register, record: wished, rows }: RegisterPaneProps & { 
           view={view}
           onViewChange={setView}
           {...(isRecords && !status.readOnly ? { onEdits } : {})}
-          onUndo={() => void tellStep('undo', frame)}
-          onRedo={() => void tellStep('redo', frame)}
           onOpenRow={openRow}
           onSelect={setSelection}
           {...(goTo === undefined ? {} : { goTo })}

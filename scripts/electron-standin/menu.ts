@@ -12,6 +12,8 @@ export class StandInMenuItem {
   readonly role: string | undefined;
   readonly type: string;
   readonly accelerator: string | null;
+  /** False where the key is only shown and the page does it. */
+  readonly registersKey: boolean;
   readonly submenu: StandInMenu | null;
   label: string;
   enabled: boolean;
@@ -28,6 +30,7 @@ export class StandInMenuItem {
     this.role = options.role;
     this.type = options.type ?? (submenu === undefined ? 'normal' : 'submenu');
     this.accelerator = options.accelerator?.toString() ?? null;
+    this.registersKey = options.registerAccelerator ?? true;
     this.label = options.label ?? '';
     this.enabled = options.enabled ?? true;
     this.visible = options.visible ?? true;
@@ -94,7 +97,7 @@ function matches(accelerator: string, pressed: Key): boolean {
 
 function find(menu: StandInMenu, pressed: Key): StandInMenuItem | undefined {
   for (const item of menu.items) {
-    if (item.enabled && item.accelerator !== null && matches(item.accelerator, pressed)) return item;
+    if (item.enabled && item.registersKey && item.accelerator !== null && matches(item.accelerator, pressed)) return item;
     const inside = item.submenu === null ? undefined : find(item.submenu, pressed);
     if (inside) return inside;
   }

@@ -64,7 +64,7 @@ async function commitUntilKilled(watched: Watched, acknowledged: Set<string>): P
       const acknowledge = (window as unknown as { acknowledge: (answer: unknown) => Promise<void> }).acknowledge;
       for (;;) {
         const record = `s-${Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => '0123456789abcdefghjkmnpqrstvwxyz'.charAt(byte % 32)).join('')}`;
-        const draft = { scope: 'county', entity: 'supervision', record, kind: 'create', fields: { matter: '断电试验' }, over: {} };
+        const draft = { scope: 'county', entity: 'supervision', record, kind: 'create' as const, fields: { matter: '断电试验' }, over: {} };
         await acknowledge(await window.bridge.call('ledger:commit', { drafts: [draft], person: '断电试验' }));
       }
     })

@@ -22,7 +22,7 @@ type PageBridge = {
 };
 declare global {
   interface Window {
-    readonly bridge: PageBridge;
+    readonly trial: PageBridge;
   }
 }
 
@@ -54,7 +54,7 @@ test('the page is a secure context, sees no Node, no preload global, and a froze
     require: 'require' in window,
     process: 'process' in window,
     leaked: 'leaked' in window,
-    frozen: Object.isFrozen(window.bridge),
+    frozen: Object.isFrozen(window.trial),
   }));
   expect(facts).toEqual({ secure: true, require: false, process: false, leaked: false, frozen: true });
 });
@@ -81,7 +81,7 @@ test('IPC clones dates, maps, sets, bigints, bytes, errors and cycles', async ({
       error: new RangeError('x'),
     };
     sample.self = sample;
-    const back = (await window.bridge.call('echo', sample)) as Sample;
+    const back = (await window.trial.call('echo', sample)) as Sample;
     return [
       back.date.getTime(),
       back.map.get('a')?.has(2n),
@@ -99,7 +99,7 @@ test('IPC clones dates, maps, sets, bigints, bytes, errors and cycles', async ({
 test('IPC carries megabytes of bytes both ways', async ({ page }) => {
   const same = await page.evaluate(async () => {
     const sent = Uint8Array.from({ length: 5_000_000 }, (_, at) => at % 251);
-    const back = (await window.bridge.call('echo', { sent })) as { sent: Uint8Array };
+    const back = (await window.trial.call('echo', { sent })) as { sent: Uint8Array };
     return back.sent.length === sent.length && back.sent.every((byte, at) => byte === sent[at]);
   });
   expect(same).toBe(true);
@@ -109,9 +109,9 @@ test('IPC failures have Electron’s texts', async ({ page }) => {
   const texts = await page.evaluate(async () => {
     const text = (input: Promise<unknown>): Promise<string> => input.then(String, (error: Error) => error.message);
     return [
-      await text(window.bridge.call('fail')),
-      await text(window.bridge.call('nobody')),
-      await text(window.bridge.call('echo', () => 1).catch((error: Error) => Promise.reject(error))),
+      await text(window.trial.call('fail')),
+      await text(window.trial.call('nobody')),
+      await text(window.trial.call('echo', () => 1).catch((error: Error) => Promise.reject(error))),
     ];
   });
   expect(texts[0]).toBe("Error invoking remote method 'fail': TypeError: broken on purpose");
@@ -120,9 +120,9 @@ test('IPC failures have Electron’s texts', async ({ page }) => {
 });
 
 test('events go both ways and the sender frame is the main frame of our page', async ({ page }) => {
-  await page.evaluate(() => window.bridge.tell('note', 'hello'));
+  await page.evaluate(() => window.trial.tell('note', 'hello'));
   await expect(page.locator('#noted')).toHaveText('hello!');
-  const sender = await page.evaluate(() => window.bridge.call('sender'));
+  const sender = await page.evaluate(() => window.trial.call('sender'));
   expect(sender).toEqual({ url: 'app://bundle/page.html', main: true });
 });
 
@@ -229,7 +229,7 @@ test('capturePage gives a PNG, executeJavaScript a value', async ({ page, watche
 
 test('a utility process answers, ends with its code, can be killed, and dies alone when memory runs out', async ({ page }) => {
   const fork = (message: string, execArgv: string[] = []): Promise<unknown> =>
-    page.evaluate((input) => window.bridge.call('fork', input), { message, execArgv });
+    page.evaluate((input) => window.trial.call('fork', input), { message, execArgv });
   expect(await fork('hello')).toEqual({ said: [{ got: 'hello', argument: 'one', type: 'utility', at: new Date(5) }], code: 3 });
   expect(await fork('wait')).toMatchObject({ said: [{ got: 'wait' }] });
   const starved = (await fork('eat memory', ['--max-old-space-size=64'])) as { said: unknown[]; code: number };

@@ -66,7 +66,6 @@ export function TableTrial() {
           view={view}
           onViewChange={setView}
           onEdits={onEdits}
-          onUndo={() => frame.tell('撤销')}
           onOpenRow={(id) => frame.openDrawer(drawerOf(rows.find((row) => row.id === id)))}
           toolbar={
             <Button size="small" type="primary">

@@ -51,6 +51,7 @@ function Nothing() {
 
 /** The page has no menu of its own. */
 const noMenu = () => () => {};
+const noStep = () => {};
 
 const STATUS: FrameStatus = {
   office: '青石县招商服务中心',
@@ -85,7 +86,7 @@ const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <App screens={SCREENS} status={STATUS} search={search} onMenu={noMenu} />
+      <App screens={SCREENS} status={STATUS} search={search} onMenu={noMenu} onStep={noStep} />
     </StrictMode>,
   );
 }

@@ -13,7 +13,6 @@ import { call } from '../../bridge';
 import { CommandBar } from '../../commands/CommandBar';
 import { bindCommand, useCommands } from '../../commands/registry';
 import { commit } from '../../data/commit';
-import { tellStep } from '../../data/told-step';
 import { newProjectDraft } from '../../data/edits';
 import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
@@ -267,8 +266,6 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
           view={view}
           onViewChange={setView}
           onEdits={onEdits}
-          onUndo={() => void tellStep('undo', frame)}
-          onRedo={() => void tellStep('redo', frame)}
           onOpenRow={openRow}
           onSelect={setSelection}
           {...(goTo === undefined ? {} : { goTo })}

@@ -3,8 +3,10 @@
  * 保存; leaving the editor saves a draft too, so that nothing typed is lost. An adopted one is read only: a change is a new version.
  */
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Scheme } from '../../../shared/scoring/scheme-schema';
+import { useCommands } from '../../commands/registry';
+import type { BoundCommand } from '../../commands/registry';
 import { FindingList, LivePane } from './LivePane';
 import { SECTIONS, placeOfFinding, placeWords } from './places';
 import type { Place } from './places';
@@ -58,6 +60,25 @@ export function SchemeEditor({ opened, locked, today, year, onSave, onBack, onAd
     setPast(past.slice(0, -1));
     setScheme(last);
   }
+  // While the editor is open Ctrl+Z takes back its own last change, never a step of the ledger behind it.
+  const stepBack = useRef(undo);
+  useEffect(() => {
+    stepBack.current = undo;
+  });
+  const commands = useMemo<readonly BoundCommand[]>(
+    () => [
+      {
+        id: 'scheme.undo',
+        label: '撤销上一处改动',
+        shortcut: 'Ctrl+Z',
+        group: '考核办法',
+        when: () => true,
+        run: () => stepBack.current(),
+      },
+    ],
+    [],
+  );
+  useCommands(commands);
   async function save(): Promise<boolean> {
     const done = await onSave(scheme);
     if (done) setSaved(scheme);

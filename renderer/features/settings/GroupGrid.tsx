@@ -12,7 +12,6 @@ import { SECTIONS, UNIT_KINDS, UNIT_KIND_WORDS } from '../../../shared/model/ent
 import { COUNTY_SCOPE, recordId } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
 import { commit } from '../../data/commit';
-import { tellStep } from '../../data/told-step';
 import { freshId } from '../../data/edits';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { LedgerGrid } from '../../grid/LedgerGrid';
@@ -133,8 +132,6 @@ export function GroupGrid({ thisYear, readOnly }: { readonly thisYear: number; r
         onViewChange={setView}
         onEdits={onEdits}
         showTotals={false}
-        onUndo={() => void tellStep('undo', frame)}
-        onRedo={() => void tellStep('redo', frame)}
         toolbar={
           <Space>
             <InputNumber

@@ -13,7 +13,6 @@ import { listRecords } from '../../../shared/ledger/read';
 import { personResults } from '../../../shared/month/person-results';
 import { COUNTY_SCOPE, recordId } from '../../../shared/model/ids';
 import { commit } from '../../data/commit';
-import { tellStep } from '../../data/told-step';
 import { freshId } from '../../data/edits';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
@@ -132,8 +131,6 @@ export function BreakdownGrid({ year, readOnly }: { readonly year: number; reado
         view={view}
         onViewChange={setView}
         onEdits={onEdits}
-        onUndo={() => void tellStep('undo', frame)}
-        onRedo={() => void tellStep('redo', frame)}
         toolbar={
           <Space>
             <Select

@@ -8,7 +8,6 @@ import { getRecord } from '../../../shared/ledger/read';
 import type { Money } from '../../../shared/model/money';
 import { indexLedger } from '../../../shared/views/ledger-index';
 import { commit } from '../../data/commit';
-import { tellStep } from '../../data/told-step';
 import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { LedgerGrid } from '../../grid/LedgerGrid';
@@ -95,8 +94,6 @@ export function RecognitionTable({ month, readOnly }: { readonly month: string; 
         onViewChange={setView}
         onEdits={onEdits}
         showTotals={addable}
-        onUndo={() => void tellStep('undo', frame)}
-        onRedo={() => void tellStep('redo', frame)}
         toolbar={
           <span>
             待核定 {waiting} 条{unexplained > 0 && <strong>，▲ {unexplained} 条核减没有写理由</strong>}

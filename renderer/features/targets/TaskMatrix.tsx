@@ -12,7 +12,6 @@ import type { Ledger } from '../../../shared/ledger/fold';
 import { formatDay, isoDay } from '../../../shared/model/dates';
 import { recordId } from '../../../shared/model/ids';
 import { commit } from '../../data/commit';
-import { tellStep } from '../../data/told-step';
 import { targetDrafts } from '../../data/edits';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
@@ -204,8 +203,6 @@ export function TaskMatrix({ year, readOnly }: { readonly year: number; readonly
         onViewChange={setView}
         onEdits={onEdits}
         onSelect={({ active }) => setSelected(active?.rowId ?? null)}
-        onUndo={() => void tellStep('undo', frame)}
-        onRedo={() => void tellStep('redo', frame)}
         toolbar={
           <Space>
             <Select

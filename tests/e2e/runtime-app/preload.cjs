@@ -1,7 +1,7 @@
 const { contextBridge, ipcRenderer } = require('electron');
 
 window.leaked = true;
-contextBridge.exposeInMainWorld('bridge', {
+contextBridge.exposeInMainWorld('trial', {
   call: (channel, input) => ipcRenderer.invoke(channel, input),
   tell: (channel, input) => ipcRenderer.send(channel, input),
   on: (channel, listener) => {

@@ -26,8 +26,6 @@ function present(more: Partial<GridPresent> = {}): GridPresent {
         answer = done;
       });
     },
-    onUndo: undefined,
-    onRedo: undefined,
     onOpenRow: undefined,
     onSelect: (selection) => {
       selected = selection;

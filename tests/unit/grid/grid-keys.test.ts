@@ -22,14 +22,11 @@ describe('while no cell is edited', () => {
     ['F2', { act: 'edit' }],
     ['Delete', { act: 'clear' }],
     ['Ctrl+d', { act: 'fillDown' }],
-    ['Ctrl+z', { act: 'undo' }],
-    ['Ctrl+Shift+Z', { act: 'redo' }],
-    ['Ctrl+y', { act: 'redo' }],
     ['Ctrl+a', { act: 'selectAll' }],
     ['Ctrl+f', { act: 'find' }],
     ['Alt+ArrowDown', { act: 'openFilter' }],
   ])('%s', (keys, action) => expect(gridAction(press(keys))).toEqual(action));
-  it.each(['a', '好', 'Ctrl+c', 'Ctrl+v', 'Ctrl+x', 'Ctrl+k', 'Alt+2'])('%s is not taken', (keys) =>
+  it.each(['a', '好', 'Ctrl+c', 'Ctrl+v', 'Ctrl+x', 'Ctrl+k', 'Alt+2', 'Ctrl+z', 'Ctrl+Shift+Z', 'Ctrl+y'])('%s is not taken', (keys) =>
     expect(gridAction(press(keys))).toBeNull(),
   );
 });
@@ -67,6 +64,18 @@ describe('commands', () => {
   it('the frame’s eight entries have Alt+1…8, and no shortcut is claimed twice', () => {
     expect(FRAME_COMMANDS.filter((command) => /^Alt\+[1-8]$/.test(command.shortcut ?? ''))).toHaveLength(8);
     expect(sharedShortcuts(FRAME_COMMANDS)).toEqual([]);
+  });
+  it('撤销 and 恢复 are the window’s commands, with one or the other key', () => {
+    const asked = ['undo', 'redo', 'redo'];
+    const keys = [
+      stroke('KeyZ', 'z', { ctrlKey: true }),
+      stroke('KeyY', 'y', { ctrlKey: true }),
+      stroke('KeyZ', 'Z', { ctrlKey: true, shiftKey: true }),
+    ];
+    const done: string[] = [];
+    const context = { go: () => {}, back: () => {}, openSearch: () => {}, step: (way: 'undo' | 'redo') => void done.push(way) };
+    for (const key of keys) void commandFor(FRAME_COMMANDS, key, context)?.run(context);
+    expect(done).toEqual(asked);
   });
   it('only a command that may run now answers its key and is offered', () => {
     const pack = { id: 'x.pack', label: '上报', group: '交换', shortcut: 'Ctrl+U', when: (open: boolean) => open, run: () => {} };

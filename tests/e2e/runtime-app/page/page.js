@@ -1,3 +1,3 @@
-window.bridge.on('noted', (text) => {
+window.trial.on('noted', (text) => {
   document.querySelector('#noted').textContent = text;
 });
