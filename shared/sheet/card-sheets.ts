@@ -79,6 +79,19 @@ function isCard({ pairs }: Card): boolean {
   return pairs.some(({ label, value }) => isName(label) && value !== undefined) && known >= 3 && known >= pairs.length * 0.5;
 }
 
+/** 联系人 in the middle of a card is one of its labels: its own row says something known, and so does the next, and no card begins there. */
+function goesOn(grid: Grid, row: number): boolean {
+  const own = pairsOf(grid, row);
+  const next = pairsOf(grid, row + 1);
+  return (
+    own.loose.length === 0 &&
+    own.pairs.every(({ score, value }) => score >= 33 && value !== undefined) &&
+    next.pairs.some(({ score }) => score >= 80) &&
+    !next.pairs.some(({ label }) => isName(label)) &&
+    !FOOTNOTE.test(compact(ownTexts(grid, row + 1)[0]?.text ?? ''))
+  );
+}
+
 /** The sheet as a table of its cards; null when it holds none. */
 export function cardSheet(grid: Grid): PlainSheet | null {
   const { sheet } = grid;
@@ -94,7 +107,8 @@ export function cardSheet(grid: Grid): PlainSheet | null {
     const lead = compact(ownTexts(grid, row)[0]?.text ?? '');
     // The title printed again above every card says nothing new.
     if (found.pairs.length === 0 && titles.has(compact(rowText(grid, row)))) continue;
-    if (FOOTNOTE.test(lead) || (found.pairs.length === 0 && found.loose.length > 0)) tail.push([row, sheet.rows[row]]);
+    if ((FOOTNOTE.test(lead) && !goesOn(grid, row)) || (found.pairs.length === 0 && found.loose.length > 0))
+      tail.push([row, sheet.rows[row]]);
     else pairs.push(...found.pairs);
   }
   const cards = cardsOf(pairs);

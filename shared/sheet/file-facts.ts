@@ -42,7 +42,7 @@ export function dayIn(text: string): string | null {
 }
 
 const AS_OF =
-  /截[至止]|更新至|数据至|统计(时间|日期)|填报(时间|日期)|填表(时间|日期)|上报(时间|日期)|报送(时间|日期)|导出(时间|日期)|制表(时间|日期)|更新(时间|日期)|日期|时间|时点/;
+  /截[至止]|更新至|数据至|统计(时间|日期)|填报(时间|日期)|填表(时间|日期)|上报(时间|日期)|报送(时间|日期)|导出(时间|日期)|制表(时间|日期)|更新(时间|日期)|日期|时间|时点|统计(周期|期间|区间)|周期[:：]/;
 
 const DAY_OF_YEAR = /^[^\d年]{0,6}(\d{1,2})月(\d{1,2})日/;
 
@@ -63,9 +63,26 @@ const LEGEND = /^[(（]?(图例|颜色|底色|标色|色标|红色|红灯|绿色
 /** 2026年1月1日以来 and 自…起 say from when, 1月1日至6月30日 begins before its end. */
 const SINCE = /(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?(?=以来|以后|之后|起|之前|以前|前|\s*[至到—–~～-]+\s*(?:19|20)\d{2}[年./-])/g;
 
+/** 2026年9月14日至9月20日, 9月14日—20日: a span within a year ends with its second day. */
+const WITHIN_YEAR = /((?:19|20)\d{2})[年./-](\d{1,2})[月./-]\d{1,2}日?\s*[至到—–~～-]+\s*(?:(\d{1,2})[月./])?(\d{1,2})(?![\d年./])日?/g;
+/** 更新日期：26/9/20. */
+const SHORT_YEAR = /(期|间|点|[至止])[:：]?\s*(\d{2})([年./-])(?=\d{1,2}[月./-]\d{1,2}(?!\d))/;
+
+/** The text with spans shortened to their last day and years in four digits. */
+function lastDays(text: string): string {
+  return text
+    .replace(SINCE, '')
+    .replace(
+      WITHIN_YEAR,
+      (_, year: string, from: string, month: string | undefined, day: string) =>
+        `${Number(year) + (Number(month ?? from) < Number(from) ? 1 : 0)}年${month ?? from}月${day}日`,
+    )
+    .replace(SHORT_YEAR, '$1：20$2$3');
+}
+
 function asOfIn(texts: readonly string[], year: number | null): string | null {
   for (const [index, given] of texts.entries()) {
-    const text = given.replace(SINCE, '');
+    const text = lastDays(given);
     if (!AS_OF.test(text)) continue;
     const day = dayIn(text.slice(text.search(AS_OF))) ?? dayIn(texts[index + 1] ?? '');
     if (day !== null) return day;
@@ -78,6 +95,11 @@ function asOfIn(texts: readonly string[], year: number | null): string | null {
     if (DAY_ALONE.test(bare)) return dayIn(bare);
   }
   return null;
+}
+
+/** An office and a day in one cell with a wide gap between them are two texts. */
+function apart(text: string): readonly string[] {
+  return trimmed(text).split(/[^\S\n]{3,}/);
 }
 
 const REPORTING =
@@ -144,7 +166,7 @@ export function readHead(grid: Grid, from: number, headerTop: number, find: (raw
     if (!isTitle) metaSeen ||= !attachment;
     else if (!attachment) title ??= lead;
     rows.push({ row, kind: isTitle ? 'title' : 'meta', text });
-    texts.push(...cells.map((cell) => cell.text));
+    texts.push(...cells.flatMap((cell) => apart(cell.text)));
   }
   const narrow = (title ?? '').normalize('NFKC');
   const dated = rows.filter(({ text }) => PERIOD.test(compact(text))).map(({ text }) => text.normalize('NFKC'));
@@ -183,6 +205,6 @@ function isMeta(text: string, first: boolean): boolean {
   if (/^[(（]?(?:19|20)\d{2}年\d{1,2}月份?[)）]?$/.test(bare)) return true;
   // 县委、县政府： and whole sentences are the letter above a table, not its title.
   if (!first && /[:：。；;]$/.test(bare)) return true;
-  if (!first) return META.test(text) || DAY_ALONE.test(bare) || LEGEND.test(bare);
+  if (!first) return META.test(text) || apart(text).some((part) => DAY_ALONE.test(compact(part))) || LEGEND.test(bare);
   return /^[(（]?(单位|金额单位|填报|填表|报送|截[至止]|统计时间|日期|附件[:：]?$)/.test(bare) || DAY_ALONE.test(bare);
 }

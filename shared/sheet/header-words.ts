@@ -19,6 +19,8 @@ type FieldWords = {
   /** 计划动工: a day that has not come, whatever `reject` says of such words. */
   readonly plannedPatterns: readonly RegExp[];
   readonly reject: RegExp | null;
+  /** Groups below which a weak word means something else: 责任链条 over 属地. */
+  readonly weakNotBelow: RegExp | null;
 };
 
 function isField(name: string): name is ImportField {
@@ -41,6 +43,7 @@ const WORDS: readonly FieldWords[] = columnData.fields.flatMap((entry) => {
       weakPatterns: ('weakPatterns' in entry ? (entry.weakPatterns ?? []) : []).map((pattern) => new RegExp(pattern)),
       plannedPatterns: ('plannedPatterns' in entry ? (entry.plannedPatterns ?? []) : []).map((pattern) => new RegExp(pattern)),
       reject: 'reject' in entry && entry.reject !== undefined ? new RegExp(entry.reject) : null,
+      weakNotBelow: 'weakNotBelow' in entry && entry.weakNotBelow !== undefined ? new RegExp(entry.weakNotBelow) : null,
     },
   ];
 });
@@ -82,6 +85,8 @@ export type HeaderMeaning = {
 
 /** A synonym further down its list is a little less the field than the first: 责任单位 before 跟踪单位. */
 const STEP = 0.01;
+/** Below this a word is a weak synonym. */
+const WEAK = 40;
 /** What a reading loses when it needs the group over the leaf. */
 const GROUPED = 12;
 /** What it loses without the words before it. */
@@ -180,7 +185,11 @@ function lookUp(path: readonly string[]): readonly HeaderMeaning[] {
       .flatMap((key) => rank(key, entry, true) ?? [])
       .toSorted((a, b) => b.score - a.score)[0];
     const own = rank(leaf, entry, true) ?? (lesser === undefined ? null : { ...lesser, score: lesser.score - STRIPPED });
-    const best = [own === null || !generic ? own : { ...own, score: own.score / 2 }, ...grouped.map((key) => rank(key, entry, false))]
+    const elsewhere = own !== null && own.score < WEAK && path.slice(0, -1).some((group) => entry.weakNotBelow?.test(headerKey(group)));
+    const best = [
+      elsewhere ? null : own === null || !generic ? own : { ...own, score: own.score / 2 },
+      ...grouped.map((key) => rank(key, entry, false)),
+    ]
       .filter((meaning) => meaning !== null)
       .toSorted((a, b) => b.score - a.score)[0];
     if (best) found.push(best);

@@ -161,7 +161,8 @@ function splitWithin(text: string): { readonly main: string; readonly within: st
     return { main: text.slice(0, bracket.index) + (bracket[1] ?? '') + text.slice(bracket.index + bracket[0].length), within: '' };
   if (bracket && bracket.index > 0)
     return { main: text.slice(0, bracket.index) + text.slice(bracket.index + bracket[0].length), within: bracket[1] ?? '' };
-  const among = /[,，;；。]?(其中|含)/.exec(text);
+  // 总投5亿，一期2亿: what follows is a part of it.
+  const among = /[,，;；。]?(其中|含)|[,，;；。](?=[一二三四首][期阶])/.exec(text);
   if (among && among.index > 0) return { main: text.slice(0, among.index), within: text.slice(among.index) };
   return { main: text, within: '' };
 }

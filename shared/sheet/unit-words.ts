@@ -57,10 +57,10 @@ const ONE_MONEY = new RegExp(`^${MONEY_UNIT_SOURCE}$`, 'i');
 
 /** Reads one unit word such as 万元, 亿美元, 亩, %; null when it is none. */
 export function readUnit(raw: string): UnitWord | null {
-  // 人民币亿元 and 亿元人民币 are 亿元.
+  // 人民币亿元, RMB亿元 and 亿元人民币 are 亿元.
   const text = compact(raw)
     .replace(/^(单位|金额单位)[:：]?/, '')
-    .replace(/^(折合)?人民币(?=.*元$)/, '')
+    .replace(/^(折合)?(人民币|RMB|CNY)(?=.*元$)/i, '')
     .replace(/(?<=元)人民币$/, '');
   if (text === '') return null;
   if (text === '%' || text === '百分比') return { kind: 'percent' };
