@@ -121,11 +121,23 @@ function* wholeSteps(office: Office, { header, operations }: Content): Steps<boo
 }
 
 /** What is told before a package is taken in, what somebody must do something about first. Entries kept apart are listed by themselves. */
-function noticesOf(plan: Pick<ImportPlan, 'header' | 'arrival' | 'forks' | 'fresh' | 'receipt' | 'note'>, whole: boolean): PlanNotice[] {
+function noticesOf(
+  office: Office,
+  plan: Pick<ImportPlan, 'header' | 'arrival' | 'forks' | 'fresh' | 'receipt' | 'note'>,
+  whole: boolean,
+): PlanNotice[] {
   const { header, arrival, forks, fresh, receipt, note } = plan;
   const urgent: string[] = [];
   const known: string[] = [];
-  if (arrival.forked || forks.length > 0) urgent.push(errorMessage('E_FORK', header.from.name));
+  // Whose machine was copied: the sender's, or one whose entries the sender only passes on.
+  const copied = [
+    ...(arrival.forked ? [header.from.name] : []),
+    ...forks.map(({ device }) => {
+      const scope = officeOf(office, device);
+      return scope === null ? header.from.name : officeName(office.workspace.ledger, scope);
+    }),
+  ];
+  if (copied.length > 0) urgent.push(errorMessage('E_FORK', [...new Set(copied)].join('、')));
   if (note !== null) urgent.push(`${header.from.name}退回，理由：${note.reason}`);
   if (receipt !== null) known.push(`${receipt.by.name}${receipt.by.person}已收下第${receipt.of.number}号包，并入${receipt.taken}条。`);
   if (arrival.again) known.push('这份数据包以前收过。');
@@ -216,7 +228,7 @@ export async function unpack(office: Office, bytes: Uint8Array, passphrase?: str
   const { whole, ...part } = compared;
   const { receipt, note } = content.value;
   const cover = coverOf(header, packageFileName(header), bytes.length);
-  const notices = noticesOf({ ...part, header, receipt, note }, whole);
+  const notices = noticesOf(office, { ...part, header, receipt, note }, whole);
   return ok({ ...part, header, cover, sha256, receipt, note, notices });
 }
 

@@ -62,6 +62,12 @@ export function machineRefusal(ledger: Ledger, card: string, device: string, tod
   return null;
 }
 
+/** Why packages of a machine are not taken on a day, whatever card of the register covers it; null when they are. */
+export function refusalOfDevice(ledger: Ledger, device: string, today: IsoDay): MachineRefusal | null {
+  const [office] = covering(ledger, device);
+  return machineRefusal(ledger, office?.device ?? device, device, today);
+}
+
 function lastEntry(ledger: Ledger, device: string): { readonly entries: number; readonly last: Machine['last'] } {
   let entries = 0;
   let newest: Operation | null = null;
@@ -82,8 +88,7 @@ export function machinesOf(ledger: Ledger, unit: RecordId | null, today: IsoDay)
   for (const device of devices) {
     const [office] = covering(ledger, device).filter((one) => (one.unit ?? null) === unit);
     if (office === undefined) continue;
-    const why = machineRefusal(ledger, office.device ?? device, device, today);
-    machines.push({ device, office, ...lastEntry(ledger, device), state: why?.state ?? '在用' });
+    machines.push({ device, office, ...lastEntry(ledger, device), state: refusalOfDevice(ledger, device, today)?.state ?? '在用' });
   }
   return machines.sort((a, b) => (b.last?.at ?? '').localeCompare(a.last?.at ?? '', 'en'));
 }
@@ -141,7 +146,7 @@ export function clonedMachines(ledger: Ledger, today: IsoDay): ClonedMachine[] {
         .filter((op) => op.device === device && op.scope === scope && op.n === n)
         .map((op) => twinOf(ledger, op)),
     }));
-    const settled = machineRefusal(ledger, office?.device ?? device, device, today) !== null;
+    const settled = refusalOfDevice(ledger, device, today) !== null;
     return { device, unit, unitName: office === undefined ? '未登记办公点' : name, parts, settled };
   });
   return found.sort((a, b) => Number(a.settled) - Number(b.settled));

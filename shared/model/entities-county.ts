@@ -212,7 +212,7 @@ export const COUNTY_ENTITIES = {
       name: { label: '名称', kind: 'text' },
       unit: { label: '单位', kind: 'ref' },
       device: { label: '设备', kind: 'text', decisive: true },
-      publicKey: { label: '公钥', kind: 'text', decisive: true },
+      publicKey: { label: '签名验证码', kind: 'text', decisive: true },
       from: { label: '起', kind: 'day' },
       to: { label: '止', kind: 'day' },
       withdrawn: { label: '停用原因', kind: 'text', decisive: true },

@@ -9,6 +9,7 @@ import type { FileToken } from '../../../shared/contract/files';
 import { errorMessage } from '../../../shared/errors';
 import type { Failure } from '../../../shared/errors';
 import { clashPlaces } from '../../../shared/exchange/clashes';
+import { refusalOfDevice } from '../../../shared/exchange/machines';
 import { call, listen } from '../../bridge';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
@@ -72,6 +73,7 @@ export function ExchangeScreen({ target }: ScreenProps) {
   const clashes = useLedger((ledger) => clashPlaces(ledger).length);
   const [moving, setMoving] = useState(false);
   const clones = useClonedMachines(status).filter(({ settled }) => !settled);
+  const over = useLedger((ledger) => refusalOfDevice(ledger, status.device, status.today));
   const openBacks = useOpenSendBacks(status);
   const openCorrections = useOpenCorrections(status);
 
@@ -163,6 +165,23 @@ export function ExchangeScreen({ target }: ScreenProps) {
           closable={{ onClose: () => setNotice(null) }}
           title={notice.text}
           data-testid="exchange-notice"
+        />
+      )}
+      {over !== null && (
+        <Alert
+          type="warning"
+          showIcon
+          data-testid="own-refusal"
+          title={
+            over.state === '已停用'
+              ? `本机已由县招商办停用：${over.words}。台账一条不少，但本机写出的数据包，别的单位不再接收。`
+              : `本机的开通${over.words}，已到期。台账一条不少，但本机写出的数据包，别的单位不再接收；请县招商办延长有效期。`
+          }
+          action={
+            <Button size="small" onClick={() => setMoving(true)}>
+              怎么办
+            </Button>
+          }
         />
       )}
       {clones.map(({ device, unitName }) => (

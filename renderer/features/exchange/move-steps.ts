@@ -119,6 +119,8 @@ const TAKE_REPORT: MoveStep = {
   title: '接收新电脑的上报',
   text: '单位交来U盘，在“U盘”页打开核对、接收。接收以后，下面会多出一台电脑。',
 };
+/** Where the old card is withdrawn as a whole, no list of machines stands below. */
+const TAKE_FIRST: MoveStep = { ...TAKE_REPORT, text: '单位交来U盘，在“U盘”页打开核对、接收。这是新电脑的第一次上报。' };
 const DOWN: MoveStep = { title: '下发一次', text: '把新电脑上没有的内容补回去。', act: '下发' };
 const WITHDRAW_CARD: MoveStep = {
   title: '停用原来的开通',
@@ -149,7 +151,7 @@ export const COUNTY_SITUATIONS: readonly Situation[] = [
         text: '“开始”页从备份恢复（忘了口令也可以），然后在“数据交换 → 换电脑”选“丢了或被盗”，用新的开通文件续办。',
       },
       SAY_CODE,
-      TAKE_REPORT,
+      TAKE_FIRST,
       DOWN,
     ],
   },
@@ -161,7 +163,7 @@ export const COUNTY_SITUATIONS: readonly Situation[] = [
       KIT,
       { title: '单位在新电脑上开通', text: '“开始”页点“用开通文件开通”。最近一次上报以后录入的内容县里没有，要由单位补录。' },
       SAY_CODE,
-      TAKE_REPORT,
+      TAKE_FIRST,
     ],
   },
   {

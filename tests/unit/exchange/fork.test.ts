@@ -78,6 +78,10 @@ describe('a cloned machine', () => {
     expect(await take(county, await send(other, { kind: '上报' }))).toMatchObject({
       receipt: { notices: [errorMessage('E_FORK', '柳河镇')] },
     });
+    // What the county passes on names the copied machine's office, not the county that sends it.
+    expect(good(await unpack(one, (await send(county, { kind: '下发', to: LIUHE })).bytes)).notices[0]?.text).toBe(
+      errorMessage('E_FORK', '柳河镇'),
+    );
     await enter(one, [project(LIUHE, 'p-3', '甲机又一个')]);
     await take(county, await send(one, { kind: '上报' }));
     await take(other, await send(county, { kind: '下发', to: LIUHE }));

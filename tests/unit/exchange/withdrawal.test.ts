@@ -1,6 +1,7 @@
 /** 停用, 到期 and 通行口令: what such packages do on arrival, and what is logged of a refusal (S-111; faults 11 and 13; issue 6). */
 import { describe, expect, it } from 'vitest';
 import { existsSync, readFileSync } from 'node:fs';
+import { refusalOfDevice } from '../../../shared/exchange/machines';
 import { officeRows, reinstateDraft, validityDraft, withdrawDraft } from '../../../shared/exchange/offices';
 import { tokenSchema } from '../../../shared/contract/files';
 import { isoDay } from '../../../shared/model/dates';
@@ -60,6 +61,19 @@ describe('停用', () => {
     await enter(county, [good(withdrawDraft(county.workspace.ledger, deviceOf(county, '柳河镇'), '撤并'))]);
     await take(other, await send(county, { kind: '下发', to: SHIQIAO }));
     expect(officeRows(other.workspace.ledger, TODAY).find(({ unitName }) => unitName === '柳河镇')?.state).toBe('已停用');
+  });
+
+  it('reaches the unit itself with a 下发: its own window knows why it is refused, and that it is not after 恢复使用 (issue 6)', async () => {
+    const county = await countyOffice();
+    const town = await townOffice(county, LIUHE);
+    const { device } = town.workspace.file;
+    await enter(county, [good(withdrawDraft(county.workspace.ledger, deviceOf(county, '柳河镇'), '电脑送修'))]);
+    expect(refusalOfDevice(town.workspace.ledger, device, TODAY)).toBeNull();
+    await take(town, await send(county, { kind: '下发', to: LIUHE }));
+    expect(refusalOfDevice(town.workspace.ledger, device, TODAY)).toEqual({ state: '已停用', words: '电脑送修' });
+    await enter(county, [good(reinstateDraft(county.workspace.ledger, deviceOf(county, '柳河镇'), '已修好'))]);
+    await take(town, await send(county, { kind: '下发', to: LIUHE }));
+    expect(refusalOfDevice(town.workspace.ledger, device, TODAY)).toBeNull();
   });
 
   it('a device is good through its last day, and may be given more', async () => {
