@@ -90,9 +90,9 @@ export function App({ screens, status, search, onMenu, onStep, children }: AppPr
   const [searching, setSearching] = useState(false);
   const messageTimer = useRef(0);
 
-  /** Whether the drawer's form holds something not entered yet, and whether the clerk is being asked about it. */
+  /** Whether the drawer's form holds something not entered yet, and what the clerk wants instead while he is being asked about it. */
   const held = useRef(false);
-  const [leaving, setLeaving] = useState(false);
+  const [leaving, setLeaving] = useState<{ readonly then: () => void } | null>(null);
   const openedDrawer = useRef<DrawerContent | null>(null);
   const openDrawer = useCallback((content: DrawerContent | null) => {
     openedDrawer.current = content;
@@ -102,12 +102,14 @@ export function App({ screens, status, search, onMenu, onStep, children }: AppPr
     const closing = openedDrawer.current;
     openDrawer(null);
     closing?.onClose?.();
-    setLeaving(false);
+    setLeaving(null);
   }, [openDrawer]);
-  const leaveDrawer = useCallback(() => {
-    if (held.current) setLeaving(true);
-    else closeDrawer();
-  }, [closeDrawer]);
+  /** Whatever takes the drawer away asks first when something typed would go with it. */
+  const unlessHeld = useCallback((act: () => void): void => {
+    if (held.current) setLeaving({ then: act });
+    else act();
+  }, []);
+  const leaveDrawer = useCallback(() => unlessHeld(closeDrawer), [unlessHeld, closeDrawer]);
   const holdDrawer = useCallback((typed: boolean) => {
     held.current = typed;
   }, []);
@@ -116,28 +118,34 @@ export function App({ screens, status, search, onMenu, onStep, children }: AppPr
     standing.current = here;
   }, []);
   const go = useCallback(
-    (screen: ScreenId, target?: ScreenTarget) => {
-      closeDrawer();
-      setFailure(null);
-      const next = { screen, target: target ?? null };
-      const left = standing.current;
-      standing.current = null;
-      // Pages of records lie on top of each other; an entry of the navigation starts anew.
-      setTrail((before) => (screen === 'record' ? [...leftAt(before, left), next].slice(-MAX_TRAIL) : [next]));
-    },
-    [closeDrawer],
+    (screen: ScreenId, target?: ScreenTarget) =>
+      unlessHeld(() => {
+        closeDrawer();
+        setFailure(null);
+        const next = { screen, target: target ?? null };
+        const left = standing.current;
+        standing.current = null;
+        // Pages of records lie on top of each other; an entry of the navigation starts anew.
+        setTrail((before) => (screen === 'record' ? [...leftAt(before, left), next].slice(-MAX_TRAIL) : [next]));
+      }),
+    [unlessHeld, closeDrawer],
   );
-  const back = useCallback(() => {
-    closeDrawer();
-    standing.current = null;
-    setTrail((before) => (before.length > 1 ? before.slice(0, -1) : before));
-  }, [closeDrawer]);
+  const back = useCallback(
+    () =>
+      unlessHeld(() => {
+        closeDrawer();
+        standing.current = null;
+        setTrail((before) => (before.length > 1 ? before.slice(0, -1) : before));
+      }),
+    [unlessHeld, closeDrawer],
+  );
+  const openOther = useCallback((content: DrawerContent) => unlessHeld(() => openDrawer(content)), [unlessHeld, openDrawer]);
   const actions = useMemo<FrameActions>(
     () => ({
       go,
       standAt,
       back,
-      openDrawer,
+      openDrawer: openOther,
       closeDrawer,
       holdDrawer,
       showFailure: setFailure,
@@ -149,7 +157,7 @@ export function App({ screens, status, search, onMenu, onStep, children }: AppPr
         messageTimer.current = window.setTimeout(() => setMessage(null), MESSAGE_MS);
       },
     }),
-    [go, standAt, back, openDrawer, closeDrawer, holdDrawer],
+    [go, standAt, back, openOther, closeDrawer, holdDrawer],
   );
   useEffect(() => () => window.clearTimeout(messageTimer.current), []);
 
@@ -216,9 +224,15 @@ export function App({ screens, status, search, onMenu, onStep, children }: AppPr
           </Suspense>
         </Frame>
         {children}
-        {leaving && (
+        {leaving !== null && (
           <Suspense fallback={null}>
-            <AskLeave onLeave={closeDrawer} onStay={() => setLeaving(false)} />
+            <AskLeave
+              onLeave={() => {
+                setLeaving(null);
+                leaving.then();
+              }}
+              onStay={() => setLeaving(null)}
+            />
           </Suspense>
         )}
         {searching && <Palette search={searchAll} onClose={closeSearch} />}

@@ -20,6 +20,7 @@ import { useStatus } from '../data/status';
 import { cellText } from '../grid/cell-text';
 import type { TableMoneyUnit } from '../grid/grid-types';
 import { useFrame, useHeldDrawer } from '../ui/frame-context';
+import { FIRST_FIELD } from '../ui/kept-keys';
 import { ErrorNotice } from '../ui/Notices';
 import { SuggestBox } from '../ui/SuggestBox';
 import { currentContext, standingIn, useNames, useRegisterContext, useWriting } from './register-data';
@@ -162,6 +163,7 @@ export function RecordForm({ register, moneyUnit, record: given }: RecordFormPro
     <form
       className="rg-form"
       data-testid="record-form"
+      {...(id === null ? { [FIRST_FIELD]: true } : {})}
       onSubmit={(event) => {
         event.preventDefault();
         void save();

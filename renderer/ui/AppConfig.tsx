@@ -1,6 +1,6 @@
 /**
  * Ant Design told once how it looks and speaks here: Chinese, 14 px, greys and one blue, small corners, no animation, styles under the
- * page's nonce. The values repeat styles/tokens.css because Ant Design computes shades from them.
+ * page's nonce; and where the keys go when a dialog has closed. The values repeat styles/tokens.css because Ant Design computes shades from them.
  */
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
@@ -10,6 +10,7 @@ import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { nameInChinese } from './chinese-names';
 import { cspNonce } from './csp-nonce';
+import { keepKeys } from './kept-keys';
 
 // Calendars take the names of months and days from here, not from Ant Design's locale.
 dayjs.locale('zh-cn');
@@ -50,6 +51,7 @@ function layers(): HTMLElement {
 export function AppConfig({ children }: { readonly children: ReactNode }) {
   const nonce = cspNonce();
   useEffect(() => nameInChinese(document.body), []);
+  useEffect(() => keepKeys(), []);
   return (
     <ConfigProvider
       getPopupContainer={layers}

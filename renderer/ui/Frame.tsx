@@ -7,6 +7,7 @@ import { Select } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { DrawerContent } from './frame-context';
+import { FIRST_FIELD, giveKeysTo, placeOfKeys } from './kept-keys';
 import { SCREENS } from './navigation';
 import type { ScreenId } from './navigation';
 
@@ -113,14 +114,18 @@ const OWN_ESCAPE = 'input, textarea, [contenteditable], .ag-root-wrapper, .ant-m
 
 function Drawer({ content, onClose }: { readonly content: DrawerContent; readonly onClose: () => void }) {
   const panel = useRef<HTMLElement>(null);
-  const before = useRef<Element | null>(null);
   useEffect(() => {
-    before.current = document.activeElement;
-    panel.current?.focus({ preventScroll: true });
+    const before = document.activeElement;
+    const place = before === null ? [] : placeOfKeys(before);
     return () => {
-      if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+      giveKeysTo(place);
     };
   }, []);
+  // A form that is to be filled in begins with its first box; whatever else is shown has the keys as a whole.
+  useEffect(() => {
+    const first = panel.current?.querySelector<HTMLElement>(`[${FIRST_FIELD}] :is(input, textarea):enabled`);
+    (first ?? panel.current)?.focus({ preventScroll: true });
+  }, [content]);
   // A button that vanishes when it has done its work leaves the focus with the page, the second click of a double click with its row; Esc means the
   // drawer then, too. In a box or a grid Esc is theirs.
   useEffect(() => {

@@ -25,14 +25,7 @@ export function Palette({ search, onClose }: PaletteProps) {
   const [items, setItems] = useState<readonly PaletteItem[] | null>(null);
   const [at, setAt] = useState(0);
   const list = useRef<HTMLUListElement>(null);
-  const before = useRef<Element | null>(null);
 
-  useEffect(() => {
-    before.current = document.activeElement;
-    return () => {
-      if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
-    };
-  }, []);
   useEffect(() => {
     let current = true;
     void search(words).then((found) => {

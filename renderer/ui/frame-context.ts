@@ -23,7 +23,7 @@ export type FrameActions = {
   /** Shows or replaces what is in the right-hand drawer; Esc closes it and the focus returns. */
   readonly openDrawer: (content: DrawerContent) => void;
   readonly closeDrawer: () => void;
-  /** Whether the drawer's form holds something typed and not entered: then Esc and × ask before they close it. */
+  /** Whether the drawer's form holds something typed and not entered: then whatever would take it away (Esc, ×, another screen) asks first. */
   readonly holdDrawer: (held: boolean) => void;
   /** Tells an expected failure above the screen until it is closed. */
   readonly showFailure: (failure: Failure) => void;

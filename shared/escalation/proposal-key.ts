@@ -20,6 +20,12 @@ export function subjectOfKey(key: string | undefined): string | null {
   return parts.length === 5 ? (parts[2] ?? null) : null;
 }
 
+/** The period under check when a decision's proposal was made; null for a key not made here. */
+export function periodOfKey(key: string | undefined): string | null {
+  const parts = key?.split('/') ?? [];
+  return parts.length === 5 ? (parts[3] ?? null) : null;
+}
+
 /** Whether a decision was made on a proposal to release (解除): signing its letter ends the measure and issues none. */
 export function isReleaseKey(key: string | undefined): boolean {
   return key?.split('/').at(4) === 'release';

@@ -183,7 +183,7 @@ function subjectRowFor(
   const withheld =
     found.level === null
       ? null
-      : (cards.find((c) => c.action === 'withheld' && c.level === found.level?.code && c.date > last.period.to) ?? null);
+      : (cards.find((c) => c.action === 'withheld' && c.level === found.level?.code && isAbout(c, last.period)) ?? null);
   const state: LadderStateRow = {
     ladder: ladder.id,
     subject,
@@ -242,6 +242,9 @@ function subjectRowFor(
     proposals.push(make('release', held, `${ladder.release.proposal}（${conditionText(ladder.release.when, ctx)}）`, ladder.release.when));
   return { state, proposals, withheld: waiting };
 }
+
+/** Whether what was withheld was proposed for this period: it says so, or it was withheld when the period could be looked at, from its last day on. */
+const isAbout = ({ period: about, date }: Card, { key, to }: Period): boolean => (about === undefined ? date >= to : about === key);
 
 /** Earlier periods are looked at as they stood on their last day; the latest as of today, so that limits and answers are current. */
 function contextsFor(scheme: Scheme, facts: Facts, index: FactIndex, periods: readonly Period[], input: EscalationInput): Ctx[] {

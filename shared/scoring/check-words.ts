@@ -181,13 +181,21 @@ export function checkWords(scheme: Scheme, facts: Facts): Finding[] {
   return [...outside, ...near, ...strayColumns(scheme, facts), ...elsewhere(scheme, facts)];
 }
 
+/** The words the records hold in the column of each stated list, the most frequent first; for a clerk who takes them all and strikes what does not count. */
+export function heldWords(scheme: Scheme, facts: Facts): string[][] {
+  return (scheme.words ?? []).map(({ table, field }) => mostUsed(facts, { table, name: field }).map(([word]) => word));
+}
+
+const mostUsed = (facts: Facts, column: Column): [string, Used][] =>
+  [...usedWords(facts, column)].toSorted((a, b) => b[1].rows - a[1].rows);
+
 /**
  * What the records say of each stated list, at the list: words outside it with their number, then everything found in the column. For whoever writes the list;
  * `checkWords` says it of the rows.
  */
 export function listedWords(scheme: Scheme, facts: Facts): Finding[] {
   return (scheme.words ?? []).flatMap(({ table, field, values }, i) => {
-    const used = [...usedWords(facts, { table, name: field })].toSorted((a, b) => b[1].rows - a[1].rows);
+    const used = mostUsed(facts, { table, name: field });
     const told = (own: typeof used): string =>
       own
         .slice(0, 8)

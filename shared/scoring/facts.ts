@@ -204,6 +204,7 @@ export const FactsSchema = z
           action: CardAction,
           reason: ShortText.optional(),
           approver: ShortText.optional(),
+          period: ShortText.optional().describe('of a withheld card the period under check it was about; without it the day decides'),
           until: DateText.optional().describe(
             'of an issued letter the day it must be answered by; of an exemption its last day; of an extension the day that takes the place of the limit',
           ),

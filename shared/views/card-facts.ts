@@ -1,5 +1,5 @@
 /** What people did on the ladders (督办, 黄牌, 约谈 …) as facts: issued, withheld, withdrawn, released, answered, extended, exempted. A proposal and 送签 are not yet facts. */
-import { isReleaseKey, subjectOfKey } from '../escalation/proposal-key';
+import { isReleaseKey, periodOfKey, subjectOfKey } from '../escalation/proposal-key';
 import type { Ledger } from '../ledger/fold';
 import { getRecord, listRecords } from '../ledger/read';
 import type { EntityName, RecordOf } from '../model/entities';
@@ -86,6 +86,12 @@ function extensionFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
   });
 }
 
+/** The period a 暂缓 is about: it holds for that one, whatever day it was recorded on. */
+function withheldPeriod({ outcome, proposal }: RecordOf<'measureDecision'>): { period?: string } {
+  const period = outcome === '暂缓' ? periodOfKey(proposal) : null;
+  return period === null ? {} : { period };
+}
+
 /** What people decided on a ladder's proposals; 送签 is not yet a decision. */
 function cardFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
   return listRecords(ledger, 'measureDecision').flatMap((decision) => {
@@ -104,6 +110,7 @@ function cardFacts(ledger: Ledger, scheme: Named | null): Facts['cards'] {
         date: on,
         action,
         ...(ground === undefined ? {} : { reason: ground }),
+        ...withheldPeriod(decision),
         ...(action === 'issued' ? answerBy(ledger, decision) : {}),
         ...(decidedBy === undefined ? {} : { approver: decidedBy }),
       },

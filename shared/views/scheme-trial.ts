@@ -1,6 +1,6 @@
 /** 试算 of schemes over the open ledger, as of a day. Nothing is stored and nothing is decided; knows no screen. */
 import type { Ledger } from '../ledger/fold';
-import { listedWords } from '../scoring/check-words';
+import { heldWords, listedWords } from '../scoring/check-words';
 import { compareSchemes } from '../scoring/compare-schemes';
 import type { ComparedUnit } from '../scoring/compare-schemes';
 import { subjectsFor } from '../scoring/context';
@@ -44,6 +44,7 @@ export type TriedScheme = {
   /** The unit tried; null while the ledger has none. */ readonly unit: string | null;
   /** What the ledger says against the scheme: units in no group or two, indicators nothing feeds, words outside a stated list. */ readonly findings: readonly Finding[];
   readonly part: PartToday | null;
+  /** The words the ledger holds for each 写法清单 of the scheme. */ readonly words: readonly (readonly string[])[];
 };
 
 /** The scheme tried on the month of `today`: what its open part gives the unit, and what the ledger says against it. */
@@ -56,6 +57,7 @@ export function tryScheme(ledger: Ledger, { scheme, today, part, unit }: SchemeT
     units: facts.units.map(({ id, name }) => ({ id, name })),
     unit: chosen?.id ?? null,
     findings: [...factFindings(ctx), ...listedWords(scheme, facts)],
+    words: heldWords(scheme, facts),
     part:
       chosen === undefined || part === null
         ? null

@@ -15,7 +15,7 @@ import { holdsOn } from '../../../shared/views/duty-view';
 import { commit } from '../../data/commit';
 import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
-import { useFrame } from '../../ui/frame-context';
+import { useFrame, useHeldDrawer } from '../../ui/frame-context';
 import { assignmentDrafts, cannotEnd, overlapping } from './assign-edits';
 import type { AssignWish } from './assign-edits';
 
@@ -95,6 +95,8 @@ export function AssignForm({ projects, role = '包保领导', onDone }: AssignFo
   const ledger = useLedger((current) => current);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [typed, setTyped] = useState(false);
+  useHeldDrawer(typed);
   const units = listRecords(ledger, 'unit');
   const names = projects.map((id) => getRecord(ledger, 'project', id)?.projectName ?? '');
 
@@ -123,6 +125,7 @@ export function AssignForm({ projects, role = '包保领导', onDone }: AssignFo
         from: dayjs(status.today),
         endBefore: true,
       }}
+      onValuesChange={() => setTyped(true)}
       onFinish={(values) => void save(values)}
       requiredMark={false}
     >

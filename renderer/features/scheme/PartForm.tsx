@@ -41,16 +41,25 @@ function Fields({ scheme, section, at, disabled, onChange }: Omit<Props, 'onChan
   const part = partsOf(scheme, section)[at];
   const lines = linesOf(section, part);
   const measure = section === 'measures' ? scheme.measures[at] : undefined;
-  if (measure?.is === 'rows' && readMeasure(measure) !== null)
+  if (measure !== undefined) {
+    const isShort = measure.is === 'rows' && readMeasure(measure) !== null;
+    // The lines stay the same ones when an act takes the indicator out of its short form: the keys go on in the line it added.
     return (
       <>
-        <MeasureForm {...of} measure={measure} onChange={onChange} />
-        <details className="scheme-rest">
+        {isShort && <MeasureForm {...of} measure={measure} onChange={onChange} />}
+        <details className="scheme-rest" {...(isShort ? {} : { open: true })}>
           <summary>全部口径</summary>
-          <LinesForm {...of} lines={lines.filter((line) => !SHOWN.includes(line.key))} value={part} of="口径" onChange={onChange} />
+          <LinesForm
+            {...of}
+            lines={isShort ? lines.filter((line) => !SHOWN.includes(line.key)) : lines}
+            value={part}
+            of={isShort ? '口径' : FORM_NAMES[section]}
+            onChange={onChange}
+          />
         </details>
       </>
     );
+  }
   return (
     <>
       {section === 'payouts' && (

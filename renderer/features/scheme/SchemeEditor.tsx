@@ -172,6 +172,7 @@ export function SchemeEditor({ opened, locked, today, year, onSave, onBack, onAd
               place={place}
               disabled={locked}
               units={trial.units}
+              words={trial.words}
               findingsOf={findingsOf}
               onChange={change}
               onPlace={setPlace}

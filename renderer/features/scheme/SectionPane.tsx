@@ -1,4 +1,5 @@
 /** One section of the scheme under edit: its parts as lines with their sentence, the open one as a form; new ones, copies, order. */
+import { Button } from 'antd';
 import type { Finding } from '../../../shared/scoring/context';
 import { currencyWord } from '../../../shared/model/money';
 import {
@@ -159,11 +160,38 @@ function moved(parts: readonly unknown[], at: number, by: -1 | 1): unknown[] {
 type Props = SectionProps & {
   readonly place: Place;
   readonly findingsOf: (id: string) => readonly Finding[];
+  /** The words the ledger holds for each 写法清单. */
+  readonly words: readonly (readonly string[])[];
   readonly onPlace: (place: Place) => void;
 };
 
+/** Puts every word the ledger holds into a 写法清单; the clerk then strikes what does not count. */
+function TakeWords({
+  scheme,
+  at,
+  held,
+  onChange,
+}: Pick<Props, 'scheme' | 'onChange'> & { readonly at: number; readonly held: readonly string[] }) {
+  const own = scheme.words?.[at];
+  const more = held.filter((word) => own?.values.includes(word) !== true);
+  if (own === undefined || more.length === 0) return null;
+  const taken = { ...own, values: [...own.values, ...more] };
+  return (
+    <div className="scheme-more">
+      <Button
+        size="small"
+        data-testid="take-words"
+        onClick={() => onChange({ ...scheme, words: (scheme.words ?? []).map((list, i) => (i === at ? taken : list)) })}
+      >
+        列入台账里其余{more.length}种写法
+      </Button>
+      <span className="scheme-help">列入以后，把不算数的一个一个去掉</span>
+    </div>
+  );
+}
+
 export function SectionPane(props: Props) {
-  const { scheme, place, disabled, onChange, onPlace, findingsOf } = props;
+  const { scheme, place, disabled, words, onChange, onPlace, findingsOf } = props;
   const { section } = place;
   if (section === 'basis') return <BasisForm {...props} />;
   if (section === 'groups') return <GroupsForm {...props} />;
@@ -183,7 +211,12 @@ export function SectionPane(props: Props) {
       findingsOf={findingsOf}
       form={
         place.id === undefined ? null : (
-          <PartForm key={place.id} scheme={scheme} section={section} at={at(place.id)} disabled={disabled} onChange={onChange} />
+          <>
+            <PartForm key={place.id} scheme={scheme} section={section} at={at(place.id)} disabled={disabled} onChange={onChange} />
+            {section === 'words' && !disabled && (
+              <TakeWords scheme={scheme} at={at(place.id)} held={words[at(place.id)] ?? []} onChange={onChange} />
+            )}
+          </>
         )
       }
       onOpen={(id) => onPlace(id === undefined ? { section } : { section, id })}

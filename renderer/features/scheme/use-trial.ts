@@ -20,6 +20,7 @@ export type Trial = {
   readonly units: TriedScheme['units'];
   readonly unit: string | null;
   /** What the open part gives; null where nothing is known of this part yet. */ readonly part: PartToday | null;
+  /** The words the ledger holds for each 写法清单; empty until it has answered for the scheme as it stands now. */ readonly words: TriedScheme['words'];
   /** True: `part` and the findings are those of the scheme as it stands now. */ readonly fresh: boolean;
   readonly failed: boolean;
   /** True: a part is open that can be tried. */ readonly asks: boolean;
@@ -27,6 +28,7 @@ export type Trial = {
 };
 
 const NO_UNITS: TriedScheme['units'] = [];
+const NO_WORDS: TriedScheme['words'] = [];
 const ORDER = { error: 0, warning: 1, note: 2 } as const;
 
 /** @param year the 考核年度 the scheme is for: its holiday table must be there */
@@ -47,6 +49,7 @@ export function useTrial(edited: Scheme, today: string, year: number, place: Pla
     units: answer?.units ?? NO_UNITS,
     unit: answer?.unit ?? null,
     part: same ? (answer?.part ?? null) : null,
+    words: fresh ? (answer?.words ?? NO_WORDS) : NO_WORDS,
     fresh: fresh && scheme === edited,
     failed,
     asks: part !== null,

@@ -15,6 +15,7 @@ import { freshId } from '../../data/edits';
 import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
 import { useFrame, useHeldDrawer } from '../../ui/frame-context';
+import { FIRST_FIELD } from '../../ui/kept-keys';
 
 type Values = {
   matter: string;
@@ -76,6 +77,7 @@ export function MatterForm({ onDone }: { readonly onDone: () => void }) {
 
   return (
     <Form<Values>
+      {...{ [FIRST_FIELD]: true }}
       layout="vertical"
       initialValues={{ count: '工作日', days: 10 }}
       onValuesChange={() => setTyped(true)}

@@ -5,7 +5,7 @@
 import { Button, DatePicker, Form, Input, Modal, Select, Space, Tag } from 'antd';
 import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Draft } from '../../../shared/ledger/operation';
 import { addressedScope } from '../../../shared/exchange/addressed';
 import { createDraft } from '../../../shared/ledger/drafts';
@@ -186,22 +186,6 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
   const [deciding, setDeciding] = useState(false);
   const { proposal, unit, decisions, blocked } = open;
   const last = decisions.at(-1);
-  const card = useRef<HTMLElement>(null);
-  const keepFocus = (): void => card.current?.focus();
-  // The dialog holds the keys until it is gone, so the card takes them back after that.
-  const wasDeciding = useRef(false);
-  useEffect(() => {
-    if (wasDeciding.current && !deciding) card.current?.focus();
-    wasDeciding.current = deciding;
-  }, [deciding]);
-  // A card that goes with the act done on it hands the keys to the one beside it.
-  useLayoutEffect(() => {
-    const own = card.current;
-    return () => {
-      const near = own?.nextElementSibling ?? own?.previousElementSibling;
-      if (own?.contains(document.activeElement) === true && near instanceof HTMLElement) near.focus();
-    };
-  }, []);
   const sent = last?.outcome === '送签' ? last.letter : undefined;
   const canAct = status.unit === null && !status.readOnly && !blocked;
   const view = useMonth(proposal.through.slice(0, 7));
@@ -243,11 +227,10 @@ export function ProposalCard({ open }: { readonly open: OpenProposal }) {
     const answer = await commit(drafts);
     if (!answer.ok) return frame.showFailure(answer);
     frame.tell(letter === undefined ? '已登记送签' : '已拟稿送签，文书在“文书报表”中');
-    keepFocus();
   }
 
   return (
-    <article ref={card} tabIndex={-1} className="supervision-card" data-testid="proposal">
+    <article tabIndex={-1} className="supervision-card" data-testid="proposal">
       <header>
         <strong>
           {SHAPES[proposal.colour ?? ''] ?? '○'} {proposal.title}　{proposal.name}

@@ -15,6 +15,7 @@ import { revisionDraft } from '../../data/edits';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { useFrame, useHeldDrawer } from '../../ui/frame-context';
+import { FIRST_FIELD } from '../../ui/kept-keys';
 import { PlainTable } from '../../ui/PlainTable';
 
 type Values = { base: string; stretch?: string; document: string; from: Dayjs; ground: string };
@@ -88,6 +89,7 @@ export function TaskRevision({ unit, indicator, year, readOnly }: Props) {
       />
       {!readOnly && (
         <Form<Values>
+          {...{ [FIRST_FIELD]: true }}
           form={form}
           layout="vertical"
           requiredMark={false}

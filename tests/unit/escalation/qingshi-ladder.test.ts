@@ -66,6 +66,13 @@ describe('the ladder of the sample county', () => {
       );
     expect(waiting(card('withheld'))).toContain('liuhe duban');
     expect(waiting({})).toEqual([]);
+    // On the last day of a period it is looked at already, so it may be withheld that day; what says its period is about that one, whenever it was entered.
+    const held = (more: Partial<Facts['cards'][number]>, asOf = '2026-05-04'): boolean => {
+      const [given] = card('withheld').cards ?? [];
+      return given !== undefined && at(months, asOf, { cards: [{ ...given, ...more }] }).length === 0;
+    };
+    expect([held({ date: '2026-04-30' }, '2026-04-30'), held({ date: '2026-04-29' })]).toEqual([true, false]);
+    expect([held({ period: '2026-04' }), held({ period: '2026-03' })]).toEqual([true, false]);
     expect(at(months, '2026-05-04', card('exempted'))).toEqual([]);
   });
   it('back on schedule: release is proposed (S-77), a person decides', () => {

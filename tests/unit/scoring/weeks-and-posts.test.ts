@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { checkFacts } from '../../../shared/scoring/check-facts';
-import { listedWords } from '../../../shared/scoring/check-words';
+import { heldWords, listedWords } from '../../../shared/scoring/check-words';
 import { checkScheme } from '../../../shared/scoring/check-scheme';
 import { evaluateScheme } from '../../../shared/scoring/evaluate-scheme';
 import { blankWords } from '../../../shared/scoring/form-words';
@@ -169,6 +169,8 @@ describe('写法清单', () => {
   it('warns of words outside it', () => {
     const facts = county([], { stages: [{ id: 's', project: 'p-liuhe', stage: '开工了', actual: '2026-01-15' }] });
     expect(shown(facts)[0]).toBe('warning words[0]：清单里没有、记录里有的：“开工了”1条');
+    // All of them may be taken at one press, whether they stand in the list or not.
+    expect(heldWords(own, facts)).toEqual([['开工了']]);
   });
 });
 
