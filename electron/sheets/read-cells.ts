@@ -11,6 +11,7 @@ import { LIMITS } from './limits';
 import { readOoxml } from './ooxml-reader';
 import type { DecodedText } from './text-decoding';
 import { decodeText } from './text-decoding';
+import { isXmlSpreadsheet, readXmlSpreadsheet } from './xml-spreadsheet';
 import { openZip } from './zip-container';
 
 const OLE2 = Buffer.from('d0cf11e0a1b11ae1', 'hex');
@@ -40,6 +41,10 @@ function readText(bytes: Buffer): Result<PlainWorkbook> {
   if (!decoded.ok) return decoded;
   const { text, encoding, damaged } = decoded.value;
   const mojibake = damaged === undefined ? {} : { mojibake: { damaged: firstLine(damaged), repaired: firstLine(text) } };
+  if (isXmlSpreadsheet(text)) {
+    const read = readXmlSpreadsheet(text);
+    return read.ok ? ok({ format: 'xml-2003', dateSystem: 1900, untyped: false, ...read.value, ...mojibake }) : read;
+  }
   if (/^\s*<[!?a-z]/i.test(text) && /<(table|tr|html)\b/i.test(text.slice(0, 200_000))) {
     if (/<!DOCTYPE[^>]*\[/i.test(text.slice(0, 4096))) return fail('E_XML');
     const read = readHtml(text);

@@ -5,7 +5,7 @@
 import type { PlainCell, PlainRow, PlainSheet } from './cells';
 import type { Grid } from './grid';
 import { ownTexts, rowText } from './grid';
-import { meaningsOf } from './header-words';
+import { isIndexWord, meaningsOf } from './header-words';
 import { FOOTNOTE } from './rows';
 import { compact } from './text';
 
@@ -92,6 +92,11 @@ function goesOn(grid: Grid, row: number): boolean {
   );
 }
 
+/** A row of a list within a form, kept as one text. */
+function noteRow(text: string): PlainRow {
+  return { cells: [{ kind: 'text', text: `注：${text}` }], tints: [], hidden: false };
+}
+
 /** The sheet as a table of its cards; null when it holds none. */
 export function cardSheet(grid: Grid): PlainSheet | null {
   const { sheet } = grid;
@@ -101,10 +106,20 @@ export function cardSheet(grid: Grid): PlainSheet | null {
   if (top < 0) return null;
   const pairs: Pair[] = [];
   const tail: (readonly [number, PlainRow | undefined])[] = [];
+  let listed = false;
   const titles = new Set(sheet.rows.slice(0, top).map((_, row) => compact(rowText(grid, row))));
   for (let row = top; row < grid.rowCount; row += 1) {
     const found = pairsOf(grid, row);
     const lead = compact(ownTexts(grid, row)[0]?.text ?? '');
+    // 序号 | 日期 | 推进事项 below the labels: a list of its own, up to the next card.
+    const texts = ownTexts(grid, row);
+    listed =
+      (listed || (texts.length >= 3 && isIndexWord(texts[0]?.text ?? ''))) &&
+      !found.pairs.some(({ label, value }) => isName(label) && value !== undefined);
+    if (listed && texts.length > 0) {
+      tail.push([row, noteRow(rowText(grid, row))]);
+      continue;
+    }
     // The title printed again above every card says nothing new.
     if (found.pairs.length === 0 && titles.has(compact(rowText(grid, row)))) continue;
     if ((FOOTNOTE.test(lead) && !goesOn(grid, row)) || (found.pairs.length === 0 && found.loose.length > 0))

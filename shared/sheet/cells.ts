@@ -54,6 +54,7 @@ export const WORKBOOK_FORMATS = [
   'et-ole',
   'et-zip',
   'html',
+  'xml-2003',
   'csv-utf8',
   'csv-utf8-bom',
   'csv-utf16',

@@ -44,7 +44,7 @@ export function dayIn(text: string): string | null {
 const AS_OF =
   /截[至止]|更新至|数据至|统计(时间|日期)|填报(时间|日期)|填表(时间|日期)|上报(时间|日期)|报送(时间|日期)|导出(时间|日期)|制表(时间|日期)|更新(时间|日期)|日期|时间|时点|统计(周期|期间|区间)|周期[:：]/;
 
-const DAY_OF_YEAR = /^[^\d年]{0,6}(\d{1,2})月(\d{1,2})日/;
+const DAY_OF_YEAR = /^[^\d年]{0,6}(\d{1,2})月(\d{1,2})日(?!\s*[至到—–~～-])/;
 
 /** 截至5月31日 names no year: that of the title holds. */
 function dayOfYear(text: string, year: number | null): string | null {
@@ -86,9 +86,9 @@ function asOfIn(texts: readonly string[], year: number | null): string | null {
     if (!AS_OF.test(text)) continue;
     const day = dayIn(text.slice(text.search(AS_OF))) ?? dayIn(texts[index + 1] ?? '');
     if (day !== null) return day;
-    const named = /截[至止].*/s.exec(text)?.[0];
-    const own = named === undefined ? null : dayOfYear(named, year);
-    if (own !== null) return own;
+    const own = dayOfYear(text.slice(text.search(AS_OF)), year);
+    // 2025年度 … 报送时间：1月5日 may be of the year after; 截至1月5日 is of the title's.
+    if (own !== null && (/截[至止]/.test(text) || Number(own.slice(5, 7)) > 2)) return own;
   }
   for (const text of texts) {
     const bare = compact(text).replace(/^(金额)?单位[:：](万元|亿元|元|万美元)[,，、;；]?/, '');
@@ -103,13 +103,13 @@ function apart(text: string): readonly string[] {
 }
 
 const REPORTING =
-  /(?:填报|报送|上报|编制|制表|填表|汇总|申报)(?:单位|部门|乡镇)(?:[(（]盖?章[)）])?[:：]\s*([^\s:：]{2,40}?)(?=\s|[(（]|单位[:：]|截[至止]|填表|填报(?:时|日)|日期|时间|负责人|联系|$)/;
+  /(?:填报|报送|上报|编制|制表|填表|汇总|申报)(?:单位|部门|乡镇)(?:[(（](?:加?盖?公?章|签章|印章|加盖公章)[)）])?[:：]\s*([^\s:：]{2,40}?)(?=\s|[(（]|单位[:：]|截[至止]|填表|填报(?:时|日)|日期|时间|负责人|联系|$)/;
 
 function reportingIn(texts: readonly string[], find: (raw: string) => UnitName | null): UnitName | null {
   for (const [index, text] of texts.entries()) {
     const named = REPORTING.exec(text);
     if (named) return find(trimmed(named[1] ?? ''));
-    if (/^(填报|报送|上报|编制|制表|汇总)(单位|部门)([(（]盖?章[)）])?[:：]?$/.test(compact(text))) {
+    if (/^(填报|报送|上报|编制|制表|汇总)(单位|部门)([(（](?:加?盖?公?章|签章|印章)[)）])?[:：]?$/.test(compact(text))) {
       const next = texts[index + 1];
       if (next !== undefined && !META.test(next)) return find(trimmed(next.replace(/[(（]盖?章[)）]/, '')));
     }

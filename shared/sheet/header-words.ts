@@ -55,6 +55,8 @@ const PERSONS = new Set<ImportField>(['leader', 'responsiblePerson']);
 const PREFIX = new RegExp(`^(${columnData.prefixes.join('|')})+(?=..)`);
 /** A group such as 2026年 or 一期 over a leaf: whatever stands below is about that part only. */
 const PART_GROUP = new RegExp(columnData.partGroup);
+/** Fields whose words also head groups of everything: 项目概况, 推进情况. */
+const OF_ALL = new Set<ImportField>(['content', 'progress']);
 const FUNDS = new Set<ImportField>(['fundsReceivedTotal', 'fundsReceivedYear']);
 const FOREIGN_GROUP = /^(实际|合同|利用|其中)*(外资|境外资金|省外资金|市外资金|县外资金)(情况|部分|投资)?$/;
 const PHONE = new RegExp(columnData.phone.pattern);
@@ -172,7 +174,11 @@ function lookUp(path: readonly string[]): readonly HeaderMeaning[] {
   const plain = headerKey(plan + leafText.replace(/[([【][^)\]】]*[)\]】]/g, ''));
   const partial = path.slice(0, -1).some((group) => PART_GROUP.test(headerKey(group)));
   const foreign = path.slice(0, -1).some((group) => FOREIGN_GROUP.test(headerKey(group)));
+  const parent = headerKey(path.at(-2) ?? '');
+  const leafSays = generic ? [] : WORDS.filter((entry) => rank(leaf, entry, true) !== null);
   for (const entry of WORDS) {
+    // 建设单位 below 项目概况 is an office: the group alone is what would make it the contents.
+    const byGroup = OF_ALL.has(entry.field) && leafSays.length > 0 && !leafSays.includes(entry) && rank(parent, entry, false) !== null;
     // Somebody of the investor is nobody of the office: 项目单位/联系人.
     if (PERSONS.has(entry.field) && grouped.some((key) => entry.reject?.test(key))) continue;
     // 实际到资 below 外资 is the money from abroad; beside 内资 it is not all that came.
@@ -188,7 +194,7 @@ function lookUp(path: readonly string[]): readonly HeaderMeaning[] {
     const elsewhere = own !== null && own.score < WEAK && path.slice(0, -1).some((group) => entry.weakNotBelow?.test(headerKey(group)));
     const best = [
       elsewhere ? null : own === null || !generic ? own : { ...own, score: own.score / 2 },
-      ...grouped.map((key) => rank(key, entry, false)),
+      ...(byGroup ? [] : grouped.map((key) => rank(key, entry, false))),
     ]
       .filter((meaning) => meaning !== null)
       .toSorted((a, b) => b.score - a.score)[0];

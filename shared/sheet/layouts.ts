@@ -9,6 +9,7 @@ import type { Grid } from './grid';
 import { createGrid, ownTexts } from './grid';
 import { meaningsOf } from './header-words';
 import { compact } from './text';
+import { joinedDays } from './split-days';
 
 /** More rows than this are no card and no list of fields. */
 const MOST_ROWS = 600;
@@ -28,7 +29,8 @@ export function laidOut(workbook: PlainWorkbook): PlainWorkbook {
   return { ...workbook, sheets, laidOut: true };
 }
 
-function laidOutSheet(sheet: PlainSheet, workbook: PlainWorkbook, names: Set<string>): readonly PlainSheet[] {
+function laidOutSheet(given: PlainSheet, workbook: PlainWorkbook, names: Set<string>): readonly PlainSheet[] {
+  const sheet = joinedDays(given);
   const grid = createGrid(sheet, workbook.dateSystem);
   const above = sheet.rows.length > MOST_ROWS ? null : aboveSheet(grid);
   if (above !== null) return [above];

@@ -153,6 +153,9 @@ function narrowed(raw: string): string {
     .replace(/(?<=[元圆])整$/, '');
 }
 
+/** The cell says itself that its first amount is the whole. */
+const WHOLE_FIRST = /^(项目|计划|预计|概算|估算|拟)*(总投|投资总)/;
+
 /** Text outside brackets, and what stands inside or after 其中. */
 function splitWithin(text: string): { readonly main: string; readonly within: string } {
   const bracket = /[(（[【](.*?)[)）\]】]/.exec(text);
@@ -161,8 +164,8 @@ function splitWithin(text: string): { readonly main: string; readonly within: st
     return { main: text.slice(0, bracket.index) + (bracket[1] ?? '') + text.slice(bracket.index + bracket[0].length), within: '' };
   if (bracket && bracket.index > 0)
     return { main: text.slice(0, bracket.index) + text.slice(bracket.index + bracket[0].length), within: bracket[1] ?? '' };
-  // 总投5亿，一期2亿: what follows is a part of it.
-  const among = /[,，;；。]?(其中|含)|[,，;；。](?=[一二三四首][期阶])/.exec(text);
+  // 5亿，一期2亿; 总投资18亿元，今年计划6亿元: what follows is a part of it.
+  const among = (WHOLE_FIRST.test(text) ? /[,，;；。]?(其中|含)|[,，;；。]/ : /[,，;；。]?(其中|含)|[,，;；。](?=[一首]期)/).exec(text);
   if (among && among.index > 0) return { main: text.slice(0, among.index), within: text.slice(among.index) };
   return { main: text, within: '' };
 }

@@ -148,13 +148,27 @@ function insideProject(grid: Grid, row: number, { header, indexColumn }: RowCont
 
 const STEMS = '甲乙丙丁戊己庚辛壬癸';
 
-/** The line of 甲 乙 丙 1 2 3 under an official header. */
-function isColumnCodes(texts: readonly OwnText[]): boolean {
+/** A01, B03: a column's code in a platform's form. */
+const COLUMN_CODE = /^[A-Z]{1,3}[-_]?\d{1,3}$/;
+
+/** The line of 甲 乙 丙 1 2 3=1+2 under an official header, or of A01 A02 B01 right below it. */
+function isColumnCodes(texts: readonly OwnText[], afterData: boolean): boolean {
   if (texts.length < 5) return false;
-  const stems = texts.findIndex(({ text }, index) => compact(text) !== STEMS[index]);
-  return texts
-    .slice(stems < 0 ? texts.length : stems)
-    .every(({ text }, index) => compact(text).replace(/[()（）]/g, '') === String(index + 1));
+  const keys = texts.map(({ text }) => compact(text).replace(/[()（）]|(?<=^\d{1,2})=[\d+*/-]+$/g, ''));
+  if (!afterData && keys.every((key) => COLUMN_CODE.test(key)) && new Set(keys).size === keys.length) return true;
+  const stems = keys.filter((key) => key.length === 1 && STEMS.includes(key));
+  const numbers = keys.filter((key) => !stems.includes(key));
+  return stems.every((key, index) => key === STEMS[index]) && numbers.every((key, index) => key === String(index + 1));
+}
+
+/** 必填, 从字典选, yyyy-MM-dd: how a column is to be filled in. */
+const FILLING =
+  /^(必填|选填|非必填|可选|可不填|必选|系统(自动)?(生成|带出)|自动(生成|计算|带出)|下拉(选择|框)?|(从.{0,6})?(字典|下拉|列表).{0,2}选.{0,2}|单选|多选|文本型?|字符型?|数字型?|数值型?|日期型?|[yY]{4}.?[mM]{2}.*|\d+[位字]((以)?内)?|格式[:：].*)([,，;；、(（].*)?$/;
+
+/** The line below a header that says how to fill in each column. */
+function saysHowToFill(texts: readonly OwnText[]): boolean {
+  const filling = texts.filter(({ text }) => FILLING.test(compact(text))).length;
+  return filling >= 3 && filling >= texts.length * 0.6;
 }
 
 const COUNT = /^[\d.,%，]+(个|项|亿元?|万元?)?$/;
@@ -203,7 +217,8 @@ export function classifyRow(grid: Grid, row: number, context: RowContext): BodyR
   if (mayBeHeader(grid, row)) return { kind: 'new-header', row };
   if (context.afterData && (headsOther(texts, context.header.nameColumn) || numbersOther(texts, context)))
     return { kind: 'other-header', row };
-  if (EXAMPLE.test(compact(texts[0]?.text ?? ''))) return { kind: 'footnote', row, text: joined(texts) };
+  if (EXAMPLE.test(compact(texts[0]?.text ?? '')) || (!context.afterData && saysHowToFill(texts)))
+    return { kind: 'footnote', row, text: joined(texts) };
   // 序号 printed beforehand, nothing written beside it.
   if (texts.length === 1 && texts[0]?.column === context.indexColumn && /^\d+$/.test(texts[0].text) && isUnnamed(grid, row, context))
     return { kind: 'footnote', row, text: joined(texts) };
@@ -241,5 +256,5 @@ export function classifyRow(grid: Grid, row: number, context: RowContext): BodyR
     grid.text(row, context.header.nameColumn) === (grid.ownText(row, context.header.nameColumn) === '' ? '' : texts[0]?.text)
   )
     return { kind: 'footnote', row, text: joined(texts) };
-  return isColumnCodes(texts) ? { kind: 'column-numbers', row, text: joined(texts) } : { kind: 'data', row };
+  return isColumnCodes(texts, context.afterData) ? { kind: 'column-numbers', row, text: joined(texts) } : { kind: 'data', row };
 }
