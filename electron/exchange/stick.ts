@@ -123,6 +123,9 @@ async function rotate(files: Files, root: string, { header }: Packed, newest: st
     }
     return found.sort(byNumber);
   };
+  // What an earlier pull left unfinished; the file just written was renamed from its own.
+  for (const name of await files.list(root))
+    if (name.startsWith(series) && name.endsWith(`${PACKAGE_EXTENSION}.part`)) await files.remove(join(root, name));
   const before = await ours(root);
   if (before.length > 0) await files.makeFolder(history);
   for (const name of before) await moveAside(files, join(root, name), history, name);

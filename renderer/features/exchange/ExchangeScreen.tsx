@@ -254,8 +254,15 @@ export function ExchangeScreen({ target }: ScreenProps) {
           <PackCard
             status={status}
             drive={drive}
-            onBegin={() => setNotice(null)}
-            onFailure={(failure) => setNotice(failureNotice(failure))}
+            onBegin={() => {
+              setNotice(null);
+              // Who writes to the stick in sight has chosen it: when it is pulled, no other takes its place.
+              setChosen(drive?.token ?? null);
+            }}
+            onFailure={(failure) => {
+              setNotice(failureNotice(failure));
+              void refresh();
+            }}
             onDone={done}
           />
           <ShareCard

@@ -97,6 +97,14 @@ describe('writing to a stick', () => {
     expect(contents(root)).toEqual({ root: [name(9)], history: [name(7), name(8)] });
   });
 
+  it('takes away what an earlier pull left unfinished of its own, nobody else’s (fault 15)', async () => {
+    const root = stick();
+    writeFileSync(join(root, `${name(3)}.part`), 'x');
+    writeFileSync(join(root, '青石县-石桥镇-上报-2026年10月-第1号.zeren.part'), 'x');
+    good(await writeToStick(nodeFiles, root, await packed(4)));
+    expect(contents(root).root).toEqual(['青石县-石桥镇-上报-2026年10月-第1号.zeren.part', name(4)].sort());
+  });
+
   it('leaves other people’s files and other offices’ packages alone', async () => {
     const root = stick();
     writeFileSync(join(root, '青石县-石桥镇-上报-2026年10月-第1号.zeren'), 'x');
