@@ -14,6 +14,12 @@ export function proposalKey({
   return [ladder, level, subject.id, period, kind].join('/');
 }
 
+/** The ladder a decision's proposal was made on; null for a key not made here. */
+export function ladderOfKey(key: string | undefined): string | null {
+  const parts = key?.split('/') ?? [];
+  return parts.length === 5 ? (parts[0] ?? null) : null;
+}
+
 /** What a decision's proposal was about; null for a key not made here. */
 export function subjectOfKey(key: string | undefined): string | null {
   const parts = key?.split('/') ?? [];

@@ -139,19 +139,33 @@ function holdingLevel(ladder: Ladder, current: CurrentLevel | null, ctx: Ctx, mo
   return { level, index, rule: why, open: untold === undefined ? null : `${untold.title}（${conditionText(untold.when, ctx)}）` };
 }
 
-function subjectRowFor(
-  scheme: Scheme,
+/** What the figures of a subject say on its ladder: the context to ask conditions in, and the counters period by period. */
+export type Reading = {
+  readonly ctx: Ctx;
+  /** The same with every period that cannot be told taken as a hit. */
+  readonly atMost: Ctx;
+  readonly current: CurrentLevel | null;
+  readonly states: readonly CounterState[];
+};
+
+/**
+ * Reads a ladder for one subject.
+ * @param contexts the periods looked at, oldest first; the last is the one under check
+ * @param cards what was done on the ladder until the day of asking
+ * @returns null for a subject the ladder is not about
+ */
+export function readLadder(
   ladder: Ladder,
   contexts: readonly Ctx[],
   subject: Subject,
+  cards: readonly Card[],
   input: EscalationInput,
-): { state: LadderStateRow; proposals: Proposal[]; withheld: Proposal[] } | null {
+): Reading | null {
   const last = contexts.at(-1);
   if (last === undefined) return null;
   const own = contexts.map((c) => ({ ...c, subject }));
   const base: Ctx = { ...last, subject };
   if (ladder.where !== undefined && test(ladder.where, base) !== true) return null;
-  const cards = cardsOf(last.env.index.facts, ladder.id, subject.id, input.asOf);
   const current = currentLevel(ladder, cards, input.asOf, input.calendar);
   const { values, most, states } = runCounters(
     ladder,
@@ -162,17 +176,32 @@ function subjectRowFor(
         to,
       ) !== null,
   );
+  const levels = new Map(
+    current === null ? [] : [[ladder.id, { code: current.code, answered: current.answered, overdue: current.overdue }]],
+  );
+  const ctx: Ctx = { ...base, counters: values, levels };
+  return { ctx, atMost: most === values ? ctx : { ...ctx, counters: most }, current, states };
+}
+
+function subjectRowFor(
+  scheme: Scheme,
+  ladder: Ladder,
+  contexts: readonly Ctx[],
+  subject: Subject,
+  input: EscalationInput,
+): { state: LadderStateRow; proposals: Proposal[]; withheld: Proposal[] } | null {
+  const last = contexts.at(-1);
+  if (last === undefined) return null;
+  const cards = cardsOf(last.env.index.facts, ladder.id, subject.id, input.asOf);
+  const reading = readLadder(ladder, contexts, subject, cards, input);
+  if (reading === null) return null;
+  const { ctx, atMost, current, states } = reading;
   for (const { id, title, value, most: upTo, steps } of states) {
     if (value === upTo) continue;
     const missing = steps.flatMap(({ period, hit, exempt }) => (hit === null && exempt !== true ? [period] : [])).join('、');
     const text = `“${title}”算不准：${missing === '' ? '是否清零不明' : `${missing}缺数`}，至少${value}次，至多${upTo}次`;
     report(last.env, 'warning', 'unknown-period', `${ladder.id}.${id} ${subjectKey(subject)}`, text);
   }
-  const levels = new Map(
-    current === null ? [] : [[ladder.id, { code: current.code, answered: current.answered, overdue: current.overdue }]],
-  );
-  const ctx: Ctx = { ...base, counters: values, levels };
-  const atMost: Ctx = most === values ? ctx : { ...ctx, counters: most };
   const found = holdingLevel(ladder, current, ctx, atMost);
   if (found.open !== null) {
     const text = `“${ladder.title}”${last.period.key}定不了是哪一级，没有提出建议：是不是${found.open}还缺数`;
@@ -247,7 +276,7 @@ function subjectRowFor(
 const isAbout = ({ period: about, date }: Card, { key, to }: Period): boolean => (about === undefined ? date >= to : about === key);
 
 /** Earlier periods are looked at as they stood on their last day; the latest as of today, so that limits and answers are current. */
-function contextsFor(scheme: Scheme, facts: Facts, index: FactIndex, periods: readonly Period[], input: EscalationInput): Ctx[] {
+export function contextsFor(scheme: Scheme, facts: Facts, index: FactIndex, periods: readonly Period[], input: EscalationInput): Ctx[] {
   return periods.map((period, i) =>
     startEvaluation(scheme, facts, { asOf: i === periods.length - 1 ? input.asOf : period.to, period, calendar: input.calendar, index }),
   );

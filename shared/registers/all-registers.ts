@@ -9,6 +9,7 @@ import { CLASS_REGISTERS } from './classes';
 import type { RegisterContext } from './context';
 import { FUND_REGISTERS } from './funds';
 import { HANDLING_REGISTERS } from './handling';
+import { ISSUED_MEASURES } from './issued-measures';
 import { INTRODUCER_REWARDS } from './introducer-rewards';
 import { INVESTMENT_MAP } from './investment-map';
 import { INVESTOR_REGISTERS, PLAN_REGISTERS } from './investors';
@@ -37,6 +38,7 @@ export const REGISTERS: readonly Register[] = [
   ...CEREMONY_REGISTERS,
   ...REVIEW_REGISTERS,
   ...CARRIER_REGISTERS,
+  ISSUED_MEASURES,
   ...PROBLEM_REGISTERS,
   REMINDERS,
   ...SERVICE_REGISTERS,

@@ -18,7 +18,7 @@ import { cellOf, viewKind } from './values';
 export type RegisterPlace =
   | { readonly screen: 'ledger'; readonly tab: '动态记录' | '客商线索' | '推进管理' | '评审要素' }
   | { readonly screen: 'duty'; readonly tab: '组织专班' }
-  | { readonly screen: 'supervision'; readonly tab: '难点会议' | '承诺服务' | '登记统计' }
+  | { readonly screen: 'supervision'; readonly tab: '已处置' | '难点会议' | '承诺服务' | '登记统计' }
   | {
       readonly screen: 'targets';
       readonly tab: '直报和附加' | '周边县市' | '班子检查' | '认定处理' | '评议评先' | '奖金分配' | '分类和占比';

@@ -13,7 +13,7 @@ import { isEnded, stepsByLetter } from '../papers/register';
 
 export type Limited = {
   readonly id: RecordId;
-  /** 青招办督〔2026〕3号督办通知单（石桥镇，回执时限2026年10月20日）. */
+  /** 石桥镇：青招办督〔2026〕3号督办通知单（回执时限2026年10月20日）; whose it is comes first, for narrow boxes. */
   readonly name: string;
   readonly unit: RecordId | null;
   /** As first set, without what was granted; null: a measure whose limit only the 办法 states. */
@@ -24,8 +24,7 @@ export type Limited = {
 
 function named(ledger: Ledger, what: string, unit: RecordId | undefined, limit: string): string {
   const own = unit === undefined ? undefined : getRecord(ledger, 'unit', unit)?.name;
-  const inside = [own, limit].filter((part) => part !== undefined && part !== '').join('，');
-  return inside === '' ? what : `${what}（${inside}）`;
+  return `${own === undefined ? '' : `${own}：`}${what}（${limit}）`;
 }
 
 /** All of them: 督办事项, letters that want a receipt, measures without a letter; within each the newest first. */
@@ -37,7 +36,7 @@ export function limitedRecords(ledger: Ledger): Limited[] {
       : [
           {
             id,
-            name: named(ledger, `督办事项：${matter ?? ''}`, unit, `办结时限${formatDay(due)}`),
+            name: named(ledger, matter ?? '', unit, `督办事项，办结时限${formatDay(due)}`),
             unit: unit ?? null,
             due,
             open: closedOn === undefined,

@@ -7,8 +7,14 @@ export const SUPERVISION: readonly Capability[] = [
     id: 'S-75',
     weight: 'M',
     says: '黄牌督办制 (不能按进度完成)',
-    where: '督办预警：黄牌建议、依据、发文机关，由人决定；办法写明约谈对象的按任职找到人，写进约谈通知书；追上进度的建议解除，拟解除通知书',
-    shownBy: ['unit/escalation/qingshi-ladder.test.ts', 'unit/escalation/letters-and-runs.test.ts', 'unit/papers/release.test.ts'],
+    where:
+      '督办预警：黄牌建议、依据、发文机关，由人决定；已处置：签发时存下的数与现在的数；办法写明约谈对象的按任职找到人，写进约谈通知书；追上进度的建议解除，拟解除通知书',
+    shownBy: [
+      'unit/escalation/qingshi-ladder.test.ts',
+      'unit/escalation/letters-and-runs.test.ts',
+      'unit/papers/release.test.ts',
+      'unit/views/issued-measures.test.ts',
+    ],
   },
   {
     id: 'S-76',

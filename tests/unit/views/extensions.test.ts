@@ -104,8 +104,8 @@ describe('a granted 延期', () => {
   it('is chosen from what is still open: a closed matter is not offered, but keeps its name', () => {
     const names = registerContext(asked('d-1'), isoDay('2026-05-25')).names('limited');
     expect(names.list).toEqual([
-      '督办事项：办结环评（柳河镇，办结时限2026年5月20日）',
-      '青招办督〔2026〕3号督办通知单（柳河镇，回执时限2026年5月12日）',
+      '柳河镇：办结环评（督办事项，办结时限2026年5月20日）',
+      '柳河镇：青招办督〔2026〕3号督办通知单（回执时限2026年5月12日）',
     ]);
     const closed = registerContext(
       enter(plain(), [put('supervision', 'd-2', { matter: '旧事', due: isoDay('2026-01-05'), closedOn: isoDay('2026-01-04') })]),
