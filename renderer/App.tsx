@@ -148,7 +148,14 @@ export function App({ screens, status, search, onMenu, onStep, children }: AppPr
       openDrawer: openOther,
       closeDrawer,
       holdDrawer,
-      showFailure: setFailure,
+      showFailure: (told) => {
+        setMessage(null);
+        setFailure(told);
+      },
+      working: (words) => {
+        window.clearTimeout(messageTimer.current);
+        setMessage(words);
+      },
       tell: (words) => {
         window.clearTimeout(messageTimer.current);
         // What was done since is not to stand below the reason why it could not be done before.

@@ -1,6 +1,6 @@
 /** What can be done in a register: one object per action, for button, key, menu and palette alike. */
 import type { ViewRequest } from '../../shared/contract/paper';
-import { call } from '../bridge';
+import { printOut, saveOut } from '../data/output';
 import type { Command } from '../commands/command';
 import type { FrameActions } from '../ui/frame-context';
 
@@ -23,15 +23,11 @@ export type RegisterCommandContext = {
 const GROUP = '登记簿';
 
 async function exported({ frame, request }: RegisterCommandContext): Promise<void> {
-  const answer = await call('paper:save', { request: { paper: 'view', view: request() }, format: 'xlsx' });
-  if (!answer.ok) frame.showFailure(answer);
-  else if (answer.value !== null) frame.tell(`已导出 ${answer.value.name}`);
+  await saveOut({ paper: 'view', view: request() }, 'xlsx', frame);
 }
 
 async function printed({ frame, request }: RegisterCommandContext): Promise<void> {
-  const answer = await call('paper:print', { paper: 'view', view: request() });
-  if (!answer.ok) frame.showFailure(answer);
-  else frame.tell(answer.value.printed ? '已送打印机' : '没有打印');
+  await printOut({ paper: 'view', view: request() }, frame);
 }
 
 export const REGISTER_COMMANDS: readonly Command<RegisterCommandContext>[] = [

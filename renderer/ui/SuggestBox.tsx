@@ -23,13 +23,18 @@ export type SuggestBoxProps = {
 
 /** More are reached by typing. */
 const MOST = 50;
+/** So few words are shown before anything is typed: nobody knows them by heart. */
+const FEW = 12;
 
 export function SuggestBox(props: SuggestBoxProps) {
   const { label, value, onChange, options, closed, placeholder, disabled, onEnter, onPaste, testId } = props;
   const id = useId();
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
-  const shown = open && (closed || value.trim() !== '') ? options.filter((option) => matchesTyped(option, value)).slice(0, MOST) : [];
+  const shown =
+    open && (closed || options.length <= FEW || value.trim() !== '')
+      ? options.filter((option) => matchesTyped(option, value)).slice(0, MOST)
+      : [];
   const done = shown.length === 1 && shown[0] === value;
   const listed = done ? [] : shown;
 

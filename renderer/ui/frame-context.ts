@@ -29,6 +29,8 @@ export type FrameActions = {
   readonly showFailure: (failure: Failure) => void;
   /** Tells that something was done, for some seconds, in the top bar. */
   readonly tell: (words: string) => void;
+  /** Tells what is being done, until something else is told. */
+  readonly working: (words: string) => void;
 };
 
 export const FrameContext = createContext<FrameActions | null>(null);

@@ -55,8 +55,11 @@ export function recordedSources(ledger: Ledger, kind: OfficeKind, unit: RecordId
         }))
         .toReversed();
     case 'transfer-confirmation':
+      // A transfer that was refused has nothing to confirm.
       return listRecords(ledger, 'transfer')
-        .filter(({ scope }) => scope === unit)
+        .filter(
+          ({ scope, outcome, answer }) => scope === unit && outcome !== '不同意流转' && (answer !== '不同意承接' || outcome === '同意流转'),
+        )
         .map(({ id, project, toUnit }) => ({
           id,
           label: said([projectOf(ledger, project)?.projectName, unitFullName(ledger, toUnit)], ' → '),
@@ -138,11 +141,13 @@ function transferFacts(ledger: Ledger, moved: RecordOf<'transfer'>): Result<Fact
   if (moved.clashes !== undefined || project?.clashes !== undefined) return fail('E_CLASH_IN_PAPER', project?.projectName);
   const { share, reason, answer, answeredBy, answeredOn, outcome, decidedBy, decidedOn, decisionNote } = moved;
   const exact = share === undefined ? null : exactFrom(share);
-  const act = (what: string, by: string | undefined, on: typeof decidedOn, note?: string): string =>
-    `${said([on === undefined ? '' : formatDay(on), by, what], '，')}${note === undefined ? '' : `：${note}`}`;
+  const act = (side: string, what: string, by: string | undefined, on: typeof decidedOn, note = ''): string => {
+    const who = (by ?? '') === '' ? side : `${side}（${by}）`;
+    return stopped(said([said([on === undefined ? '' : formatDay(on), `${who}${what}`], '，'), note], '：'));
+  };
   const background = [
-    ...(answer === undefined ? [] : [stopped(act(`承接单位${answer}`, answeredBy, answeredOn, moved.answerNote))]),
-    ...(outcome === undefined ? [] : [stopped(act(`县里${outcome}`, decidedBy, decidedOn, decisionNote))]),
+    ...(answer === undefined ? [] : [act('承接单位', answer, answeredBy, answeredOn, moved.answerNote)]),
+    ...(outcome === undefined ? [] : [act('县里', outcome, decidedBy, decidedOn, decisionNote)]),
   ];
   return ok({
     project: project?.projectName ?? '',

@@ -60,6 +60,14 @@ function namedRecords(ledger: Ledger, entity: string): Named[] {
       also: [],
       ...(open ? {} : { done: true }),
     }));
+  const [of = '', field] = entity.split('.');
+  if (field !== undefined) {
+    const words = listRecords(ledger, of as EntityName).flatMap((record): Named[] => {
+      const word = (record as Readonly<Record<string, unknown>>)[field];
+      return typeof word === 'string' && word !== '' ? [{ id: record.id, name: word, scope: 'county', also: [] }] : [];
+    });
+    return words.filter(({ name }, at) => words.findIndex((other) => other.name === name) === at);
+  }
   const title = entitySpec(entity)?.title;
   if (title === undefined) return [];
   const named = listRecords(ledger, entity as EntityName).map((record): Named => {

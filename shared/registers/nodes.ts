@@ -86,7 +86,7 @@ export const NODE_GOALS = register({
     { field: 'project', width: 230 },
     'goal',
     'target',
-    'template',
+    { field: 'template', names: 'nodeStep.template' },
     {
       key: 'left',
       label: '剩余',
@@ -117,7 +117,12 @@ export const NODE_GOALS = register({
   required: ['project', 'goal', 'target'],
   sort: { key: 'target', direction: 'asc' },
   empty: '给项目定一个目标：哪天开工、哪天投产。选好节点模板，点“倒排生成节点”，按工作日往前推出每个节点的计划日期。',
-  marks: (goal, context) => (nodesOfGoal(goal, context).length === 0 ? { nodes: '还没有节点，可以倒排生成' } : {}),
+  marks: (goal, context) => ({
+    ...(nodesOfGoal(goal, context).length === 0 ? { nodes: '还没有节点，可以倒排生成' } : {}),
+    ...(goal.template !== undefined && stepsOf(goal.template, context).length === 0
+      ? { template: '“节点模板”里没有这一套，请改成已登记的模板名称' }
+      : {}),
+  }),
   actions: [
     {
       id: 'back-schedule',
@@ -166,7 +171,7 @@ export const NODE_STEPS = register({
   serves: ['S-04', 'S-05'],
   entity: 'nodeStep',
   columns: [
-    'template',
+    { field: 'template', names: 'nodeStep.template' },
     { field: 'order', total: false },
     { field: 'name', width: 220 },
     { field: 'before', unit: '工作日', width: 150, total: false },

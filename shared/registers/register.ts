@@ -36,7 +36,7 @@ export type RegisterColumn = {
   readonly width: number;
   readonly unit?: string;
   readonly choices?: readonly string[];
-  /** Entity whose names are offered while typing. */
+  /** Entity whose names are offered while typing; `entity.field` for the words records of it already hold there. */
   readonly names?: string;
   readonly group?: string;
   readonly hidden?: true;
@@ -108,7 +108,7 @@ export type Register = {
 /** Key of the column that names the unit a record lies with. */
 export const UNIT_COLUMN = '@unit';
 
-type Shown = Partial<Pick<RegisterColumn, 'label' | 'unit' | 'width' | 'group' | 'hidden' | 'total'>>;
+type Shown = Partial<Pick<RegisterColumn, 'label' | 'names' | 'unit' | 'width' | 'group' | 'hidden' | 'total'>>;
 type FieldColumn<E extends EntityName> = FieldName<E> | (Shown & { readonly field: FieldName<E> });
 type ComputedColumn<E extends EntityName> = Shown & {
   readonly key: string;

@@ -10,7 +10,7 @@ import { leaderGaps } from '../../../shared/views/duty-view';
 import { tableTitle } from '../../../shared/views/ledger-tables';
 import { standingRows } from '../../../shared/views/row-cache';
 import { textOf } from '../../../shared/views/print-table';
-import { call } from '../../bridge';
+import { printOut, saveOut } from '../../data/output';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
@@ -89,10 +89,8 @@ export function GapList() {
       },
     };
     setBusy(true);
-    const answer = format === 'print' ? await call('paper:print', request) : await call('paper:save', { request, format });
+    await (format === 'print' ? printOut(request, frame) : saveOut(request, format, frame));
     setBusy(false);
-    if (!answer.ok) return frame.showFailure(answer);
-    if (answer.value !== null && 'name' in answer.value) frame.tell(`已生成 ${answer.value.name}`);
   }
 
   return (

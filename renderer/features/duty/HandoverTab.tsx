@@ -8,7 +8,7 @@ import type { RecordOf } from '../../../shared/model/entities';
 import { recordId } from '../../../shared/model/ids';
 import type { RecordId } from '../../../shared/model/ids';
 import { holdingOf } from '../../../shared/reports/handover';
-import { call } from '../../bridge';
+import { saveOut } from '../../data/output';
 import { commit } from '../../data/commit';
 import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
@@ -21,9 +21,7 @@ import { handoverDrafts } from './handover-edits';
 function usePrintList() {
   const frame = useFrame();
   return async (record: RecordId, day: IsoDay, format: 'docx' | 'pdf'): Promise<void> => {
-    const answer = await call('paper:save', { request: { paper: 'report', report: { kind: 'handover', day, record } }, format });
-    if (!answer.ok) frame.showFailure(answer);
-    else if (answer.value !== null) frame.tell(`已导出 ${answer.value.name}`);
+    await saveOut({ paper: 'report', report: { kind: 'handover', day, record } }, format, frame);
   };
 }
 

@@ -1,7 +1,7 @@
 /** The papers of 数据交换 as files; main makes each from its own fold, so paper and screen cannot differ. */
 import { useCallback, useState } from 'react';
 import type { ReportRequest } from '../../../shared/reports/catalogue';
-import { call } from '../../bridge';
+import { saveOut } from '../../data/output';
 import { useFrame } from '../../ui/frame-context';
 
 export type Paper = { readonly busy: boolean; readonly save: (report: ReportRequest, format: 'pdf' | 'xlsx') => Promise<void> };
@@ -13,10 +13,8 @@ export function usePaper(): Paper {
   const save = useCallback<Paper['save']>(
     async (report, format) => {
       setBusy(true);
-      const answer = await call('paper:save', { request: { paper: 'report', report }, format });
+      await saveOut({ paper: 'report', report }, format, frame);
       setBusy(false);
-      if (!answer.ok) frame.showFailure(answer);
-      else if (answer.value !== null) frame.tell(`已生成 ${answer.value.name}`);
     },
     [frame],
   );

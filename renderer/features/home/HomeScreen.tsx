@@ -10,7 +10,7 @@ import type { MonthView } from '../../../shared/month/month-view';
 import { CHANGE_DAYS, homeFunnel, mainTarget, recentChanges } from '../../../shared/views/home';
 import type { Change } from '../../../shared/views/home';
 import { standingRows } from '../../../shared/views/row-cache';
-import { call } from '../../bridge';
+import { printOut, saveOut } from '../../data/output';
 import { useCommands } from '../../commands/registry';
 import { useAnswer } from '../../data/answers';
 import { useMonth } from '../../data/month';
@@ -179,14 +179,10 @@ function PrintHome() {
   const commands = useMemo(() => {
     const request = { paper: 'report', report: { kind: 'home', day: status.today, record: null } } as const;
     const print = async (): Promise<void> => {
-      const answer = await call('paper:print', request);
-      if (!answer.ok) frame.showFailure(answer);
-      else frame.tell(answer.value.printed ? '已送打印机' : '没有打印');
+      await printOut(request, frame);
     };
     const save = async (): Promise<void> => {
-      const answer = await call('paper:save', { request, format: 'pdf' });
-      if (!answer.ok) frame.showFailure(answer);
-      else if (answer.value !== null) frame.tell(`已导出 ${answer.value.name}`);
+      await saveOut(request, 'pdf', frame);
     };
     const always = (): boolean => true;
     return [

@@ -5,7 +5,7 @@ import { importLines, laterWork, withdrawDrafts } from '../../../shared/imports/
 import type { ImportLine } from '../../../shared/imports/history';
 import { formatDay, isoDay } from '../../../shared/model/dates';
 import type { PaperRequest } from '../../../shared/contract/paper';
-import { call } from '../../bridge';
+import { printOut, saveOut } from '../../data/output';
 import { commit } from '../../data/commit';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
@@ -91,14 +91,11 @@ export function ImportHistory() {
   const frame = useFrame();
 
   async function save(line: ImportLine, format: 'xlsx' | 'pdf'): Promise<void> {
-    const answer = await call('paper:save', { request: decisionsOf(line), format });
-    if (!answer.ok) return frame.showFailure(answer);
-    if (answer.value !== null) frame.tell(`已保存 ${answer.value.name}`);
+    await saveOut(decisionsOf(line), format, frame);
   }
 
   async function print(line: ImportLine): Promise<void> {
-    const answer = await call('paper:print', decisionsOf(line));
-    if (!answer.ok) frame.showFailure(answer);
+    await printOut(decisionsOf(line), frame);
   }
 
   if (lines.length === 0) return <EmptyState title="还没有导入过台账">导入之后，这里列出每次导入，可以整批撤销。</EmptyState>;

@@ -1,6 +1,7 @@
 /** What can be done on the 项目台账: one object per action, for button, key, menu and palette alike. */
 import type { ViewRequest } from '../../../shared/contract/paper';
 import { call } from '../../bridge';
+import { printOut, saveOut } from '../../data/output';
 import type { Command } from '../../commands/command';
 import type { FrameActions } from '../../ui/frame-context';
 
@@ -26,15 +27,11 @@ export type LedgerCommandContext = {
 };
 
 async function save({ frame, request }: LedgerCommandContext, format: 'xlsx' | 'pdf'): Promise<void> {
-  const answer = await call('paper:save', { request: { paper: 'view', view: request() }, format });
-  if (!answer.ok) frame.showFailure(answer);
-  else if (answer.value !== null) frame.tell(`已导出 ${answer.value.name}`);
+  await saveOut({ paper: 'view', view: request() }, format, frame);
 }
 
 async function print({ frame, request }: LedgerCommandContext): Promise<void> {
-  const answer = await call('paper:print', { paper: 'view', view: request() });
-  if (!answer.ok) frame.showFailure(answer);
-  else frame.tell(answer.value.printed ? '已送打印机' : '没有打印');
+  await printOut({ paper: 'view', view: request() }, frame);
 }
 
 async function fillForm({ frame, showForm }: LedgerCommandContext): Promise<void> {

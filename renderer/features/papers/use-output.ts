@@ -7,7 +7,8 @@ import type { RecordId } from '../../../shared/model/ids';
 import { tableTitle } from '../../../shared/views/ledger-tables';
 import { draftRequest } from './LetterPreview';
 import { unitFullName } from '../../../shared/papers/inputs';
-import { call, listen } from '../../bridge';
+import { listen } from '../../bridge';
+import { printOut, saveOut } from '../../data/output';
 import { commit } from '../../data/commit';
 import { currentStatus } from '../../data/status';
 import { currentLedger } from '../../data/use-ledger';
@@ -59,9 +60,7 @@ export function useOutput() {
       const request = requestFor(letters);
       const status = currentStatus();
       if (request === null || status === null) return;
-      const answer = await working(() => call('paper:print', request));
-      if (!answer.ok) return frame.showFailure(answer);
-      if (!answer.value.printed) return frame.tell('没有打印，未作登记');
+      if (!(await working(() => printOut(request, frame)))) return;
       const kept = await commit(letters.map(({ letter }) => stepDraft(letter, '打印', { on: isoDay(status.today), by: status.person })));
       if (!kept.ok) return frame.showFailure(kept);
       frame.tell(`已送打印机${letters.length}份`);
@@ -73,11 +72,7 @@ export function useOutput() {
     async (letter: OpenLetter): Promise<void> => {
       const status = currentStatus();
       if (status === null) return;
-      const answer = await working(() =>
-        call('paper:print', draftRequest('draft-sheet', sheetFields(letter, status.person, status.today))),
-      );
-      if (!answer.ok) return frame.showFailure(answer);
-      frame.tell(answer.value.printed ? '发文稿纸已送打印机' : '没有打印');
+      await working(() => printOut(draftRequest('draft-sheet', sheetFields(letter, status.person, status.today)), frame));
     },
     [frame, working],
   );
@@ -86,9 +81,7 @@ export function useOutput() {
     async (letters: readonly OpenLetter[], format: 'pdf' | 'docx'): Promise<void> => {
       const request = requestFor(letters);
       if (request === null) return;
-      const answer = await working(() => call('paper:save', { request, format }));
-      if (!answer.ok) frame.showFailure(answer);
-      else if (answer.value !== null) frame.tell(`已导出 ${answer.value.name}`);
+      await working(() => saveOut(request, format, frame));
     },
     [frame, working],
   );
@@ -104,13 +97,7 @@ export function useOutput() {
         paper: 'view',
         view: { view, title, rows: rows === null ? null : [...rows], columns: null, moneyUnit: '万元', period },
       };
-      if (format === 'print') {
-        const printed = await working(() => call('paper:print', request));
-        return printed.ok ? frame.tell(printed.value.printed ? '已送打印机' : '没有打印') : frame.showFailure(printed);
-      }
-      const saved = await working(() => call('paper:save', { request, format }));
-      if (!saved.ok) return frame.showFailure(saved);
-      if (saved.value !== null) frame.tell(`已导出 ${saved.value.name}`);
+      await working(() => (format === 'print' ? printOut(request, frame) : saveOut(request, format, frame)));
     },
     [frame, working],
   );

@@ -1,7 +1,7 @@
 /** A report to the printer or into a file; main makes it anew from its own fold, so paper and screen cannot differ. */
 import { useCallback, useState } from 'react';
 import type { ReportRequest } from '../../../shared/reports/catalogue';
-import { call } from '../../bridge';
+import { printOut, saveOut } from '../../data/output';
 import { useFrame } from '../../ui/frame-context';
 
 export type ReportOutput = {
@@ -16,20 +16,16 @@ export function useReportOutput(): ReportOutput {
   const save = useCallback<ReportOutput['save']>(
     async (report, format) => {
       setBusy(true);
-      const answer = await call('paper:save', { request: { paper: 'report', report }, format });
+      await saveOut({ paper: 'report', report }, format, frame);
       setBusy(false);
-      if (!answer.ok) frame.showFailure(answer);
-      else if (answer.value !== null) frame.tell(`已导出 ${answer.value.name}`);
     },
     [frame],
   );
   const print = useCallback<ReportOutput['print']>(
     async (report) => {
       setBusy(true);
-      const answer = await call('paper:print', { paper: 'report', report });
+      await printOut({ paper: 'report', report }, frame);
       setBusy(false);
-      if (!answer.ok) frame.showFailure(answer);
-      else frame.tell(answer.value.printed ? '已送打印机' : '没有打印');
     },
     [frame],
   );

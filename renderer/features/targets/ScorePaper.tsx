@@ -2,9 +2,10 @@
 import { Button, DatePicker, Space } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
+import type { PaperRequest } from '../../../shared/contract/paper';
 import { isoDay } from '../../../shared/model/dates';
 import { periodText } from '../../../shared/month/words';
-import { call } from '../../bridge';
+import { saveOut } from '../../data/output';
 import { useStatus } from '../../data/status';
 import { useFrame } from '../../ui/frame-context';
 
@@ -18,24 +19,20 @@ export function ScorePaper({ period }: { readonly period: string }) {
     setBusy(true);
     const [from, to] = span ?? [];
     const day = (own: Dayjs) => isoDay(own.format('YYYY-MM-DD'));
-    const answer = await call('paper:save', {
-      request: {
-        paper: 'view',
-        view: {
-          view: 'score',
-          title: `${county}${periodText(period)}招商引资考核明细表`,
-          rows: null,
-          columns: null,
-          moneyUnit: '万元',
-          period,
-          ...(from === undefined || to === undefined ? {} : { objection: { from: day(from), to: day(to) } }),
-        },
+    const request: PaperRequest = {
+      paper: 'view',
+      view: {
+        view: 'score',
+        title: `${county}${periodText(period)}招商引资考核明细表`,
+        rows: null,
+        columns: null,
+        moneyUnit: '万元',
+        period,
+        ...(from === undefined || to === undefined ? {} : { objection: { from: day(from), to: day(to) } }),
       },
-      format,
-    });
+    };
+    await saveOut(request, format, frame);
     setBusy(false);
-    if (!answer.ok) frame.showFailure(answer);
-    else if (answer.value !== null) frame.tell(`已生成 ${answer.value.name}`);
   }
 
   return (

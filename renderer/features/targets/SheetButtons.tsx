@@ -3,7 +3,7 @@ import { Button, Space } from 'antd';
 import { useState } from 'react';
 import type { ViewRequest } from '../../../shared/contract/paper';
 import type { RecordId } from '../../../shared/model/ids';
-import { call } from '../../bridge';
+import { saveOut } from '../../data/output';
 import { useFrame } from '../../ui/frame-context';
 
 type Props = {
@@ -20,10 +20,8 @@ export function SheetButtons({ sheet, title, rows, period }: Props) {
   async function save(format: 'pdf' | 'xlsx'): Promise<void> {
     setBusy(true);
     const view: ViewRequest = { view: sheet, title, rows: rows === null ? null : [...rows], columns: null, moneyUnit: '万元', period };
-    const answer = await call('paper:save', { request: { paper: 'view', view }, format });
+    await saveOut({ paper: 'view', view }, format, frame);
     setBusy(false);
-    if (!answer.ok) frame.showFailure(answer);
-    else if (answer.value !== null) frame.tell(`已生成 ${answer.value.name}`);
   }
 
   return (

@@ -10,7 +10,7 @@ import { periodText } from '../../../shared/month/words';
 import { clashUnits } from '../../../shared/views/clash-units';
 import { freezePeriod, readFreezePeriod, recordedPeriod } from '../../../shared/views/freeze-period';
 import type { FreezeSpan } from '../../../shared/views/freeze-period';
-import { call } from '../../bridge';
+import { saveOut } from '../../data/output';
 import { MonthField } from '../../ui/DayField';
 import { usePublished } from '../../data/month';
 import { useStatus } from '../../data/status';
@@ -45,10 +45,8 @@ function PaperButtons({ period, title, target }: { readonly period: string; read
 
   async function save(which: typeof making, request: PaperRequest, format: 'pdf' | 'docx' | 'xlsx'): Promise<void> {
     setMaking(which);
-    const answer = await call('paper:save', { request, format });
+    await saveOut(request, format, frame);
     setMaking(null);
-    if (!answer.ok) frame.showFailure(answer);
-    else if (answer.value !== null) frame.tell(`已生成 ${answer.value.name}`);
   }
 
   const table: PaperRequest = { paper: 'view', view: { view: 'month', title, rows: null, columns: null, moneyUnit: '万元', period } };

@@ -132,8 +132,27 @@ describe('from the registers to the paper', () => {
       to: '经开区',
       reason: '镇内无工业用地',
       share: '首谈单位40%，承接单位60%',
-      background: ['2026年10月31日，周强，承接单位同意承接。'],
+      background: ['2026年10月31日，承接单位（周强）同意承接。'],
     });
+  });
+
+  test('项目流转确认单 of a transfer the county agreed to without a word ends in a full stop; a refused transfer has no paper (S-10)', () => {
+    const decided = (outcome: '同意流转' | '不同意流转') =>
+      enter(start(), [
+        createDraft(
+          { ...here('lz-2'), entity: 'transfer' },
+          { project: PROJECT, toUnit: PARK, outcome, decidedBy: '副县长 李明', decidedOn: TODAY, decisionNote: '' },
+        ),
+      ]);
+    const [agreed] = recordedSources(decided('同意流转'), 'transfer-confirmation', LIUHE);
+    const fields = officeFields(
+      { ledger: decided('同意流转'), view: null, today: TODAY },
+      'transfer-confirmation',
+      LIUHE,
+      agreed?.id ?? LIUHE,
+    );
+    expect(fields).toMatchObject({ value: { background: ['2026年10月31日，县里（副县长 李明）同意流转。'] } });
+    expect(recordedSources(decided('不同意流转'), 'transfer-confirmation', LIUHE).map(({ id }) => id)).toEqual(['lz-1']);
   });
 
   test('a unit is offered only its own records, and a record of another kind is refused', () => {

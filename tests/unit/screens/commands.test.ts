@@ -51,6 +51,13 @@ describe('one object per command', () => {
   });
 });
 
+test('every 打印 and 导出 goes one way, which tells from the first moment that it is at work (S-18)', () => {
+  const asking = files
+    .filter(({ path, text }) => path.startsWith('renderer/') && /'paper:(print|save)'/.test(text))
+    .map(({ path }) => path);
+  expect(asking).toEqual(['renderer/data/output.ts']);
+});
+
 describe('undo everywhere', () => {
   test('what the window writes goes through the session, whose every step can be taken back', () => {
     const senders = files.filter(({ path, text }) => path.startsWith('renderer/') && text.includes("'ledger:commit'"));
