@@ -17,6 +17,15 @@ const ZOOMS = [50, 67, 80, 100, 125, 150, 200] as const;
 /** PDF units are 1/72 inch, screen pixels 1/96. */
 const PIXELS_PER_POINT = 96 / 72;
 
+/** Width of an A4 page in its own size, and what the pane keeps free at its sides, in screen pixels. */
+const PAGE_WIDTH = 794;
+const SIDES = 24;
+
+/** The zoom to begin with, or the widest below it at which a page fits the pane: nobody looks at half a letter on a narrow screen. */
+function fittingZoom(wished: number, width: number): number {
+  return ZOOMS.findLast((zoom) => zoom <= wished && (PAGE_WIDTH * zoom) / 100 + SIDES <= width) ?? ZOOMS[0];
+}
+
 type PageProps = { readonly pdf: PDFDocumentProxy; readonly page: number; readonly zoom: number; readonly root: HTMLElement | null };
 
 function PdfPage({ pdf, page, zoom, root }: PageProps) {
@@ -56,7 +65,7 @@ function PdfPage({ pdf, page, zoom, root }: PageProps) {
       stop();
     };
   }, [pdf, page, zoom, near]);
-  return <canvas ref={canvas} aria-label={`第${page}页`} width={794 * (zoom / 100)} height={1123 * (zoom / 100)} />;
+  return <canvas ref={canvas} aria-label={`第${page}页`} width={PAGE_WIDTH * (zoom / 100)} height={1123 * (zoom / 100)} />;
 }
 
 /** The file last opened; `pdf` is null when it could not be read. */
@@ -67,7 +76,7 @@ type PdfPaneProps = {
   readonly data: Uint8Array | null;
   /** What it is: 督办通知单预览. */
   readonly label: string;
-  /** The zoom to begin with, in per cent; 100 shows a page in its own size. */
+  /** The zoom to begin with, in per cent, less where the pane is narrower; 100 shows a page in its own size. */
   readonly startZoom?: (typeof ZOOMS)[number];
   /** Told the text of each page with its places, once the file is open; the same function each time. */
   readonly onTexts?: (pages: readonly PlacedPage[]) => void;
@@ -75,8 +84,16 @@ type PdfPaneProps = {
 
 export function PdfPane({ data, label, startZoom = 100, onTexts }: PdfPaneProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [zoom, setZoom] = useState<number>(startZoom);
+  const [chosenZoom, setZoom] = useState<number | null>(null);
   const [pages, setPages] = useState<HTMLDivElement | null>(null);
+  const [width, setWidth] = useState(Number.POSITIVE_INFINITY);
+  const zoom = chosenZoom ?? fittingZoom(startZoom, width);
+  useEffect(() => {
+    if (pages === null) return undefined;
+    const watcher = new ResizeObserver(() => setWidth(pages.clientWidth));
+    watcher.observe(pages);
+    return () => watcher.disconnect();
+  }, [pages]);
   useEffect(() => {
     if (data === null) return undefined;
     // pdf.js takes the bytes away with it, so it gets its own.

@@ -77,6 +77,17 @@ export function mainTarget(view: MonthView): string | null {
   return (view.tables.find(({ counts }) => counts === '核定数') ?? view.tables[0])?.target ?? null;
 }
 
+/** What a year still lacks before a place can mean anything: a 赛区 to compete in (S-50), a task to fulfil (S-39). */
+export type RankingLack = '赛区' | '任务';
+
+/** The lacks of the year of a view, in the order they are mended. */
+export function rankingLacks(ledger: Ledger, { period }: MonthView): RankingLack[] {
+  const year = Number(period.slice(0, 4));
+  const grouped = listRecords(ledger, 'group').some((group) => group.year === year && (group.units ?? []).length > 0);
+  const tasked = listRecords(ledger, 'target').some((task) => task.year === year);
+  return [...(grouped ? [] : (['赛区'] as const)), ...(tasked ? [] : (['任务'] as const))];
+}
+
 /** Places of each 赛区 with the row of one indicator beside them (S-58, S-90). Units without a place come last. */
 export function ranking(view: MonthView, target: string): RankGroup[] {
   const rows = new Map(view.table.rows.filter((row) => row.target === target).map((row) => [row.unit, row]));

@@ -5,17 +5,18 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 import { expect } from './fixtures';
+import { unreadable } from './overlap';
 import type { Desk } from './story/desk';
 
 /** Keys, file kinds and names that officials write in Latin letters themselves. */
 const ALLOWED =
-  /\b(Ctrl|Alt|Shift|Esc|Delete|Enter|Excel|WPS|CSV|PDF|Word|GB|MB|KB|U|A3|A4|K|[A-Z]|[A-Z]+-\d+|[a-z0-9-]+\.(xlsx|pdf|docx|csv))\b|\.(xlsx|zeren)\b/g;
+  /\b(Ctrl|Alt|Shift|Esc|Delete|Enter|Excel|WPS|CSV|PDF|Word|GB|MB|KB|U|A3|A4|K|[A-Z]|[A-Z]+-\d+|E_[A-Z_]+|[a-z0-9-]+\.(xlsx|pdf|docx|csv))\b|\.(xlsx|zeren)\b/g;
 
-/** Texts, aria-labels, titles and placeholders in sight that hold an English word; names of files and codes are the user's own data. */
+/** Texts, aria-labels, titles and placeholders in sight that hold an English word; names of files, sticks and codes are the user's own data. */
 function englishOn(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
-    const own = '.start-folder, [data-testid="fingerprint"], .ant-descriptions-item-content, .exchange-file';
+    const own = '.start-folder, [data-testid="fingerprint"], .ant-descriptions-item-content, .exchange-file, .exchange-drive';
     const say = (text: string | null, at: Element | null): void => {
       if (text !== null && /[A-Za-z]{2,}/.test(text) && at !== null && at.closest(own) === null && at.checkVisibility())
         found.push(text.trim());
@@ -83,5 +84,6 @@ export async function look({ page }: Desk, place: string): Promise<void> {
   const english = (await englishOn(page)).filter((text) => /[A-Za-z]{2,}/.test(text.replaceAll(ALLOWED, '')));
   expect.soft(english, `English words: ${place}`).toEqual([]);
   expect.soft(await cutOff(page), `cut off: ${place}`).toEqual([]);
+  expect.soft(await unreadable(page), `covered or cut texts: ${place}`).toEqual([]);
   expect.soft(await barriers(page), `barriers: ${place}`).toEqual([]);
 }

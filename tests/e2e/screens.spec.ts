@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { expect, test } from './fixtures';
 import { cutOff, look } from './look';
+import { unreadable } from './overlap';
 import { deskOver, type Desk } from './story/desk';
 import { openSample } from './story/start';
 import { walkScreens } from './walk';
@@ -22,6 +23,7 @@ async function judge(desk: Desk, place: string): Promise<void> {
   await page.waitForTimeout(200);
   if (pictures !== undefined) await page.screenshot({ path: path.join(pictures, '125', `${place.replaceAll(/[：/]/g, '-')}.png`) });
   expect.soft(await cutOff(page), `cut off at 125 %: ${place}`).toEqual([]);
+  expect.soft(await unreadable(page), `covered or cut texts at 125 %: ${place}`).toEqual([]);
   await page.setViewportSize(SCREEN);
 }
 

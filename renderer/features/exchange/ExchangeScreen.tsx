@@ -232,6 +232,7 @@ export function ExchangeScreen({ target }: ScreenProps) {
         <>
           <Flex gap={8} align="center">
             <Select
+              className="exchange-drive"
               aria-label="U盘"
               style={{ minWidth: 320 }}
               placeholder={pulled ? '选定的U盘已拔出，请重新选择' : '没有发现U盘'}

@@ -1,11 +1,14 @@
 /** Ranking of each 赛区 with movement, completion and 序时 gap: the figures of 目标考核, and a click goes there. */
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { figureText, gapText, movementText, periodText } from '../../../shared/month/words';
 import type { MonthView } from '../../../shared/month/month-view';
-import { mainTarget, ranking } from '../../../shared/views/home';
-import type { RankLine } from '../../../shared/views/home';
+import { mainTarget, ranking, rankingLacks } from '../../../shared/views/home';
+import type { RankLine, RankingLack } from '../../../shared/views/home';
+import { useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
+import type { ScreenId, ScreenTarget } from '../../ui/navigation';
+import { EmptyState } from '../../ui/Notices';
 
 /** Points of gap that fill half of the bar. */
 const FULL_GAP = 40;
@@ -25,6 +28,34 @@ function Gap({ line }: { readonly line: RankLine }) {
   );
 }
 
+type LackWords = { readonly says: string; readonly act: string; readonly go: readonly [ScreenId, ScreenTarget] };
+
+const LACKS: { readonly [L in RankingLack]: LackWords } = {
+  赛区: {
+    says: '没有一个单位编入赛区',
+    act: '去编赛区',
+    go: ['settings', { tab: '单位和人员', filter: '赛区和板块' }],
+  },
+  任务: { says: '没有下达任务', act: '去下达任务', go: ['targets', { tab: '任务下达' }] },
+};
+
+/** Said instead of a table of dashes: what the year still lacks, and the way to each. */
+function Lacks({ lacks, year }: { readonly lacks: readonly RankingLack[]; readonly year: string }) {
+  const frame = useFrame();
+  return (
+    <EmptyState
+      title="还排不出位次"
+      actions={lacks.map((lack) => (
+        <Button key={lack} onClick={() => frame.go(...LACKS[lack].go)}>
+          {LACKS[lack].act}
+        </Button>
+      ))}
+    >
+      {year}年{lacks.map((lack) => LACKS[lack].says).join('，也')}。补上以后，这里按赛区显示各单位的位次、得分和序时差。
+    </EmptyState>
+  );
+}
+
 /** Lines of a group's table: its name, its heading, its units. */
 const HEAD_LINES = 2;
 
@@ -33,6 +64,9 @@ export function RankingPane({ view }: { readonly view: MonthView }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const target = chosen ?? mainTarget(view) ?? '';
   const groups = useMemo(() => ranking(view, target), [view, target]);
+  const ledger = useLedger((current) => current);
+  const lacks = useMemo(() => rankingLacks(ledger, view), [ledger, view]);
+  const placed = view.totals.some(({ rank, total }) => rank !== null || total !== null);
   return (
     <section className="home-ranking" aria-label="各赛区排名">
       <header>
@@ -50,8 +84,9 @@ export function RankingPane({ view }: { readonly view: MonthView }) {
         </label>
         <span className="home-note">位次按综合得分；序时差为百分点</span>
       </header>
+      {lacks.length > 0 && <Lacks lacks={lacks} year={view.period.slice(0, 4)} />}
       <div className="home-groups">
-        {groups.map((group) => (
+        {(lacks.length === 0 || placed ? groups : []).map((group) => (
           <table key={group.name} data-testid="home-group" style={{ gridRow: `span ${group.lines.length + HEAD_LINES}` }}>
             <caption>{group.name}</caption>
             <thead>

@@ -128,7 +128,7 @@ function StepList({ steps, canEdit }: { readonly steps: readonly RegisteredStep[
           columns={[
             { title: '环节', dataIndex: 'step', width: 60 },
             { title: '日期', dataIndex: 'on', width: 96 },
-            { title: '办理人', dataIndex: 'by', width: 150, ellipsis: true },
+            { title: '办理人', dataIndex: 'by', width: 104, ellipsis: true },
             { title: '说明', render: (_, step) => stepText(step) },
             {
               title: '',

@@ -176,7 +176,7 @@ function Settings({ target }: ScreenProps) {
     <div className="settings" data-testid="settings">
       <Segmented value={tab} onChange={setTab} options={[...TABS]} />
       {tab === '基本信息' && <BasicParts readOnly={readOnly} />}
-      {tab === '单位和人员' && <UnitsAndPeople readOnly={readOnly} />}
+      {tab === '单位和人员' && <UnitsAndPeople readOnly={readOnly} target={target} />}
       {tab === '节假日表' && <CalendarList readOnly={readOnly} today={status.today} />}
       {tab === '考核办法' && <Panel id="scheme" readOnly={readOnly} />}
       {tab === '关于' && <About status={status} onClose={() => void call('workspace:close', {})} />}

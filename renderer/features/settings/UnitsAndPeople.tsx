@@ -2,6 +2,7 @@
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useStatus } from '../../data/status';
+import type { ScreenTarget } from '../../ui/navigation';
 import { GroupGrid } from './GroupGrid';
 import { NewYear } from './NewYear';
 import { PeopleList } from './PeopleList';
@@ -10,9 +11,15 @@ import { UnitList } from './UnitList';
 const PARTS = ['单位', '赛区和板块', '人员和任职', '新年度开账'] as const;
 type Part = (typeof PARTS)[number];
 
-export function UnitsAndPeople({ readOnly }: { readonly readOnly: boolean }) {
+type UnitsAndPeopleProps = {
+  readonly readOnly: boolean;
+  /** Its `filter` names the part a way from another screen leads to. */
+  readonly target: ScreenTarget | null;
+};
+
+export function UnitsAndPeople({ readOnly, target }: UnitsAndPeopleProps) {
   const status = useStatus();
-  const [part, setPart] = useState<Part>('单位');
+  const [part, setPart] = useState<Part>(PARTS.find((name) => name === target?.filter) ?? '单位');
   return (
     <>
       <Segmented<Part> className="settings-parts" size="small" value={part} onChange={setPart} options={[...PARTS]} />

@@ -16,7 +16,7 @@ import { targetTrend } from '../../../shared/month/target-trend';
 import { sampleCommits } from '../../../shared/sample/sample-county';
 import { SAMPLE_TODAY } from '../../../shared/sample/units';
 import { SchemeSchema } from '../../../shared/scoring/scheme-schema';
-import { FUNNEL, homeFunnel, lettersToSign, mainTarget, ranking, recentChanges } from '../../../shared/views/home';
+import { FUNNEL, homeFunnel, lettersToSign, mainTarget, ranking, rankingLacks, recentChanges } from '../../../shared/views/home';
 import { projectRows } from '../../../shared/views/project-rows';
 import { enter, ledgerWith, PROJECT, record, UNIT } from '../views/small-ledger';
 
@@ -95,6 +95,17 @@ describe('the ranking (S-58, S-90)', () => {
     for (const { total, row } of lines)
       expect(row).toBe(view.table.rows.find((own) => own.target === target && own.unit === total.unit) ?? null);
     expect(lines.some(({ row }) => row?.gapPoints != null)).toBe(true);
+  });
+
+  it('says what a year lacks before a place can mean anything: a 赛区 with somebody in it, a task of that year (S-50, S-39)', () => {
+    expect(rankingLacks(ledger, view)).toEqual([]);
+    expect(rankingLacks(ledgerWith({}), view)).toEqual(['赛区', '任务']);
+    const year = Number(view.period.slice(0, 4));
+    const empty = record('group', { name: '一赛区', year, units: [] });
+    const lastYear = record('target', { unit: UNIT, year: year - 1, base: '5' });
+    expect(rankingLacks(ledgerWith({}, empty, lastYear), view)).toEqual(['赛区', '任务']);
+    const filled = record('group', { name: '一赛区', year, units: [UNIT] });
+    expect(rankingLacks(ledgerWith({}, filled), view)).toEqual(['任务']);
   });
 
   it('looks first at an indicator of recognised figures', () => {
