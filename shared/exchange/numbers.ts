@@ -56,6 +56,31 @@ export function usedNumbers(ledger: Ledger): Set<string> {
   return used;
 }
 
+/** A number with its serial at the end: LIUHE-031, 柳河镇-临004. */
+const SERIES = /^(.*\D)(\d{2,6})$/u;
+
+/**
+ * 临时编号 that a unit gives its own new projects until the county numbers them (S-11): one after the other, going on in the series the unit uses, else
+ * 单位代码 or name and 临001. The unit's other computers count by themselves until they exchange.
+ */
+export function temporarySeries(ledger: Ledger, unit: RecordId): () => string {
+  let before = `${getRecord(ledger, 'unit', unit)?.code ?? getRecord(ledger, 'unit', unit)?.name ?? ''}-临`;
+  let digits = 3;
+  let last = 0;
+  for (const state of ledger.records.get('project')?.values() ?? []) {
+    const value = state.scope === unit ? state.fields['temporaryNumber']?.value : undefined;
+    const [, prefix = '', serial = ''] = SERIES.exec(typeof value === 'string' ? value : '') ?? [];
+    if (serial === '' || Number(serial) <= last) continue;
+    last = Number(serial);
+    before = prefix;
+    digits = serial.length;
+  }
+  return () => {
+    last += 1;
+    return `${before}${String(last).padStart(digits, '0')}`;
+  };
+}
+
 export type NumberLine = {
   readonly project: RecordId;
   readonly projectName: string;

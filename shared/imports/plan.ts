@@ -2,6 +2,7 @@
  * The plan of an import: every row of a read workbook set beside the ledger — 新增, 更新, 无变化 or 需核对 — and the one commit it becomes.
  * Pure: ledger, document and the person's choices in; rows and drafts out. Nothing is guessed: a doubtful row waits for a person.
  */
+import { temporarySeries } from '../exchange/numbers';
 import { createDraft } from '../ledger/drafts';
 import type { Ledger } from '../ledger/fold';
 import type { Draft } from '../ledger/operation';
@@ -275,6 +276,12 @@ function claimOf({ index, candidates, chosen }: PlannedRow, { office, said }: Pl
   return claim === undefined || other === undefined || office !== null ? null : { ...claim, why: other.why };
 }
 
+/** A unit's new project without a number bears the unit's 临时编号 until the county gives one (S-11). */
+function numbered(facts: RowFacts, temporary: (() => string) | null): RowFacts {
+  if (temporary === null || (facts.project.number ?? '') !== '') return facts;
+  return { ...facts, project: { ...facts.project, temporaryNumber: temporary() } };
+}
+
 /**
  * The drafts of an import in steps: the import's own record and the facts of every row that is new or changed.
  * Rows that still wait for a person must have been settled before.
@@ -295,6 +302,7 @@ export function* draftSteps(
   const aliases = aliasDrafts(ledger, plan.unknownUnits, { importId: stamp.importId, file: stamp.file });
   const lines: SaidLine[] = [...aliases.lines, ...missing.lines];
   const drafts: Draft[] = [];
+  const temporary = choices.office === null ? null : temporarySeries(ledger, choices.office);
   for (const [done, row] of plan.rows.entries()) {
     if (done % ROWS_PER_STEP === 0) {
       told(done);
@@ -306,7 +314,8 @@ export function* draftSteps(
     const at: WritePlace = { ...plan.moment, scope: row.scope, source, newId: stamp.newId };
     const facts = row.chosen === 'new' ? undefined : known.get(recordId(row.chosen));
     const reason = row.grave.length === 0 ? '' : (said.reasons.get(row.index) ?? '');
-    const made = facts === undefined ? newProjectDrafts(row.facts, at) : updateDrafts(ledger, facts, row.facts, at, reason);
+    const made =
+      facts === undefined ? newProjectDrafts(numbered(row.facts, temporary), at) : updateDrafts(ledger, facts, row.facts, at, reason);
     drafts.push(...made);
     const place = `${sheet} 第${line}行`;
     const projectName = row.facts.project.projectName ?? facts?.project.projectName ?? '';

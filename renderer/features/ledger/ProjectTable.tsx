@@ -13,6 +13,7 @@ import { call } from '../../bridge';
 import { CommandBar } from '../../commands/CommandBar';
 import { bindCommand, useCommands } from '../../commands/registry';
 import { commit } from '../../data/commit';
+import { temporarySeries } from '../../../shared/exchange/numbers';
 import { newProjectDraft } from '../../data/edits';
 import { useStatus } from '../../data/status';
 import { currentLedger, useLedger } from '../../data/use-ledger';
@@ -58,20 +59,11 @@ function useSavedView(): [GridView, (view: GridView) => void] {
   return [view, change];
 }
 
-/** Chooses the unit a new project belongs to; a township has only its own. */
-function NewProject({ onClose, onMade }: { readonly onClose: () => void; readonly onMade: (id: string) => void }) {
-  const status = useStatus();
+/** The county office chooses the unit a new project belongs to; a township has only its own and is not asked. */
+function NewProject({ onClose, onMake }: { readonly onClose: () => void; readonly onMake: (unit: string) => void }) {
   const frame = useFrame();
   const units = useLedger((ledger) => listRecords(ledger, 'unit'));
-  const [unit, setUnit] = useState<string | null>(status.unit);
-
-  async function make(): Promise<void> {
-    if (unit === null) return;
-    const { record, draft } = newProjectDraft(recordId(unit), { projectName: '新项目' });
-    const answer = await commit([draft]);
-    if (!answer.ok) return frame.showFailure(answer);
-    onMade(record);
-  }
+  const [unit, setUnit] = useState<string | null>(null);
 
   return (
     <Modal
@@ -80,7 +72,7 @@ function NewProject({ onClose, onMade }: { readonly onClose: () => void; readonl
       okText="新增"
       cancelText="取消"
       okButtonProps={{ disabled: unit === null }}
-      onOk={() => void make()}
+      onOk={() => unit !== null && onMake(unit)}
       onCancel={onClose}
     >
       {units.length === 0 && (
@@ -101,7 +93,6 @@ function NewProject({ onClose, onMade }: { readonly onClose: () => void; readonl
         aria-label="填报单位"
         style={{ width: '100%' }}
         placeholder="填报单位"
-        disabled={status.unit !== null}
         showSearch={{ optionFilterProp: 'label' }}
         value={unit}
         onChange={setUnit}
@@ -124,6 +115,20 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
   const [given, setGiven] = useState<ScreenTarget | null>(null);
   const [adding, setAdding] = useState(false);
   const [goTo, setGoTo] = useState<{ readonly rowId: string; readonly key?: string } | undefined>(undefined);
+  /** Makes a project and puts the keys on its name. */
+  const make = useCallback(
+    async (unit: string): Promise<void> => {
+      // The county numbers its own projects; a township's bear its 临时编号 until then.
+      const temporary = status.unit === null ? {} : { temporaryNumber: temporarySeries(currentLedger(), recordId(unit))() };
+      const { record, draft } = newProjectDraft(recordId(unit), { projectName: '新项目', ...temporary });
+      const answer = await commit([draft]);
+      if (!answer.ok) return frame.showFailure(answer);
+      setAdding(false);
+      setStage(ALL);
+      setGoTo({ rowId: record, key: 'projectName' });
+    },
+    [frame, status.unit],
+  );
   const rows = gridRows(ledger, status.today);
   const shown = useMemo(() => (stage === ALL ? rows : rows.filter((row) => row.cells['stage'] === stage)), [rows, stage]);
   const tabs = useMemo(
@@ -209,7 +214,7 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
       showImports,
       askTemplate,
       showForm,
-      addProject: () => setAdding(true),
+      addProject: () => (status.unit === null ? setAdding(true) : void make(status.unit)),
       hasRows: chosen.length > 0,
       strikeRows,
       showStruck,
@@ -227,6 +232,8 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
     [
       frame,
       status.readOnly,
+      status.unit,
+      make,
       status.county,
       status.today,
       active,
@@ -290,16 +297,7 @@ export function ProjectTable({ target, tabs: screenTabs }: ScreenProps & { reado
           {...(nonce === undefined ? {} : { styleNonce: nonce })}
         />
       </div>
-      {adding && (
-        <NewProject
-          onClose={() => setAdding(false)}
-          onMade={(id) => {
-            setAdding(false);
-            setStage(ALL);
-            setGoTo({ rowId: id, key: 'projectName' });
-          }}
-        />
-      )}
+      {adding && <NewProject onClose={() => setAdding(false)} onMake={(unit) => void make(unit)} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** 项目编号 by the county's own rule, in bulk, previewed, never reused; the number survives transfer (S-11). */
 import { describe, expect, it } from 'vitest';
-import { checkRule, numberDrafts, numberPlan, ruleDraft, usedNumbers } from '../../../shared/exchange/numbers';
+import { checkRule, numberDrafts, numberPlan, ruleDraft, temporarySeries, usedNumbers } from '../../../shared/exchange/numbers';
 import { createDraft, setDraft, strikeDraft } from '../../../shared/ledger/drafts';
 import { listRecords } from '../../../shared/ledger/read';
 import { isoDay } from '../../../shared/model/dates';
@@ -32,6 +32,20 @@ async function give(county: Office): Promise<void> {
   const { ledger } = county.workspace;
   await enter(county, good(numberDrafts(ledger, good(numberPlan(ledger, TODAY, null)))));
 }
+
+describe('临时编号 (S-11)', () => {
+  it('goes on in the series the unit uses, each unit by itself, and begins with its name', async () => {
+    const county = await countyOffice();
+    const { ledger } = county.workspace;
+    expect(temporarySeries(ledger, LIUHE)()).toBe('柳河镇-临001');
+    await enter(county, [project(LIUHE, 'p-1', 'LIUHE-008'), project(LIUHE, 'p-2', 'LIUHE-030'), project(SHIQIAO, 'p-3', 'SQ-99')]);
+    const next = temporarySeries(ledger, LIUHE);
+    expect([next(), next()]).toEqual(['LIUHE-031', 'LIUHE-032']);
+    // A struck project's number is not given to another one.
+    await enter(county, [strikeDraft({ scope: LIUHE, entity: 'project', record: recordId('p-2'), reason: '重复' })]);
+    expect(temporarySeries(ledger, LIUHE)()).toBe('LIUHE-031');
+  });
+});
 
 describe('编号规则', () => {
   it('names year, month, section, unit code and one serial; anything else is said to be wrong', () => {
