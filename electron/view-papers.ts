@@ -52,7 +52,7 @@ export function tableOf(workspace: Workspace, request: ViewRequest): Result<Tabl
     const table = importId === undefined ? null : importTable(ledger, importId, head);
     return table === null ? fail('E_PAPER_DATA', '没有这次导入的记录') : ok(table);
   }
-  const asOf = end > today ? today : end;
+  const asOf = request.day ?? (end > today ? today : end);
   return ok(
     LEDGER_TABLES[request.view](ledger, {
       title,

@@ -28,7 +28,7 @@ import { COMMAND_PERSON, FOUNDING, withWorkspace } from './open';
 import { checked, done, option } from './verb';
 import type { Answer, Verb } from './verb';
 
-const VIEWS = ['projects', 'gaps', 'targets', 'month', 'score', 'letters', 'signing'] as const;
+const VIEWS = ['projects', 'gaps', 'duty', 'roster', 'targets', 'month', 'score', 'letters', 'signing'] as const;
 const UNITS = ['元', '万元', '亿元'] as const;
 
 /** One of a closed list of words, or null. */

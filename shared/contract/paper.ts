@@ -18,7 +18,20 @@ export type SheetName = (typeof SHEET_NAMES)[number];
 /** A ledger view as the grid shows it: which rows in which order, which columns, which unit of money. */
 export const viewRequestSchema = z.strictObject({
   /** `import`: 处理说明 of the import that `rows` names; the signed sheets are those of shared/views/office-sheets. */
-  view: z.enum(['projects', 'gaps', 'targets', 'month', 'register', 'import', 'letters', 'signing', ...SHEET_NAMES, 'score']),
+  view: z.enum([
+    'projects',
+    'gaps',
+    'duty',
+    'roster',
+    'targets',
+    'month',
+    'register',
+    'import',
+    'letters',
+    'signing',
+    ...SHEET_NAMES,
+    'score',
+  ]),
   /** Of a 登记簿: which one (shared/registers). */
   register: z.string().max(60).optional(),
   /** Of a 考核明细表: the 公示期; left out, a blank to be filled in by pen. */
@@ -28,6 +41,8 @@ export const viewRequestSchema = z.strictObject({
   columns: z.array(z.string().max(60)).max(200).nullable(),
   moneyUnit: z.enum(['元', '万元', '亿元']),
   period: FIELD_KINDS.month,
+  /** 在任 as of which day (领导名册); left out, the month's last day or today. */
+  day: FIELD_KINDS.day.optional(),
 });
 export type ViewRequest = z.infer<typeof viewRequestSchema>;
 

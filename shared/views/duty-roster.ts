@@ -42,7 +42,7 @@ export type LeaderLoad = {
 };
 
 /** The posts a person holds on a day: 县人民政府副县长、… */
-function postsOn(index: LedgerIndex, person: RecordId, day: IsoDay): string {
+export function postsOn(index: LedgerIndex, person: RecordId, day: IsoDay): string {
   const held = (index.posts.get(person) ?? []).filter((post) => holdsOn(post, day));
   return held.map(({ unit, title }) => `${(unit === undefined ? undefined : index.units.get(unit)?.name) ?? ''}${title ?? ''}`).join('、');
 }

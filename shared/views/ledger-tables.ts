@@ -8,6 +8,7 @@ import type { Ledger } from '../ledger/fold';
 import { getRecord } from '../ledger/read';
 import { tasksInForce } from '../county/tasks';
 import { registerBook, signingTable } from '../papers/register-tables';
+import { dutyTable, rosterTable } from './duty-tables';
 import { leaderGaps } from './duty-view';
 import { PROJECT_COLUMNS, projectColumn } from './project-columns';
 import type { ProjectColumnKey, ViewColumn, ViewValue } from './project-columns';
@@ -137,6 +138,8 @@ export const LEDGER_TABLES = {
   projects: projectTable,
   gaps: gapTable,
   targets: targetTable,
+  duty: dutyTable,
+  roster: rosterTable,
   letters: registerBook,
   signing: signingTable,
 } as const;
@@ -146,6 +149,8 @@ export type LedgerTableName = keyof typeof LEDGER_TABLES;
 export function tableTitle(name: LedgerTableName, county: string, asOf: IsoDay): string {
   const year = `${asOf.slice(0, 4)}年`;
   if (name === 'projects') return `${county}招商引资项目台账`;
+  if (name === 'duty') return `${county}招商引资项目包保责任表`;
+  if (name === 'roster') return `${county}领导包保项目一览表`;
   if (name === 'letters') return `${county}招商引资文号登记簿`;
   if (name === 'signing') return `${county}${year}招商引资目标责任书签订情况表`;
   return name === 'gaps' ? `${county}包保责任缺口清单` : `${county}${year}招商引资目标任务分解表`;

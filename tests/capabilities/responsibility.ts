@@ -13,8 +13,8 @@ export const RESPONSIBILITY: readonly Capability[] = [
     id: 'S-34',
     weight: 'M',
     says: '县级领导分包制度 (在谈和签约项目)',
-    where: '责任分工：成批分派，领导名册与负担',
-    shownBy: ['unit/screens/duty.test.ts'],
+    where: '责任分工：成批分派，领导名册与负担，打印领导包保项目一览表',
+    shownBy: ['unit/screens/duty.test.ts', 'unit/views/duty-tables.test.ts'],
   },
   {
     id: 'S-35',
@@ -27,8 +27,8 @@ export const RESPONSIBILITY: readonly Capability[] = [
     id: 'S-36',
     weight: 'M',
     says: '包保部门、责任单位、责任人(电话)',
-    where: '责任分工：有起止的责任，某日由谁负责',
-    shownBy: ['unit/screens/duty.test.ts'],
+    where: '责任分工：有起止的责任，某日由谁负责，打印包保责任表（职务、电话）',
+    shownBy: ['unit/screens/duty.test.ts', 'unit/views/duty-tables.test.ts'],
   },
   {
     id: 'S-37',
@@ -41,8 +41,8 @@ export const RESPONSIBILITY: readonly Capability[] = [
     id: 'S-38',
     weight: 'M',
     says: '“四大家”领导人人有任务；主要领导为第一责任人',
-    where: '设置 → 人员和任职：班子、责任层级、任期；没有任务的领导',
-    shownBy: ['unit/screens/duty.test.ts'],
+    where: '设置 → 人员和任职：班子、责任层级、任期；没有任务的领导列在领导名册末尾',
+    shownBy: ['unit/screens/duty.test.ts', 'unit/views/duty-tables.test.ts'],
   },
   {
     id: 'S-39',

@@ -11,11 +11,13 @@ import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { LedgerGrid } from '../../grid/LedgerGrid';
 import { plainView } from '../../grid/grid-types';
+import { viewRows } from '../../grid/view-rows';
 import type { GridColumn, GridRow, GridSelection } from '../../grid/grid-types';
 import { cspNonce } from '../../ui/csp-nonce';
 import { useFrame } from '../../ui/frame-context';
 import { EmptyState } from '../../ui/Notices';
 import { AssignForm } from './AssignForm';
+import { TableOutput } from './TableOutput';
 
 const COLUMNS: readonly GridColumn[] = [
   { key: 'projectName', label: '项目名称', kind: 'text', width: 230, frozen: true },
@@ -49,6 +51,7 @@ export function AssignTable({ record }: { readonly record: string | null }) {
   const [selection, setSelection] = useState<GridSelection | null>(null);
   const goTo = useMemo(() => (record === null ? null : { rowId: record, key: 'projectName' }), [record]);
   const chosen = selection?.rowIds ?? [];
+  const shown = useMemo(() => viewRows(rows, COLUMNS, view).map(({ id }) => recordId(id)), [rows, view]);
 
   function assign(ids: readonly string[]): void {
     if (ids.length === 0) return;
@@ -78,6 +81,7 @@ export function AssignTable({ record }: { readonly record: string | null }) {
                 分配责任{chosen.length > 1 ? `（${chosen.length}）` : ''}
               </Button>
             )}
+            <TableOutput view="duty" rows={shown} moneyUnit={view.moneyUnit} />
             {chosen.length === 0 && <span className="duty-hint">选中一行或多行（拖动或按住 Shift）后分配</span>}
           </Space>
         }

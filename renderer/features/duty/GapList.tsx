@@ -1,22 +1,20 @@
 /** 缺口: signed projects without exactly one 包保领导 in office (S-33), by kind, each to be mended from here; the list as paper and workbook. */
 import { Button, Space } from 'antd';
 import { useMemo, useState } from 'react';
-import type { PaperRequest } from '../../../shared/contract/paper';
 import { formatDay } from '../../../shared/model/dates';
 import type { RecordId } from '../../../shared/model/ids';
 import { formatMoney } from '../../../shared/model/money';
 import type { LeaderGap } from '../../../shared/views/duty-view';
 import { leaderGaps } from '../../../shared/views/duty-view';
-import { tableTitle } from '../../../shared/views/ledger-tables';
 import { standingRows } from '../../../shared/views/row-cache';
 import { textOf } from '../../../shared/views/print-table';
-import { printOut, saveOut } from '../../data/output';
 import { useStatus } from '../../data/status';
 import { useLedger } from '../../data/use-ledger';
 import { useFrame } from '../../ui/frame-context';
 import { CountTabs } from '../../ui/Notices';
 import { AssignForm } from './AssignForm';
 import { PlainTable } from '../../ui/PlainTable';
+import { TableOutput } from './TableOutput';
 
 const ALL = '全部';
 const KINDS = ['无包保领导', '包保领导不止一名', '包保任期已止'] as const satisfies readonly LeaderGap['kind'][];
@@ -56,8 +54,8 @@ export function GapList() {
   const gaps = useGaps();
   const [kind, setKind] = useState<string>(ALL);
   const [chosen, setChosen] = useState<readonly RecordId[]>([]);
-  const [busy, setBusy] = useState(false);
-  const shown = kind === ALL ? gaps : gaps.filter(({ gap }) => gap.kind === kind);
+  const shown = useMemo(() => (kind === ALL ? gaps : gaps.filter(({ gap }) => gap.kind === kind)), [gaps, kind]);
+  const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
   const tabs = [ALL, ...KINDS].map((word) => ({
     key: word,
     label: word,
@@ -76,23 +74,6 @@ export function GapList() {
     });
   }
 
-  async function paper(format: 'pdf' | 'xlsx' | 'print'): Promise<void> {
-    const request: PaperRequest = {
-      paper: 'view',
-      view: {
-        view: 'gaps',
-        title: tableTitle('gaps', status.county, status.today),
-        rows: shown.map(({ id }) => id),
-        columns: null,
-        moneyUnit: '万元',
-        period: status.today.slice(0, 7),
-      },
-    };
-    setBusy(true);
-    await (format === 'print' ? printOut(request, frame) : saveOut(request, format, frame));
-    setBusy(false);
-  }
-
   return (
     <div className="duty-gaps" data-testid="duty-gaps">
       <div className="duty-bar">
@@ -103,15 +84,7 @@ export function GapList() {
               分配包保领导{chosen.length > 0 ? `（${chosen.length}）` : ''}
             </Button>
           )}
-          <Button size="small" disabled={shown.length === 0} loading={busy} data-testid="gaps-print" onClick={() => void paper('print')}>
-            打印
-          </Button>
-          <Button size="small" disabled={shown.length === 0 || busy} data-testid="gaps-pdf" onClick={() => void paper('pdf')}>
-            存为PDF
-          </Button>
-          <Button size="small" disabled={shown.length === 0 || busy} data-testid="gaps-xlsx" onClick={() => void paper('xlsx')}>
-            导出Excel
-          </Button>
+          <TableOutput view="gaps" rows={ids} />
         </Space>
       </div>
       <PlainTable<Row>

@@ -15,6 +15,7 @@ import { DayField } from '../../ui/DayField';
 import { useFrame } from '../../ui/frame-context';
 import { PlainTable } from '../../ui/PlainTable';
 import { RecordLink } from '../../ui/RecordLink';
+import { TableOutput } from './TableOutput';
 
 const span = ({ from, to }: Pick<DutyTerm, 'from' | 'to'>): string =>
   `${from === null ? '' : formatDay(from)}—${to === null ? '今' : formatDay(to)}`;
@@ -121,6 +122,7 @@ export function LeaderRoster({ record }: { readonly record: string | null }) {
           onChange={(id: string | undefined) => setProject(id ?? null)}
           options={projects}
         />
+        <TableOutput view="roster" rows={null} day={day} />
         <span className="duty-hint">以下为 {formatDay(day)} 在任情况</span>
       </div>
       <div className="duty-panes">
