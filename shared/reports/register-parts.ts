@@ -7,6 +7,7 @@ import { firstDay, formatDay, formatDate, lastDay } from '../model/dates';
 import type { IsoDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import { PROBLEM_LEVELS } from '../model/entities-progress';
+import { COUNTY_SCOPE } from '../model/ids';
 import type { RecordId } from '../model/ids';
 import { formatMoney } from '../model/money';
 import { holdsOn } from '../views/duty-view';
@@ -78,8 +79,9 @@ export function openProblems(basis: Basis, unit: RecordId | null): RecordOf<'pro
     .sort((a, b) => level(b) - level(a) || (a.limit ?? '9').localeCompare(b.limit ?? '9', 'en'));
 }
 
-/** Names of those who headed a unit on the report's day. */
-function headsOn(basis: Basis, unit: RecordId | undefined): string {
+/** Names of those who headed a unit on the report's day; county leaders' posts lie with no unit and head none. */
+function headsOn(basis: Basis, unit: RecordId | null): string {
+  if (unit === null) return '';
   return listRecords(basis.ledger, 'post')
     .filter((post) => post.unit === unit && post.head === true && holdsOn(post, basis.day))
     .flatMap(({ person }) => (person === undefined ? [] : (getRecord(basis.ledger, 'person', person)?.name ?? [])))
@@ -97,17 +99,19 @@ export function problemTable(basis: Basis, problems: readonly RecordOf<'problem'
       { title: '项目', width: 10, align: 'left' },
       { title: '解决层级', width: 4 },
       { title: '牵头部门', width: 6 },
-      { title: '主要负责人', width: 8 },
-      { title: '时限', width: 6 },
+      { title: '主要负责人', width: 6 },
+      { title: '时限', width: 8 },
     ],
     rows: problems.map((problem) => {
+      // Nobody named: the unit that raised it leads.
+      const lead = problem.department ?? (problem.scope === COUNTY_SCOPE ? null : problem.scope);
       const project = problem.project === undefined ? null : getRecord(basis.ledger, 'project', problem.project);
       return row(
         from(problem.text ?? '', [problem.id]),
         project === null ? '' : from(project.projectName ?? '', [project.id]),
         problem.level ?? '责任人',
-        problem.department === undefined ? unitName(basis.ledger, problem.scope) : unitName(basis.ledger, problem.department),
-        headsOn(basis, problem.department),
+        unitName(basis.ledger, lead ?? problem.scope),
+        headsOn(basis, lead),
         state(problem),
       );
     }),

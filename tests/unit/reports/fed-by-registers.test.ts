@@ -93,6 +93,17 @@ describe('周报 of a unit (S-108)', () => {
     expect(words).toContain('新增线索1条');
   });
 
+  it('a problem no department was named for is its own unit’s, never the county leaders’, whose posts lie with no unit (S-83, S-122)', () => {
+    const own = enter(county(), [
+      createDraft({ scope: 'county', entity: 'person', record: recordId('h-9') }, { name: '谢书记', county: true }),
+      createDraft({ scope: 'county', entity: 'post', record: recordId('o-9') }, { person: recordId('h-9'), title: '县委书记', head: true }),
+      record('problem', { text: '进场道路未打通', project: PROJECT, raisedOn: isoDay('2026-10-26') }, 'pb-9'),
+    ]);
+    const said = wordsOf(made(own, 'weekly', UNIT));
+    expect(said).toContain('进场道路未打通|铝箔项目|责任人|柳河镇||未定时限');
+    expect(said).not.toContain('谢书记');
+  });
+
   it('plans next week from trips, nodes and follow-ups', () => {
     expect(words).toContain('外出招商：苏州|张三|2026年11月3日');
     expect(words).toContain('铝箔项目|取得用地（李会计）|2026年11月5日');

@@ -55,7 +55,7 @@ describe('who answers for a project, on paper', () => {
   });
 
   test('领导包保项目一览表 stands by leader, and who leads none is named (S-34, S-38)', () => {
-    const texts = rosterTable(ledger, asked()).rows.map((row) => (row.role === 'section' ? row.text : `${String(row.cells[1])}`));
+    const texts = rosterTable(ledger, asked()).rows.map((row) => (row.role === 'section' ? row.text : row.cells[1]));
     expect(texts.slice(0, 2)).toEqual(['李红（副县长）：包保1个项目，总投资32000万元', '高端装备制造项目']);
     expect(texts).toContain('王志远：尚未分配项目');
   });
