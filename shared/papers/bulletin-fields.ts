@@ -6,6 +6,7 @@ import type { IsoDay } from '../model/dates';
 import type { MonthLine, MonthTable, MonthView } from '../month/month-view';
 import { monthSummary } from '../month/summary';
 import { figureText, gapText, movementText, percentText, periodText, placeCell } from '../month/words';
+import { earlierAdjustments } from '../views/adjustments';
 import { countyRecord, PHRASES } from './inputs';
 import type { PaperInputs } from './inputs';
 
@@ -74,6 +75,7 @@ export function bulletinFields(
     remarks: [
       `位次为赛区内位次；序时差为完成率减序时进度，单位为百分点。依据${view.adopted.scheme.basis.title}（${view.adopted.document}）。`,
       ...correctionNotes(inputs.ledger, view.period),
+      ...earlierAdjustments(inputs.ledger, view.period),
     ],
   };
 }

@@ -3,6 +3,7 @@
  * projects in talks, notes. Figures are those of the month as published; a locked month is read from what was known then.
  */
 import type { Ledger } from '../ledger/fold';
+import { correctionNotes } from '../exchange/corrections';
 import { listRecords } from '../ledger/read';
 import { formatDay } from '../model/dates';
 import type { RecordId } from '../model/ids';
@@ -10,6 +11,7 @@ import { basisText } from '../month/adopted-scheme';
 import { evidenceOf } from '../month/month-view';
 import type { MadeView, MonthTable, MonthView } from '../month/month-view';
 import { figureText, gapText, movementText, percentText, placeCell } from '../month/words';
+import { earlierAdjustments } from '../views/adjustments';
 import { textOf } from '../views/print-table';
 import { activitiesIn, ids, investmentOf, reachedIn, wan } from './basis';
 import type { Basis } from './basis';
@@ -289,6 +291,11 @@ export function monthReport(basis: Basis, made: MadeView, month: Span, year: Spa
         pieces: [say(`位次为赛区内位次；序时差为完成率减序时进度，单位为百分点。依据${basisText(view.adopted)}。`)],
       },
     ],
-    notes: [OWN_FIGURES, ...rates.notes.slice(1)],
+    notes: [
+      OWN_FIGURES,
+      ...rates.notes.slice(1),
+      ...correctionNotes(basis.ledger, view.period),
+      ...earlierAdjustments(basis.ledger, view.period),
+    ],
   };
 }

@@ -7,8 +7,10 @@ import { listRecords } from '../ledger/read';
 import { formatDay } from '../model/dates';
 import type { RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
+import { schemeOfRecord } from '../month/adopted-scheme';
 import { exactFromText, plainText } from '../scoring/exact';
 import type { Scheme } from '../scoring/scheme-schema';
+import { recordedPeriod } from './freeze-period';
 
 /** The adjustment that stands for a figure: the last one decided. `after` is the figure that stands now. */
 export type Adjustment = {
@@ -60,12 +62,39 @@ export function figureUnit({ targets, measures }: Pick<Scheme, 'targets' | 'meas
   return measures.find(({ id }) => id === measure)?.unit ?? '';
 }
 
-/** 完成率（%） stands without its bracket where the figure beside it bears the unit. */
-export function figureName({ figure }: RecordOf<'adjustment'>): string {
-  return (figure ?? '').replace(/（.*）$/u, '');
+/** 完成率（%） stands without its bracket where the figure beside it bears the unit; 综合得分 needs no 得分 behind it. */
+export function figureName({ item, figure }: RecordOf<'adjustment'>): string {
+  const name = (figure ?? '').replace(/（.*）$/u, '');
+  return item?.endsWith(name) === true ? '' : name;
 }
 
 /** 县长办公会，2026年11月2日，凭证补齐 */
 export function decisionText({ decidedBy, on, ground }: RecordOf<'adjustment'>): string {
   return [decidedBy, on === undefined ? undefined : formatDay(on), ground].filter((part) => part !== undefined && part !== '').join('，');
+}
+
+/** What follows from another adjusted figure; a note that names that one need not name these. */
+const DERIVED_FIGURES: ReadonlySet<string> = new Set(['当月', '完成率（%）', '序时差（百分点）']);
+
+/**
+ * Lines for a month's bulletin: figures of earlier locked periods that were adjusted in this month, so that whoever adds up the published months finds why they
+ * do not make the new total. The earlier table itself is not printed anew.
+ * @param month 2026-10
+ */
+export function earlierAdjustments(ledger: Ledger, month: string): string[] {
+  const units = new Map(listRecords(ledger, 'unit').map(({ id, name }) => [id, name ?? '']));
+  return listRecords(ledger, 'freeze').flatMap((frozen) => {
+    const period = recordedPeriod(frozen);
+    if (period === null || period.month >= month) return [];
+    const scheme = schemeOfRecord(ledger, frozen.scheme)?.scheme ?? null;
+    return [...adjustmentsOf(ledger, frozen.id).values()].flatMap((own) => {
+      const { on, unit, item, figure = '' } = own.decision;
+      if (on?.startsWith(month) !== true || DERIVED_FIGURES.has(figure)) return [];
+      const name = unit === undefined ? '' : (units.get(unit) ?? '');
+      const counted = scheme === null ? '' : figureUnit(scheme, own.decision);
+      return [
+        `${period.title}核定后调整：${name}${item ?? ''}${figureName(own.decision)}${adjustedText(own, counted)}（${decisionText(own.decision)}）。`,
+      ];
+    });
+  });
 }

@@ -11,7 +11,7 @@ import { isoDay } from '../../../shared/model/dates';
 import { recordId } from '../../../shared/model/ids';
 import { LIUHE } from '../../../shared/sample/units';
 import { exactFromText } from '../../../shared/scoring/exact';
-import { adjustedText, adjustmentsOf, changeText } from '../../../shared/views/adjustments';
+import { adjustedText, adjustmentsOf, changeText, earlierAdjustments } from '../../../shared/views/adjustments';
 import { factsOf } from '../../../shared/views/facts';
 import { freezePeriod } from '../../../shared/views/freeze-period';
 import { frozenDifferences } from '../../../shared/views/frozen-compare';
@@ -104,6 +104,12 @@ describe('a decided adjustment', () => {
     );
     expect(printed()).toBe(paper);
     expect(checkFrozen(ledger, lockOf(ledger))).toMatchObject({ same: true });
+  });
+
+  it('is told in the bulletin of the month it was decided in, and in no other', () => {
+    const [note, ...more] = earlierAdjustments(ledger, '2026-11');
+    expect([more, earlierAdjustments(ledger, '2026-10'), earlierAdjustments(ledger, '2026-12')]).toEqual([[], [], []]);
+    expect(note).toMatch(/^2026年9月核定后调整：柳河镇.+累计核定.+，调整\+700万元，现行.+（县长办公会，2026年11月2日，凭证补齐）。$/u);
   });
 
   it('a later 办法 that reads the locked month reads the figure that stands', () => {
