@@ -8,8 +8,8 @@ import { createDraft, setDraft, strikeDraft } from '../ledger/drafts';
 import type { Ledger } from '../ledger/fold';
 import type { Draft } from '../ledger/operation';
 import { getRecord, listRecords } from '../ledger/read';
-import { addDays } from '../model/dates';
-import type { IsoDay } from '../model/dates';
+import { addDays, firstDay } from '../model/dates';
+import type { IsoDay, LedgerDate } from '../model/dates';
 import type { EntityName, RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
 import { exactFrom, ZERO } from '../scoring/exact';
@@ -129,6 +129,22 @@ export function twins(ledger: Ledger): Twin[] {
     }
   }
   return [...found.values()];
+}
+
+/** What proves who came first: the earliest dated stage, and when the record itself was entered, by that machine's clock. */
+export type ClaimFacts = {
+  readonly stage: { readonly stage: string; readonly on: LedgerDate } | null;
+  readonly entered: { readonly person: string; readonly at: string } | null;
+};
+
+/** The facts a claim on a project rests on (S-13). */
+export function claimFacts(ledger: Ledger, project: RecordId): ClaimFacts {
+  const dated = listRecords(ledger, 'stageEvent')
+    .flatMap(({ project: of, stage, on }) => (of === project && stage !== undefined && on !== undefined ? [{ stage, on }] : []))
+    .sort((a, b) => firstDay(a.on).localeCompare(firstDay(b.on), 'en'));
+  const state = ledger.records.get('project')?.get(project);
+  const made = state === undefined ? undefined : ledger.operations.get(state.madeBy);
+  return { stage: dated[0] ?? null, entered: made === undefined ? null : { person: made.person, at: made.at } };
 }
 
 /** What a dispute needs of a project; one that the same commit creates has no record yet. */

@@ -1,6 +1,6 @@
 /** 流转 with consent, share and history (S-10), number and founding unit that stay (S-11), credit roles (S-09), disputes with a ruling (S-13). */
 import { describe, expect, it } from 'vitest';
-import { creditDrafts, creditsOn, disputeDraft, rulingDrafts, shareProblem, twins } from '../../../shared/exchange/credits';
+import { claimFacts, creditDrafts, creditsOn, disputeDraft, rulingDrafts, shareProblem, twins } from '../../../shared/exchange/credits';
 import type { Share } from '../../../shared/exchange/credits';
 import { answerAsk, answerTransfer, askDraft, offerDraft, transferDrafts, transferRows } from '../../../shared/exchange/transfers';
 import type { TransferRow } from '../../../shared/exchange/transfers';
@@ -242,6 +242,11 @@ describe('不得相互挖项目 (S-13)', () => {
     const [twin] = twins(workspace.ledger).filter(({ one }) => one.id === PROJECT);
     if (twin === undefined) throw new Error('not seen');
     expect(twin).toMatchObject({ other: { id: rival }, why: '项目名称相同' });
+    // What each side rests on: the earliest dated stage, and who entered the record.
+    expect(claimFacts(workspace.ledger, rival)).toMatchObject({ stage: null, entered: { person: '李明' } });
+    const event = { scope: SHIQIAO, entity: 'stageEvent', record: recordId('s-2') } as const;
+    await enter(county, [createDraft(event, { project: rival, stage: '在谈', on: { date: isoDay('2026-03-02'), precision: 'day' } })]);
+    expect(claimFacts(workspace.ledger, rival).stage).toMatchObject({ stage: '在谈', on: { date: '2026-03-02' } });
     await enter(county, [disputeDraft(freshId('dispute'), twin, '来访登记', ACT)]);
     const [dispute] = listRecords(workspace.ledger, 'dispute');
     if (dispute === undefined) throw new Error('no dispute');
