@@ -6,7 +6,7 @@ import type { WorkCalendar } from './holiday-table';
 import type { IsoDay } from './iso-date';
 import { addDays, addMonths, daysBetween } from './iso-date';
 import type { DayOrMissingYear } from './workdays';
-import { rollToWorkday, shiftWorkdays } from './workdays';
+import { rollToWorkday, shiftWorkdays, workdaysBetween } from './workdays';
 
 export type Length = { readonly n: number; readonly unit: 'day' | 'workday' | 'month' | 'year' };
 export type DeadlineSpec = {
@@ -55,16 +55,34 @@ function rolledBy(day: IsoDay, spec: DeadlineSpec, calendar: WorkCalendar): DayO
   return rollToWorkday(day, spec.roll === 'next-workday' ? 'next' : 'previous', calendar);
 }
 
-function pausedDays(pauses: readonly Pause[], from: IsoDay, asOf: IsoDay): number {
-  return pauses.reduce((sum, p) => {
-    const first = p.from < from ? from : p.from;
-    const last = p.to === undefined || p.to > asOf ? asOf : p.to;
-    return last < first ? sum : sum + daysBetween(first, last) + 1;
-  }, 0);
+/** The limit after one pause: a limit in working days gets back the working days the clock stood still, any other its natural days. */
+function afterPause(due: IsoDay, first: IsoDay, last: IsoDay, spec: DeadlineSpec, calendar: WorkCalendar): DayOrMissingYear {
+  if (spec.length.unit !== 'workday') return { ok: true, day: addDays(due, daysBetween(first, last) + 1) };
+  const lost = workdaysBetween(addDays(first, -1), last, calendar);
+  return lost.ok ? shiftWorkdays(due, lost.days, calendar) : lost;
+}
+
+/** The limit moved by the pauses that began before it had passed, in their order, and rolled again where one moved it. */
+function movedByPauses(
+  base: IsoDay,
+  { from, pauses = [], asOf }: { readonly from: IsoDay; readonly pauses?: readonly Pause[] | undefined; readonly asOf: IsoDay },
+  spec: DeadlineSpec,
+  calendar: WorkCalendar,
+): DayOrMissingYear {
+  let due = base;
+  for (const pause of pauses.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const first = pause.from < from ? from : pause.from;
+    const last = pause.to === undefined || pause.to > asOf ? asOf : pause.to;
+    if (last < first || first > due) continue;
+    const moved = afterPause(due, first, last, spec, calendar);
+    if (!moved.ok) return moved;
+    due = moved.day;
+  }
+  return due === base ? { ok: true, day: base } : rolledBy(due, spec, calendar);
 }
 
 /**
- * State of one deadline on a day. `stop` = day it was done; an extension sets a new last day; pauses add their natural days.
+ * State of one deadline on a day. `stop` = day it was done; an extension sets a new last day; pauses give back their days, working days to a limit in such.
  * The reminder is due from the first reminder day on. Missing holiday year: no answer but the year.
  */
 export function deadlineState(
@@ -81,8 +99,7 @@ export function deadlineState(
   const first = dueDay(input.from, spec, calendar);
   if (!first.ok) return first;
   const base = input.extendedTo ?? first.day;
-  const paused = pausedDays(input.pauses ?? [], input.from, input.asOf);
-  const rolled = paused > 0 ? rolledBy(addDays(base, paused), spec, calendar) : ({ ok: true, day: base } as const);
+  const rolled = movedByPauses(base, input, spec, calendar);
   if (!rolled.ok) return rolled;
   const due = rolled.day;
   const remindOn: IsoDay[] = [];

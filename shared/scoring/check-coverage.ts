@@ -8,7 +8,13 @@ import { compared } from './linear-form';
 import type { NumberNode, PredicateNode } from './scheme-trees';
 
 /** One thing conditions ask about: a number with the bounds it is compared with, or a yes/no question. */
-type Atom = { readonly key: string; readonly node: NumberNode | PredicateNode; readonly bounds: readonly Exact[]; readonly yesNo: boolean };
+type Atom = {
+  readonly key: string;
+  readonly node: NumberNode | PredicateNode;
+  readonly bounds: readonly Exact[];
+  readonly yesNo: boolean;
+  readonly below: boolean;
+};
 type Values = ReadonlyMap<string, Exact>;
 export type Sample = { readonly text: string; readonly holding: readonly number[] };
 export type Coverage = { readonly checked: boolean; readonly samples: readonly Sample[] };
@@ -20,10 +26,10 @@ function constantOf(node: NumberNode): Exact | null {
 }
 
 function collect(node: PredicateNode, into: Map<string, Atom>): void {
-  const add = (key: string, what: Atom['node'], bounds: Exact[], yesNo: boolean): void => {
+  const add = (key: string, what: Atom['node'], bounds: Exact[], yesNo: boolean, below = false): void => {
     if (key === '') return;
     const known = into.get(key);
-    into.set(key, { key, node: what, bounds: [...(known?.bounds ?? []), ...bounds], yesNo });
+    into.set(key, { key, node: what, bounds: [...(known?.bounds ?? []), ...bounds], yesNo, below: below || known?.below === true });
   };
   switch (node.op) {
     case 'always':
@@ -49,7 +55,10 @@ function collect(node: PredicateNode, into: Map<string, Atom>): void {
     case '=':
     case '!=': {
       const c = compared(node.left, node.right);
-      return add(c.key, c.node, [c.bound], false);
+      // 增减 < 0 holds below 0 only: such a figure can be negative.
+      const less = c.flipped ? node.op.startsWith('>') : node.op.startsWith('<');
+      const below = less && (c.bound.s < 0n || (c.bound.n === 0n && !node.op.endsWith('=')));
+      return add(c.key, c.node, [c.bound], false, below);
     }
     default:
       return add(JSON.stringify(node), node, [], true);
@@ -88,7 +97,7 @@ function samplesOf(atom: Atom): Exact[] {
     const last = top === undefined ? 1 : Number(top.valueOf()) + 1;
     return Array.from({ length: Math.min(Math.max(Math.ceil(last) + 1, 2), 60) }, (_, i) => whole(i));
   }
-  return neverNegative(atom.node) ? out.filter((v) => v.n === 0n || v.s > 0n) : out;
+  return neverNegative(atom.node) && !atom.below ? out.filter((v) => v.n === 0n || v.s > 0n) : out;
 }
 
 function compareAt(node: Extract<PredicateNode, { left: NumberNode }>, values: Values): boolean {

@@ -6,8 +6,9 @@ import { finding } from './check-ladders';
 import type { Name } from './check-ladders';
 import type { Finding } from './context';
 import { describePath } from './path-words';
-import { ONE, exactFrom, plainText } from './exact';
+import { ONE, ZERO, exactFrom, plainText } from './exact';
 import type { Exact } from './exact';
+import type { Rule } from './scheme-rules';
 import { RULE_SECTIONS } from './scheme-schema';
 import type { Scheme } from './scheme-schema';
 import type { NumberNode } from './scheme-trees';
@@ -163,6 +164,36 @@ function phases(scheme: Scheme): Finding[] {
   });
 }
 
+/** The limits of a rule that are points or money, not shares of something; `R` alone caps by a share. */
+function pointLimits(rule: Rule): readonly unknown[] {
+  switch (rule.kind) {
+    case 'U':
+      return [rule.cap, rule.floor, ...[rule.above, rule.below].flatMap((side) => (side === 'none' ? [] : [side.cap]))];
+    case 'C':
+      return [rule.cap, rule.floor];
+    case 'P':
+      return [rule.cap];
+    case 'N':
+      return rule.method.is === 'share-of-mean' ? [rule.method.cap, rule.method.floor] : [];
+    default:
+      return [];
+  }
+}
+
+/** 封顶 "150%" where points stand: it is 1.5 of them. */
+function percentLimits(rule: Rule, at: string): Finding[] {
+  return pointLimits(rule)
+    .filter((limit): limit is string => typeof limit === 'string' && /[%‰]$/.test(limit))
+    .map((limit) =>
+      finding(
+        'warning',
+        'percent-cap',
+        at,
+        `封顶、保底写的是分值（或金额），“${limit}”就是${plainText(exactFrom(limit) ?? ZERO)}；要按满分的几成，请写成分值`,
+      ),
+    );
+}
+
 /** Bounds that leave nothing between them, and reminders before the clock starts. */
 function impossible(scheme: Scheme): Finding[] {
   const rules = [
@@ -170,6 +201,7 @@ function impossible(scheme: Scheme): Finding[] {
     ...scheme.payouts.map((payout) => ({ at: `payouts.${payout.id}`, rule: payout.amount })),
   ];
   return [
+    ...rules.flatMap(({ at, rule }) => percentLimits(rule, at)),
     ...rules.flatMap(({ at, rule }) => {
       if (rule.kind === 'N' && rule.method.is === 'coefficient') {
         const [low, high] = [literal(rule.method.unacceptable), literal(rule.method.satisfactory)];

@@ -25,6 +25,7 @@ const TABLE_OF: Readonly<Record<string, FactTable>> = {
   members: 'persons',
   posts: 'posts',
   matters: 'matters',
+  allMatters: 'matters',
   childUnits: 'units',
   ownUnits: 'units',
   guaranteedUnits: 'units',
@@ -70,7 +71,12 @@ function gather(tree: unknown, table: FactTable | null, into: Asked): void {
 /** Every column the rules of a scheme read, with the words they ask for in it. */
 export function askedColumns(scheme: Scheme): Asked {
   const into: Asked = new Map();
-  for (const measure of scheme.measures) gather(measure, measure.is === 'rows' ? measure.source : null, into);
+  for (const measure of scheme.measures) {
+    gather(measure, measure.is === 'rows' ? measure.source : null, into);
+    if (measure.is !== 'rows') continue;
+    // Whose a row is and of which day it is stands in columns too.
+    for (const path of [measure.ownedBy, measure.ownedByPerson, measure.date]) gather({ op: 'field', path }, measure.source, into);
+  }
   for (const section of ['eligibility', 'targets', 'items', 'overrides', 'ranks', 'deadlines', 'ladders'] as const)
     for (const part of scheme[section]) gather(part, TABLE_OF[part.subject] ?? null, into);
   for (const payout of scheme.payouts) gather(payout, TABLE_OF[payout.payee] ?? null, into);

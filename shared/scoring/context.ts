@@ -79,6 +79,8 @@ export type Ctx = {
   readonly row?: FactRow | undefined;
   readonly counts?: 'reported' | 'recognised' | undefined;
   readonly window?: PeriodRef | undefined;
+  /** A formula asked of a whole group or of everyone: its measures are asked of them too. */
+  readonly scope?: 'group' | 'all' | undefined;
   /** Day on which the row at hand is counted: the rate of that day converts it. */ readonly countedOn?: IsoDay | undefined;
   /** decimal places a formula shows its results with, when the item says a rounding */
   readonly places?: number | undefined;

@@ -14,21 +14,9 @@ export type DataNeed = {
 };
 
 /** Columns every row of its table has anyway, and those a measure fills from 申报数 and 核定数. */
-const GIVEN = new Set([
-  'id',
-  'name',
-  'date',
-  'amount',
-  'value',
-  'count',
-  'unit',
-  'project',
-  'person',
-  'actual',
-  'accepted',
-  'planned',
-  'agreed',
-]);
+const GIVEN = new Set(['id', 'name', 'date', 'amount', 'value', 'count', 'unit', 'project', 'person']);
+/** Days of a stage; a matter or a project that is asked for one brings it as a column of its own. */
+const OF_STAGES = new Set(['actual', 'accepted', 'planned', 'agreed']);
 
 /** Tables whose rows name parts of the scheme, with the ids they may name. */
 function namedParts(scheme: Scheme): (readonly [FactTable, string, readonly string[]])[] {
@@ -50,7 +38,7 @@ export function dataNeeds(scheme: Scheme): DataNeed[] {
   const tables = new Map<FactTable, { name: string; words?: readonly string[]; unit?: string }[]>();
   for (const { table, name, words, unit } of askedColumns(scheme).values()) {
     const list = stated.get(`${table} ${name}`) ?? [...words];
-    if (GIVEN.has(name) && list.length === 0) continue;
+    if ((GIVEN.has(name) || (table === 'stages' && OF_STAGES.has(name))) && list.length === 0) continue;
     const own = tables.get(table) ?? [];
     own.push({ name, ...(list.length === 0 ? {} : { words: list }), ...(unit === undefined ? {} : { unit }) });
     tables.set(table, own);

@@ -31,6 +31,7 @@ const LOOPS: Readonly<Record<Each, string>> = {
   members: '本单位人员',
   posts: '各任职',
   matters: '名下督办事项',
+  allMatters: '全部督办事项',
   childUnits: '下属单位',
   ownUnits: '所在单位',
   guaranteedUnits: '包保的单位',

@@ -99,6 +99,11 @@ export function contextsOf(each: Each, ctx: Ctx): Ctx[] {
           .filter((m) => (subject?.kind === 'person' ? m.person : subject?.kind === 'project' ? m.project : m.unit) === subject?.id)
           .map((m) => m.id),
       );
+    case 'allMatters':
+      return ids(
+        'matter',
+        facts.matters.map((m) => m.id),
+      );
     case 'childUnits':
       return ids('unit', env.index.children.get(subject?.id ?? '') ?? []);
     case 'ownUnits':
@@ -148,7 +153,7 @@ function nameOf(node: LoopNode): string | null {
 
 /** From where a loop looks the same: its peers for a whole group, all subjects for everybody, else the subject alone. */
 function seenFrom(each: Each, { subject, env, period }: Ctx): string {
-  if (each === 'allProjects') return 'everybody';
+  if (each === 'allProjects' || each === 'allMatters') return 'everybody';
   if (subject === null || (each !== 'peers' && each !== 'allSubjects')) return subjectKey(subject);
   return each === 'allSubjects' ? subject.kind : `${subject.kind} of ${groupsOf(env, subject.id, period.to).join(',')}`;
 }

@@ -277,7 +277,7 @@ export function num(node: NumberNode, ctx: Ctx): Maybe<Exact> {
     case 'field':
       return fieldNumber(ctx, node.path, node.in);
     case 'measure':
-      return resolve.measure(ctx, node.id, node.period ?? ctx.window, node.scope).value;
+      return resolve.measure(ctx, node.id, node.period ?? ctx.window, node.scope ?? ctx.scope).value;
     case 'target':
       return resolve.target(at(ctx, node.period), node.id, node.level, node.at).value;
     case 'gap':

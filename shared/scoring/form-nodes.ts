@@ -48,6 +48,7 @@ export const LOOP = choice(
   ['allProjects', '全部项目'],
   ['members', '本单位人员'],
   ['posts', '各任职（可问职级）'],
+  ['allMatters', '全部督办事项'],
   ['matters', '名下督办事项'],
   ['childUnits', '下属单位'],
   ['ownUnits', '所在单位'],

@@ -99,8 +99,16 @@ export function measureOf(ctx: Ctx, id: string, period: PeriodRef | undefined, s
     });
   }
   return once(env, `measure ${own} ${ctx.period.key} ${JSON.stringify(period ?? null)}`, NONE, () => {
-    if (measure.is === 'formula')
-      return madeFrom(measuresInside(ctx, measure.formula, period), num(measure.formula, { ...ctx, window: period ?? ctx.window }));
+    if (measure.is === 'formula') {
+      const asked = scope === undefined ? undefined : asksOne(measure.formula);
+      if (asked !== undefined) {
+        const text = `“${measure.name}”的算式里有只能问一个单位的“${asked}”，问不了全组或全县的数；请用 over 把各单位的数加起来`;
+        report(env, 'error', 'formula-scope', id, text);
+        return NONE;
+      }
+      const value = num(measure.formula, { ...ctx, window: period ?? ctx.window, scope });
+      return madeFrom(measuresInside(ctx, measure.formula, period, scope), value);
+    }
     const a = measureOf(ctx, measure.numerator, period, scope);
     const b = measureOf(ctx, measure.denominator, period, scope);
     if (a.value === null || b.value === null) return madeFrom([a, b], null);
@@ -109,13 +117,32 @@ export function measureOf(ctx: Ctx, id: string, period: PeriodRef | undefined, s
   });
 }
 
+/** Parts of a formula that can be asked of everyone: other measures, and what is worked out from numbers and days. */
+const OF_EVERYONE = new Set(
+  'measure + - * / min max abs wholeSteps floor round if known countTrue datePart elapsed always never all any not atLeast between date >= > <= < = != asOf periodStart periodEnd yearStart yearEnd monthDay shift earliest latest'.split(
+    ' ',
+  ),
+);
+
+/** The first part of a formula that only a single subject has, such as its target or a field of it. */
+function asksOne(tree: unknown): string | undefined {
+  if (typeof tree !== 'object' || tree === null) return undefined;
+  if ('op' in tree && typeof tree.op === 'string' && !OF_EVERYONE.has(tree.op)) return tree.op;
+  for (const own of Object.values(tree)) {
+    const found = asksOne(own);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** The measures a formula is made of. */
-function measuresInside(ctx: Ctx, tree: unknown, period: PeriodRef | undefined): Measured[] {
-  if (Array.isArray(tree)) return tree.flatMap((t) => measuresInside(ctx, t, period));
+function measuresInside(ctx: Ctx, tree: unknown, period: PeriodRef | undefined, scope: Ctx['scope']): Measured[] {
+  if (Array.isArray(tree)) return tree.flatMap((t) => measuresInside(ctx, t, period, scope));
   if (typeof tree !== 'object' || tree === null) return [];
   const node = tree as { op?: unknown; id?: unknown; period?: PeriodRef; scope?: 'group' | 'all' };
-  const own = node.op === 'measure' && typeof node.id === 'string' ? [measureOf(ctx, node.id, node.period ?? period, node.scope)] : [];
-  return [...own, ...Object.values(node).flatMap((v) => measuresInside(ctx, v, period))];
+  const own =
+    node.op === 'measure' && typeof node.id === 'string' ? [measureOf(ctx, node.id, node.period ?? period, node.scope ?? scope)] : [];
+  return [...own, ...Object.values(node).flatMap((v) => measuresInside(ctx, v, period, scope))];
 }
 
 /** Whether a running total of the measure can be followed from day to day: rows that are added up or counted, each for itself. */

@@ -51,7 +51,8 @@ function barred(ctx: Ctx, rank: Rank): boolean {
 function listFor(rank: Rank, ctx: Ctx, group: string | null): RankList {
   const { placed, waiting } = order(rank, ctx, subjectsFor(ctx.env, rank.subject, group === null ? 'all' : [group], ctx.period.to));
   const open = rank.missing === 'open' ? waiting.length : 0;
-  if (waiting.length > 0) {
+  // Where nobody has a figure, as in the quarters before a ladder's first, there is no list to be waited for.
+  if (waiting.length > 0 && placed.some(({ place }) => place !== null)) {
     const names = waiting.slice(0, 5).map((own) => subjectName(ctx.env.index, own));
     const who = `${names.join('、')}${waiting.length > 5 ? `等${waiting.length}个` : ''}`;
     const then = open > 0 ? '其余的名次要等补齐才能定' : '不排名次，其余的照排';

@@ -3,7 +3,7 @@
  */
 import type { Ctx } from './context';
 import { groupsOf, subjectKey, subjectsFor } from './context';
-import { aggregate, num } from './evaluate-trees';
+import { aggregate, num, test } from './evaluate-trees';
 import { ZERO, exactFrom, maxOf, minOf, plainText, whole } from './exact';
 import type { Exact } from './exact';
 import { spanOf, subjectName } from './fact-index';
@@ -18,16 +18,20 @@ type Method = RuleOf<'N'>['method'];
 
 type Population = { readonly values: readonly Exact[]; readonly missing: readonly Subject[] };
 
-/** The values of everyone compared, and who has none. */
-function populationOf(rule: RuleOf<'N'>, ctx: Ctx): Population {
+/** The values of everyone compared, and who has none. Whom the item does not apply to (its `when`) is not compared. */
+function populationOf(rule: RuleOf<'N'>, id: string, ctx: Ctx): Population {
   const { subject, env, period } = ctx;
   if (subject === null) return { values: [], missing: [] };
   const groups = groupsOf(env, subject.id, period.to);
   const everyone = subjectsFor(env, subject.kind, rule.population === 'all' || groups.length === 0 ? 'all' : groups, period.to);
+  const when = env.scheme.items.find((item) => item.id === id)?.when;
   const values: Exact[] = [];
   const missing: Subject[] = [];
   for (const s of everyone) {
-    const value = num(rule.value, { ...ctx, subject: s, row: undefined });
+    const own = { ...ctx, subject: s, row: undefined };
+    const applies = when === undefined || test(when, own);
+    if (applies === false) continue;
+    const value = applies === null ? null : num(rule.value, own);
     if (value === null) missing.push(s);
     else values.push(value);
   }
@@ -95,7 +99,7 @@ export function relativeScore(rule: RuleOf<'N'>, id: string, ctx: Ctx): RuleResu
     const clamped = maxOf(minOf(low, top), minOf(made.points, maxOf(low, top)));
     return clamped.equals(made.points) ? made : { points: clamped, formula: () => `${made.formula()}→限${plainText(clamped)}` };
   }
-  const { values, missing } = populationOf(rule, ctx);
+  const { values, missing } = populationOf(rule, id, ctx);
   if (missing.length > 0) {
     if (rule.missing === 'unknown-for-all') return unknown(() => '', `${named(missing, ctx)}没有数，全组都不能比`);
     report(

@@ -76,6 +76,7 @@ export const Each = z.enum([
   'members',
   'posts',
   'matters',
+  'allMatters',
   'childUnits',
   'ownUnits',
   'guaranteedUnits',

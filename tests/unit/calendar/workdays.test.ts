@@ -72,6 +72,21 @@ describe('natural days and months (E17, D26, S-82)', () => {
       state: 'doneLate',
     });
   });
+  it('a limit in working days gets back the working days of a pause, and a pause after it has passed moves nothing', () => {
+    const spec = { ...none, length: { n: 20, unit: 'workday' } } as const;
+    // 1 July 2026 + 20 working days = 29 July; 公示 of 13 to 17 July and the two days of a weekend later.
+    const pauses = [
+      { from: '2026-08-01', to: '2026-08-02' },
+      { from: '2026-07-13', to: '2026-07-17' },
+    ];
+    expect(deadlineState({ from: '2026-07-01', asOf: '2026-09-30' }, spec, calendar)).toMatchObject({ due: '2026-07-29' });
+    expect(deadlineState({ from: '2026-07-01', pauses, asOf: '2026-09-30' }, spec, calendar)).toMatchObject({ due: '2026-08-05' });
+    const late = [{ from: '2026-08-10', to: '2026-08-20' }];
+    expect(deadlineState({ from: '2026-07-01', pauses: late, asOf: '2026-09-30' }, spec, calendar)).toMatchObject({
+      due: '2026-07-29',
+      state: 'overdue',
+    });
+  });
   it('a limit moved by a pause is rolled off the holiday again', () => {
     const spec = { length: { n: 10, unit: 'day' }, countFrom: 'next-day', roll: 'next-workday', remind: [] } as const;
     const pauses = [{ from: '2026-02-03', to: '2026-02-05' }];
