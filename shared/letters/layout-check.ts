@@ -71,7 +71,8 @@ function pageFindings(lines: readonly Line[], page: number, layout: Layout): str
   if (high !== undefined) said.push(`第${page}页有文字高出版心上边：“${short(high.text)}”`);
   const full = text.filter((line) => isBody(line) && line.left < PAGE.left + 0.6 && line.right > PAGE.left + PAGE.areaWidth - GRID.em);
   if (full.length > GRID.lines) said.push(`第${page}页有${full.length}行正文，一页至多${GRID.lines}行`);
-  const crowded = full.find((line) => widthOf(line.text) > GRID.characters + 0.5);
+  // A line spread over its width is read with blanks between its characters: they take no room of their own.
+  const crowded = full.find((line) => widthOf(line.text.replaceAll(/\s/gu, '')) > GRID.characters + 0.5);
   if (crowded !== undefined) said.push(`第${page}页有一行超过${GRID.characters}个字：“${short(crowded.text)}”`);
   return said;
 }

@@ -65,6 +65,11 @@ describe('a letter of several pages', () => {
     expect(found(moved(change))).toContain(finding);
   });
 
+  it('spread over the width, so that it is read with blanks between its characters, is not taken for a crowded line', () => {
+    expect(found(moved(({ text }) => ({ text: [...text].join(' ') })))).not.toContain('个字');
+    expect(found(moved(({ text }) => ({ text: `${text}${text}` })))).toContain('个字');
+  });
+
   it('on another paper, with 署名 alone on its page, and without text on page 1', () => {
     expect(found(pages.map((page) => ({ ...page, height: 279 })))).toBe('第1页不是A4纸');
     const date = { text: '2026年11月5日', left: 130, right: 160, base: 80, size: 16, turned: false };
