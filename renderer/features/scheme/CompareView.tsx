@@ -95,6 +95,11 @@ export function CompareView({
       <p className="scheme-hint">
         按同一个月的台账分别试算，得分单位是分，位次是组内位次，升降是乙比甲。“—”是缺数算不出，或者两个办法分组不同，不能比。试算不改变任何已公布的结果。
       </p>
+      {asked !== chosen && (
+        <p className="scheme-hint" role="status" data-testid="compare-waits">
+          ◆ 正在按所选的月份和办法计算，下面还是上一次的结果……
+        </p>
+      )}
       <div className="scheme-compare-body">
         <Suspense fallback={<p>正在计算……</p>}>
           <ComparedGroups asked={asked} />
