@@ -15,6 +15,7 @@ import type { Result } from '../../shared/errors';
 import { call } from '../bridge';
 import { CommandButton } from '../commands/CommandBar';
 import { bindCommand, useCommands } from '../commands/registry';
+import type { BoundCommand } from '../commands/registry';
 import { commit } from '../data/commit';
 import { freshId } from '../data/edits';
 import { answerNow } from '../data/answers';
@@ -97,7 +98,8 @@ function PaneWithRows({ register, record: wished, rows }: RegisterPaneProps & { 
   const [onlyMarked, setOnlyMarked] = useState(false);
   const [goTo, setGoTo] = useState<LedgerGridProps['goTo']>(() => (wished === null ? undefined : { rowId: wished }));
   const marked = useMemo(() => rows.filter(({ marks }) => marks !== undefined), [rows]);
-  const shown = onlyMarked ? marked : rows;
+  // When the last one is settled the whole register stands again, not an empty list.
+  const shown = onlyMarked && marked.length > 0 ? marked : rows;
   const canEnter = !status.readOnly && mayEnter(register, writing);
   const { moneyUnit } = view;
 
@@ -242,18 +244,28 @@ function PaneWithRows({ register, record: wished, rows }: RegisterPaneProps & { 
     );
   }, [active, register, context, status.readOnly, writing.unit]);
 
-  async function act(action: RegisterAction): Promise<void> {
-    const now = currentContext(status.today);
-    const own = active === null || register.records === null ? null : now.get(register.records.entity, recordId(active));
-    if (own === null) return;
-    const drafts = action.drafts(own, now, freshId);
-    if (!drafts.ok) return frame.showFailure(drafts);
-    const answer = await commit(drafts.value);
-    if (!answer.ok) return frame.showFailure(answer);
-    frame.tell(action.done);
-    // The keys go back to the table, so that Ctrl+Z undoes the step.
-    if (active !== null) setGoTo({ rowId: active });
-  }
+  const acts = useMemo<readonly BoundCommand[]>(() => {
+    const act = async (action: RegisterAction): Promise<void> => {
+      const now = currentContext(status.today);
+      const own = active === null || register.records === null ? null : now.get(register.records.entity, recordId(active));
+      if (own === null) return;
+      const drafts = action.drafts(own, now, freshId);
+      if (!drafts.ok) return frame.showFailure(drafts);
+      const answer = await commit(drafts.value);
+      if (!answer.ok) return frame.showFailure(answer);
+      frame.tell(action.done);
+      // The keys go back to the table, where the clerk was.
+      if (active !== null) setGoTo({ rowId: active });
+    };
+    return actions.map((action) => ({
+      id: `action-${action.id}`,
+      label: action.label,
+      group: register.short,
+      when: () => true,
+      run: () => act(action),
+    }));
+  }, [actions, active, register, status.today, frame]);
+  useCommands(acts);
 
   const summary = useMemo(() => register.summary(context), [register, context]);
   const nonce = cspNonce();
@@ -283,12 +295,10 @@ function PaneWithRows({ register, record: wished, rows }: RegisterPaneProps & { 
               {commands.map((command) => (
                 <CommandButton key={command.id} command={command} />
               ))}
-              {actions.map((action) => (
-                <Button key={action.id} size="small" type="primary" data-testid={`action-${action.id}`} onClick={() => void act(action)}>
-                  {action.label}
-                </Button>
+              {acts.map((command) => (
+                <CommandButton key={command.id} command={command} type="primary" />
               ))}
-              {(marked.length > 0 || onlyMarked) && (
+              {marked.length > 0 && (
                 <Button
                   size="small"
                   type={onlyMarked ? 'primary' : 'default'}

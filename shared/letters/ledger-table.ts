@@ -15,13 +15,16 @@ export type LedgerRow = {
   readonly cells: readonly string[];
 };
 
+/** `least`: characters its longest number takes, which is never broken over two lines. */
+export type LedgerColumn = Column & { readonly least?: number };
+
 export type LedgerTable = {
   readonly title: string;
   /** 填报单位 and the like, at the left above the table. */
   readonly left: string;
   /** 单位：万元 and the like, at the right above the table. */
   readonly right: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly LedgerColumn[];
   readonly rows: readonly LedgerRow[];
   /** Headers over several columns: text and how many columns it covers; empty text leaves the column's own header two lines tall. */
   readonly bands?: readonly { readonly title: string; readonly span: number }[];
@@ -38,6 +41,21 @@ const WHOLE_ROW = 600;
 
 /** Up to so many characters a page of A3 holds its columns in 五号; wider tables are set in 小五. */
 const WIDE = 130;
+
+/** Width of A3 between the margins, in points. */
+const ROOM_PT = (390 / 25.4) * 72;
+
+/** Share of the page each column gets: what its words ask for, but a number first what it needs to stand in one line. */
+function shares(columns: readonly LedgerColumn[], wide: boolean): readonly number[] {
+  const room = ROOM_PT / (wide ? SIZE.小五 : SIZE.五号);
+  const total = columns.reduce((sum, { width }) => sum + width, 0);
+  const held = columns.map(({ width, least = 0 }) => ((width / total) * room < least ? least : null));
+  const taken = held.reduce<number>((sum, own) => sum + (own ?? 0), 0);
+  const others = columns.reduce((sum, { width }, place) => sum + (held[place] === null ? width : 0), 0);
+  // A table of nothing but long numbers keeps its proportions: there is nobody to take the room from.
+  if (others === 0 || taken > room / 2) return columns.map(({ width }) => width / total);
+  return columns.map(({ width }, place) => (held[place] ?? (width / others) * (room - taken)) / room);
+}
 
 function style(options: LedgerPrintOptions, wide: boolean): string {
   const size = wide ? SIZE.小五 : SIZE.五号;
@@ -101,7 +119,9 @@ function row(line: LedgerRow, columns: readonly Column[]): string {
 /** The whole document, ready for a page printer; no script, no address but the fonts. */
 export function ledgerDocument(table: LedgerTable, options: LedgerPrintOptions): string {
   const total = table.columns.reduce((sum, column) => sum + column.width, 0);
-  const columns = table.columns.map((column) => `<col style="width:${((column.width / total) * 100).toFixed(3)}%">`).join('');
+  const columns = shares(table.columns, total > WIDE)
+    .map((share) => `<col style="width:${(share * 100).toFixed(3)}%">`)
+    .join('');
   const watermark = options.watermark === undefined ? '' : `<div class="watermark">${escape(options.watermark)}</div>`;
   const notes = table.notes.map((text) => `<div>${escape(text)}</div>`).join('');
   const signing = table.signing.map((text) => `<span>${escape(text)}</span>`).join('');

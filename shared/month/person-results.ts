@@ -12,7 +12,7 @@ import type { RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
 import { completionTable, monthContext, rowEvidence } from '../scoring/completion-table';
 import type { CompletionRow } from '../scoring/completion-table';
-import { exactFromText, fixedText } from '../scoring/exact';
+import { exactFromText, fixedText, plainText } from '../scoring/exact';
 import { indexFacts } from '../scoring/fact-index';
 import type { Facts } from '../scoring/facts';
 import { workCalendarOf } from '../views/calendar';
@@ -116,7 +116,9 @@ function reckon(ledger: Ledger, unit: RecordId, month: string): PersonResult[] {
     const of = tables.get(person);
     const found = given.has(indicator) ? of?.rows.find(({ row }) => row.title === indicator || row.target === indicator) : undefined;
     const nothing = of === undefined || of.own.projects.size + of.own.activities.size === 0;
-    const reckoned = nothing ? null : (found?.row.cumulative?.text ?? null);
+    // As tasks are written: without the noughts a table of money ends in.
+    const counted = nothing || found === undefined ? null : exactFromText(found.row.cumulative?.text ?? '');
+    const reckoned = counted === null ? null : plainText(counted);
     return [
       {
         task,

@@ -71,6 +71,8 @@ export const personKey = (unit: RecordId | undefined, person: RecordId | undefin
 export type SigningRow = {
   readonly id: string;
   readonly name: string;
+  /** The unit a person signs with; null for a unit itself. */
+  readonly within: RecordId | null;
   readonly open: OpenLetter | null;
   readonly printed: RegisteredStep | null;
   readonly signed: RegisteredStep | null;
@@ -80,7 +82,7 @@ export type SigningRow = {
 export function signingRows(ledger: Ledger, year: number): SigningRow[] {
   const letters = contractsOf(ledger, year);
   const steps = stepsByLetter(ledger);
-  return contractUnits(ledger, year).map(({ id, name }) => signingRow(id, name, letters.get(id), steps));
+  return contractUnits(ledger, year).map(({ id, name }) => signingRow(id, null, name, letters.get(id), steps));
 }
 
 /** 签订情况 of the year's 个人目标责任书, a line for each person with a task of his own on the day. */
@@ -90,19 +92,29 @@ export function personSigningRows(ledger: Ledger, year: number, day: IsoDay): Si
   return unitsBrokenDown(ledger, year).flatMap((unit) =>
     peopleWithTasks(ledger, unit.id, year, day).map(({ person, name }) => {
       const key = personKey(unit.id, person);
-      return signingRow(key, `${unit.name} ${name}`, letters.get(key), steps);
+      return signingRow(key, unit.id, `${unit.name} ${name}`, letters.get(key), steps);
     }),
   );
 }
 
+/** Both, each unit followed by its own people. */
+export function signingByUnit(ledger: Ledger, year: number, day: IsoDay): SigningRow[] {
+  const units = signingRows(ledger, year);
+  const people = personSigningRows(ledger, year, day);
+  const known = new Set<string>(units.map(({ id }) => id));
+  const own = (unit: string) => people.filter(({ within }) => within === unit);
+  return [...units.flatMap((unit) => [unit, ...own(unit.id)]), ...people.filter(({ within }) => !known.has(within ?? ''))];
+}
+
 function signingRow(
   id: string,
+  within: RecordId | null,
   name: string,
   letter: RegisteredLetter | undefined,
   steps: ReadonlyMap<RecordId, readonly RegisteredStep[]>,
 ): SigningRow {
-  if (letter === undefined) return { id, name, open: null, printed: null, signed: null };
+  if (letter === undefined) return { id, name, within, open: null, printed: null, signed: null };
   const own = steps.get(letter.id) ?? [];
   const last = (word: string) => own.findLast(({ step }) => step === word) ?? null;
-  return { id, name, open: { letter, steps: own }, printed: last('打印'), signed: last('签订') };
+  return { id, name, within, open: { letter, steps: own }, printed: last('打印'), signed: last('签订') };
 }

@@ -5,7 +5,7 @@ import { tableFrame } from '../views/table-frame';
 import { tableColumn } from '../views/table-view';
 import type { TableView } from '../views/table-view';
 import type { TableRequest } from '../views/ledger-tables';
-import { signingRows } from './letter-records';
+import { signingByUnit } from './letter-records';
 import { registerLines } from './register-lines';
 
 type Column = Pick<ViewColumn, 'key' | 'label' | 'kind'>;
@@ -27,7 +27,7 @@ const REGISTER_COLUMNS = [
 
 const SIGNING_COLUMNS = [
   INDEX,
-  text('unit', '责任单位'),
+  text('unit', '责任单位、责任人'),
   text('number', '编号'),
   text('printed', '打印日期'),
   text('sealed', '用印日期'),
@@ -56,7 +56,7 @@ export function registerBook(ledger: Ledger, request: TableRequest): TableView {
 
 /** Who has signed the 责任书 of the year of the as-of day. */
 export function signingTable(ledger: Ledger, request: TableRequest): TableView {
-  const rows = signingRows(ledger, Number(request.asOf.slice(0, 4)));
+  const rows = signingByUnit(ledger, Number(request.asOf.slice(0, 4)), request.asOf);
   return {
     ...tableFrame(ledger, request),
     notes: [],

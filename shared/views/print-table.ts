@@ -38,6 +38,14 @@ function bandsOf(columns: readonly TableColumn[]): { title: string; span: number
   return bands;
 }
 
+/** Characters the longest of these numbers takes beside the cell's own margins; digits are half a character wide. */
+function leastFor(texts: readonly string[]): number {
+  const wide = (text: string): number => [...text].reduce((sum, sign) => sum + (sign > '\u00ff' ? 1 : 0.5), 0);
+  return texts.reduce((most, text) => Math.max(most, wide(text)), 0) + CELL_MARGINS;
+}
+const CELL_MARGINS = 1;
+const NUMBERS: ReadonlySet<TableColumn['kind']> = new Set(['number', 'money', 'percent']);
+
 /** The view as the printed page takes it. */
 export function printTable(view: TableView): LedgerTable {
   const { columns, moneyUnit } = view;
@@ -53,7 +61,14 @@ export function printTable(view: TableView): LedgerTable {
     title: view.title,
     left: `填报单位：${view.reportingUnit}`,
     right: `截至${view.asOf}${hasMoney(view) ? `　单位：${moneyUnit}` : ''}`,
-    columns: columns.map((column) => ({ title: heading(column, moneyUnit), width: column.chars, align: alignment(column) })),
+    columns: columns.map((column, place) => ({
+      title: heading(column, moneyUnit),
+      width: column.chars,
+      align: alignment(column),
+      ...(NUMBERS.has(column.kind)
+        ? { least: leastFor(rows.filter(({ role }) => role !== 'group').map(({ cells }) => cells[place] ?? '')) }
+        : {}),
+    })),
     rows,
     notes: [...view.notes],
     signing: signingOf(view),

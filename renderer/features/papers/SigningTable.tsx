@@ -6,7 +6,7 @@ import type { RecordId } from '../../../shared/model/ids';
 import { useLedger } from '../../data/use-ledger';
 import { StatusMark } from '../../ui/Notices';
 import { PlainTable } from '../../ui/PlainTable';
-import { personSigningRows, signingRows } from '../../../shared/papers/letter-records';
+import { signingByUnit } from '../../../shared/papers/letter-records';
 import type { SigningRow } from '../../../shared/papers/letter-records';
 
 type Props = {
@@ -19,16 +19,16 @@ type Props = {
 
 export function SigningTable({ year, today, canEdit, onOpen, onSign }: Props) {
   const ledger = useLedger((current) => current);
-  const units = useMemo(() => signingRows(ledger, year), [ledger, year]);
-  const people = useMemo(() => personSigningRows(ledger, year, today), [ledger, year, today]);
+  const rows = useMemo(() => signingByUnit(ledger, year, today), [ledger, year, today]);
+  const units = rows.filter(({ within }) => within === null);
+  const people = rows.filter(({ within }) => within !== null);
   const act = { canEdit, onOpen, onSign };
   return (
     <div className="papers-signing" data-testid="signing">
       <p>{counts(`${year}年度目标责任书`, '家', units)}</p>
       {people.length > 0 && <p>{counts(`${year}年度个人目标责任书`, '人', people)}</p>}
       <div className="papers-scroll" tabIndex={0}>
-        <SigningRows head="责任单位" rows={units} empty="本年度还没有下达任务" {...act} />
-        {people.length > 0 && <SigningRows head="责任人" rows={people} empty="" {...act} />}
+        <SigningRows head={people.length > 0 ? '责任单位、责任人' : '责任单位'} rows={rows} empty="本年度还没有下达任务" {...act} />
       </div>
     </div>
   );
@@ -54,7 +54,7 @@ function SigningRows({ head, rows, empty, canEdit, onOpen, onSign }: RowsProps) 
       dataSource={rows}
       empty={empty}
       columns={[
-        { title: head, dataIndex: 'name', width: 150 },
+        { title: head, width: 170, render: (_, { name, within }) => (within === null ? <strong>{name}</strong> : <span>　{name}</span>) },
         { title: '编号', width: 170, render: (_, { open }) => open?.letter.number ?? '' },
         {
           title: '签订情况',

@@ -107,7 +107,8 @@ export function newContract(inputs: PaperInputs, unit: RecordId, year: number): 
     (target) => target.unit === unit && target.year === year && target.clashes !== undefined,
   );
   if (clash) return fail('E_CLASH_IN_PAPER', record?.name);
-  const title = `${year}年度招商引资目标责任书（${record?.name ?? ''}）`;
+  // The unit first: the narrow list beside the page shows the beginning.
+  const title = `${record?.name ?? ''}招商引资目标责任书（${year}年度）`;
   return ok({ kind: 'target-contract', title, unit, fields: contractFields(inputs, unit, year), supervision: null });
 }
 

@@ -1,9 +1,12 @@
-/** PDF and Excel of one of the sheets made in main from the same ledger. */
-import { Button, Space } from 'antd';
-import { useState } from 'react';
-import type { ViewRequest } from '../../../shared/contract/paper';
+/** One of the sheets made in main from the same ledger, to the printer, as PDF or workbook: buttons and keys alike. */
+import { Space } from 'antd';
+import { useMemo, useState } from 'react';
+import type { PaperRequest, ViewRequest } from '../../../shared/contract/paper';
 import type { RecordId } from '../../../shared/model/ids';
-import { saveOut } from '../../data/output';
+import { CommandButton } from '../../commands/CommandBar';
+import { useCommands } from '../../commands/registry';
+import type { BoundCommand } from '../../commands/registry';
+import { printOut, saveOut } from '../../data/output';
 import { useFrame } from '../../ui/frame-context';
 
 type Props = {
@@ -16,22 +19,32 @@ type Props = {
 export function SheetButtons({ sheet, title, rows, period }: Props) {
   const frame = useFrame();
   const [busy, setBusy] = useState(false);
-
-  async function save(format: 'pdf' | 'xlsx'): Promise<void> {
-    setBusy(true);
-    const view: ViewRequest = { view: sheet, title, rows: rows === null ? null : [...rows], columns: null, moneyUnit: '万元', period };
-    await saveOut({ paper: 'view', view }, format, frame);
-    setBusy(false);
-  }
-
+  const commands = useMemo<readonly BoundCommand[]>(() => {
+    const working = async (work: (request: PaperRequest) => Promise<boolean>): Promise<void> => {
+      setBusy(true);
+      const view: ViewRequest = { view: sheet, title, rows: rows === null ? null : [...rows], columns: null, moneyUnit: '万元', period };
+      await work({ paper: 'view', view });
+      setBusy(false);
+    };
+    const own = { group: title, when: () => !busy };
+    return [
+      { ...own, id: `sheet-${sheet}-print`, label: '打印', shortcut: 'Ctrl+P', run: () => working((asked) => printOut(asked, frame)) },
+      { ...own, id: `sheet-${sheet}-pdf`, label: '存为PDF', run: () => working((asked) => saveOut(asked, 'pdf', frame)) },
+      {
+        ...own,
+        id: `sheet-${sheet}-xlsx`,
+        label: '导出Excel',
+        shortcut: 'Ctrl+E',
+        run: () => working((asked) => saveOut(asked, 'xlsx', frame)),
+      },
+    ];
+  }, [sheet, title, rows, period, busy, frame]);
+  useCommands(commands);
   return (
-    <Space.Compact>
-      <Button size="small" loading={busy} onClick={() => void save('pdf')} data-testid={`sheet-${sheet}-pdf`}>
-        打印表（PDF）
-      </Button>
-      <Button size="small" disabled={busy} onClick={() => void save('xlsx')} data-testid={`sheet-${sheet}-xlsx`}>
-        导出Excel
-      </Button>
-    </Space.Compact>
+    <Space size="small">
+      {commands.map((command) => (
+        <CommandButton key={command.id} command={command} />
+      ))}
+    </Space>
   );
 }

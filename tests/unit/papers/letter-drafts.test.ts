@@ -51,7 +51,7 @@ const titles = (ledger: Ledger): (string | undefined)[] => letters(ledger).map((
 describe('目标责任书', () => {
   test('one for each unit with targets, in the county’s order, each with 拟稿; nobody gets two (S-40)', () => {
     const ledger = contracts(start());
-    expect(titles(ledger)).toEqual(['2026年度招商引资目标责任书（柳河镇）', '2026年度招商引资目标责任书（白鹭镇）']);
+    expect(titles(ledger)).toEqual(['柳河镇招商引资目标责任书（2026年度）', '白鹭镇招商引资目标责任书（2026年度）']);
     expect(listRecords(ledger, 'letterStep').map(({ step, by }) => `${step}${by}`)).toEqual(['拟稿王秀兰', '拟稿王秀兰']);
     expect(titles(contracts(ledger))).toHaveLength(2);
   });

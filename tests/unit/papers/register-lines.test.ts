@@ -6,7 +6,7 @@ import { getRecord, listRecords } from '../../../shared/ledger/read';
 import { addDays, isoDay } from '../../../shared/model/dates';
 import { COUNTY_SCOPE, recordId } from '../../../shared/model/ids';
 import { newLetterDrafts } from '../../../renderer/features/papers/letter-drafts';
-import { contentHashOf } from '../../../shared/papers/letter-records';
+import { contentHashOf, signingByUnit } from '../../../shared/papers/letter-records';
 import { checkCode, editionText } from '../../../shared/papers/register';
 import { filterLines, NO_FILTER, registerLines } from '../../../shared/papers/register-lines';
 import { registerBook, signingTable } from '../../../shared/papers/register-tables';
@@ -43,9 +43,14 @@ test('the printed register has the lines that are shown, in their order', () => 
   expect(registerBook(ledger, { ...request, rows: null }).rows).toHaveLength(lines.length);
 });
 
-test('签订情况表 has a line for every unit with tasks, signed or not', () => {
+test('签订情况表 has a line for every unit with tasks, signed or not, and each person under his own unit (S-39, S-40)', () => {
   const units = new Set(listRecords(ledger, 'target').flatMap(({ unit, year }) => (year === Number(today.slice(0, 4)) ? [unit] : [])));
-  expect(signingTable(ledger, { ...request, rows: null }).rows).toHaveLength(units.size);
+  const lines = signingByUnit(ledger, Number(today.slice(0, 4)), today);
+  expect(lines.filter(({ within }) => within === null)).toHaveLength(units.size);
+  expect(lines.some(({ within }) => within !== null)).toBe(true);
+  const under = lines.map(({ id, within }, at) => within === null || within === (lines[at - 1]?.within ?? lines[at - 1]?.id) || id === '');
+  expect(under.every(Boolean)).toBe(true);
+  expect(signingTable(ledger, { ...request, rows: null }).rows).toHaveLength(lines.length);
 });
 
 test('the letter drafted in place of a voided one is the second edition and names the first', () => {

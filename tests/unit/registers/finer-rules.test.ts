@@ -281,7 +281,7 @@ describe('quota and result of a person (S-97)', () => {
     expect(
       personResults(own.ledger, UNIT, '2026-10').map(({ person, reckoned, stated, completion }) => [person, reckoned, stated, completion]),
     ).toEqual([
-      [li, '300.00', '100', '50.0'],
+      [li, '300', '100', '50.0'],
       [wang, null, '100', '16.7'],
     ]);
     const rows = own.rows('person-results');
