@@ -38,7 +38,7 @@ export type ColumnPlan = {
 export const NO_FIELD = '没有对应的栏目，原样保留';
 
 /** A header that asks for an office and a person in one cell. */
-const UNIT_AND_PERSON = /(单位|部门)(及|和|与|、|\/|\+)+.{0,4}(责任人|负责人|联系人)/;
+const UNIT_AND_PERSON = /(单位|部门)(及|和|与|、|\/|\+|[(（])+.{0,4}(责任人|负责人|联系人)/;
 
 /** The column that was taken for the project's name comes before every weak synonym of it. */
 const NAMED = 36.5;
@@ -107,7 +107,7 @@ export function planColumns(header: HeaderBlock, sample: (column: number) => rea
       index,
       header: path.join('/'),
       unit: unitOfPath(path),
-      planned: /计划|预计|拟|约定|承诺/.test(path.at(-1) ?? ''),
+      planned: /计划|预计|拟|约定|承诺|力争|预期/.test(path.at(-1) ?? ''),
       mark: marks.get(index) ?? null,
       unitIn: units.get(index) ?? null,
       withUnit: !hasUnit && UNIT_AND_PERSON.test(compact(path.at(-1) ?? '')),

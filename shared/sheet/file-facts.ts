@@ -91,7 +91,7 @@ function asOfIn(texts: readonly string[], year: number | null): string | null {
     if (own !== null && (/截[至止]/.test(text) || Number(own.slice(5, 7)) > 2)) return own;
   }
   for (const text of texts) {
-    const bare = compact(text).replace(/^(金额)?单位[:：](万元|亿元|元|万美元)[,，、;；]?/, '');
+    const bare = compact(lastDays(text)).replace(/^(金额)?单位[:：](万元|亿元|元|万美元)[,，、;；]?/, '');
     if (DAY_ALONE.test(bare)) return dayIn(bare);
   }
   return null;
@@ -145,6 +145,19 @@ export function unitsBelow(grid: Grid, from: number): readonly UnitWord[] {
   return [];
 }
 
+/** 注：统计截至2026年9月30日, below the table. */
+function asOfBelow(grid: Grid, from: number): string | null {
+  for (let row = grid.rowCount - 1; row >= Math.max(from, grid.rowCount - 6); row -= 1) {
+    const text = ownTexts(grid, row)
+      .map((cell) => cell.text)
+      .join(' ');
+    const named = /^[(（]?(注|说明|备注|附注)/.test(compact(text)) ? /(统计|数据|资料|情况)(时间)?截[至止].*/s.exec(text)?.[0] : undefined;
+    const day = named === undefined ? null : dayIn(named);
+    if (day !== null) return day;
+  }
+  return null;
+}
+
 /**
  * Reads the rows from `from` up to the header row.
  * @param find the county's table of offices
@@ -178,7 +191,8 @@ export function readHead(grid: Grid, from: number, headerTop: number, find: (raw
     ) ??
     dayIn(narrow) ??
     // （截至9月30日） in a title that begins with its year.
-    dayOfYear(/截[至止].*/s.exec(narrow)?.[0] ?? '', year === undefined ? null : Number(year));
+    dayOfYear(/截[至止].*/s.exec(narrow)?.[0] ?? '', year === undefined ? null : Number(year)) ??
+    asOfBelow(grid, headerTop + 1);
   return {
     rows,
     title,
@@ -205,6 +219,6 @@ function isMeta(text: string, first: boolean): boolean {
   if (/^[(（]?(?:19|20)\d{2}年\d{1,2}月份?[)）]?$/.test(bare)) return true;
   // 县委、县政府： and whole sentences are the letter above a table, not its title.
   if (!first && /[:：。；;]$/.test(bare)) return true;
-  if (!first) return META.test(text) || apart(text).some((part) => DAY_ALONE.test(compact(part))) || LEGEND.test(bare);
+  if (!first) return META.test(text) || apart(text).some((part) => DAY_ALONE.test(compact(lastDays(part)))) || LEGEND.test(bare);
   return /^[(（]?(单位|金额单位|填报|填表|报送|截[至止]|统计时间|日期|附件[:：]?$)/.test(bare) || DAY_ALONE.test(bare);
 }

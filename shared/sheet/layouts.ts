@@ -10,6 +10,7 @@ import { createGrid, ownTexts } from './grid';
 import { meaningsOf } from './header-words';
 import { compact } from './text';
 import { joinedDays } from './split-days';
+import { joinedHeads } from './split-heads';
 
 /** More rows than this are no card and no list of fields. */
 const MOST_ROWS = 600;
@@ -30,7 +31,7 @@ export function laidOut(workbook: PlainWorkbook): PlainWorkbook {
 }
 
 function laidOutSheet(given: PlainSheet, workbook: PlainWorkbook, names: Set<string>): readonly PlainSheet[] {
-  const sheet = joinedDays(given);
+  const sheet = joinedDays(joinedHeads(given));
   const grid = createGrid(sheet, workbook.dateSystem);
   const above = sheet.rows.length > MOST_ROWS ? null : aboveSheet(grid);
   if (above !== null) return [above];

@@ -229,7 +229,10 @@ function readField(context: TableContext, row: number, plan: ColumnPlan, field: 
 /** 县文旅局 王海 under 责任单位及责任人: the office is taken, the rest is read as persons. */
 function takeOffice(context: TableContext, row: number, plan: ColumnPlan, raw: string, draft: Draft): string {
   const [, office = '', rest = ''] = /^([^\s、,，/／:：\n(（]+)[\s、,，/／:：\n]*([^]*)$/.exec(raw.trim()) ?? [];
-  if (!context.isUnitName(office) && !/(集团|公司|管委会|政府)$/.test(office)) return raw;
+  // 县工信局（杜甫）: an office and the person in brackets behind it.
+  const within = /^[(（]([^()（）]+)[)）]$/.exec(rest)?.[1];
+  const named = within === undefined ? /(集团|公司|管委会|政府)$/ : /(集团|公司|管委会|政府|[局委办镇乡]|街道|中心|园区)$/;
+  if (!context.isUnitName(office) && !named.test(office)) return raw;
   draft.responsibleUnit = context.findUnit(office);
   decide(
     context.notebook,
@@ -239,7 +242,7 @@ function takeOffice(context: TableContext, row: number, plan: ColumnPlan, raw: s
     'unit-and-person',
     `“${office}”读作责任单位，其余读作责任人`,
   );
-  return rest;
+  return within ?? rest;
 }
 
 function known<Key, T>(readings: Map<Key, T>, key: Key, read: () => T): T {

@@ -156,6 +156,13 @@ function narrowed(raw: string): string {
 /** The cell says itself that its first amount is the whole. */
 const WHOLE_FIRST = /^(项目|计划|预计|概算|估算|拟)*(总投|投资总)/;
 
+/** 首期投资1.2亿元，总投资4亿元: the one part that says it is the whole, where others come before it. */
+function wholeOf(text: string): string {
+  const parts = text.split(/[,，;；。]/);
+  const whole = parts.filter((part) => WHOLE_FIRST.test(part));
+  return parts.length > 1 && whole.length === 1 && !WHOLE_FIRST.test(parts[0] ?? '') ? (whole[0] ?? text) : text;
+}
+
 /** Text outside brackets, and what stands inside or after 其中. */
 function splitWithin(text: string): { readonly main: string; readonly within: string } {
   const bracket = /[(（[【](.*?)[)）\]】]/.exec(text);
@@ -222,7 +229,7 @@ export function readMoney(view: CellView, unit: UnitWord | null): Reading<Amount
   const text = narrowed(raw);
   // 上亿元 names no number but is no 待定 either.
   if (NO_NUMBER.test(text) && !/[亿万]/.test(text)) return { value: unknown };
-  const { main, within } = splitWithin(text);
+  const { main, within } = splitWithin(wholeOf(text));
   const read = readMoneyText(main) ?? readMoneyText(beforeRemark(main));
   if (read === null) return isRefusal(text) ? { value: unknown } : unread(raw);
   // 5000（暂定）: what the bracket says of the number holds for it.
