@@ -29,6 +29,7 @@ import { listPackages, readPackageFile, sendToStick } from './exchange/stick';
 import { recordRefused, trades } from './exchange/trades';
 import { accept, inspect, planForWindow, planItems, unpack } from './exchange/unpack';
 import type { Waiting } from './exchange/read-package';
+import { createTurn } from './in-turn';
 import { seldom } from './slices';
 import type { ImportPlan } from './exchange/unpack';
 import type { Program } from './program';
@@ -124,6 +125,8 @@ const EVERY = 100_000;
 export function createExchangeDesk(program: Program): ExchangeDesk {
   const { files } = program.workspacePorts;
   const plans = new Map<string, ImportPlan>();
+  /** A package is on its medium and in the log before the next takes its number: two under one number would look like a copied machine (fault 9). */
+  const inTurn = createTurn();
   /** Folders a person chose in place of a stick, for this session. */
   const folders = new Set<string>();
   let ready: { readonly workspace: Workspace; readonly office: Office; readonly secret: string | undefined } | null = null;
@@ -249,7 +252,7 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
       if (!own.ok || workspace === null) return own.ok ? fail('E_NO_WORKSPACE') : own;
       const folder = shareOf(workspace);
       if (folder === null) return fail('E_NO_SHARE');
-      const sent = await writeToShare(own.value, folder, workspace.clock.today().slice(0, 7), person);
+      const sent = await inTurn(() => writeToShare(own.value, folder, workspace.clock.today().slice(0, 7), person));
       return sent.ok ? ok({ file: sent.value.file }) : sent;
     },
     async fileAt(place) {
@@ -265,12 +268,14 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
       if (root === null) return fail('E_TOKEN');
       const work = waiting();
       work.told?.('正在准备数据包', 0, 0);
-      const made = await packed(own.value, wish);
-      if (!made.ok) return made;
-      const sent = await sendToStick(own.value, made.value, root, wish.person, work);
-      if (!sent.ok) return sent;
-      const { file, path: place, safeToRemove } = sent.value;
-      return ok({ cover: coverOf(made.value.header, file, made.value.bytes.length), path: place, safeToRemove });
+      return inTurn(async () => {
+        const made = await packed(own.value, wish);
+        if (!made.ok) return made;
+        const sent = await sendToStick(own.value, made.value, root, wish.person, work);
+        if (!sent.ok) return sent;
+        const { file, path: place, safeToRemove } = sent.value;
+        return ok({ cover: coverOf(made.value.header, file, made.value.bytes.length), path: place, safeToRemove });
+      });
     },
     async code() {
       const own = await office(program.settings.person());
@@ -356,7 +361,7 @@ export function createExchangeDesk(program: Program): ExchangeDesk {
       if (!accepted.ok) return accepted;
       plans.delete(planId);
       const { commit } = accepted.value;
-      const receipt = root === null ? null : await receiptTo(own.value, plan, accepted.value.receipt, root, person);
+      const receipt = root === null ? null : await inTurn(() => receiptTo(own.value, plan, accepted.value.receipt, root, person));
       if (receipt === null) return ok({ commit, receipt, receiptProblem: '' });
       return receipt.ok
         ? ok({ commit, receipt: receipt.value, receiptProblem: '' })
