@@ -5,8 +5,10 @@
 import type { Ledger } from '../ledger/fold';
 import type { Scope } from '../model/ids';
 import { PACKAGE_EXTENSION } from './file-name';
+import { toEnd } from '../steps';
 import type { Vectors } from './header';
 import type { LogEntry } from './log-entry';
+import { vectorSteps } from './vectors';
 
 /** A file that is still being copied or written: names that sync products and browsers give it, and names that hide. */
 const UNFINISHED = /^[.~]|\.(?:part|tmp|crdownload|download|filepart|!sync|syncing|bts)$/iu;
@@ -42,10 +44,16 @@ export function heldByAll(log: readonly LogEntry[], office: Scope, own: string):
   return least;
 }
 
-/** Whether this computer holds entries that no 同步 has carried yet, its own or another computer's: then the others wait for it to write. */
-export function hasUnwritten(ledger: Pick<Ledger, 'versions'>, log: readonly LogEntry[], office: Scope): boolean {
+/**
+ * Whether this computer holds entries that no 同步 has carried yet, its own or another computer's: then the others wait for it to write. Of a machine that was
+ * copied (fault 9) only what stands before the fork counts: what comes after it goes with every 同步, and is never known to be held.
+ */
+export function hasUnwritten(ledger: Pick<Ledger, 'versions' | 'operations'>, log: readonly LogEntry[], office: Scope): boolean {
   const written = log.filter((entry) => entry.kind === '同步' && entry.office === office);
-  for (const [scope, devices] of ledger.versions)
-    for (const [device, { n }] of devices) if (written.every(({ holds }) => (holds[scope]?.[device] ?? 0) < n)) return true;
-  return false;
+  const lacking = (scope: string, device: string, n: number): boolean =>
+    n > 0 && written.every(({ holds }) => (holds[scope]?.[device] ?? 0) < n);
+  const seems = [...ledger.versions].some(([scope, devices]) => [...devices].some(([device, { n }]) => lacking(scope, device, n)));
+  if (!seems) return false;
+  const sure = toEnd(vectorSteps(ledger.operations.values()));
+  return Object.entries(sure).some(([scope, devices]) => Object.entries(devices).some(([device, n]) => lacking(scope, device, n)));
 }

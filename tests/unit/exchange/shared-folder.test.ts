@@ -2,7 +2,7 @@
  * 交换文件夹 (issue 6, beyond one PC): computers of one office meet in a folder. Nothing is taken in by looking; half-written files, copies of a sync
  * product, other offices' files and a network that is down change nothing; afterwards all computers hold the same.
  */
-import { copyFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, copyFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -20,6 +20,7 @@ import type { SharedMemory, SharedState } from '../../../electron/exchange/share
 import { accept, unpack } from '../../../electron/exchange/unpack';
 import {
   change,
+  closeOffice,
   countyOffice,
   emptyFolder,
   enter,
@@ -118,6 +119,28 @@ describe('computers of one office', () => {
     await write(second, folder);
     await takeAll(county, folder);
     expect([waits(second), waits(county)]).toEqual([false, false]);
+  });
+
+  it('does not say so for ever because some machine was copied: what came after the fork goes with every 同步 (fault 9)', async () => {
+    const county = await countyOffice();
+    const town = await townOffice(county, LIUHE);
+    const { folder: own } = town.workspace;
+    await closeOffice(town);
+    const copy = await emptyFolder();
+    await cp(own, copy, { recursive: true });
+    for (const [place, record] of [
+      [own, 'p-1'],
+      [copy, 'p-2'],
+    ] as const) {
+      const office = await officeIn(place);
+      await enter(office, [project(LIUHE, record, `项目${record}`)]);
+      await take(county, await send(office, { kind: '上报' }));
+    }
+    await write(county, await sharedFolder());
+    const { workspace, log, scope } = county;
+    expect(hasUnwritten(workspace.ledger, log, scope)).toBe(false);
+    await enter(county, [project(SHIQIAO, 'p-9', '县里后录')]);
+    expect(hasUnwritten(county.workspace.ledger, county.log, scope)).toBe(true);
   });
 
   it('the county’s second computer holds every unit’s ledger, enters and gives back; the county key stays on the first', async () => {
