@@ -175,10 +175,11 @@ function lookUp(path: readonly string[]): readonly HeaderMeaning[] {
   const partial = path.slice(0, -1).some((group) => PART_GROUP.test(headerKey(group)));
   const foreign = path.slice(0, -1).some((group) => FOREIGN_GROUP.test(headerKey(group)));
   const parent = headerKey(path.at(-2) ?? '');
-  const leafSays = generic ? [] : WORDS.filter((entry) => rank(leaf, entry, true) !== null);
+  const saysOther = (entry: FieldWords): boolean =>
+    !generic && rank(leaf, entry, true) === null && WORDS.some((other) => other !== entry && rank(leaf, other, true) !== null);
   for (const entry of WORDS) {
     // 建设单位 below 项目概况 is an office: the group alone is what would make it the contents.
-    const byGroup = OF_ALL.has(entry.field) && leafSays.length > 0 && !leafSays.includes(entry) && rank(parent, entry, false) !== null;
+    const byGroup = parent !== '' && OF_ALL.has(entry.field) && rank(parent, entry, false) !== null && saysOther(entry);
     // Somebody of the investor is nobody of the office: 项目单位/联系人.
     if (PERSONS.has(entry.field) && grouped.some((key) => entry.reject?.test(key))) continue;
     // 实际到资 below 外资 is the money from abroad; beside 内资 it is not all that came.

@@ -153,7 +153,9 @@ const COLUMN_CODE = /^[A-Z]{1,3}[-_]?\d{1,3}$/;
 
 /** The line of 甲 乙 丙 1 2 3=1+2 under an official header, or of A01 A02 B01 right below it. */
 function isColumnCodes(texts: readonly OwnText[], afterData: boolean): boolean {
-  if (texts.length < 5) return false;
+  // Nearly every row is a project: its first two texts settle it.
+  if (texts.length < 5 || texts.slice(0, 2).some(({ text }) => text.length > 12)) return false;
+  if (afterData && !/^[(（]?([甲乙丙丁]|[12][)）=]?)/.test(texts[1]?.text ?? '')) return false;
   const keys = texts.map(({ text }) => compact(text).replace(/[()（）]|(?<=^\d{1,2})=[\d+*/-]+$/g, ''));
   if (!afterData && keys.every((key) => COLUMN_CODE.test(key)) && new Set(keys).size === keys.length) return true;
   const stems = keys.filter((key) => key.length === 1 && STEMS.includes(key));

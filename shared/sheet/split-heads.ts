@@ -23,8 +23,21 @@ function isKnown(text: string, score = KNOWN): boolean {
   return isIndexWord(text) || (meaningsOf([text])[0]?.score ?? 0) >= score;
 }
 
+/** Whether a row can be the second halves of the headings above it: short words below words, no numbers. Most rows of a ledger cannot. */
+function mayContinue(upper: PlainRow, lower: PlainRow): boolean {
+  let halves = 0;
+  for (const [column, below] of lower.cells.entries()) {
+    if (below === undefined) continue;
+    const second = textOf(below);
+    if (second === '' || second.length > 8 || /\d/.test(second) || textOf(upper.cells[column]) === '') return false;
+    halves += 1;
+  }
+  return halves >= FEWEST;
+}
+
 /** The two rows as one; null when the lower one says something by itself. */
 function together(upper: PlainRow, lower: PlainRow): PlainRow | null {
+  if (!mayContinue(upper, lower)) return null;
   let made = 0;
   let known = 0;
   let alone = 0;
@@ -38,10 +51,8 @@ function together(upper: PlainRow, lower: PlainRow): PlainRow | null {
       continue;
     }
     const [first, second] = [textOf(above), textOf(below)];
-    if (second === '' || first === '' || second.length > 8) return null;
     filled += 1;
     if (!UNIT_ALONE.test(second) && isKnown(second) && isKnown(first)) return null;
-    if (/\d/.test(second)) return null;
     const words = isKnown(first + second, KNOWN_TOGETHER);
     if (words) known += 1;
     if (words && !isKnown(first) && !UNIT_ALONE.test(second)) made += 1;
