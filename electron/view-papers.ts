@@ -13,6 +13,7 @@ import { registerTable } from '../shared/registers/paper';
 import { importTable } from '../shared/views/import-table';
 import { LEDGER_TABLES } from '../shared/views/ledger-tables';
 import { isSheet, OFFICE_SHEETS } from '../shared/views/sheet-list';
+import { pointsTable, usualPair } from '../shared/month/points-table';
 import { printTable } from '../shared/views/print-table';
 import { lockNotes, publishedMonth } from '../shared/views/published-month';
 import type { TableView } from '../shared/views/table-view';
@@ -39,6 +40,12 @@ export function tableOf(workspace: Workspace, request: ViewRequest): Result<Tabl
   if (request.view === 'score') {
     const table = scoreSheet(ledger, request.period, title, rows, request.objection ?? null);
     return table === null ? fail('E_PAPER_DATA', '还没有录入本年度考核办法和发文号') : ok(table);
+  }
+  if (request.view === 'points') {
+    const published = publishedMonth(ledger, request.period);
+    if (published === null) return fail('E_PAPER_DATA', '还没有录入本年度考核办法和发文号');
+    const { view } = published;
+    return ok(pointsTable(published.ledger, view, { title, asOf: end > today ? today : end }, request.pair ?? usualPair(view)));
   }
   if (request.view === 'register') {
     const register = findRegister(request.register ?? '');

@@ -31,6 +31,7 @@ export const viewRequestSchema = z.strictObject({
     'signing',
     ...SHEET_NAMES,
     'score',
+    'points',
   ]),
   /** Of a 登记簿: which one (shared/registers). */
   register: z.string().max(60).optional(),
@@ -43,6 +44,8 @@ export const viewRequestSchema = z.strictObject({
   period: FIELD_KINDS.month,
   /** 在任 as of which day (领导名册); left out, the month's last day or today. */
   day: FIELD_KINDS.day.optional(),
+  /** Of 通报要点: the two indicators 脱幅 is looked at in. */
+  pair: z.tuple([z.string().max(64), z.string().max(64)]).optional(),
 });
 export type ViewRequest = z.infer<typeof viewRequestSchema>;
 

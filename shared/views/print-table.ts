@@ -38,12 +38,12 @@ function bandsOf(columns: readonly TableColumn[]): { title: string; span: number
   return bands;
 }
 
-/** Characters the longest of these numbers takes beside the cell's own margins; digits are half a character wide. */
+/** Characters the longest number in these texts takes beside the cell's own margins; digits are half a character wide, and 万美元 may stand below. */
 function leastFor(texts: readonly string[]): number {
-  const wide = (text: string): number => [...text].reduce((sum, sign) => sum + (sign > '\u00ff' ? 1 : 0.5), 0);
-  return texts.reduce((most, text) => Math.max(most, wide(text)), 0) + CELL_MARGINS;
+  const long = (text: string): number => (text.match(/[\d.,%-]+/gu) ?? []).reduce((most, digits) => Math.max(most, digits.length / 2), 0);
+  return texts.reduce((most, text) => Math.max(most, long(text)), 0) + CELL_MARGINS;
 }
-const CELL_MARGINS = 1;
+const CELL_MARGINS = 0.8;
 const NUMBERS: ReadonlySet<TableColumn['kind']> = new Set(['number', 'money', 'percent']);
 
 /** The view as the printed page takes it. */

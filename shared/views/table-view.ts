@@ -68,6 +68,8 @@ const OWN_CHARS: Readonly<Record<string, number>> = {
   indicator: 8,
   leaders: 8,
   gap: 8,
+  pointName: 9,
+  pointWords: 30,
   leaderPost: 9,
   service: 7,
   responsibleUnit: 7,

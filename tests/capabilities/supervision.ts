@@ -55,7 +55,7 @@ export const SUPERVISION: readonly Capability[] = [
     id: 'S-81',
     weight: 'S',
     says: '前三名/后三名 (评选3个最好、解剖3个最差)',
-    where: '目标考核 → 完成情况 → 通报要点：前三名、后三名和原因',
+    where: '目标考核 → 完成情况 → 通报要点：前三名、后三名和原因，打印通报要点',
     shownBy: ['unit/views/tasks-and-flags.test.ts'],
   },
   {

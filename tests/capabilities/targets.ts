@@ -55,7 +55,7 @@ export const TARGETS: readonly Capability[] = [
     id: 'S-56',
     weight: 'M',
     says: '脱幅 31%、双脱幅 (合同外资和到账外资都脱幅)',
-    where: '目标考核 → 完成情况 → 通报要点：脱幅、双脱幅，距全年和距序时',
+    where: '目标考核 → 完成情况 → 通报要点：脱幅、双脱幅，距全年和距序时，打印通报要点',
     shownBy: ['unit/views/tasks-and-flags.test.ts'],
   },
   {

@@ -1,18 +1,19 @@
 /** 通报要点: 脱幅 and 双脱幅 of a pair of indicators (S-56), 空白单位 (S-57), 同比 (S-58), the first and the last three with reasons (S-81). */
 import { Select, Space } from 'antd';
-import { useState } from 'react';
-import { blanks, groupEnds, growthText, shortfalls } from '../../../shared/month/flags';
+import { useMemo, useState } from 'react';
+import { blanks, groupEnds, shortfalls } from '../../../shared/month/flags';
 import type { Blank, Placed, Shortfall } from '../../../shared/month/flags';
-import type { MonthTable, MonthView } from '../../../shared/month/month-view';
-import { figureText } from '../../../shared/month/words';
+import type { MonthView } from '../../../shared/month/month-view';
+import { countyGrowth, ENDS, shortfallWords, usualPair } from '../../../shared/month/points-table';
+import type { CountyGrowth, PointsPair } from '../../../shared/month/points-table';
+import { periodText } from '../../../shared/month/words';
+import { useStatus } from '../../data/status';
 import { PlainTable } from '../../ui/PlainTable';
+import { SheetButtons } from './SheetButtons';
 
-const ENDS = 3;
+type PairProps = { readonly view: MonthView; readonly pair: PointsPair; readonly setPair: (pair: PointsPair) => void };
 
-function Shortfalls({ view }: { readonly view: MonthView }) {
-  const money = view.tables.find(({ counts }) => counts === '核定数') ?? view.tables[0];
-  const other = view.tables.find(({ target }) => target !== money?.target) ?? money;
-  const [pair, setPair] = useState<readonly [string, string]>([money?.target ?? '', other?.target ?? '']);
+function Shortfalls({ view, pair, setPair }: PairProps) {
   const found = shortfalls(view, pair);
   const options = view.tables.map(({ target, title }) => ({ value: target, label: title }));
   const double = found.filter(({ word }) => word === '双脱幅').length;
@@ -51,8 +52,7 @@ function Shortfalls({ view }: { readonly view: MonthView }) {
         { title: '情况', width: 90, render: (_, { word }) => (word === '双脱幅' ? '▲ 双脱幅' : '◆ 脱幅') },
         {
           title: '指标（完成率，距全年、距序时的百分点）',
-          render: (_, { sides }) =>
-            sides.map(({ title, completion, missing, gap }) => `${title} ${completion}%，距全年${missing}，${gap}`).join('；'),
+          render: (_, own) => shortfallWords(own),
         },
       ]}
     />
@@ -81,25 +81,16 @@ function Blanks({ view }: { readonly view: MonthView }) {
 }
 
 function Growth({ view }: { readonly view: MonthView }) {
-  const totalOf = (table: MonthTable) => {
-    const line = table.lines.find(({ kind }) => kind === 'total');
-    return line?.kind === 'total' ? line.total : null;
-  };
-  const before = (table: MonthTable): string => {
-    const rows = view.table.rows.filter(({ target }) => target === table.target);
-    const places = (rows[0]?.lastYear?.text.split('.')[1] ?? '').length;
-    return rows.reduce((sum, { lastYear }) => sum + Number(lastYear?.text ?? 0), 0).toFixed(places);
-  };
   return (
-    <PlainTable<MonthTable>
+    <PlainTable<CountyGrowth>
       rowKey="target"
-      dataSource={view.tables}
+      dataSource={countyGrowth(view)}
       caption={<strong>同比（全县）</strong>}
       columns={[
-        { title: '指标', render: (_, { title, unitOfMeasure }) => `${title}（${unitOfMeasure}）` },
-        { title: '累计', width: 110, align: 'right', render: (_, table) => figureText(totalOf(table)?.cumulative ?? null) },
-        { title: '去年同期', width: 110, align: 'right', render: (_, table) => before(table) },
-        { title: '同比', width: 130, align: 'right', render: (_, table) => growthText(totalOf(table)?.cumulative?.text, before(table)) },
+        { title: '指标', dataIndex: 'title' },
+        { title: '累计', width: 110, align: 'right', dataIndex: 'now' },
+        { title: '去年同期', width: 110, align: 'right', dataIndex: 'before' },
+        { title: '同比', width: 130, align: 'right', dataIndex: 'growth' },
       ]}
     />
   );
@@ -133,10 +124,18 @@ function Ends({ view }: { readonly view: MonthView }) {
   );
 }
 
-export function MonthPoints({ view }: { readonly view: MonthView }) {
+export function MonthPoints({ view, period }: { readonly view: MonthView; readonly period: string }) {
+  const { county } = useStatus();
+  const [chosen, setChosen] = useState<PointsPair | null>(null);
+  const pair = chosen ?? usualPair(view);
+  const [one, other] = pair;
+  const asked = useMemo<PointsPair>(() => [one, other], [one, other]);
   return (
     <div className="targets-body targets-points" data-testid="month-points">
-      <Shortfalls view={view} />
+      <div className="targets-points-out">
+        <SheetButtons sheet="points" title={`${county}${periodText(period)}招商引资通报要点`} rows={null} period={period} pair={asked} />
+      </div>
+      <Shortfalls view={view} pair={pair} setPair={setChosen} />
       <Ends view={view} />
       <Blanks view={view} />
       <Growth view={view} />

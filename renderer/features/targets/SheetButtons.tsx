@@ -14,16 +14,18 @@ type Props = {
   readonly title: string;
   readonly rows: readonly RecordId[] | null;
   readonly period: string;
+  /** Of 通报要点: the two indicators looked at. */
+  readonly pair?: readonly [string, string];
 };
 
-export function SheetButtons({ sheet, title, rows, period }: Props) {
+export function SheetButtons({ sheet, title, rows, period, pair }: Props) {
   const frame = useFrame();
   const [busy, setBusy] = useState(false);
   const commands = useMemo<readonly BoundCommand[]>(() => {
     const working = async (work: (request: PaperRequest) => Promise<boolean>): Promise<void> => {
       setBusy(true);
-      const view: ViewRequest = { view: sheet, title, rows: rows === null ? null : [...rows], columns: null, moneyUnit: '万元', period };
-      await work({ paper: 'view', view });
+      const asked = { view: sheet, title, rows: rows === null ? null : [...rows], columns: null, moneyUnit: '万元', period } as const;
+      await work({ paper: 'view', view: { ...asked, ...(pair === undefined ? {} : { pair: [...pair] }) } });
       setBusy(false);
     };
     const own = { group: title, when: () => !busy };
@@ -38,7 +40,7 @@ export function SheetButtons({ sheet, title, rows, period }: Props) {
         run: () => working((asked) => saveOut(asked, 'xlsx', frame)),
       },
     ];
-  }, [sheet, title, rows, period, busy, frame]);
+  }, [sheet, title, rows, period, pair, busy, frame]);
   useCommands(commands);
   return (
     <Space size="small">

@@ -193,7 +193,7 @@ function Targets({ target }: ScreenProps) {
           ) : look === '综合排名' ? (
             <ScoreTable view={view} />
           ) : look === '通报要点' ? (
-            <MonthPoints key={period} view={view} />
+            <MonthPoints key={period} view={view} period={period} />
           ) : (
             <RegisterTab screen="targets" tab="周边县市" target={null} />
           )}

@@ -13,6 +13,7 @@ import { isoDay } from '../../../shared/model/dates';
 import { recordId } from '../../../shared/model/ids';
 import { blanks, groupEnds, growthText, shortfalls } from '../../../shared/month/flags';
 import { monthView } from '../../../shared/month/month-view';
+import { countyGrowth, pointsTable, usualPair } from '../../../shared/month/points-table';
 import { sampleCommits } from '../../../shared/sample/sample-county';
 import { LIUHE } from '../../../shared/sample/units';
 import { SchemeSchema } from '../../../shared/scoring/scheme-schema';
@@ -145,6 +146,17 @@ describe('what the bulletin points out', () => {
       expect(new Set(names).size).toBe(names.length);
       for (const { rank } of last) expect(rank).toBeGreaterThanOrEqual(Math.max(...first.map((own) => own.rank)));
     }
+  });
+
+  it('stand on paper as in the window: 脱幅, both ends of each 赛区 with reasons, 空白单位, 同比 (S-56, S-57, S-58, S-81)', () => {
+    const { rows } = pointsTable(ledger, view, { title: '通报要点', asOf: today }, usualPair(view));
+    const heads = rows.flatMap((row) => (row.role === 'section' ? [row.text.slice(0, 4)] : []));
+    expect(heads).toEqual(['脱幅14', '各赛区前', '空白单位', '同比（全']);
+    const cells = rows.flatMap((row) => (row.role === 'section' ? [] : [row.cells]));
+    const short = shortfalls(view, usualPair(view));
+    expect(cells.slice(0, short.length).map(([, name]) => name)).toEqual(short.map(({ name }) => name));
+    expect(cells.filter(([, , , state]) => state === '前列：第1名').length).toBeGreaterThan(3);
+    expect(cells.slice(-view.tables.length).map(([, title]) => title)).toEqual(countyGrowth(view).map(({ title }) => title));
   });
 });
 
