@@ -29,6 +29,7 @@ async function walkList(desk: Desk, visit: Visit, place: string): Promise<number
   const entries = desk.page.locator(SIDE_LISTS);
   const count = await entries.count();
   for (let entry = 1; entry < count; entry += 1) {
+    await expect(entries.nth(entry), `${place}：第${entry + 1}项`).toBeVisible();
     const words = ((await entries.nth(entry).textContent()) ?? '').replace(/\d+$/, '');
     await entries.nth(entry).click();
     await expect(desk.page.getByText(/^正在(打开|计算)/)).toHaveCount(0, { timeout: 60_000 });
