@@ -9,14 +9,14 @@ import type { ErrorCode, Result } from '../shared/errors';
 import type { RecordId } from '../shared/model/ids';
 import type { FormCorrection } from '../shared/views/form-columns';
 import { formRows, planForm } from '../shared/views/form-plan';
-import type { FormPlan } from '../shared/views/form-plan';
+import type { FormPlan, FormulaCell } from '../shared/views/form-plan';
 import { projectRows } from '../shared/views/project-rows';
 import type { ProjectRow } from '../shared/views/project-rows';
 import { templateView } from '../shared/views/template-view';
 import type { WorkbookFormat } from '../shared/sheet/cells';
 import { unitTable } from './import-sources';
-import { fillBiff } from './sheets/fill-biff';
-import { fillForm } from './sheets/fill-form';
+import { biffFormulas, fillBiff } from './sheets/fill-biff';
+import { fillForm, formFormulas } from './sheets/fill-form';
 import { readCells } from './sheets/read-cells';
 import { readWorkbook } from './sheets/reader';
 import type { SpawnReader } from './sheets/reader';
@@ -55,12 +55,12 @@ async function formBytes(file: string): Promise<Result<Buffer>> {
 
 /** Who fills a form of a format, in that format; a form of any other is refused. */
 const FILLERS: Readonly<Partial<Record<WorkbookFormat, Filler>>> = {
-  xlsx: { fill: fillForm, extension: '.xlsx' },
-  xlsm: { fill: fillForm, extension: '.xlsm' },
-  'xls-biff8': { fill: fillBiff, extension: '.xls' },
-  'et-ole': { fill: fillBiff, extension: '.et' },
+  xlsx: { fill: fillForm, formulas: formFormulas, extension: '.xlsx' },
+  xlsm: { fill: fillForm, formulas: formFormulas, extension: '.xlsm' },
+  'xls-biff8': { fill: fillBiff, formulas: biffFormulas, extension: '.xls' },
+  'et-ole': { fill: fillBiff, formulas: biffFormulas, extension: '.et' },
 };
-type Filler = { readonly fill: typeof fillForm; readonly extension: string };
+type Filler = { readonly fill: typeof fillForm; readonly formulas: typeof formFormulas; readonly extension: string };
 
 type PlannedForm = {
   readonly bytes: Buffer;
@@ -108,7 +108,12 @@ async function plannedForm(
   if (filler === undefined) return fail('E_FORM_FORMAT');
   const today = clock.today();
   const rows = projectRows(ledger, { asOf: today, today, ...(unit === null ? {} : { unit }) });
-  const plan = planForm(ledger, workbook.value, rows, place.office, today, columns);
+  // A sheet whose formulas cannot be read is found unsound when it is filled.
+  const formulas = (sheet: string): readonly FormulaCell[] => {
+    const found = filler.formulas(bytes.value, sheet);
+    return found.ok ? found.value : [];
+  };
+  const plan = planForm(ledger, workbook.value, rows, place.office, today, columns, formulas);
   if (plan === null) return fail('E_NO_HEADER', '表样中缺少“项目名称”列');
   if (plan.capacity === 0) return fail('E_FORM_ROWS');
   const { sheet, firstRow, capacity, shown, kept } = plan;

@@ -7,6 +7,7 @@
 export const RECORD = {
   formula: 0x06,
   end: 0x0a,
+  sheetNumbers: 0x17,
   definedName: 0x18,
   note: 0x1c,
   pageBreaks: 0x1b,
@@ -22,6 +23,7 @@ export const RECORD = {
   texts: 0xfc,
   textCell: 0xfd,
   textIndex: 0xff,
+  book: 0x1ae,
   conditional: 0x1b0,
   link: 0x1b8,
   validation: 0x1be,

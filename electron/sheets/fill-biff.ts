@@ -4,9 +4,9 @@
  */
 import type { Result } from '../../shared/errors';
 import { fail, ok } from '../../shared/errors';
-import type { FormPlan, FormValue } from '../../shared/views/form-plan';
-import { movedParts, movedRange } from './biff-formulas';
-import type { RowsAdded } from './biff-formulas';
+import type { FormPlan, FormulaCell, FormValue } from '../../shared/views/form-plan';
+import { copiedParts, movedParts, movedRange } from './biff-formulas';
+import type { PartsPlace, RowsAdded } from './biff-formulas';
 import { biffStream, withStream } from './biff-reader';
 import { RECORD, partsOf, recordsOf, sheetName, streamOf, textCount, withTexts } from './biff-records';
 import type { BiffRecord } from './biff-records';
@@ -23,23 +23,60 @@ const HANGS_ON_ROWS = new Set<number>([RECORD.note, RECORD.object, RECORD.condit
 
 const [FORMULA_FLAGS, PARTS_LENGTH, PARTS] = [14, 20, 22];
 
-/** A formula whose references have moved; null when it has a part that is not known. */
-function movedFormula({ type, data }: BiffRecord, added: RowsAdded): BiffRecord | null {
+/** A formula with its parts changed; null when it has a part that is not known. */
+function withParts({ type, data }: BiffRecord, change: (parts: Buffer) => Buffer | null): BiffRecord | null {
   if (data.length < PARTS) return null;
   const end = PARTS + data.readUInt16LE(PARTS_LENGTH);
-  const parts = end > data.length ? null : movedParts(data.subarray(PARTS, end), added);
+  const parts = end > data.length ? null : change(data.subarray(PARTS, end));
   return parts === null ? null : { type, data: Buffer.concat([data.subarray(0, PARTS), parts, data.subarray(end)]) };
 }
 
-/** A cell in its row after rows were put in; null when its formula cannot be moved. */
-function movedCell(cell: BiffCell, row: number, added: RowsAdded): BiffCell | null {
+/** A cell whose formula is changed; null when that cannot be. */
+function withFormula(cell: BiffCell, change: (parts: Buffer) => Buffer | null): BiffCell | null {
   const records: BiffRecord[] = [];
   for (const record of cell.records) {
-    const moved = record.type === RECORD.formula ? movedFormula(record, added) : record;
-    if (moved === null || moved.type === RECORD.sharedFormula || moved.type === RECORD.array || moved.type === RECORD.table) return null;
-    records.push(moved);
+    const changed = record.type === RECORD.formula ? withParts(record, change) : record;
+    if (changed === null || changed.type === RECORD.sharedFormula || changed.type === RECORD.array || changed.type === RECORD.table)
+      return null;
+    records.push(changed);
   }
-  return cellInRow({ ...cell, records }, row > added.last ? row + added.by : row);
+  return { ...cell, records };
+}
+
+/** Numbers by which references with a sheet name this one ([MS-XLS] 2.4.106 and 2.4.271). */
+function numbersOf(workbook: readonly BiffRecord[], sheet: number): ReadonlySet<number> {
+  const OWN_BOOK = 0x04_01;
+  const books = workbook.filter(({ type }) => type === RECORD.book);
+  const named = new Set<number>();
+  for (const { type, data } of workbook) {
+    if (type !== RECORD.sheetNumbers || data.length < 2) continue;
+    const count = Math.min(data.readUInt16LE(0), Math.floor((data.length - 2) / 6));
+    for (let number = 0; number < count; number += 1) {
+      const at = 2 + 6 * number;
+      const book = books[data.readUInt16LE(at)]?.data;
+      const isOwn = book?.length === 4 && book.readUInt16LE(2) === OWN_BOOK;
+      if (isOwn && data.readInt16LE(at + 2) === sheet && data.readInt16LE(at + 4) === sheet) named.add(number);
+    }
+  }
+  return named;
+}
+
+const MEMBER = 0x01;
+
+/** Another sheet of the workbook whose formulas speak of the same cells as before; null when one of them cannot be changed. */
+function follows(part: readonly BiffRecord[], added: RowsAdded, sheets: ReadonlySet<number>): BiffRecord[] | null {
+  const place = { onSheet: false, sheets, grows: true };
+  const records: BiffRecord[] = [];
+  for (const record of part) {
+    // A formula written once for many cells names no sheet; its members only say where it stands.
+    const changed =
+      record.type === RECORD.formula
+        ? withParts(record, (parts) => (parts[0] === MEMBER ? parts : movedParts(parts, added, place)))
+        : record;
+    if (changed === null || changed.type === RECORD.array) return null;
+    records.push(changed);
+  }
+  return records;
 }
 
 const RANGE_BYTES = 8;
@@ -83,41 +120,43 @@ function grownMerges(after: readonly BiffRecord[], added: RowsAdded): BiffRecord
 }
 
 /** The sheet with copies of its last blank row put in; null when something in it cannot move. */
-function grown(sheet: BiffSheet, added: RowsAdded): BiffSheet | null {
+function grown(sheet: BiffSheet, added: RowsAdded & { readonly first: number }, sheets: ReadonlySet<number>): BiffSheet | null {
   const { last, by } = added;
   if (by === 0) return sheet;
   if ([...sheet.before, ...sheet.after].some(({ type }) => HANGS_ON_ROWS.has(type))) return null;
   const cells: BiffRows = new Map();
   for (const [row, line] of sheet.cells)
     for (const [column, cell] of line) {
-      const moved = movedCell(cell, row, added);
+      // A blank row's own formula means its own row; a sum over the blank rows reaches over the new ones.
+      const place: PartsPlace = { onSheet: true, sheets, grows: row < added.first || row > last };
+      const moved = withFormula(cell, (parts) => movedParts(parts, added, place));
       if (moved === null) return null;
-      putCell(cells, row > last ? row + by : row, column, moved);
+      const to = row > last ? row + by : row;
+      putCell(cells, to, column, cellInRow(moved, to));
     }
   const rows = new Map([...sheet.rows].map(([row, data]) => [row > last ? row + by : row, data]));
   const height = sheet.rows.get(last);
   for (let row = last + 1; row <= last + by; row += 1) {
     if (height !== undefined) rows.set(row, height);
-    for (const [column, { format }] of sheet.cells.get(last) ?? []) putCell(cells, row, column, blankCell(row, column, format));
+    for (const [column, cell] of cells.get(last) ?? []) {
+      const own = cell.records.some(({ type }) => type === RECORD.formula);
+      const copy = own ? withFormula(cell, (parts) => copiedParts(parts, row - last)) : blankCell(row, column, cell.format);
+      if (copy === null) return null;
+      putCell(cells, row, column, cellInRow(copy, row));
+    }
   }
   return { ...sheet, cells, rows, after: grownMerges(sheet.after, added) };
 }
 
-const AREA_OF_SHEET = 0x3b;
-
-/** The print area, and other names for one range of the sheet, after rows were put in. */
-function movedName(record: BiffRecord, place: number, added: RowsAdded): BiffRecord {
+/** A name (打印区域 too) that means the same cells as before after rows were put in. One with a part that is not known is left as it is. */
+function movedName(record: BiffRecord, added: RowsAdded, sheets: ReadonlySet<number>): BiffRecord {
   const { type, data } = record;
-  const [LENGTH, PARTS_SIZE, SHEET, NAME] = [3, 4, 8, 14];
-  if (type !== RECORD.definedName || data.length <= NAME || data.readUInt16LE(SHEET) !== place + 1) return record;
+  const [LENGTH, PARTS_SIZE, NAME] = [3, 4, 14];
+  if (type !== RECORD.definedName || data.length <= NAME) return record;
   const at = NAME + 1 + (data[LENGTH] ?? 0) * (((data[NAME] ?? 0) & 1) === 1 ? 2 : 1);
-  const oneRange = data.readUInt16LE(PARTS_SIZE) === 11 && at + 11 <= data.length && (((data[at] ?? 0) & 0x1f) | 0x20) === AREA_OF_SHEET;
-  if (!oneRange) return record;
-  const moved = Buffer.from(data);
-  const [first, end] = movedRange(data.readUInt16LE(at + 3), data.readUInt16LE(at + 5), added);
-  moved.writeUInt16LE(first, at + 3);
-  moved.writeUInt16LE(end, at + 5);
-  return { type, data: moved };
+  const end = at + data.readUInt16LE(PARTS_SIZE);
+  const moved = end > data.length ? null : movedParts(data.subarray(at, end), added, { onSheet: false, sheets, grows: true });
+  return moved === null ? record : { type, data: Buffer.concat([data.subarray(0, at), moved, data.subarray(end)]) };
 }
 
 /** Sums are computed anew when the form is opened: by the flag of each formula, and by a workbook that no known program computed last. */
@@ -188,20 +227,41 @@ function filledStream(book: Buffer, plan: FormPlan, values: readonly ReadonlyMap
   const given = part === undefined ? null : sheetOf(part);
   if (given === null || places.some((place) => place < 1)) return fail('E_UNREADABLE', plan.sheet);
   const capacity = Math.max(plan.capacity, 1);
-  const added = { last: plan.firstRow - 2 + capacity, by: Math.max(0, values.length - capacity) };
+  const added = { first: plan.firstRow - 1, last: plan.firstRow - 2 + capacity, by: Math.max(0, values.length - capacity) };
+  const numbers = numbersOf(workbook, own);
   const end = Math.max(...given.cells.keys(), plan.firstRow) + added.by;
   if (end >= MOST_ROWS || values.some((line) => [...line.keys()].some((column) => column >= MOST_COLUMNS))) return fail('E_ROWS');
-  const sheet = grown(given, added);
-  if (sheet === null) return fail('E_FORM_OLD_ROWS', `表样有 ${plan.capacity} 行空行，要填 ${values.length} 个项目`);
+  const sheet = grown(given, added, numbers);
+  const others = sheets.map((one) => (one === part || added.by === 0 ? one : follows(one, added, numbers)));
+  if (sheet === null || others.includes(null))
+    return fail('E_FORM_OLD_ROWS', `表样有 ${plan.capacity} 行空行，要填 ${values.length} 个项目`);
   const texts: string[] = [];
   const wanted = [
     ...plan.above.map(({ row, column, text }) => [row - 1, column, { kind: 'text', text }] as const),
     ...values.flatMap((line, at) => [...line].map(([column, value]) => [plan.firstRow - 1 + at, column, value] as const)),
   ];
   putValues(sheet, wanted, texts, textCount(workbook));
-  const named = added.by === 0 ? workbook : workbook.map((record) => movedName(record, own, added));
-  const written = sheets.map((one) => (one === part ? sheetRecords(sheet) : one));
+  const named = added.by === 0 ? workbook : workbook.map((record) => movedName(record, added, numbers));
+  const written = others.map((one) => (one === part ? sheetRecords(sheet) : (one ?? [])));
   return ok(streamOf([withTexts(named, texts), ...written].map(computedAnew), places));
+}
+
+/**
+ * Cells of a sheet with formulas of the form's own, which no value replaces.
+ * @returns E_UNREADABLE when the form is damaged, and the codes of opening an old workbook
+ */
+export function biffFormulas(bytes: Buffer, name: string): Result<readonly FormulaCell[]> {
+  const stream = biffStream(bytes);
+  if (!stream.ok) return stream;
+  const [workbook = [], ...sheets] = partsOf(recordsOf(stream.value) ?? []) ?? [];
+  const place = workbook.filter(({ type }) => type === RECORD.sheet).findIndex((record) => sheetName(record) === name);
+  const sheet = sheetOf(sheets[place] ?? []);
+  if (sheet === null) return fail('E_UNREADABLE', name);
+  return ok(
+    [...sheet.cells].flatMap(([row, line]) =>
+      [...line].flatMap(([column, { records }]) => (records.some(({ type }) => type === RECORD.formula) ? [{ row, column }] : [])),
+    ),
+  );
 }
 
 /**

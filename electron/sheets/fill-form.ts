@@ -6,7 +6,10 @@ import { posix } from 'node:path';
 import type { Result } from '../../shared/errors';
 import { fail, ok } from '../../shared/errors';
 import { columnIndex, columnLetters } from '../../shared/sheet/cells';
-import type { FormPlan, FormValue } from '../../shared/views/form-plan';
+import type { FormPlan, FormulaCell, FormValue } from '../../shared/views/form-plan';
+import { movedReferences } from './a1-references';
+import type { RowsPutIn } from './a1-references';
+import { copiedFormulas, formulaCells, movedFormulas, unsharedFormulas, withoutResults } from './form-formulas';
 import { openZip } from './zip-container';
 import type { ZipContainer } from './zip-container';
 import { writeZip } from './zip-write';
@@ -26,20 +29,6 @@ function sheetPart(zip: ZipContainer, name: string): Result<string> {
   const target = attribute(tags(relations.value, 'Relationship').find((tag) => attribute(tag, 'Id') === id) ?? '', 'Target');
   if (target === undefined) return fail('E_UNREADABLE', name);
   return ok(target.startsWith('/') ? target.slice(1) : posix.join('xl', target));
-}
-
-/** A1 references of a text moved down by `by` where their row is at or below `from`; a range that ends just above grows. */
-function moved(text: string, from: number, by: number): string {
-  return text.replace(/(\$?[A-Z]{1,3}\$?)(\d{1,7})(?![\d(])/g, (whole, column: string, row: string) =>
-    Number(row) >= from ? `${column}${Number(row) + by}` : whole,
-  );
-}
-
-/** Sums over the blank rows reach over the new ones too: H5:H14 with three rows more is H5:H17. */
-function stretched(formula: string, last: number, by: number): string {
-  return formula.replace(/(\$?[A-Z]{1,3}\$?\d{1,7}:\$?[A-Z]{1,3}\$?)(\d{1,7})/g, (whole, start: string, row: string) =>
-    Number(row) === last ? `${start}${last + by}` : whole,
-  );
 }
 
 type Row = { readonly number: number; readonly attributes: string; readonly cells: string };
@@ -73,7 +62,7 @@ function cellXml(reference: string, style: string | undefined, value: FormValue)
   return `<c r="${reference}"${styled} t="inlineStr"><is><t xml:space="preserve">${xmlText(value.text)}</t></is></c>`;
 }
 
-/** A row with values put in its cells; cells stay in the order of their columns, styles stay. */
+/** A row with values put in its cells; cells stay in the order of their columns, styles stay, and a formula of the form keeps its place. */
 function filled(row: Row, values: ReadonlyMap<number, FormValue>): Row {
   const cells = new Map<number, string>();
   for (const match of row.cells.matchAll(CELL)) {
@@ -81,6 +70,7 @@ function filled(row: Row, values: ReadonlyMap<number, FormValue>): Row {
     cells.set(columnIndex(reference.replace(/\d+$/, '')), match[0]);
   }
   for (const [column, value] of values) {
+    if (/<f\b/.test(cells.get(column) ?? '')) continue;
     const style = attribute(/^<c\b([^>]*)/.exec(cells.get(column) ?? '')?.[1] ?? '', 's');
     cells.set(column, cellXml(`${columnLetters(column)}${row.number}`, style, value));
   }
@@ -88,35 +78,39 @@ function filled(row: Row, values: ReadonlyMap<number, FormValue>): Row {
   return { ...row, cells: ordered.join('') };
 }
 
-/** Rows of the form with `by` copies of its last blank row put in and what stands below moved down. */
-function grown(rows: readonly Row[], plan: FormPlan, by: number): Row[] {
-  if (by === 0) return [...rows];
-  const last = plan.firstRow + Math.max(plan.capacity, 1) - 1;
-  const pattern = rows.find(({ number }) => number === last);
-  const attributes = ` r="${last}"`;
-  const copies = Array.from({ length: by }, (_, at) => renumbered(pattern ?? { number: last, attributes, cells: '' }, last + 1 + at));
-  const below = rows
-    .filter(({ number }) => number > last)
-    .map((row) => renumbered(row, row.number + by))
-    .map((row) => ({
-      ...row,
-      cells: row.cells.replace(
-        /(<f\b[^>]*>)([^<]*)(<\/f>)/g,
-        (_, open: string, formula: string, close: string) =>
-          open.replace(/(?<=\bref=")[^"]*/, (range) => moved(range, last + 1, by)) +
-          stretched(moved(formula, last + 1, by), last, by) +
-          close,
-      ),
-    }));
-  return [...rows.filter(({ number }) => number <= last), ...copies, ...below];
+/** Rows put in below the blank ones. */
+function rowsPutIn(plan: FormPlan, values: readonly unknown[]): RowsPutIn {
+  const capacity = Math.max(plan.capacity, 1);
+  return { sheet: plan.sheet, last: plan.firstRow + capacity - 1, by: Math.max(0, values.length - capacity) };
 }
 
-function editSheet(xml: string, plan: FormPlan, values: readonly ReadonlyMap<number, FormValue>[]): string | null {
+/** Rows of the form with copies of its last blank row put in and what stands below moved down. */
+function grown(rows: readonly Row[], { firstRow }: FormPlan, added: RowsPutIn): Row[] {
+  const { last, by } = added;
+  if (by === 0) return [...rows];
+  const moved = rows.map((row) => {
+    // A blank row's own formula means its own row, however many come after it; a sum over the blank rows reaches over the new ones.
+    const grows = row.number < firstRow || row.number > last;
+    const cells = movedFormulas(row.cells, added, { onSheet: true, grows }).replace(
+      /(<f\b[^>]*\bref=")([^"]*)/g,
+      (_, open: string, range: string) => open + movedReferences(range, added, { onSheet: true, grows: false }),
+    );
+    return row.number > last ? renumbered({ ...row, cells }, row.number + by) : { ...row, cells };
+  });
+  const pattern = moved.find(({ number }) => number === last) ?? { number: last, attributes: ` r="${last}"`, cells: '' };
+  const copies = Array.from({ length: by }, (_, at) =>
+    renumbered({ ...pattern, cells: copiedFormulas(pattern.cells, at + 1) }, last + 1 + at),
+  );
+  return [...moved.filter(({ number }) => number <= last), ...copies, ...moved.filter(({ number }) => number > last)];
+}
+
+function editSheet(given: string, plan: FormPlan, values: readonly ReadonlyMap<number, FormValue>[]): string | null {
+  const added = rowsPutIn(plan, values);
+  const { last, by } = added;
+  const xml = by === 0 ? given : unsharedFormulas(given);
   const data = /<sheetData\b[^>]*?(?:\/>|>([\s\S]*?)<\/sheetData>)/.exec(xml);
   if (data === null) return null;
-  const by = Math.max(0, values.length - Math.max(plan.capacity, 1));
-  const last = plan.firstRow + Math.max(plan.capacity, 1) - 1;
-  const byNumber = new Map(grown(rowsOf(data[1] ?? ''), plan, by).map((row) => [row.number, row]));
+  const byNumber = new Map(grown(rowsOf(data[1] ?? ''), plan, added).map((row) => [row.number, row]));
   const put = (number: number, cells: ReadonlyMap<number, FormValue>): void => {
     const row = byNumber.get(number) ?? { number, attributes: ` r="${number}"`, cells: '' };
     byNumber.set(number, filled(row, cells));
@@ -126,11 +120,13 @@ function editSheet(xml: string, plan: FormPlan, values: readonly ReadonlyMap<num
   const rows = [...byNumber.values()].sort((a, b) => a.number - b.number).map(rowXml);
   const head = xml.slice(0, data.index).replace(/<dimension\b[^>]*\/>/, '');
   const tail = xml.slice(data.index + data[0].length);
-  const below = tail.replace(
-    /(\b(?:ref|sqref)=")([^"]*)(")/g,
-    (_, open: string, range: string, close: string) => open + moved(range, last + 1, by) + close,
+  // Lists to choose from and conditions of the blank rows hold for the new ones too; merges of several rows keep their height.
+  const below = movedFormulas(tail, added, { onSheet: true, grows: true }).replace(
+    /(\b(ref|sqref)=")([^"]*)(")/g,
+    (_, open: string, kind: string, range: string, close: string) =>
+      open + movedReferences(range, added, { onSheet: true, grows: kind === 'sqref' }) + close,
   );
-  return `${head}<sheetData>${rows.join('')}</sheetData>${by === 0 ? tail : withRowMerges(below, last, by)}`;
+  return `${head}<sheetData>${withoutResults(rows.join(''))}</sheetData>${by === 0 ? tail : withRowMerges(below, last, by)}`;
 }
 
 /** Merges inside the repeated row are repeated with it. */
@@ -144,6 +140,16 @@ function withRowMerges(tail: string, last: number, by: number): string {
   return copies.length === 0
     ? tail
     : tail.replace(/(<mergeCells\b)[^>]*>/, '$1>').replace('</mergeCells>', `${copies.join('')}</mergeCells>`);
+}
+
+/** Parts besides the sheet itself that may speak of its cells. */
+const SPEAKING = /^xl\/(?:workbook|worksheets\/[^/]+|charts\/[^/]+)\.xml$/;
+
+/** Other sheets, charts and names (打印区域 too) speak of the same cells as before when rows were put in. */
+function following(name: string, content: Buffer, added: RowsPutIn): Buffer {
+  if (!SPEAKING.test(name)) return content;
+  const text = withoutResults(content.toString('utf8'));
+  return Buffer.from(added.by === 0 ? text : movedFormulas(unsharedFormulas(text), added, { onSheet: false, grows: true }));
 }
 
 /** Totals are computed anew when the form is opened; a list of formula cells that no longer fits is left out. */
@@ -164,6 +170,19 @@ function editPart(name: string, content: Buffer): Buffer | null {
 }
 
 /**
+ * Cells of a sheet with formulas of the form's own, which no value replaces.
+ * @returns E_ZIP, E_BOMB, E_PASSWORD, E_UNREADABLE when the form is not sound
+ */
+export function formFormulas(bytes: Buffer, sheet: string): Result<readonly FormulaCell[]> {
+  const zip = openZip(bytes);
+  if (!zip.ok) return zip;
+  const part = sheetPart(zip.value, sheet);
+  if (!part.ok) return part;
+  const read = zip.value.read(part.value);
+  return read.ok ? ok(formulaCells(read.value?.toString('utf8') ?? '')) : read;
+}
+
+/**
  * Fills a form.
  * @param bytes the form as given, .xlsx
  * @param values cells of each project by column index, in order
@@ -175,13 +194,14 @@ export function fillForm(bytes: Buffer, plan: FormPlan, values: readonly Readonl
   const part = sheetPart(zip.value, plan.sheet);
   if (!part.ok) return part;
   const parts = new Map<string, Buffer>();
+  const added = rowsPutIn(plan, values);
   for (const name of zip.value.names) {
     const read = zip.value.read(name);
     if (!read.ok) return read;
     if (read.value === null) continue;
     const sheet = name === part.value ? editSheet(read.value.toString('utf8'), plan, values) : undefined;
     if (sheet === null) return fail('E_UNREADABLE', plan.sheet);
-    const edited = sheet === undefined ? editPart(name, read.value) : Buffer.from(sheet);
+    const edited = sheet === undefined ? editPart(name, following(name, read.value, added)) : Buffer.from(sheet);
     if (edited !== null) parts.set(name, edited);
   }
   return ok(writeZip(parts));

@@ -58,6 +58,9 @@ export type FormPlan = {
   readonly above: readonly { readonly row: number; readonly column: number; readonly text: string }[];
 };
 
+/** A cell of a form that holds a formula of its own; row and column from 0. */
+export type FormulaCell = { readonly row: number; readonly column: number };
+
 /** One value for a cell of a form. */
 export type FormValue = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'number'; readonly decimal: string };
 
@@ -84,12 +87,33 @@ function moneyUnit(unit: UnitWord | null): MoneyUnit | null {
   return unit.power === 4 ? '万元' : unit.power === 8 ? '亿元' : unit.power === 0 ? '元' : null;
 }
 
-/** Blank rows below the header: those without text but for a printed 序号. */
-function blankRows(grid: Grid, from: number, plans: readonly ColumnPlan[]): number {
+/** Columns with a formula of the form's own, row by row. */
+function formulaColumns(formulas: readonly FormulaCell[]): ReadonlyMap<number, ReadonlySet<number>> {
+  const byRow = new Map<number, Set<number>>();
+  for (const { row, column } of formulas) byRow.set(row, (byRow.get(row) ?? new Set<number>()).add(column));
+  return byRow;
+}
+
+/** Blank rows below the header: those without text but for a printed 序号 and what the form computes in every such row. Other formulas are its sums. */
+function blankRows(grid: Grid, from: number, plans: readonly ColumnPlan[], formulas: ReadonlyMap<number, ReadonlySet<number>>): number {
   const index = plans.find(({ role }) => role === 'index')?.index ?? -1;
+  const computed = formulas.get(from) ?? new Set<number>();
+  const isBlank = (row: number): boolean =>
+    [...(formulas.get(row) ?? [])].every((column) => computed.has(column)) &&
+    ownTexts(grid, row).every(
+      ({ column, text }) => formulas.get(row)?.has(column) === true || (column === index && /^\d{1,4}$/.test(text)),
+    );
   let row = from;
-  while (row < grid.rowCount && ownTexts(grid, row).every(({ column, text }) => column === index && /^\d{1,4}$/.test(text))) row += 1;
+  while (row < grid.rowCount && isBlank(row)) row += 1;
   return row - from;
+}
+
+/** What is said of a column in which the form itself computes; null when it computes in none of its blank rows. */
+function computedWords(column: number, first: number, capacity: number, formulas: ReadonlyMap<number, ReadonlySet<number>>) {
+  const rows = Array.from({ length: capacity }, (_, at) => first + at).filter((row) => formulas.get(row)?.has(column) === true);
+  if (rows.length === 0) return null;
+  if (rows.length === capacity) return { all: true, why: '表样自己的公式，照旧不填' };
+  return { all: false, why: `第${rows.map((row) => row + 1).join('、')}行是表样自己的公式，照旧不填` };
 }
 
 function aboveCells(grid: Grid, top: number, office: string, asOf: IsoDay): FormPlan['above'] {
@@ -146,6 +170,7 @@ function planSheet(
   office: string,
   asOf: IsoDay,
   corrections: readonly FormCorrection[],
+  formulas: readonly FormulaCell[],
 ): FormPlan | null {
   const grid = createGrid(sheet, 1900);
   const header = findHeader(grid, 0);
@@ -158,19 +183,22 @@ function planSheet(
     return said === null ? columnOf(plan, head.units, kept) : corrected(plan, head.units, said);
   });
   const label = ({ key, other }: FormColumn): string => PROJECT_COLUMNS.find((own) => own.key === key)?.label ?? other ?? '';
+  const own = formulaColumns(formulas);
+  const first = header.bottom + 1;
+  // Nothing stands below the header: there is room for as many rows as are needed.
+  const capacity = first >= grid.rowCount ? 1 : blankRows(grid, first, plans, own);
   return {
     sheet: sheet.name,
-    firstRow: header.bottom + 2,
-    // Nothing stands below the header: there is room for as many rows as are needed.
-    capacity: header.bottom + 1 >= grid.rowCount ? 1 : blankRows(grid, header.bottom + 1, plans),
+    firstRow: first + 1,
+    capacity,
     columns,
-    shown: columns.map((column, at) => ({
-      column: columnLetters(column.index),
-      header: column.header,
-      choice: choiceOf(column, ownUnit(plans[at], head.units)),
-      label: label(column),
-      why: column.why,
-    })),
+    shown: columns.map((column, at) => {
+      const computed = computedWords(column.index, first, capacity, own);
+      const named = { column: columnLetters(column.index), header: column.header };
+      if (computed?.all === true) return { ...named, choice: '', label: '', why: computed.why };
+      const choice = choiceOf(column, ownUnit(plans[at], head.units));
+      return { ...named, choice, label: label(column), why: choice === '' ? column.why : (computed?.why ?? column.why) };
+    }),
     kept: [...kept],
     above: aboveCells(grid, header.top, office, asOf),
   };
@@ -185,6 +213,7 @@ function keptHeaders(ledger: Ledger, rows: readonly ProjectRow[]): ReadonlySet<s
  * The plan of a form: its first visible sheet with a table.
  * @param office name to write after 填报单位：
  * @param corrections what the clerk said columns get
+ * @param formulas cells of a sheet, by its name, that hold formulas of the form's own: they keep their places, and their columns say so
  * @returns null when no sheet names its projects
  */
 export function planForm(
@@ -194,10 +223,11 @@ export function planForm(
   office: string,
   asOf: IsoDay,
   corrections: readonly FormCorrection[] = [],
+  formulas: (sheet: string) => readonly FormulaCell[] = () => [],
 ): FormPlan | null {
   const kept = keptHeaders(ledger, rows);
   for (const sheet of workbook.sheets) {
-    const plan = sheet.hidden ? null : planSheet(sheet, kept, office, asOf, corrections);
+    const plan = sheet.hidden ? null : planSheet(sheet, kept, office, asOf, corrections, formulas(sheet.name));
     if (plan !== null) return plan;
   }
   return null;

@@ -45,6 +45,7 @@ export function FormFill({ frame, form, plan }: Props) {
   const latest = useRef(0);
   const options = formChoices(report.kept);
   const empty = report.columns.filter(({ choice }) => choice === '');
+  const partly = report.columns.filter(({ choice, why }) => choice !== '' && why !== '');
 
   const said = (): FormCorrection[] => report.columns.map(({ column, header, choice }) => ({ column, header, choice }));
 
@@ -86,6 +87,12 @@ export function FormFill({ frame, form, plan }: Props) {
         <Typography.Paragraph strong data-testid="form-empty">
           {empty.length} 列不填：
           {empty.map(({ column, header, why }) => `${column}列“${header}”${why === '' ? '' : `（${why}）`}`).join('、')}
+        </Typography.Paragraph>
+      )}
+      {partly.length > 0 && (
+        <Typography.Paragraph strong data-testid="form-partly">
+          部分格不填：
+          {partly.map(({ column, header, why }) => `${column}列“${header}”（${why}）`).join('、')}
         </Typography.Paragraph>
       )}
       <table className="form-columns">
