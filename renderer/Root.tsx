@@ -14,7 +14,7 @@ import type { SearchHit } from './App';
 import { call, listen } from './bridge';
 import { endSession, startSession } from './data/current';
 import { ledgerBridgeOver } from './data/ledger-bridge';
-import { prepareViews } from './data/prepare';
+import { prepareRows, prepareViews } from './data/prepare';
 import { searchOpenLedger } from './data/search';
 import { tellStep } from './data/told-step';
 import { currentStatus, followStatus, takeStatus, useStanding } from './data/status';
@@ -94,6 +94,10 @@ function useSession(status: WorkspaceStatus | null): {
         person: () => currentStatus()?.person ?? '',
         progress: (done, total) => live && setOpening({ done, total }),
         quiet: firstPageStands,
+        prepare: async (ledger) => {
+          const day = currentStatus()?.today;
+          if (day !== undefined) await prepareRows(ledger, day);
+        },
       });
       if (!live) return;
       if (!opened.ok) return setFailure(opened);

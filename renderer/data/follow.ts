@@ -15,8 +15,8 @@ import type { LedgerBridge, PieceStart } from './ledger-bridge';
 import type { LiveLedger } from './live-ledger';
 import { inSlices } from './slices';
 
-/** Operations asked for at a time; the contract's limit. */
-const PAGE_OPERATIONS = 2_000;
+/** Operations asked for at a time: unpacking so many takes less than a frame or two. */
+const PAGE_OPERATIONS = 500;
 /** Other commits may come in while hashes are compared; then it is done once more. */
 const COMPARISONS = 5;
 

@@ -15,7 +15,7 @@ export type LiveLedger = {
   readonly ledger: () => Ledger;
   /** What has been folded, also while a rebuild is not shown yet. */
   readonly folded: () => Ledger;
-  /** Folds operations in slices, then tells everybody once. */
+  /** Folds operations in slices, has made ready what is looked at next, then tells everybody once. */
   readonly take: (operations: readonly Operation[]) => Promise<void>;
   /** Called with the operations of every `take` once they are folded, or with all of them after a rebuild; returns the way to stop. */
   readonly onTake: (listener: Taker) => () => void;
@@ -36,7 +36,10 @@ export function sameSelection(a: unknown, b: unknown): boolean {
   return a.every((item, index) => Object.is(item, b[index]));
 }
 
-export function createLiveLedger(): LiveLedger {
+/** What is made in slices of newly folded operations before anybody is told, so that no reader makes it in one task. */
+export type MadeReady = (ledger: Ledger, operations: number) => Promise<void>;
+
+export function createLiveLedger(makeReady: MadeReady = async () => undefined): LiveLedger {
   let base = emptyLedger();
   let view: Ledger = { ...base };
   const listeners = new Set<() => void>();
@@ -58,6 +61,7 @@ export function createLiveLedger(): LiveLedger {
     folded: () => base,
     take: async (operations) => {
       await inSlices(foldSteps(base, operations));
+      if (!hidden) await makeReady(base, operations.length);
       if (!hidden) tell(operations, false);
     },
     onTake: (listener) => {

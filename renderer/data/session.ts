@@ -40,7 +40,12 @@ export type SessionPorts = {
   readonly progress: (done: number, total: number) => void;
   /** Resolves when the first page stands: the proof of what it shows comes after it. */
   readonly quiet: () => Promise<void>;
+  /** Makes ready in slices what the tables will ask of many new operations (an import, a package), before the screens are told of them. */
+  readonly prepare: (ledger: Ledger) => Promise<void>;
 };
+
+/** From so many operations on a commit is no hand's edit, and its rows are made beforehand. */
+const MANY_OPERATIONS = 500;
 
 export type LedgerSession = {
   readonly live: LiveLedger;
@@ -91,7 +96,10 @@ async function copyNamed(name: string | null): Promise<WorkingCopy | null> {
  */
 export async function openLedgerSession(ports: SessionPorts): Promise<Result<LedgerSession>> {
   const { bridge } = ports;
-  const live = createLiveLedger();
+  let shown = false;
+  const live = createLiveLedger(async (ledger, operations) => {
+    if (shown && operations >= MANY_OPERATIONS) await ports.prepare(ledger);
+  });
   const copy = await copyNamed(ports.databaseName);
   let closed = false;
   const follower = makeFollower({
@@ -117,6 +125,7 @@ export async function openLedgerSession(ports: SessionPorts): Promise<Result<Led
     copy?.close();
     return started;
   }
+  shown = true;
 
   /** Why this window must not store anything: what it shows is not what the journal holds, and could not be made so. */
   let unproved: Failure | null = null;

@@ -92,6 +92,14 @@ const areLost = (): boolean => {
   return now === null || now === document.body || !isShown(now) || now.matches(':disabled');
 };
 
+/** What the keys were given back to; nothing once the person has pressed anything since. */
+let givenTo: Element | null = null;
+
+/** Nobody chose where the keys are: they are nowhere, or where they were given back to. What comes next may take them. */
+export function areKeysFree(): boolean {
+  return areLost() || document.activeElement === givenTo;
+}
+
 /** The keys must have been lost this long: who gives them back himself has done so by then. */
 const SETTLED_MS = 80;
 /** An act that stores something may take this long before its button goes. */
@@ -119,7 +127,10 @@ export function keepKeys(): () => void {
       // A grid that lost its cell takes the keys itself.
       const inGrid = page[0]?.own.closest(GRID) != null && layer.length === 0;
       // A page that is still being opened has nothing yet that could take them.
-      if (inGrid || giveKeysTo(layer) || giveKeysTo(page)) return stop();
+      if (inGrid || giveKeysTo(layer) || giveKeysTo(page)) {
+        givenTo = document.activeElement;
+        return stop();
+      }
     }
     if (now < until) frame = requestAnimationFrame(look);
     else stop();
@@ -130,6 +141,7 @@ export function keepKeys(): () => void {
     else layer = placeOfKeys(target);
   };
   const onPress = (event: Event): void => {
+    givenTo = null;
     // A press on the bare page means to leave what had the keys.
     const acts =
       event.target instanceof Element && event.target.closest(`${TABBABLE}, ${LAYER}, [role="button"], [role="tab"], label`) !== null;

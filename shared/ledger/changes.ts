@@ -28,23 +28,40 @@ export function changesSince(ledger: Ledger, mark: number): readonly Changed[] |
   return changed;
 }
 
+/** Something kept level with a ledger: as it is now, and the way to make it beforehand in steps. */
+export type Followed<T> = { readonly at: (ledger: Ledger) => T; readonly steps: (ledger: Ledger) => Generator<void, void> };
+
 /**
  * Keeps something derived from the ledger as a whole, one per ledger, and brings it level when it is asked for.
- * @param make from nothing
+ * @param make from nothing, in steps; what is entered between them is followed afterwards
  * @param change from what is held and the records that changed since; null where that is not possible, then it is made from nothing
  */
-export function following<T>(
-  make: (ledger: Ledger) => T,
+export function followedInSteps<T>(
+  make: (ledger: Ledger) => Generator<void, T>,
   change: (held: T, ledger: Ledger, changed: readonly Changed[]) => T | null,
-): (ledger: Ledger) => T {
+): Followed<T> {
   const kept = new WeakMap<Ledger['refolded'], { readonly mark: number; readonly value: T }>();
-  return (ledger) => {
+  function* level(ledger: Ledger): Generator<void, T> {
     const mark = ledger.refolded.length;
     const held = kept.get(ledger.refolded);
     if (held?.mark === mark) return held.value;
     const changed = held === undefined ? null : changesSince(ledger, held.mark);
-    const value = (held !== undefined && changed !== null ? change(held.value, ledger, changed) : null) ?? make(ledger);
-    kept.set(ledger.refolded, { mark, value });
+    const followed = held !== undefined && changed !== null ? change(held.value, ledger, changed) : null;
+    const value = followed ?? (yield* make(ledger));
+    // Whoever asked between the steps has it as of a later state.
+    if ((kept.get(ledger.refolded)?.mark ?? -1) < mark) kept.set(ledger.refolded, { mark, value });
     return value;
+  }
+  return {
+    at: (ledger) => {
+      const steps = level(ledger);
+      for (;;) {
+        const step = steps.next();
+        if (step.done === true) return step.value;
+      }
+    },
+    steps: function* (ledger) {
+      yield* level(ledger);
+    },
   };
 }

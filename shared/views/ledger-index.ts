@@ -4,7 +4,7 @@
  */
 import type { EntityName, RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
-import { following } from '../ledger/changes';
+import { followedInSteps } from '../ledger/changes';
 import type { Changed } from '../ledger/changes';
 import type { Ledger } from '../ledger/fold';
 import { getRecord, listRecords } from '../ledger/read';
@@ -124,18 +124,25 @@ function aroundOf(ledger: Ledger): Around {
   };
 }
 
-function gather(ledger: Ledger): Kept {
+function* gather(ledger: Ledger): Generator<void, Kept> {
   const recognitions = listRecords(ledger, 'recognition');
+  yield;
   const entries = fundEntries(ledger, listRecords(ledger, 'moneyEntry'), recognitions);
+  yield;
   const keys: Keys = new Map();
   for (const [entity, field] of Object.entries(GROUPED))
     for (const { id, struck, fields } of ledger.records.get(entity)?.values() ?? [])
       keys.set(id, struck === undefined ? ((fields[field]?.value ?? undefined) as RecordId | undefined) : undefined);
+  yield;
+  const stages = groupBy(listRecords(ledger, 'stageEvent'), ({ project }) => project);
+  yield;
+  const assignments = groupBy(listRecords(ledger, 'assignment'), ({ project }) => project);
+  yield;
   return {
     ledger,
-    stages: groupBy(listRecords(ledger, 'stageEvent'), ({ project }) => project),
+    stages,
     funds: groupBy(entries, ({ record }) => record.project),
-    assignments: groupBy(listRecords(ledger, 'assignment'), ({ project }) => project),
+    assignments,
     ...aroundOf(ledger),
     keys,
     recognitions: groupBy(recognitions, ({ entry }) => entry),
@@ -186,11 +193,16 @@ function followOne(held: Kept, ledger: Ledger, { id, entity }: Changed): boolean
 
 const AROUND: ReadonlySet<EntityName> = new Set<EntityName>(['unit', 'person', 'post']);
 
+const followed = followedInSteps<Kept>(gather, (held, ledger, changed) => {
+  const around = changed.some(({ entity }) => AROUND.has(entity)) ? aroundOf(ledger) : {};
+  return changed.every((one) => followOne(held, ledger, one)) ? { ...held, ...around, ledger } : null;
+});
+
 /**
  * Gathers what views need. Gathered once for a ledger; after an edit only what it touched is gathered again. The same state gives the same index, another
  * one another.
  */
-export const indexLedger: (ledger: Ledger) => LedgerIndex = following<Kept>(gather, (held, ledger, changed) => {
-  const around = changed.some(({ entity }) => AROUND.has(entity)) ? aroundOf(ledger) : {};
-  return changed.every((one) => followOne(held, ledger, one)) ? { ...held, ...around, ledger } : null;
-});
+export const indexLedger: (ledger: Ledger) => LedgerIndex = followed.at;
+
+/** Gathers it beforehand, part by part, where nobody must wait for all of it. */
+export const indexSteps: (ledger: Ledger) => Generator<void, void> = followed.steps;

@@ -8,7 +8,7 @@ import type { Ledger } from '../ledger/fold';
 import { getRecord, listRecords } from '../ledger/read';
 import type { RecordOf } from '../model/entities';
 import type { RecordId } from '../model/ids';
-import { indexLedger } from './ledger-index';
+import { indexLedger, indexSteps } from './ledger-index';
 import { inOrder, projectRow, projectRows } from './project-rows';
 import type { ProjectRow, ViewDays } from './project-rows';
 
@@ -62,32 +62,43 @@ function changedRows(ledger: Ledger, days: ViewDays, rows: readonly ProjectRow[]
   });
 }
 
+/** The rows last made for these days, and the projects whose rows changed since; null for all of them. */
+function heldRows(ledger: Ledger, named: string): { readonly same: Kept | null; readonly touched: ReadonlySet<RecordId> | null } {
+  const held = kept.get(ledger.refolded);
+  const same = held !== undefined && held.days === named ? held : null;
+  const changed = same === null ? null : changesSince(ledger, same.mark);
+  return { same, touched: changed === null ? null : projectsTouched(ledger, changed) };
+}
+
 /**
- * Makes the rows beforehand, one a step, so that the first look at the 项目台账 does not hold the window. What is entered meanwhile is followed when the
- * rows are asked for.
+ * Makes the rows beforehand, one a step, so that the first look at the 项目台账, or the one after an import, does not hold the window. What is entered
+ * meanwhile is followed when the rows are asked for.
  */
 export function* standingRowSteps(ledger: Ledger, days: ViewDays): Generator<void, void> {
   const named = `${days.asOf}/${days.today}`;
   const mark = ledger.refolded.length;
+  const { same, touched } = heldRows(ledger, named);
+  if (same !== null && touched?.size === 0) return;
+  const known = new Map((touched === null ? [] : (same?.rows ?? [])).map((row) => [row.id, row]));
+  yield* indexSteps(ledger);
   const index = indexLedger(ledger);
   yield;
   const rows: ProjectRow[] = [];
   for (const project of inOrder(index, listRecords(ledger, 'project'))) {
-    rows.push(projectRow(index, project, days, rows.length + 1));
+    const row = touched?.has(project.id) === true ? undefined : known.get(project.id);
+    rows.push(row === undefined ? projectRow(index, project, days, rows.length + 1) : moved(row, rows.length + 1));
     yield;
   }
-  if (kept.get(ledger.refolded)?.days !== named) kept.set(ledger.refolded, { mark, days: named, rows });
+  const held = kept.get(ledger.refolded);
+  if (held === undefined || held.days !== named || held.mark < mark) kept.set(ledger.refolded, { mark, days: named, rows });
 }
 
 /** All projects of the ledger as rows, numbered from 1 in print order; as long as no row changes, the same list. */
 export function standingRows(ledger: Ledger, days: ViewDays): readonly ProjectRow[] {
   const mark = ledger.refolded.length;
   const named = `${days.asOf}/${days.today}`;
-  const held = kept.get(ledger.refolded);
-  const same = held !== undefined && held.days === named ? held : null;
+  const { same, touched } = heldRows(ledger, named);
   if (same?.mark === mark) return same.rows;
-  const changed = same === null ? null : changesSince(ledger, same.mark);
-  const touched = changed === null ? null : projectsTouched(ledger, changed);
   const rows =
     same === null || touched === null
       ? projectRows(ledger, days)

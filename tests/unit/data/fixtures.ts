@@ -68,6 +68,7 @@ export function sessionPorts(main: Main, ports: Partial<SessionPorts> = {}): Ses
     person: () => '王芳',
     progress: () => undefined,
     quiet: async () => undefined,
+    prepare: async () => undefined,
     ...ports,
   };
 }

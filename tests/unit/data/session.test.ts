@@ -91,6 +91,21 @@ describe('committing', () => {
 });
 
 describe('change events', () => {
+  it('many entries at once are made ready before anybody hears of them; an edit by hand is not (performance goal 3)', async () => {
+    const main = await startMain();
+    const heard: string[] = [];
+    const session = await startWindow(main, {
+      prepare: async (ledger) => {
+        heard.push(`made ready: ${listRecords(ledger, 'project').length}`);
+      },
+    });
+    session.live.onChange(() => heard.push(`told: ${listRecords(session.live.ledger(), 'project').length}`));
+    good(await session.commit([projectDraft('p-1', '甲项目')]));
+    good(await main.commitElsewhere(Array.from({ length: 600 }, (_, at) => projectDraft(`p-${at + 2}`, `项目${at + 2}`)), '李强'));
+    await session.settled();
+    expect(heard).toEqual(['told: 1', 'made ready: 601', 'told: 601']);
+  });
+
   it('a subscriber hears of its own selection only, and unchanged records keep their identity', async () => {
     const { session } = await withProjects();
     const onFirst = vi.fn();

@@ -128,6 +128,20 @@ describe('what is kept level with the ledger', () => {
     expect(standingRows(ledger, DAYS)[0]).toBe(before);
   });
 
+  it('made again in steps after entries, keeps the rows they do not touch and leaves nothing to make when the rows are asked for', () => {
+    const ledger = sampleCopy();
+    const before = standingRows(ledger, DAYS);
+    enter(ledger, STEPS['a text is edited']?.(ledger, 3, 0) ?? []);
+    let steps = 0;
+    for (const _ of standingRowSteps(ledger, DAYS)) steps += 1;
+    const made = standingRows(ledger, DAYS);
+    expect(steps).toBeGreaterThan(before.length);
+    expect(made).toEqual(projectRows(unknown(ledger), DAYS));
+    expect(made.filter((row, at) => row !== before[at])).toHaveLength(1);
+    expect(standingRows(ledger, DAYS)).toBe(made);
+    expect([...standingRowSteps(ledger, DAYS)]).toEqual([]);
+  });
+
   it('keeps every row that an edit does not touch the very same object', () => {
     const ledger = sampleCopy();
     const before = standingRows(ledger, DAYS);
