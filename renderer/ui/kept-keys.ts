@@ -86,10 +86,13 @@ export function giveKeysTo(place: KeyPlace): boolean {
   return taker !== null;
 }
 
-/** Nothing has the keys: they fell to the page, or to something that is no longer to be seen. */
+/**
+ * Nothing has the keys: they fell to the page, or to something that takes none. What is hidden only while it waits for an answer loses them by itself, without
+ * being told; taking them from it would tell a box whose parts are away that it is left (a date box throws then).
+ */
 const areLost = (): boolean => {
   const now = document.activeElement;
-  return now === null || now === document.body || !isShown(now) || now.matches(':disabled');
+  return now === null || now === document.body || now.matches(':disabled');
 };
 
 /** What the keys were given back to; nothing once the person has pressed anything since. */

@@ -101,7 +101,12 @@ describe('change events', () => {
     });
     session.live.onChange(() => heard.push(`told: ${listRecords(session.live.ledger(), 'project').length}`));
     good(await session.commit([projectDraft('p-1', '甲项目')]));
-    good(await main.commitElsewhere(Array.from({ length: 600 }, (_, at) => projectDraft(`p-${at + 2}`, `项目${at + 2}`)), '李强'));
+    good(
+      await main.commitElsewhere(
+        Array.from({ length: 600 }, (_, at) => projectDraft(`p-${at + 2}`, `项目${at + 2}`)),
+        '李强',
+      ),
+    );
     await session.settled();
     expect(heard).toEqual(['told: 1', 'made ready: 601', 'told: 601']);
   });
