@@ -13,6 +13,8 @@ const POPUP = '.ant-dropdown, .ant-select-dropdown, .ant-picker-dropdown, .ant-p
 /** A grid moves its own keys from cell to cell. */
 const GRID = '.ag-root-wrapper';
 const TABBABLE = 'button, a[href], input, textarea, select, summary, [tabindex]:not([tabindex="-1"]), [contenteditable="true"]';
+/** A date box opens its calendar for keys nobody meant for it, and throws when it is taken away with them. */
+const DATE_BOX = '.ant-picker';
 /** Beyond these the neighbourhood ends. */
 const EDGE = `main, nav, header, .fr-drawer, ${LAYER}`;
 
@@ -34,7 +36,10 @@ export function placeOfKeys(element: Element): KeyPlace {
 const isShown = (element: Element): boolean =>
   element.isConnected && element.getClientRects().length > 0 && element.closest('[inert], [aria-hidden="true"]') === null;
 const isUsable = (element: Element): element is HTMLElement =>
-  element instanceof HTMLElement && isShown(element) && !element.matches(':disabled, [aria-disabled="true"]');
+  element instanceof HTMLElement &&
+  isShown(element) &&
+  !element.matches(':disabled, [aria-disabled="true"]') &&
+  element.closest(DATE_BOX) === null;
 const canTake = (element: Element): element is HTMLElement => isUsable(element) && element.hasAttribute('tabindex');
 
 function tabbablesIn(element: Element): HTMLElement[] {
